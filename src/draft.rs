@@ -1,0 +1,243 @@
+//! The draft as a reader sees it: one string of prose, cut into blocks, every byte of which knows
+//! where in the file it stands.
+//!
+//! Rules cannot tell Word from Markdown. [`DraftBuilder`] is the only way to add prose, so an origin is
+//! carried from birth and never searched for again.
+
+mod build;
+mod outline;
+mod origin;
+mod place;
+
+pub use build::{BlockSpec, DraftBuilder};
+pub use origin::{Origin, Piece};
+pub use outline::{Section, SectionId};
+pub use place::{Cell, Place};
+
+use crate::text::{LineIndex, Span};
+
+/// Which part of the document a block stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The running text.
+    Body,
+    /// Footnotes, in the order of the file.
+    Footnotes,
+    /// Endnotes.
+    Endnotes,
+    /// Page headers.
+    Header,
+    /// Page footers.
+    Footer,
+    /// Front matter of Markdown, document properties of Word: see [`Field`].
+    Properties,
+}
+
+impl Part {
+    /// The name used in JSON and in places read by people.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Body => "body",
+            Self::Footnotes => "footnotes",
+            Self::Endnotes => "endnotes",
+            Self::Header => "header",
+            Self::Footer => "footer",
+            Self::Properties => "properties",
+        }
+    }
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// A heading, level 1 to 9; a short bold line alone counts as one (level 10).
+    Heading(u8),
+    /// A paragraph of running text.
+    Paragraph,
+    /// A paragraph inside a list item.
+    Item,
+    /// A paragraph inside a table cell.
+    Cell,
+    /// A paragraph inside a block quotation.
+    Quote,
+    /// A paragraph of a footnote or endnote.
+    Footnote,
+    /// The caption of a table or figure.
+    Caption,
+    /// A paragraph of a page header.
+    Header,
+    /// A paragraph of a page footer.
+    Footer,
+    /// A paragraph of a text box.
+    TextBox,
+    /// The value of a [`Field`].
+    Field,
+}
+
+impl BlockKind {
+    /// The name used in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Heading(_) => "heading",
+            Self::Paragraph => "paragraph",
+            Self::Item => "item",
+            Self::Cell => "cell",
+            Self::Quote => "quote",
+            Self::Footnote => "footnote",
+            Self::Caption => "caption",
+            Self::Header => "header",
+            Self::Footer => "footer",
+            Self::TextBox => "textbox",
+            Self::Field => "field",
+        }
+    }
+}
+
+/// A paragraph of the draft.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// Its bytes in [`Draft::text`], without the line break that parts it from the next.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it stands.
+    pub part: Part,
+    /// Its number in its part, counting every paragraph read from 1, empty ones included.
+    pub paragraph: u32,
+    /// The section it stands in; for a heading, the section it opens.
+    pub section: Option<SectionId>,
+    /// Its cell, when it stands in a table.
+    pub cell: Option<Cell>,
+    /// A bold opening that works like a heading ("**Purpose.** We wrote this ..."), without its end mark.
+    pub lead_in: Option<Span>,
+    /// Number of the list, from 1, when it is an item: neighbours with one number belong together.
+    pub list: Option<u32>,
+}
+
+/// A declared property: a key of the front matter or of the document's custom properties.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// The key as written, nested keys joined with a dot ("period.from").
+    pub key: String,
+    /// Index of the block that holds its value; a list gives one field an entry, all with the same key.
+    pub block: usize,
+}
+
+/// Something in the file that was not read as prose, said to the person and never passed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// What it is: "2 tracked deletions".
+    pub what: String,
+    /// Where, in words; `None` for the whole file.
+    pub place: Option<String>,
+    /// Whether words the reader of the page can see may be missing from the draft (an image, an embedded
+    /// object), as against words left out on purpose (a deletion, a comment).
+    pub unread: bool,
+}
+
+/// A comment beside the prose: a Word comment, or an HTML comment in Markdown. Kept apart: rules about
+/// wording never see it.
+#[derive(Debug, Clone)]
+pub struct Remark {
+    /// The comment's own words.
+    pub text: String,
+    /// Who wrote it, when the file says.
+    pub author: Option<String>,
+    /// When, as the file gives it.
+    pub date: Option<String>,
+    /// The words it hangs on (Word), or the next block (Markdown); `None` when nothing follows.
+    pub span: Option<Span>,
+}
+
+/// The draft: prose, blocks, sections, properties, origins, and what could not be read.
+#[derive(Debug)]
+pub struct Draft {
+    text: String,
+    blocks: Vec<Block>,
+    sections: Vec<Section>,
+    fields: Vec<Field>,
+    origins: Vec<Origin>,
+    sources: Vec<String>,
+    gaps: Vec<Gap>,
+    remarks: Vec<Remark>,
+    lines: Option<LineIndex>,
+}
+
+impl Draft {
+    /// All prose; blocks are parted by one `\n`.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The words of a span.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or("")
+    }
+
+    /// The blocks in reading order: the body, then notes, headers and footers, then properties.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// Index of the block that holds a byte of the text (the one before, for the break between two).
+    pub fn block_index(&self, byte: u32) -> usize {
+        self.blocks.partition_point(|block| block.span.start <= byte).saturating_sub(1)
+    }
+
+    /// The sections, in order.
+    pub fn sections(&self) -> &[Section] {
+        &self.sections
+    }
+
+    /// One section.
+    pub fn section(&self, id: SectionId) -> &Section {
+        &self.sections[id.index()]
+    }
+
+    /// The headings that lead to a section, outermost first, its own last.
+    pub fn heading_path(&self, section: Option<SectionId>) -> Vec<&str> {
+        let mut path = Vec::new();
+        let mut next = section;
+        while let Some(id) = next {
+            let section = self.section(id);
+            path.push(self.slice(self.blocks[section.heading].span).trim());
+            next = section.parent;
+        }
+        path.reverse();
+        path
+    }
+
+    /// Declared properties in order.
+    pub fn fields(&self) -> &[Field] {
+        &self.fields
+    }
+
+    /// What was not read.
+    pub fn gaps(&self) -> &[Gap] {
+        &self.gaps
+    }
+
+    /// Comments beside the prose.
+    pub fn remarks(&self) -> &[Remark] {
+        &self.remarks
+    }
+
+    /// Lines and columns of the file, for formats that have them.
+    pub fn lines(&self) -> Option<&LineIndex> {
+        self.lines.as_ref()
+    }
+
+    /// Number of words: runs of letters and digits, in blocks other than properties.
+    pub fn words(&self) -> usize {
+        self.blocks
+            .iter()
+            .filter(|block| block.part != Part::Properties)
+            .map(|block| count_words(self.slice(block.span)))
+            .sum()
+    }
+}
+
+/// Runs of letters and digits; an apostrophe or hyphen inside a word does not part it.
+fn count_words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}

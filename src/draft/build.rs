@@ -1,0 +1,380 @@
+//! The one way to make a draft: readers push pieces of prose with their origins.
+
+use std::ops::Range;
+
+use super::outline::Outline;
+use super::{Block, BlockKind, Cell, Draft, Field, Gap, Origin, Part, Remark};
+use crate::text::{LineIndex, Span};
+
+/// A bold line is taken for a heading up to this many characters; longer ones are emphasis.
+const LONGEST_BOLD_HEADING: usize = 100;
+
+/// The level of a section opened by a bold line: below every real heading.
+const BOLD_HEADING_LEVEL: u8 = 10;
+
+/// What a reader knows of a block when it opens it.
+#[derive(Debug, Clone)]
+pub struct BlockSpec {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its part.
+    pub part: Part,
+    /// Its cell, in a table.
+    pub cell: Option<Cell>,
+    /// Its list, from 1.
+    pub list: Option<u32>,
+}
+
+impl BlockSpec {
+    /// A plain paragraph of the body.
+    pub const fn paragraph() -> Self {
+        Self { kind: BlockKind::Paragraph, part: Part::Body, cell: None, list: None }
+    }
+}
+
+/// Collects prose, block by block. Readers call [`open`](Self::open), push pieces, [`close`](Self::close).
+///
+/// Blocks may be given in any order of parts; [`finish`](Self::finish) puts the body first. Headings make
+/// sections as they come. Pieces pushed while no block is open are ignored.
+///
+/// ```
+/// use faircopy::draft::{BlockSpec, DraftBuilder};
+/// let mut builder = DraftBuilder::new();
+/// let source = builder.source("");
+/// builder.open(BlockSpec::paragraph());
+/// builder.push_verbatim("Safe", source, 2);
+/// builder.push_replaced(" & ", source, 6..13); // "&amp;" in the file
+/// builder.push_verbatim("sound", source, 13);
+/// builder.close();
+/// let draft = builder.finish(None);
+/// assert_eq!(draft.text(), "Safe & sound");
+/// assert_eq!(draft.file_range(draft.blocks()[0].span), Some(2..18));
+/// ```
+#[derive(Debug, Default)]
+pub struct DraftBuilder {
+    text: String,
+    blocks: Vec<Block>,
+    origins: Vec<Origin>,
+    sources: Vec<String>,
+    fields: Vec<Field>,
+    gaps: Vec<Gap>,
+    remarks: Vec<Remark>,
+    outline: Outline,
+    paragraphs: [u32; 6],
+    bold: bool,
+    bold_spans: Vec<Span>,
+    open: bool,
+}
+
+impl DraftBuilder {
+    /// An empty draft.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Names a source of bytes and gives its number for the pushes.
+    pub fn source(&mut self, name: &str) -> u16 {
+        self.sources.push(name.to_owned());
+        (self.sources.len() - 1) as u16
+    }
+
+    /// Opens a block; an open one is closed first.
+    pub fn open(&mut self, spec: BlockSpec) {
+        self.close();
+        if !self.blocks.is_empty() {
+            self.text.push('\n');
+        }
+        let count = &mut self.paragraphs[spec.part as usize];
+        *count += 1;
+        let start = self.text.len() as u32;
+        self.blocks.push(Block {
+            span: Span::new(start, start),
+            kind: spec.kind,
+            part: spec.part,
+            paragraph: *count,
+            section: None,
+            cell: spec.cell,
+            lead_in: None,
+            list: spec.list,
+        });
+        self.bold_spans.clear();
+        self.open = true;
+    }
+
+    /// Says that what is pushed from now on is bold, or no longer is.
+    pub fn bold(&mut self, on: bool) {
+        self.bold = on;
+    }
+
+    /// Pushes prose that stands in the source just so, from byte `at`.
+    pub fn push_verbatim(&mut self, text: &str, source: u16, at: u32) {
+        self.push(text, source, at..at + text.len() as u32, true);
+    }
+
+    /// Pushes prose that stands for other bytes of the source: an entity, a break, a decoded escape.
+    pub fn push_replaced(&mut self, text: &str, source: u16, bytes: Range<u32>) {
+        self.push(text, source, bytes, false);
+    }
+
+    fn push(&mut self, text: &str, source: u16, bytes: Range<u32>, verbatim: bool) {
+        if !self.open || text.is_empty() {
+            return;
+        }
+        let start = self.text.len() as u32;
+        self.text.push_str(text);
+        let span = Span::new(start, self.text.len() as u32);
+        if self.bold {
+            match self.bold_spans.last_mut() {
+                Some(last) if last.end == start => last.end = span.end,
+                _ => self.bold_spans.push(span),
+            }
+        }
+        if let Some(last) = self.origins.last_mut()
+            && verbatim
+            && last.verbatim
+            && last.source == source
+            && last.bytes.end == bytes.start
+            && last.text.end == start
+        {
+            last.text.end = span.end;
+            last.bytes.end = bytes.end;
+            return;
+        }
+        self.origins.push(Origin { text: span, source, bytes, verbatim });
+    }
+
+    /// Bytes of prose so far: where the next push will stand, until [`Self::finish`] sorts the parts (it moves
+    /// blocks and remarks together).
+    pub fn position(&self) -> u32 {
+        self.text.len() as u32
+    }
+
+    /// Whether a block is open.
+    pub const fn is_open(&self) -> bool {
+        self.open
+    }
+
+    /// The words of the open block so far.
+    pub fn open_text(&self) -> &str {
+        if self.open {
+            self.blocks.last().map_or("", |block| &self.text[block.span.start as usize..])
+        } else {
+            ""
+        }
+    }
+
+    /// Closes the open block: gives it its section, and makes a short bold line alone a heading.
+    pub fn close(&mut self) {
+        if !std::mem::take(&mut self.open) {
+            return;
+        }
+        let index = self.blocks.len() - 1;
+        let end = self.text.len() as u32;
+        let span = Span::new(self.blocks[index].span.start, end);
+        let bold = self.bold_opening(span);
+        let block = &mut self.blocks[index];
+        block.span = span;
+        match bold {
+            BoldOpening::Whole if block.kind == BlockKind::Paragraph => {
+                block.kind = BlockKind::Heading(BOLD_HEADING_LEVEL);
+            }
+            BoldOpening::LeadIn(lead_in) => block.lead_in = Some(lead_in),
+            BoldOpening::Whole | BoldOpening::None => {}
+        }
+        if block.part == Part::Body {
+            // A heading inside a table titles a form's row, not what follows the table.
+            block.section = match block.kind {
+                BlockKind::Heading(level)
+                    if block.cell.is_none() && !self.text[span.range()].trim().is_empty() =>
+                {
+                    Some(self.outline.open(index, level))
+                }
+                _ => self.outline.current(),
+            };
+        }
+    }
+
+    fn bold_opening(&self, span: Span) -> BoldOpening {
+        let Some(first) = self.bold_spans.first() else { return BoldOpening::None };
+        let text = &self.text[span.range()];
+        let lead = span.start + (text.len() - text.trim_start().len()) as u32;
+        if first.start > lead {
+            return BoldOpening::None;
+        }
+        let bold = Span::new(lead, first.end);
+        let words = self.text[bold.range()].trim_end();
+        let rest = self.text[bold.end as usize..span.end as usize].trim();
+        let bare = words.trim_end_matches(['.', ':', '?', '!', '-', '–', '—']).trim_end();
+        if bare.is_empty() || words.chars().count() > LONGEST_BOLD_HEADING {
+            return BoldOpening::None;
+        }
+        if rest.chars().all(|c| !c.is_alphanumeric()) && self.bold_spans.len() == 1 {
+            // "**We never met them.**" is a sentence said with weight, not a heading.
+            return if words.ends_with(['.', '!', ',', ';']) {
+                BoldOpening::None
+            } else {
+                BoldOpening::Whole
+            };
+        }
+        BoldOpening::LeadIn(Span::new(lead, lead + bare.len() as u32))
+    }
+
+    /// Declares a property: its value becomes a block of part [`Part::Properties`], verbatim when `at` gives
+    /// where it stands in the source.
+    pub fn field(&mut self, key: &str, value: &str, source: u16, bytes: Range<u32>) {
+        self.open(BlockSpec { kind: BlockKind::Field, part: Part::Properties, cell: None, list: None });
+        let verbatim = bytes.len() == value.len();
+        self.push(value, source, bytes, verbatim);
+        self.close();
+        self.fields.push(Field { key: key.to_owned(), block: self.blocks.len() - 1 });
+    }
+
+    /// Notes something that was not read.
+    pub fn gap(&mut self, gap: Gap) {
+        self.gaps.push(gap);
+    }
+
+    /// Keeps a comment; its span is in positions of this builder and moves with its block.
+    pub fn remark(&mut self, remark: Remark) {
+        self.remarks.push(remark);
+    }
+
+    /// Index the next opened block will have; readers keep it to lay a remark on a block still to come.
+    pub fn next_block(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// Closes what is open and makes the draft: blocks sorted by part, in the order of [`Part`].
+    ///
+    /// `lines` is the file's own text for formats whose places are lines and columns.
+    pub fn finish(mut self, lines: Option<LineIndex>) -> Draft {
+        self.close();
+        if !self.blocks.is_sorted_by_key(|block| block.part) {
+            self.sort_parts();
+        }
+        Draft {
+            text: self.text,
+            blocks: self.blocks,
+            sections: self.outline.sections,
+            fields: self.fields,
+            origins: self.origins,
+            sources: self.sources,
+            gaps: self.gaps,
+            remarks: self.remarks,
+            lines,
+        }
+    }
+
+    /// Moves whole blocks, with their origins, remarks, sections and fields, into the order of parts.
+    fn sort_parts(&mut self) {
+        let mut order: Vec<usize> = (0..self.blocks.len()).collect();
+        order.sort_by_key(|index| self.blocks[*index].part); // stable
+        let mut text = String::with_capacity(self.text.len());
+        let mut new_index = vec![0; order.len()];
+        let mut origins = Vec::with_capacity(self.origins.len());
+        let mut moves: Vec<(Span, u32)> = Vec::with_capacity(order.len());
+        for (place, index) in order.iter().enumerate() {
+            new_index[*index] = place;
+            if place > 0 {
+                text.push('\n');
+            }
+            let old = self.blocks[*index].span;
+            let start = text.len() as u32;
+            text.push_str(&self.text[old.range()]);
+            moves.push((old, start));
+            let shift = |span: Span| Span::new(span.start - old.start + start, span.end - old.start + start);
+            let first = self.origins.partition_point(|origin| origin.text.end <= old.start);
+            origins.extend(
+                self.origins[first..]
+                    .iter()
+                    .take_while(|origin| origin.text.start < old.end)
+                    .map(|origin| Origin { text: shift(origin.text), ..origin.clone() }),
+            );
+            let block = &mut self.blocks[*index];
+            block.span = shift(old);
+            block.lead_in = block.lead_in.map(shift);
+        }
+        moves.sort_unstable_by_key(|(old, _)| old.start);
+        for remark in &mut self.remarks {
+            remark.span = remark.span.map(|span| {
+                let at = moves.partition_point(|(old, _)| old.start <= span.start).saturating_sub(1);
+                let (old, start) = moves[at];
+                let end = span.end.min(old.end).max(span.start);
+                Span::new(span.start - old.start + start, end - old.start + start)
+            });
+        }
+        for section in &mut self.outline.sections {
+            section.heading = new_index[section.heading];
+        }
+        for field in &mut self.fields {
+            field.block = new_index[field.block];
+        }
+        let mut blocks: Vec<Option<Block>> = std::mem::take(&mut self.blocks).into_iter().map(Some).collect();
+        self.blocks = order.iter().filter_map(|index| blocks[*index].take()).collect();
+        self.text = text;
+        self.origins = origins;
+    }
+}
+
+enum BoldOpening {
+    Whole,
+    LeadIn(Span),
+    None,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraph(builder: &mut DraftBuilder, pieces: &[(&str, bool)]) {
+        builder.open(BlockSpec::paragraph());
+        for (text, bold) in pieces {
+            builder.bold(*bold);
+            builder.push_verbatim(text, 0, builder.position());
+        }
+        builder.bold(false);
+        builder.close();
+    }
+
+    #[test]
+    fn a_bold_line_alone_is_a_heading_and_a_bold_opening_a_lead_in() {
+        let mut builder = DraftBuilder::new();
+        builder.source("");
+        paragraph(&mut builder, &[("Family and environment", true)]);
+        paragraph(&mut builder, &[("Purpose.", true), (" We wrote this to help.", false)]);
+        paragraph(&mut builder, &[("We never met them.", true)]);
+        paragraph(&mut builder, &[("They said ", false), ("no", true)]);
+        let draft = builder.finish(None);
+        let kinds: Vec<_> = draft.blocks().iter().map(|block| block.kind).collect();
+        use BlockKind::{Heading, Paragraph};
+        assert_eq!(kinds, [Heading(10), Paragraph, Paragraph, Paragraph]);
+        assert_eq!(draft.slice(draft.blocks()[1].lead_in.expect("a lead-in")), "Purpose");
+        assert!(draft.blocks()[3].lead_in.is_none());
+        assert_eq!(draft.heading_path(draft.blocks()[3].section), ["Family and environment"]);
+    }
+
+    #[test]
+    fn parts_are_put_in_order_and_everything_moves_with_them() {
+        let mut builder = DraftBuilder::new();
+        let source = builder.source("");
+        builder.field("title", "The Elm group", source, 7..20);
+        let note = BlockSpec { kind: BlockKind::Footnote, part: Part::Footnotes, ..BlockSpec::paragraph() };
+        builder.open(note);
+        builder.push_verbatim("Seen", source, 90);
+        let start = builder.position() - 4;
+        builder.remark(Remark {
+            text: "ask".into(),
+            author: None,
+            date: None,
+            span: Some(Span::new(start, start + 4)),
+        });
+        builder.open(BlockSpec { kind: BlockKind::Heading(1), ..BlockSpec::paragraph() });
+        builder.push_verbatim("Scope", source, 30);
+        let draft = builder.finish(None);
+        assert_eq!(draft.text(), "Scope\nSeen\nThe Elm group");
+        assert_eq!(draft.slice(draft.remarks()[0].span.expect("a span")), "Seen");
+        assert_eq!(draft.slice(draft.blocks()[draft.fields()[0].block].span), "The Elm group");
+        assert_eq!(draft.file_range(draft.blocks()[1].span), Some(90..94));
+        assert_eq!(draft.heading_path(draft.blocks()[0].section), ["Scope"]);
+    }
+}

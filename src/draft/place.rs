@@ -1,0 +1,62 @@
+//! Where something stands, in a form that people and programs can both be given.
+
+use super::{Draft, Part};
+use crate::text::{LineColumn, Span};
+
+/// A table cell; all three count from 1 and the header row is row 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Cell {
+    /// Which table of the part, nested ones counted where they open.
+    pub table: u32,
+    /// Row.
+    pub row: u32,
+    /// Column.
+    pub column: u32,
+}
+
+/// The place of a span.
+#[derive(Debug, Clone)]
+pub struct Place<'d> {
+    /// The heading path.
+    pub section: Vec<&'d str>,
+    /// The part.
+    pub part: Part,
+    /// Number of the paragraph in its part, from 1.
+    pub paragraph: u32,
+    /// Number of the paragraph under its own heading, from 1; the heading itself is 0.
+    pub under_heading: u32,
+    /// The cell, in a table.
+    pub cell: Option<Cell>,
+    /// Bytes: of the file where it has lines, else of the paragraph's text.
+    pub bytes: std::ops::Range<u32>,
+    /// First and last place as people count, for files that have lines.
+    pub lines: Option<(LineColumn, LineColumn)>,
+}
+
+impl Draft {
+    /// The place of a span; a span over several blocks takes its paragraph from the first.
+    pub fn place(&self, span: Span) -> Place<'_> {
+        let index = self.block_index(span.start);
+        let block = &self.blocks[index];
+        let bytes = match &self.lines {
+            Some(_) => self.file_range(span).unwrap_or(0..0),
+            None => {
+                let end = span.end.min(block.span.end);
+                span.start - block.span.start..end.max(span.start) - block.span.start
+            }
+        };
+        let lines = self.lines.as_ref().map(|lines| (lines.position(bytes.start), lines.position(bytes.end)));
+        let under_heading = block.section.map_or(block.paragraph, |section| {
+            block.paragraph.saturating_sub(self.blocks[self.section(section).heading].paragraph)
+        });
+        Place {
+            section: self.heading_path(block.section),
+            part: block.part,
+            paragraph: block.paragraph,
+            under_heading,
+            cell: block.cell,
+            bytes,
+            lines,
+        }
+    }
+}

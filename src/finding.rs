@@ -1,0 +1,121 @@
+//! What a check finds: findings with their evidence, and the checklist a supervisor reads.
+
+use std::sync::Arc;
+
+use crate::named::named;
+use crate::text::Span;
+
+named! {
+    /// How much a finding matters.
+    Severity {
+        /// Would improve the report; never blocks on its own.
+        Consider = "consider",
+        /// To be reconsidered; a supervisor may accept it with a written reason.
+        Should = "should",
+        /// To be resolved or waived before release.
+        Must = "must",
+    }
+}
+
+named! {
+    /// How a checklist item stands.
+    Status {
+        /// Done.
+        Met = "met",
+        /// An attempt that would be sent back.
+        Weak = "weak",
+        /// No attempt, an empty field, a placeholder, or the opposite of what is asked.
+        Missing = "missing",
+        /// Absent, and honestly accounted for.
+        Explained = "explained",
+        /// For the supervisor to decide.
+        Judgement = "judgement",
+        /// Does not apply to this report.
+        NotApplicable = "not-applicable",
+    }
+}
+
+/// One thing to look at in a draft.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule's id: `group/name`.
+    pub rule: Arc<str>,
+    /// How much it matters here; may be lower than the rule's own severity.
+    pub severity: Severity,
+    /// What was noticed, in one or two kind sentences. The report's words in it stand between the two
+    /// private marks of [`WORDS_OPEN`] and [`WORDS_CLOSE`], so that redaction can leave them out.
+    pub message: String,
+    /// Why it matters.
+    pub why: Arc<str>,
+    /// How to mend it.
+    pub fix: Arc<str>,
+    /// Wording to use instead.
+    pub suggestions: Vec<String>,
+    /// The words; `None` when something is missing.
+    pub span: Option<Span>,
+    /// For something missing: the heading it belongs under, when there is one.
+    pub anchor: Option<Span>,
+    /// The words as evidence: white space folded, identifiers masked.
+    pub excerpt: Option<String>,
+    /// Other places and rules that belong to it.
+    pub related: Vec<Related>,
+    /// Stable over edits elsewhere and equal for Word and Markdown twins: 16 hex digits.
+    pub fingerprint: String,
+    /// Set when someone has accepted it for a stated reason.
+    pub waived: Option<Waived>,
+}
+
+/// Opens the report's own words inside a message.
+pub const WORDS_OPEN: char = '\u{e000}';
+/// Closes the report's own words inside a message.
+pub const WORDS_CLOSE: char = '\u{e001}';
+
+/// A place that belongs to a finding.
+#[derive(Debug, Clone)]
+pub struct Related {
+    /// The rule that also matched there, or the finding's own.
+    pub rule: Arc<str>,
+    /// What it has to do with the finding.
+    pub message: String,
+    /// The words.
+    pub span: Span,
+    /// The words as evidence, masked.
+    pub excerpt: String,
+}
+
+/// Who accepted a finding, and why.
+#[derive(Debug, Clone)]
+pub struct Waived {
+    /// Who.
+    pub by: Option<String>,
+    /// Why.
+    pub reason: String,
+    /// Until when, a date.
+    pub until: Option<String>,
+    /// Where the waiver stands.
+    pub source: String,
+}
+
+/// A line of the checklist.
+#[derive(Debug, Clone)]
+pub struct ChecklistItem {
+    /// Its id: `sharing/purpose`.
+    pub id: Arc<str>,
+    /// The question a supervisor asks.
+    pub title: Arc<str>,
+    /// How it stands.
+    pub status: Status,
+    /// The words that show it, best first.
+    pub evidence: Vec<Evidence>,
+    /// What is lacking, or what came near, in a sentence.
+    pub note: Option<String>,
+}
+
+/// Words that show how an item stands.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// Where.
+    pub span: Span,
+    /// The words, white space folded, identifiers masked.
+    pub excerpt: String,
+}

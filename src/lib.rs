@@ -1,0 +1,22 @@
+//! faircopy reads a draft safeguarding report the way a careful supervisor would.
+//!
+//! A report's way through the program is the order of these modules: its bytes are [`read`] into a
+//! [`draft`]; the [`lexicon`] finds every term of every rule in one pass; [`context`] works out who speaks,
+//! about whom, when and why; [`check`] asks each rule of the [`pack`]; [`render`] shows what was found.
+
+mod named;
+pub mod text;
+pub mod draft;
+pub mod read;
+pub mod lexicon;
+pub mod dates;
+pub mod role;
+pub mod brief;
+pub mod context;
+pub mod finding;
+pub mod rule;
+pub mod pack;
+pub mod check;
+pub mod render;
+pub mod explain;
+pub mod cli;

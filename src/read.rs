@@ -1,0 +1,84 @@
+//! A file's bytes become a [`Draft`].
+
+mod markdown;
+mod plain;
+
+use crate::draft::Draft;
+
+/// What kind of file a draft is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// `CommonMark` with tables, footnotes and front matter.
+    Markdown,
+    /// Word: .docx, .docm, .dotx, .dotm.
+    Docx,
+    /// Plain text.
+    Plain,
+}
+
+impl Format {
+    /// The name used in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Markdown => "markdown",
+            Self::Docx => "docx",
+            Self::Plain => "plain",
+        }
+    }
+
+    /// The format of a file: by content first (a zip archive or an old Word file is read as Word, which then
+    /// says what is wrong with it), then by the extension of its name. `None`: not a kind faircopy reads.
+    pub fn detect(name: &str, bytes: &[u8]) -> Option<Self> {
+        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+        let by_name = match extension.as_str() {
+            "docx" | "docm" | "dotx" | "dotm" => Self::Docx,
+            "md" | "markdown" => Self::Markdown,
+            "txt" => Self::Plain,
+            _ => return None,
+        };
+        let word_inside = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]);
+        Some(if word_inside { Self::Docx } else { by_name })
+    }
+}
+
+/// Why a draft could not be read: each is a sentence with what to do next.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// The bytes are not UTF-8 text.
+    #[error(
+        "the text is not UTF-8: byte {offset} on line {line} is 0x{byte:02X}. Open it in your editor and save it again as UTF-8"
+    )]
+    NotUtf8 {
+        /// Bytes before the bad one.
+        offset: usize,
+        /// Its line, from 1.
+        line: usize,
+        /// Its value.
+        byte: u8,
+    },
+    /// There is nothing in the file.
+    #[error("the file is empty. If it was emptied by mistake, get it back from an earlier version")]
+    Empty,
+    /// The file is larger than anything a report can be.
+    #[error(
+        "the file is {megabytes} MB; faircopy reads drafts up to {limit} MB. Check that this is the report and not an archive of them"
+    )]
+    TooLarge {
+        /// Its size.
+        megabytes: u64,
+        /// The most that is read.
+        limit: u64,
+    },
+}
+
+/// Reads a draft.
+///
+/// `bytes` is the whole file. The draft's origins lead back to these bytes (for Word, to bytes of the parts
+/// inside it).
+pub fn read(format: Format, bytes: &[u8]) -> Result<Draft, ReadError> {
+    match format {
+        Format::Markdown => markdown::read(bytes),
+        Format::Plain => plain::read(bytes),
+        Format::Docx => todo!("the docx reader"),
+    }
+}

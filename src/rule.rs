@@ -1,0 +1,276 @@
+//! What a rule is: identity, reasons, examples, and one of a handful of kinds.
+
+use std::sync::Arc;
+
+use crate::context::{About, Reason, Speaker, Stance};
+use crate::finding::Severity;
+use crate::lexicon::Term;
+use crate::named::named;
+use crate::role::Role;
+
+/// A rule as a pack gives it.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    /// `group/name`, kebab-case, stable for ever once released.
+    pub id: Arc<str>,
+    /// Names the fault, and reads after "allow".
+    pub title: Arc<str>,
+    /// The rule's own severity; a finding's may be lower.
+    pub severity: Severity,
+    /// What was noticed, said to the author; `{words}` stands for the report's words.
+    pub message: String,
+    /// Why it matters.
+    pub why: Arc<str>,
+    /// How to mend it.
+    pub instead: Arc<str>,
+    /// Ids of the pack's sources.
+    pub sources: Vec<String>,
+    /// Earlier ids of the same rule.
+    pub aliases: Vec<String>,
+    /// How it decides.
+    pub kind: Kind,
+    /// Its tests and its documentation.
+    pub examples: Vec<Example>,
+}
+
+/// The kinds of rule; each is judged by the module of its name.
+#[derive(Debug, Clone)]
+pub enum Kind {
+    /// Words that should not be there, in their place: any of these.
+    Avoid(Vec<Avoid>),
+    /// A statement that must be made.
+    Require(Require),
+    /// Something that every one of many must have.
+    Each(Each),
+}
+
+/// Words that should not be there.
+#[derive(Debug, Clone, Default)]
+pub struct Avoid {
+    /// The words.
+    pub terms: Vec<Term>,
+    /// Or what a recogniser finds.
+    pub recognise: Vec<Recogniser>,
+    /// Only with one of these in the same clause.
+    pub with: Vec<Term>,
+    /// Only in a clause about one of these; empty: about anyone or anything.
+    pub about: Vec<About>,
+    /// Only in sections of these roles; empty: anywhere.
+    pub roles: Vec<Role>,
+    /// Phrases that hold the words and make them innocent ("heavy traffic").
+    pub except: Vec<Term>,
+    /// What excuses the words.
+    pub unless: Unless,
+    /// Severity of this part of the rule, when it is not the rule's.
+    pub severity: Option<Severity>,
+    /// Message of this part of the rule.
+    pub message: Option<String>,
+    /// Wording to use instead.
+    pub suggest: Vec<String>,
+}
+
+/// What excuses words.
+///
+/// Unless `always` is set, words are excused from the start when they are negated, challenged, mentioned as
+/// words or instructed against, when a young person says them, and in glossaries and references; what a rule
+/// lists comes on top.
+#[derive(Debug, Clone, Default)]
+pub struct Unless {
+    /// Nothing excuses these words, not even the usual (identifiers, placeholders).
+    pub always: bool,
+    /// How they stand.
+    pub stance: Vec<Stance>,
+    /// Who says them.
+    pub speaker: Vec<Speaker>,
+    /// A stated reason that governs them.
+    pub reason: Vec<Reason>,
+    /// The role of their section.
+    pub role: Vec<Role>,
+    /// Whom the clause is about.
+    pub about: Vec<About>,
+    /// One of these in the same sentence.
+    pub with: Vec<Term>,
+}
+
+named! {
+    /// Finds what a list of words cannot.
+    Recogniser {
+        /// An NHS number.
+        NhsNumber = "nhs-number",
+        /// A National Insurance number.
+        NationalInsurance = "national-insurance",
+        /// A unique pupil number.
+        PupilNumber = "pupil-number",
+        /// A police, custody, court or case-system reference.
+        CaseReference = "case-reference",
+        /// A vehicle registration.
+        Registration = "registration",
+        /// A full postcode.
+        Postcode = "postcode",
+        /// A street address.
+        Address = "address",
+        /// A telephone number.
+        Telephone = "telephone",
+        /// An e-mail address.
+        Email = "email",
+        /// A social media handle.
+        Handle = "handle",
+        /// A date of birth.
+        DateOfBirth = "date-of-birth",
+        /// A first and last name of someone who is not a professional.
+        FullName = "full-name",
+        /// Template text left unfilled.
+        Placeholder = "placeholder",
+        /// A date that no calendar has.
+        ImpossibleDate = "impossible-date",
+    }
+}
+
+/// A statement that must be made: ideas that meet, in any wording.
+#[derive(Debug, Clone)]
+pub struct Require {
+    /// The checklist item: `sharing/purpose`.
+    pub item: Arc<str>,
+    /// The supervisor's question.
+    pub question: Arc<str>,
+    /// Named ideas the ways are made of.
+    pub ideas: Vec<Idea>,
+    /// Any of these makes it met.
+    pub met: Vec<Way>,
+    /// Any of these makes it weak, when none of `met` holds.
+    pub weak: Vec<Way>,
+    /// Any of these makes it honestly explained, when none of `met` holds.
+    pub explained: Vec<Way>,
+    /// Any of these undoes it: the opposite of what is asked.
+    pub contrary: Vec<Way>,
+    /// Properties, front-matter keys or scope-table rows that meet it when they are filled.
+    pub fields: Vec<String>,
+    /// Properties or rows that, filled, are only an attempt.
+    pub weak_fields: Vec<String>,
+    /// The roles of the section the statement belongs in, best first: where a finding points.
+    pub belongs: Vec<Role>,
+    /// Wording to fill in.
+    pub model: String,
+    /// Severity when it is only weak; by default one below the rule's.
+    pub weak_severity: Option<Severity>,
+}
+
+/// An idea: words, or a fact of the context, that carry it.
+#[derive(Debug, Clone)]
+pub struct Idea {
+    /// Its name, for ways.
+    pub name: String,
+    /// Words that carry it.
+    pub any: Vec<Term>,
+    /// Or a fact that does.
+    pub is: Vec<Fact>,
+    /// Different carriers needed, at least.
+    pub at_least: u32,
+    /// What to say when it is the one that is lacking: "it does not say who may read it".
+    pub lacking: String,
+}
+
+/// Ideas that must meet.
+#[derive(Debug, Clone)]
+pub struct Way {
+    /// All of these.
+    pub all: Vec<String>,
+    /// None of these.
+    pub without: Vec<String>,
+    /// Only in sections of these roles; empty: anywhere.
+    pub roles: Vec<Role>,
+    /// How near to each other.
+    pub within: Within,
+    /// What to tell the supervisor.
+    pub note: Option<String>,
+}
+
+/// How near ideas must stand to meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Within {
+    /// In this many sentences in a row of one paragraph (or list, or table row).
+    Sentences(u32),
+    /// In one paragraph, list item or table row.
+    Paragraph,
+    /// In one section.
+    Section,
+    /// Anywhere in the draft.
+    Draft,
+}
+
+named! {
+    /// A fact of the context that can carry an idea.
+    Fact {
+        /// Any date, however vague.
+        Date = "date",
+        /// A date with a year.
+        DatedYear = "dated-year",
+        /// A period: from one date to another.
+        Period = "period",
+        /// A date after the report's own date, or a fixed event.
+        ComingDate = "coming-date",
+        /// A young person's words in quotation.
+        YoungPersonWords = "young-person-words",
+        /// A view a young person gave, told in the author's words.
+        YoungPersonView = "young-person-view",
+        /// A named professional or a role.
+        NamedReader = "named-reader",
+        /// A counted group: "the six young people".
+        CountedGroup = "counted-group",
+        /// A filled paragraph of at least twelve words.
+        Said = "said",
+    }
+}
+
+/// Something that every one of many must have.
+#[derive(Debug, Clone)]
+pub struct Each {
+    /// Of what.
+    pub of: Many,
+    /// What each must have; the names are those of the parts the context tells apart.
+    pub needs: Vec<Need>,
+    /// The checklist item that sums it up.
+    pub item: Option<(Arc<str>, Arc<str>)>,
+}
+
+named! {
+    /// The many of which each must have something.
+    Many {
+        /// Actions: rows of a plan's table, items of its list, its sentences.
+        Action = "action",
+    }
+}
+
+/// What each one needs.
+#[derive(Debug, Clone)]
+pub struct Need {
+    /// `who`, `when`, `measure`, `change`.
+    pub part: String,
+    /// Words that look like it and are not ("asap", "professionals").
+    pub hollow: Vec<Term>,
+    /// What to say when it is lacking.
+    pub lacking: String,
+}
+
+/// A test of a rule, and a line of its documentation.
+#[derive(Debug, Clone)]
+pub struct Example {
+    /// What the rule makes of it.
+    pub expect: Expect,
+    /// A sentence, or a whole draft in Markdown. Words between « and » are those a finding must hold.
+    pub text: String,
+}
+
+named! {
+    /// What a rule makes of an example.
+    Expect {
+        /// A finding.
+        Flag = "flag",
+        /// Nothing; for a requirement: met.
+        Pass = "pass",
+        /// A requirement that is only weakly met.
+        Weak = "weak",
+        /// A requirement that is honestly explained.
+        Explained = "explained",
+    }
+}

@@ -1,0 +1,144 @@
+//! Byte ranges, and the lines and columns a person counts in.
+
+use serde::Serialize;
+
+/// A half-open range of bytes in a draft's text, `start..end`.
+///
+/// ```
+/// use faircopy::text::Span;
+/// let span = Span::new(3, 8);
+/// assert_eq!(span.len(), 5);
+/// assert!(span.contains(Span::new(4, 8)));
+/// assert!(!span.overlaps(Span::new(8, 9)));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span from `start` up to, not including, `end`.
+    pub const fn new(start: u32, end: u32) -> Self {
+        Self { start, end }
+    }
+
+    /// Length in bytes.
+    pub const fn len(self) -> u32 {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// Whether it holds no byte.
+    pub const fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+
+    /// Whether `other` lies wholly inside.
+    pub const fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether at least one byte is shared.
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest span that holds both.
+    pub fn cover(self, other: Self) -> Self {
+        Self::new(self.start.min(other.start), self.end.max(other.end))
+    }
+
+    /// The range for slicing a string.
+    pub const fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+impl From<std::ops::Range<usize>> for Span {
+    fn from(range: std::ops::Range<usize>) -> Self {
+        Self::new(range.start as u32, range.end as u32)
+    }
+}
+
+/// A place in a text file as people count: both from 1, the column in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct LineColumn {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column, from 1, in characters.
+    pub column: u32,
+}
+
+/// Where each line of a file starts, to turn byte offsets into lines and columns.
+///
+/// It keeps the file's text, since columns count characters and not bytes.
+#[derive(Debug, Clone)]
+pub struct LineIndex {
+    source: String,
+    starts: Vec<u32>,
+}
+
+impl LineIndex {
+    /// Indexes a file's text. Lines end at `\n` (so also at `\r\n`) or at a lone `\r`.
+    pub fn new(source: String) -> Self {
+        let bytes = source.as_bytes();
+        let mut starts = vec![0];
+        for (at, byte) in bytes.iter().enumerate() {
+            if *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
+                starts.push(at as u32 + 1);
+            }
+        }
+        Self { source, starts }
+    }
+
+    /// The file's text, byte order mark included.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// Line and column of a byte offset; one past the end of the file is its last place.
+    pub fn position(&self, byte: u32) -> LineColumn {
+        let (line, start, upto) = self.line_of(byte);
+        let text = &self.source[start..upto];
+        // A byte order mark at the very start is not something anyone sees in column 1.
+        let text = if start == 0 { text.strip_prefix('\u{feff}').unwrap_or(text) } else { text };
+        LineColumn { line, column: text.chars().count() as u32 + 1 }
+    }
+
+    /// The line (from 0) and the UTF-16 code units before the byte, as editors speak.
+    pub fn position_utf16(&self, byte: u32) -> (u32, u32) {
+        let (line, start, upto) = self.line_of(byte);
+        (line - 1, self.source[start..upto].encode_utf16().count() as u32)
+    }
+
+    fn line_of(&self, byte: u32) -> (u32, usize, usize) {
+        let mut byte = (byte as usize).min(self.source.len());
+        while !self.source.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        let line = self.starts.partition_point(|start| *start as usize <= byte);
+        (line as u32, self.starts[line - 1] as usize, byte)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_characters_over_every_line_end() {
+        let index = LineIndex::new("\u{feff}aé\r\nb\rc\n".to_owned());
+        let at = |byte| {
+            let LineColumn { line, column } = index.position(byte);
+            (line, column)
+        };
+        assert_eq!(at(3), (1, 1)); // the a, after the byte order mark
+        assert_eq!(at(6), (1, 3)); // after the two-byte é
+        assert_eq!(at(8), (2, 1));
+        assert_eq!(at(10), (3, 1));
+        assert_eq!(at(99), (4, 1)); // past the end
+        assert_eq!(index.position_utf16(6), (0, 3));
+    }
+}
