@@ -1,5 +1,7 @@
 //! What a rule is: identity, reasons, examples, and one of a handful of kinds.
 
+pub mod kind;
+
 use std::sync::Arc;
 
 use crate::context::{About, Reason, Speaker, Stance};
@@ -164,6 +166,8 @@ pub struct Idea {
     pub any: Vec<Term>,
     /// Or a fact that does.
     pub is: Vec<Fact>,
+    /// Or being the value of one of these declared entries: "review-date".
+    pub entry: Vec<String>,
     /// Different carriers needed, at least.
     pub at_least: u32,
     /// What to say when it is the one that is lacking: "it does not say who may read it".
