@@ -1,5 +1,6 @@
 //! A small reading layer over a pack file's tree: keys are taken one by one, and those nobody took are faults.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::Range;
 
@@ -69,7 +70,7 @@ impl<'s> Desk<'s> {
                 Some(term)
             }
             Err(error) => {
-                let message = format!("the term \"{written}\" cannot be read: {}", error.message);
+                let message = format!("the term \"{}\" cannot be read: {}", short(written), error.message);
                 self.fault(&self.within(span, written, error.at, error.at), message, None);
                 None
             }
@@ -114,6 +115,15 @@ impl<'s> Desk<'s> {
 
     pub(super) fn unlike(&self, key: &str, node: &Node<'_>, wanted: &str) {
         self.fault(&node.span, format!("`{key}` takes {wanted}, not {}", describe(&node.value)), None);
+    }
+}
+
+/// A text short enough to be named in a message.
+fn short(text: &str) -> Cow<'_, str> {
+    const MOST: usize = 40;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()).into(),
+        None => text.into(),
     }
 }
 
@@ -252,7 +262,7 @@ impl<'d, 's> Fields<'d, 's> {
         let found = all.iter().copied().find(|value| name(*value) == text);
         if found.is_none() {
             let help = advice(text, all.iter().map(|value| name(*value)));
-            self.desk.fault(span, format!("`{key}` cannot be \"{text}\""), help);
+            self.desk.fault(span, format!("`{key}` cannot be \"{}\"", short(text)), help);
         }
         found
     }
