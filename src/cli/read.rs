@@ -1,0 +1,43 @@
+//! `read`: shows a draft as faircopy reads it.
+
+use super::args::{Global, Listing, Read};
+use super::check::today;
+use super::failure::{Exit, Failure};
+use super::fault;
+use super::output;
+use super::packs::Packs;
+use super::screen::Screen;
+use super::source::{self, Source};
+use super::walk;
+use crate::render::Paint;
+use crate::render::reading::{self, Reading};
+
+pub(super) fn run(options: &Read, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
+    let packs = Packs::open(&global.packs)?;
+    let path = walk::shown(&options.file);
+    match fault::guarded(|| listing(options, &packs, screen)) {
+        Ok(text) => {
+            output::print(&text)?;
+            Ok(Exit::Pass)
+        }
+        Err(failure) => {
+            screen.complain(&format!("{path}: {failure}"));
+            Ok(failure.exit())
+        }
+    }
+}
+
+fn listing(options: &Read, packs: &Packs, screen: &Screen) -> Result<String, Failure> {
+    let Source { path, format, bytes } = if options.file.as_os_str() == walk::STDIN {
+        source::stdin(None)?
+    } else {
+        source::file(&options.file)?
+    };
+    let draft = crate::read::read(format, &bytes)?;
+    let checked = packs.of(&draft)?.check(&draft, options.as_of.unwrap_or_else(today));
+    let reading = Reading { path: &path, format, draft: &draft, checked: &checked };
+    Ok(match options.format {
+        Listing::Text => reading::text(&reading, Paint::new(screen.colour), screen.width),
+        Listing::Json => reading::json(&reading),
+    })
+}

@@ -1,0 +1,96 @@
+//! The terminal: its width, whether it takes colour, and what is said on standard error.
+
+use std::env;
+use std::io::{IsTerminal as _, Write as _, stderr, stdout};
+
+use super::args::{Colour, Global};
+use crate::render::visible;
+
+/// Columns where there is no terminal to measure.
+const PLAIN_WIDTH: usize = 80;
+
+/// Longer lines than this are tiring to read, however wide the window is.
+const WIDEST: usize = 120;
+
+/// Narrower than this, frames cannot be drawn.
+const NARROWEST: usize = 40;
+
+/// What is known of the terminal.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Screen {
+    /// Whether standard output is coloured.
+    pub(super) colour: bool,
+    /// Whether standard error is coloured.
+    colour_errors: bool,
+    /// Columns to write in.
+    pub(super) width: usize,
+    /// Say only what was found.
+    pub(super) quiet: bool,
+    /// Say more.
+    pub(super) verbose: bool,
+}
+
+impl Screen {
+    /// Asks the terminal and the environment.
+    pub(super) fn new(global: &Global) -> Self {
+        let width = if stdout().is_terminal() {
+            terminal_size::terminal_size().map_or(PLAIN_WIDTH, |(width, _)| usize::from(width.0))
+        } else {
+            PLAIN_WIDTH
+        };
+        Self {
+            colour: colour(global.color, stdout().is_terminal()),
+            colour_errors: colour(global.color, stderr().is_terminal()),
+            width: width.clamp(NARROWEST, WIDEST),
+            quiet: global.quiet,
+            verbose: global.verbose,
+        }
+    }
+
+    /// Says on standard error what went wrong.
+    pub(super) fn complain(&self, sentence: &str) {
+        let (name, plain) =
+            if self.colour_errors { ("\u{1b}[1;31mfaircopy\u{1b}[0m", "") } else { ("faircopy", "") };
+        let stop = if sentence.trim_end().ends_with(['.', '!', '?', '\n']) { "" } else { "." };
+        tell(&format!("{name}: {plain}{}{stop}\n", visible(sentence.trim_end())));
+    }
+
+    /// Says on standard error what is good to know, unless only findings are wanted.
+    pub(super) fn note(&self, sentence: &str) {
+        if !self.quiet {
+            tell(&format!("faircopy: {}\n", visible(sentence)));
+        }
+    }
+
+    /// Says on standard error what is done, when more was asked for.
+    pub(super) fn detail(&self, sentence: &str) {
+        if self.verbose {
+            tell(&format!("faircopy: {}\n", visible(sentence)));
+        }
+    }
+}
+
+/// Writes to standard error; where it is gone there is nobody to tell.
+pub(super) fn tell(text: &str) {
+    let _ = stderr().write_all(text.as_bytes());
+}
+
+/// <https://no-color.org> and <https://bixense.com/clicolors>: an argument wins over the environment.
+fn colour(wanted: Colour, is_terminal: bool) -> bool {
+    let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    match wanted {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) => false,
+        Colour::Auto if set("CLICOLOR_FORCE") => true,
+        Colour::Auto => is_terminal && env::var_os("TERM").is_none_or(|term| term != "dumb"),
+    }
+}
+
+#[cfg(test)]
+impl Screen {
+    /// One that says nothing, for tests.
+    pub(super) const fn silent() -> Self {
+        Self { colour: false, colour_errors: false, width: PLAIN_WIDTH, quiet: true, verbose: false }
+    }
+}

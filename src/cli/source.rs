@@ -1,0 +1,114 @@
+//! A draft's bytes: how large they may be, and what kind of file they are.
+
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+use super::failure::Failure;
+use super::walk;
+use crate::read::{Format, ReadError};
+
+const MEGABYTE: u64 = 1024 * 1024;
+
+/// The largest text that is read.
+const LARGEST_TEXT: u64 = 64 * MEGABYTE;
+
+/// The largest Word document that is read; the reader limits what it unpacks to.
+const LARGEST_WORD: u64 = 256 * MEGABYTE;
+
+/// As much of a file as tells its kind.
+const SIGNATURE: u64 = 8;
+
+/// The name of what comes from standard input, unless another is given.
+const STDIN_NAME: &str = "stdin.md";
+
+/// A file's bytes and what it is.
+pub(super) struct Source {
+    /// The path as it is printed.
+    pub(super) path: String,
+    /// What kind of file it is.
+    pub(super) format: Format,
+    /// All of it.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// Reads a file whole; its size is looked at first.
+pub(super) fn file(path: &Path) -> Result<Source, Failure> {
+    let shown = walk::shown(path);
+    let file = File::open(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => Failure::Missing,
+        _ if path.is_dir() => Failure::Folder,
+        _ => Failure::Unreadable(error),
+    })?;
+    let about = file.metadata().map_err(Failure::Unreadable)?;
+    if about.is_dir() {
+        return Err(Failure::Folder);
+    }
+    if !about.is_file() {
+        return Err(Failure::NotAFile);
+    }
+    let (format, bytes) = take(&shown, file, Some(about.len()))?;
+    Ok(Source { path: shown, format, bytes })
+}
+
+/// Reads standard input whole.
+pub(super) fn stdin(name: Option<&str>) -> Result<Source, Failure> {
+    let name = stdin_name(name);
+    let (format, bytes) = take(name, io::stdin().lock(), None)?;
+    Ok(Source { path: name.to_owned(), format, bytes })
+}
+
+/// The name of what comes from standard input.
+pub(super) fn stdin_name(given: Option<&str>) -> &str {
+    given.unwrap_or(STDIN_NAME)
+}
+
+fn take(name: &str, mut from: impl Read, size: Option<u64>) -> Result<(Format, Vec<u8>), Failure> {
+    let mut bytes = Vec::new();
+    from.by_ref().take(SIGNATURE).read_to_end(&mut bytes).map_err(Failure::Unreadable)?;
+    let format = Format::detect(name, &bytes).ok_or_else(|| Failure::Kind(advice(name)))?;
+    let limit = match format {
+        Format::Markdown | Format::Plain => LARGEST_TEXT,
+        Format::Docx => LARGEST_WORD,
+    };
+    let too_large = |size: u64| {
+        Failure::Draft(ReadError::TooLarge { megabytes: size.div_ceil(MEGABYTE), limit: limit / MEGABYTE })
+    };
+    if let Some(size) = size.filter(|size| *size > limit) {
+        return Err(too_large(size));
+    }
+    // The file may grow while it is read, and standard input has no size: never more than the limit is taken.
+    from.take(limit + 1 - SIGNATURE).read_to_end(&mut bytes).map_err(Failure::Unreadable)?;
+    if bytes.len() as u64 > limit {
+        return Err(too_large(bytes.len() as u64));
+    }
+    Ok((format, bytes))
+}
+
+/// What to do with a kind of file that is not read.
+fn advice(name: &str) -> &'static str {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    match ending.as_str() {
+        "doc" | "dot" | "rtf" | "odt" | "wps" | "pages" => {
+            "Open it in a word processor and save it as .docx, then check that file"
+        }
+        "pdf" | "png" | "jpg" | "jpeg" => "Ask for the Word document it was made from, and check that",
+        "html" | "htm" => "Save the page as .docx or Markdown, then check that file",
+        _ => "If it is text, give it a name that ends in .txt or .md",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_is_too_large_is_not_read_to_its_end() {
+        let endless = io::repeat(b'a');
+        let error = take("draft.md", endless, None).err().map(|error| error.to_string());
+        assert!(error.unwrap().starts_with("the file is 65 MB; faircopy reads drafts up to 64 MB"));
+        let said = take("draft.md", &b"short"[..], Some(100 * MEGABYTE)).err().map(|error| error.to_string());
+        assert!(said.unwrap().starts_with("the file is 100 MB"));
+        assert!(take("draft.odt", &b"PK\x03\x04"[..], Some(4)).is_err());
+    }
+}

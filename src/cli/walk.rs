@@ -1,0 +1,298 @@
+//! Which drafts were named: files as they are, folders walked.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::failure::Failure;
+use super::ignored::Ignored;
+use super::screen::Screen;
+
+/// Stands for standard input among the paths.
+pub(super) const STDIN: &str = "-";
+
+/// The endings of names that faircopy reads.
+const ENDINGS: &[&str] = &["docx", "docm", "dotx", "dotm", "md", "markdown", "txt"];
+
+/// Folders of tools, which hold no drafts.
+const FOLDERS_OF_TOOLS: &[&str] = &["target", "node_modules"];
+
+/// How files begin that are about a folder, and not drafts.
+const ABOUT_THE_FOLDER: &[&str] =
+    &["README", "CHANGELOG", "CONTRIBUTING", "SECURITY", "CODE_OF_CONDUCT", "LICENSE"];
+
+/// A draft to look through.
+#[derive(Debug)]
+pub(super) enum Named {
+    /// Standard input.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+    /// A place that cannot be looked through, and why.
+    Bad(PathBuf, Failure),
+}
+
+/// The drafts that the paths name, in their order, each once; folders in order of name.
+pub(super) fn drafts(paths: &[PathBuf], screen: &Screen) -> Vec<Named> {
+    let mut found = Found { named: Vec::new(), seen: BTreeSet::new(), screen };
+    for path in paths {
+        if path.as_os_str() == STDIN {
+            found.stdin();
+        } else if path.is_dir() {
+            let before = found.named.len();
+            found.walk(path);
+            if found.named.len() == before {
+                screen.note(&format!("there is no draft to check in {}.", shown(path)));
+            }
+        } else if is_lock_file(&name(path)) {
+            screen.note(&format!(
+                "{} is a file Word keeps while a draft is open; it is left out.",
+                shown(path)
+            ));
+        } else {
+            found.file(path.clone());
+        }
+    }
+    found.named
+}
+
+/// A path as it is printed: as given, with forward slashes.
+pub(super) fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    let text = if std::path::MAIN_SEPARATOR == '\\' { text.replace('\\', "/") } else { text.into_owned() };
+    match text.strip_prefix("./") {
+        Some(inside) if !inside.is_empty() => inside.to_owned(),
+        _ => text,
+    }
+}
+
+struct Found<'s> {
+    named: Vec<Named>,
+    seen: BTreeSet<PathBuf>,
+    screen: &'s Screen,
+}
+
+impl Found<'_> {
+    fn stdin(&mut self) {
+        if self.seen.insert(PathBuf::from(STDIN)) {
+            self.named.push(Named::Stdin);
+        }
+    }
+
+    /// Adds a file unless it is there already under another name.
+    fn file(&mut self, path: PathBuf) {
+        let one = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+        if self.seen.insert(one) {
+            self.named.push(Named::File(path));
+        }
+    }
+
+    fn walk(&mut self, folder: &Path) {
+        let top = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        let mut ignored = Ignored::above(&top);
+        // Links to folders are not followed: a loop of them has no end, and they lead out of the folder.
+        let mut entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+        while let Some(entry) = entries.next() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let path = error.path().unwrap_or(folder).to_owned();
+                    self.named.push(Named::Bad(path, Failure::Unlisted(error.into())));
+                    continue;
+                }
+            };
+            let inside = entry.path().strip_prefix(folder).unwrap_or(Path::new(""));
+            let place = if inside.as_os_str().is_empty() { top.clone() } else { top.join(inside) };
+            let is_folder = entry.file_type().is_dir();
+            if entry.depth() > 0
+                && let Some(reason) = skipped(&entry, is_folder, || ignored.holds(&place, is_folder))
+            {
+                if is_folder {
+                    entries.skip_current_dir();
+                }
+                if reason != Skip::OtherKind {
+                    self.screen.detail(&format!("{} is left out: {}.", shown(entry.path()), reason.why()));
+                }
+            } else if is_folder {
+                ignored.enter(&place);
+            } else if entry.path_is_symlink() {
+                self.link(entry.into_path());
+            } else {
+                self.file(entry.into_path());
+            }
+        }
+    }
+
+    /// A link to a file is a draft like any other; one to nowhere is said, since a draft may be missing.
+    fn link(&mut self, path: PathBuf) {
+        match fs::metadata(&path) {
+            Ok(target) if target.is_file() => self.file(path),
+            Ok(_) => self.screen.detail(&format!("{} is left out: it is a link to a folder.", shown(&path))),
+            Err(_) => self.named.push(Named::Bad(path, Failure::DanglingLink)),
+        }
+    }
+}
+
+/// Why a file or folder is passed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Skip {
+    Hidden,
+    Tools,
+    LockFile,
+    AboutTheFolder,
+    OtherKind,
+    Ignored,
+}
+
+impl Skip {
+    const fn why(self) -> &'static str {
+        match self {
+            Self::Hidden => "its name starts with a dot",
+            Self::Tools => "it holds the files of a tool",
+            Self::LockFile => "Word keeps it while a draft is open",
+            Self::AboutTheFolder => "it is about the folder; name it to have it checked",
+            Self::OtherKind => "it is not a kind of file faircopy reads",
+            Self::Ignored => ".gitignore names it",
+        }
+    }
+}
+
+fn skipped(entry: &DirEntry, is_folder: bool, ignored: impl FnOnce() -> bool) -> Option<Skip> {
+    let name = entry.file_name().to_string_lossy();
+    if name.starts_with('.') {
+        return Some(Skip::Hidden);
+    }
+    if is_folder {
+        if FOLDERS_OF_TOOLS.contains(&&*name) {
+            return Some(Skip::Tools);
+        }
+    } else if is_lock_file(&name) {
+        return Some(Skip::LockFile);
+    } else if !has_ending(&name) {
+        return Some(Skip::OtherKind);
+    } else if is_about_the_folder(&name) {
+        return Some(Skip::AboutTheFolder);
+    }
+    ignored().then_some(Skip::Ignored)
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn is_lock_file(name: &str) -> bool {
+    name.starts_with("~$")
+}
+
+fn has_ending(name: &str) -> bool {
+    name.rsplit_once('.')
+        .is_some_and(|(_, ending)| ENDINGS.iter().any(|one| one.eq_ignore_ascii_case(ending)))
+}
+
+/// Capitals are the habit for such files, and only in capitals may more follow: "Security at the shops.docx"
+/// is a report.
+fn is_about_the_folder(name: &str) -> bool {
+    let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
+    ABOUT_THE_FOLDER.iter().any(|start| name.starts_with(start) || stem.eq_ignore_ascii_case(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path, paths: &[&str]) -> Vec<String> {
+        let screen = Screen::silent();
+        let paths: Vec<PathBuf> = paths.iter().map(|path| folder.join(path)).collect();
+        drafts(&paths, &screen)
+            .into_iter()
+            .map(|named| match named {
+                Named::Stdin => STDIN.to_owned(),
+                Named::File(path) => shown(path.strip_prefix(folder).unwrap()),
+                Named::Bad(path, failure) => {
+                    format!("{}: {failure}", shown(path.strip_prefix(folder).unwrap()))
+                }
+            })
+            .collect()
+    }
+
+    fn put(folder: &Path, files: &[(&str, &str)]) {
+        for (path, text) in files {
+            let path = folder.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_walk_leaves_out_what_holds_no_drafts_and_a_name_brings_it_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = [
+            "b/draft.md",
+            "a.DOCX",
+            "notes.txt",
+            "~$a.docx",
+            "README.md",
+            "readme.txt",
+            "CHANGELOG-2026.md",
+            "Security at the shops.docx",
+            "scan.pdf",
+            ".hidden.md",
+            ".git/x.md",
+            "target/x.md",
+            "node_modules/x/x.md",
+            "x.docx/inside.md",
+        ];
+        put(folder.path(), &files.map(|file| (file, "words")));
+        assert_eq!(
+            names(folder.path(), &[""]),
+            ["Security at the shops.docx", "a.DOCX", "b/draft.md", "notes.txt", "x.docx/inside.md"]
+        );
+        assert_eq!(
+            names(
+                folder.path(),
+                &["README.md", "b", "b/draft.md", "b/../b/draft.md", "scan.pdf", "~$a.docx"]
+            ),
+            ["README.md", "b/draft.md", "scan.pdf"]
+        );
+    }
+
+    #[test]
+    fn the_nearest_gitignore_decides_up_to_the_root_of_the_repository() {
+        let folder = tempfile::tempdir().unwrap();
+        put(
+            folder.path(),
+            &[
+                (".gitignore", "*.md\n"),
+                ("repo/.git/HEAD", ""),
+                ("repo/.gitignore", "old/\n*.txt\n/top.md\n"),
+                ("repo/top.md", ""),
+                ("repo/old/x.md", ""),
+                ("repo/a/.gitignore", "!keep.txt\n"),
+                ("repo/a/keep.txt", ""),
+                ("repo/a/drop.txt", ""),
+                ("repo/a/top.md", ""),
+                ("repo/b/keep.txt", ""),
+            ],
+        );
+        assert_eq!(names(folder.path(), &["repo"]), ["repo/a/keep.txt", "repo/a/top.md"]);
+        assert_eq!(names(folder.path(), &["repo/a"]), ["repo/a/keep.txt", "repo/a/top.md"]);
+        assert_eq!(names(folder.path(), &["repo/old"]), ["repo/old/x.md"]); // named, so wanted
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_that_loop_end_and_a_link_to_nowhere_is_told() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        put(folder.path(), &[("a/draft.md", ""), ("z.md", "")]);
+        symlink(folder.path(), folder.path().join("a/loop")).unwrap();
+        symlink("nowhere", folder.path().join("gone.md")).unwrap();
+        symlink("z.md", folder.path().join("linked.md")).unwrap();
+        let found = names(folder.path(), &[""]);
+        assert_eq!(found.len(), 3, "{found:?}");
+        assert_eq!([&*found[0], &*found[2]], ["a/draft.md", "linked.md"]);
+        assert!(found[1].starts_with("gone.md: this is a link"));
+    }
+}

@@ -1,0 +1,62 @@
+//! Text from a draft never reaches a terminal raw: what would steer the terminal, or turn the reading order
+//! round, is shown for what it is.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// The text with control characters (all but line breaks and tabs) and bidirectional overrides written as
+/// visible escapes: `\u{1b}`.
+///
+/// ```
+/// use faircopy::render::visible;
+/// assert_eq!(visible("plain é"), "plain é");
+/// assert_eq!(visible("\u{1b}[2J\u{202e}abc"), "\\u{1b}[2J\\u{202e}abc");
+/// ```
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hazard) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if is_hazard(c) {
+            // Writing to a String cannot fail.
+            let _ = write!(out, "\\u{{{:x}}}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// As [`visible`], with line breaks and tabs made visible too: for what must stay on one line.
+pub(super) fn one_line(text: &str) -> String {
+    visible(text).replace('\n', "\\n").replace('\t', "\\t")
+}
+
+const fn is_hazard(c: char) -> bool {
+    match c {
+        '\n' | '\t' => false,
+        // C0, DEL and C1; marks, embeddings, overrides and isolates; line and paragraph separators; tag
+        // characters, which are letters nobody sees.
+        '\0'..='\u{1f}'
+        | '\u{7f}'..='\u{9f}'
+        | '\u{61c}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{e0000}'..='\u{e007f}' => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn breaks_stay_unless_one_line_is_needed() {
+        assert_eq!(visible("a\n\tb\r"), "a\n\tb\\u{d}");
+        assert_eq!(one_line("a\n\tb\u{9b}2J"), "a\\n\\tb\\u{9b}2J");
+    }
+}

@@ -1,0 +1,165 @@
+//! Findings for reading in a terminal.
+
+mod ending;
+mod excerpt;
+mod frame;
+pub(super) mod paint;
+pub(super) mod wrap;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::escape::one_line;
+use super::{Closing, Outcome, Render, Run, visible, words};
+use crate::finding::Finding;
+use frame::Frame;
+use paint::Paint;
+use wrap::{hang, wrap};
+
+/// How many findings of one rule are shown in full in a document; the others are given by their places.
+const SHOWN_IN_FULL: usize = 3;
+
+/// How many places of further findings are listed.
+const PLACES_LISTED: usize = 12;
+
+#[derive(Debug)]
+pub(super) struct Terminal;
+
+impl Render for Terminal {
+    fn document(&self, run: &Run, outcome: &Outcome<'_>) -> String {
+        let mut page = Page { run, paint: Paint::new(run.colour), outcome, out: String::new() };
+        if !run.summary_only {
+            page.findings();
+        }
+        if !run.quiet {
+            page.ending();
+        }
+        page.out
+    }
+
+    fn finish(&self, run: &Run, closing: &Closing<'_>) -> String {
+        if run.quiet { String::new() } else { ending::summary(run, closing) }
+    }
+}
+
+/// One document as it is written.
+struct Page<'r, 'o> {
+    run: &'r Run,
+    paint: Paint,
+    outcome: &'r Outcome<'o>,
+    out: String,
+}
+
+impl Page<'_, '_> {
+    fn line(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
+    fn findings(&mut self) {
+        let (waived, open): (Vec<&Finding>, Vec<&Finding>) =
+            self.outcome.findings.iter().partition(|finding| finding.waived.is_some());
+        let mut by_rule: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+        for finding in &open {
+            by_rule.entry(&finding.rule).or_default().push(finding);
+        }
+        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        for finding in &open {
+            let number = seen.entry(&finding.rule).or_default();
+            *number += 1;
+            let all = &by_rule[&*finding.rule];
+            // One more than is shown in full is shown too: a line about it would not be shorter to read.
+            let in_full = if all.len() == SHOWN_IN_FULL + 1 { all.len() } else { SHOWN_IN_FULL };
+            if *number <= in_full {
+                self.finding(finding, *number == 1);
+            }
+            if *number == in_full && all.len() > in_full {
+                self.further(&all[in_full..]);
+            }
+        }
+        for finding in waived {
+            self.waived(finding);
+        }
+    }
+
+    /// A finding in full; the rule's reasons only the first time.
+    fn finding(&mut self, finding: &Finding, first: bool) {
+        let message = visible(&words::said(&finding.message, self.run.words)).into_owned();
+        let severity = finding.severity.name();
+        let label = format!("{severity}: ");
+        let lines = hang(&label, &message, self.run.width);
+        for (at, line) in lines.iter().enumerate() {
+            let painted = match line.strip_prefix(severity) {
+                Some(rest) if at == 0 => {
+                    format!("{}{}", self.paint.severity(finding.severity, severity), self.paint.bold(rest))
+                }
+                _ => self.paint.bold(line),
+            };
+            self.line(&painted);
+        }
+        let mut frame = Frame::open(self.run, self.outcome, finding);
+        if first {
+            frame.note("Why", &finding.why);
+            frame.note("Instead", &finding.fix);
+        }
+        for suggestion in &finding.suggestions {
+            frame.note("Perhaps", &format!("“{suggestion}”"));
+        }
+        for related in &finding.related {
+            if related.rule != finding.rule {
+                frame.note(
+                    "Also",
+                    &format!("{} ({})", words::said(&related.message, self.run.words), related.rule),
+                );
+            }
+        }
+        if first {
+            frame.note("More", &format!("faircopy explain {}", finding.rule));
+        } else {
+            frame.note("Rule", &finding.rule);
+        }
+        let frame = frame.close();
+        self.out.push_str(&frame);
+        self.out.push('\n');
+    }
+
+    /// The places of findings that are not shown in full.
+    fn further(&mut self, findings: &[&Finding]) {
+        let masks = &self.outcome.checked.masks;
+        let places: BTreeSet<_> =
+            findings.iter().filter_map(|finding| finding.span.or(finding.anchor)).collect();
+        let listed: Vec<String> = places
+            .iter()
+            .take(PLACES_LISTED)
+            .map(|span| one_line(&super::place::within(self.outcome.draft, *span, masks, self.run.words)))
+            .collect();
+        let mut text = format!("{} more like this: {}", findings.len(), listed.join("; "));
+        if places.len() > PLACES_LISTED {
+            text.push_str("; and others (--format compact lists them all)");
+        }
+        for line in wrap(&text, self.run.width.saturating_sub(2)) {
+            let line = self.paint.faint(&format!("  {line}"));
+            self.line(&line);
+        }
+        self.out.push('\n');
+    }
+
+    fn waived(&mut self, finding: &Finding) {
+        let Some(waived) = &finding.waived else { return };
+        let span = finding.span.or(finding.anchor);
+        let place = super::place::full(
+            self.outcome.path,
+            self.outcome.draft,
+            span,
+            &self.outcome.checked.masks,
+            self.run.words,
+        );
+        let by = waived.by.as_deref().map(|by| format!(" ({by})")).unwrap_or_default();
+        let until = waived.until.as_deref().map(|day| format!(", until {day}")).unwrap_or_default();
+        let text = format!("{} at {place}: {}{by}{until}", finding.rule, waived.reason);
+        for line in hang("waived: ", &one_line(&text), self.run.width) {
+            let line = self.paint.faint(&line);
+            self.line(&line);
+        }
+        self.out.push('\n');
+    }
+}

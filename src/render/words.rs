@@ -1,0 +1,128 @@
+//! The report's own words as they may be shown: identifiers masked, white space folded.
+
+use crate::brief::Declared;
+use crate::draft::{Draft, SectionId};
+use crate::finding::{WORDS_CLOSE, WORDS_OPEN};
+use crate::text::Span;
+
+/// Stands for a character of an identifier.
+const MASK: char = '•';
+
+/// What a message says where the report's words are left out.
+const WITHHELD: &str = "this wording";
+
+/// The words of a span just as they stand, with every character but the last two of each mask hidden.
+pub fn masked(draft: &Draft, span: Span, masks: &[Span]) -> String {
+    let text = draft.slice(span);
+    let hidden: Vec<Span> =
+        masks.iter().filter(|mask| mask.overlaps(span)).map(|mask| all_but_two(draft, *mask)).collect();
+    if hidden.is_empty() {
+        return text.to_owned();
+    }
+    text.char_indices()
+        .map(|(at, c)| {
+            let byte = span.start + at as u32;
+            let is_hidden = hidden.iter().any(|mask| (mask.start..mask.end).contains(&byte));
+            if is_hidden { MASK } else { c }
+        })
+        .collect()
+}
+
+/// The words of a span as evidence: masked, runs of white space one space.
+pub fn excerpt(draft: &Draft, span: Span, masks: &[Span]) -> String {
+    fold(&masked(draft, span, masks))
+}
+
+/// Runs of white space become one space; none at the ends.
+pub fn fold(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The headings that lead to a section, outermost first, masked.
+pub fn heading_path(draft: &Draft, section: Option<SectionId>, masks: &[Span]) -> Vec<String> {
+    let mut path = Vec::new();
+    let mut next = section;
+    while let Some(id) = next {
+        let section = draft.section(id);
+        path.push(excerpt(draft, draft.blocks()[section.heading].span, masks));
+        next = section.parent;
+    }
+    path.reverse();
+    path
+}
+
+/// A declared value; where the words that declare it hold an identifier, those words, masked.
+pub fn declared(draft: &Draft, declared: &Declared<String>, masks: &[Span]) -> String {
+    if masks.iter().any(|mask| mask.overlaps(declared.span)) {
+        excerpt(draft, declared.span, masks)
+    } else {
+        declared.value.clone()
+    }
+}
+
+/// A message as it is shown: the report's words in it between quotation marks, or left out.
+///
+/// ```
+/// use faircopy::finding::{WORDS_CLOSE, WORDS_OPEN};
+/// use faircopy::render::words::said;
+/// let message = format!("{WORDS_OPEN}menacing{WORDS_CLOSE} is how someone felt.");
+/// assert_eq!(said(&message, true), "“menacing” is how someone felt.");
+/// assert_eq!(said(&message, false), "This wording is how someone felt.");
+/// ```
+pub fn said(message: &str, words: bool) -> String {
+    let mut out = String::with_capacity(message.len());
+    let mut rest = message;
+    while let Some((before, after)) = rest.split_once(WORDS_OPEN) {
+        // A mark that is never closed hides the rest: better too little than a child's words in a log.
+        let (inside, after) = after.split_once(WORDS_CLOSE).unwrap_or((after, ""));
+        out.push_str(before);
+        if words {
+            out.push('“');
+            out.push_str(inside);
+            out.push('”');
+        } else if opens_sentence(&out) {
+            out.push_str("This wording");
+        } else {
+            out.push_str(WITHHELD);
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+fn opens_sentence(before: &str) -> bool {
+    let before = before.trim_end();
+    before.is_empty() || before.ends_with(['.', '!', '?'])
+}
+
+fn all_but_two(draft: &Draft, mask: Span) -> Span {
+    let text = draft.slice(mask);
+    let kept = text.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    Span::new(mask.start, mask.start + kept as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::{BlockSpec, DraftBuilder};
+
+    #[test]
+    fn an_identifier_keeps_its_length_and_its_last_two_characters_wherever_the_span_cuts_it() {
+        let mut builder = DraftBuilder::new();
+        let source = builder.source("");
+        builder.open(BlockSpec::paragraph());
+        builder.push_verbatim("NHS  943 476 5919, é", source, 0);
+        let draft = builder.finish(None);
+        let masks = [Span::new(5, 17)];
+        assert_eq!(masked(&draft, Span::new(0, 21), &masks), "NHS  ••••••••••19, é");
+        assert_eq!(excerpt(&draft, Span::new(0, 9), &masks), "NHS ••••");
+        assert_eq!(excerpt(&draft, Span::new(14, 18), &masks), "•19,");
+    }
+
+    #[test]
+    fn a_mark_left_open_hides_what_follows() {
+        let message = format!("They wrote {WORDS_OPEN}Kian");
+        assert_eq!(said(&message, false), "They wrote this wording");
+    }
+}
