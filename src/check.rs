@@ -1,5 +1,6 @@
 //! A compiled pack, ready to check any number of drafts: scan once, then judge.
 
+pub mod examples;
 mod finish;
 mod fold;
 

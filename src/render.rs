@@ -12,6 +12,7 @@ mod location;
 pub mod reading;
 
 mod terminal;
+pub mod fault;
 
 pub use escape::visible;
 pub use json::pretty as json_text;

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Found, Judge, Raw, View};
-use crate::context::{Context, Facts};
+use crate::context::Context;
 use crate::draft::BlockKind;
 use crate::finding::{ChecklistItem, Evidence, Severity, Status, WORDS_CLOSE, WORDS_OPEN};
 use crate::lexicon::{LexiconBuilder, ListId};
