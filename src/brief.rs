@@ -83,7 +83,8 @@ pub struct BriefReader {
 impl BriefReader {
     /// Looks the keys up in a lexicon.
     pub fn new(lexicon: &Lexicon) -> Self {
-        let keys = KEYS.iter().filter_map(|key| Some((*key, lexicon.list(&format!("brief-{key}"))?))).collect();
+        let keys =
+            KEYS.iter().filter_map(|key| Some((*key, lexicon.list(&format!("brief-{key}"))?))).collect();
         Self { keys }
     }
 
@@ -117,16 +118,23 @@ impl BriefReader {
             if let Some(cell) = block.cell {
                 let row = blocks.get(index + 1).filter(|next| {
                     next.part == block.part
-                        && next.cell.is_some_and(|other| (other.table, other.row, other.column) == (cell.table, cell.row, 2))
+                        && next.cell.is_some_and(|other| {
+                            (other.table, other.row, other.column) == (cell.table, cell.row, 2)
+                        })
                 });
                 let third = blocks.get(index + 2).and_then(|next| next.cell);
-                let two_columns = third.is_none_or(|other| other.row != cell.row || other.table != cell.table || other.column < 3);
+                let two_columns = third.is_none_or(|other| {
+                    other.row != cell.row || other.table != cell.table || other.column < 3
+                });
                 if cell.column == 1
                     && two_columns
                     && let Some(value) = row
                     && let Some(key) = self.key(hits, &hits.tokens_in(block.span))
                 {
-                    out.push(Entry { key: key.to_owned(), span: self.whole_cell(draft, index + 1, value.span) });
+                    out.push(Entry {
+                        key: key.to_owned(),
+                        span: self.whole_cell(draft, index + 1, value.span),
+                    });
                 }
             } else if matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
                 out.extend(self.line(draft, hits, block));
@@ -138,7 +146,11 @@ impl BriefReader {
     /// A cell's text over all its paragraphs.
     fn whole_cell(&self, draft: &Draft, first: usize, span: Span) -> Span {
         let cell = draft.blocks()[first].cell;
-        draft.blocks()[first..].iter().take_while(|block| block.cell == cell).map(|block| block.span).fold(span, Span::cover)
+        draft.blocks()[first..]
+            .iter()
+            .take_while(|block| block.cell == cell)
+            .map(|block| block.span)
+            .fold(span, Span::cover)
     }
 
     /// "Report date: 12 June 2025".

@@ -95,17 +95,16 @@ impl Checker {
             let classes = CLASSES.iter().find(|(class, _)| class == name).map_or(0, |(_, bit)| *bit);
             lexicon.vocabulary(name, terms, classes);
         }
-        let rules =
-            pack.rules.iter().map(|rule| (rule.clone(), kind::compile(rule, &mut lexicon))).collect();
+        let rules = pack.rules.iter().map(|rule| (rule.clone(), kind::compile(rule, &mut lexicon))).collect();
         let lexicon = lexicon.build();
         Self { vocabulary: Vocabulary::new(&lexicon), briefs: BriefReader::new(&lexicon), lexicon, rules }
     }
 
     /// Checks a draft. `today` is the day that counts as today.
     pub fn check(&self, draft: &Draft, today: Date) -> Checked {
-        let hits = self.lexicon.scan_all(
-            draft.blocks().iter().map(|block| (draft.slice(block.span), block.span.start)),
-        );
+        let hits = self
+            .lexicon
+            .scan_all(draft.blocks().iter().map(|block| (draft.slice(block.span), block.span.start)));
         let brief = self.briefs.read(draft, &hits, &self.lexicon);
         let context = Context::new(draft, &hits, &brief, &self.vocabulary);
         let view = View { context: &context, today };

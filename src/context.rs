@@ -222,9 +222,12 @@ impl<'d> Context<'d> {
     pub fn recognised(&self, recogniser: Recogniser) -> Vec<Span> {
         match recogniser {
             Recogniser::Placeholder => self.placeholders.clone(),
-            Recogniser::ImpossibleDate => {
-                self.dates.iter().filter(|date| date.kind == DateKind::Impossible).map(|date| date.span).collect()
-            }
+            Recogniser::ImpossibleDate => self
+                .dates
+                .iter()
+                .filter(|date| date.kind == DateKind::Impossible)
+                .map(|date| date.span)
+                .collect(),
             _ => self
                 .identifiers
                 .iter()
@@ -238,12 +241,10 @@ impl<'d> Context<'d> {
     pub fn is_hollow(&self, span: Span) -> bool {
         let text = self.draft.slice(span).trim();
         !text.contains(char::is_alphanumeric)
-            || placeholder::find(text, true)
-                .iter()
-                .any(|found| {
-                    let rest = text.len() as u32 - found.len();
-                    rest == 0 || !text.replacen(&text[found.range()], "", 1).contains(char::is_alphanumeric)
-                })
+            || placeholder::find(text, true).iter().any(|found| {
+                let rest = text.len() as u32 - found.len();
+                rest == 0 || !text.replacen(&text[found.range()], "", 1).contains(char::is_alphanumeric)
+            })
     }
 
     /// For each sentence, the number of its passage: sentences of one paragraph, list or table row share one.
@@ -279,7 +280,8 @@ impl<'d> Context<'d> {
     /// The quotation that holds some words.
     pub fn quotation(&self, words: &Range<u32>) -> Option<&Quotation> {
         let start = self.hits.tokens().get(words.start as usize)?.start;
-        let index = self.quotations.partition_point(|quotation| quotation.span.start <= start).checked_sub(1)?;
+        let index =
+            self.quotations.partition_point(|quotation| quotation.span.start <= start).checked_sub(1)?;
         self.quotations.get(index).filter(|quotation| start < quotation.span.end)
     }
 

@@ -131,7 +131,8 @@ impl Headings {
                 if let Some(cell) = block.cell {
                     if cell.column == 1 {
                         row_label = (cell.table, cell.row, self.roles(hits, block.span));
-                    } else if (cell.table, cell.row) == (row_label.0, row_label.1) && !row_label.2.is_empty() {
+                    } else if (cell.table, cell.row) == (row_label.0, row_label.1) && !row_label.2.is_empty()
+                    {
                         return row_label.2;
                     }
                     return section;

@@ -86,7 +86,8 @@ fn flagged(checked: &Checked, rule: &Rule) -> Vec<Span> {
         .iter()
         .flat_map(|finding| {
             let own = (finding.rule == rule.id).then_some(finding.span.unwrap_or(Span::new(0, 0)));
-            own.into_iter().chain(finding.related.iter().filter(|under| under.rule == rule.id).map(|under| under.span))
+            own.into_iter()
+                .chain(finding.related.iter().filter(|under| under.rule == rule.id).map(|under| under.span))
         })
         .collect()
 }

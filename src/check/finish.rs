@@ -38,7 +38,9 @@ pub fn excerpt(draft: &Draft, masks: &[Span], span: Span) -> String {
 pub(super) fn findings(draft: &Draft, masks: &[Span], folded: Vec<Folded<'_>>) -> Vec<Finding> {
     let mut folded = folded;
     folded.sort_by(|a, b| {
-        let key = |one: &Folded<'_>| (one.raw.span.map(|span| (span.start, span.end)), one.rule.id.clone(), one.raw.key.clone());
+        let key = |one: &Folded<'_>| {
+            (one.raw.span.map(|span| (span.start, span.end)), one.rule.id.clone(), one.raw.key.clone())
+        };
         key(a).cmp(&key(b))
     });
     let mut ordinals: BTreeMap<(String, String, String), u32> = BTreeMap::new();
@@ -50,7 +52,11 @@ pub(super) fn findings(draft: &Draft, masks: &[Span], folded: Vec<Folded<'_>>) -
             // An absence is told from others by its item; a weak statement too, so that rewording it does not
             // make it another finding.
             let what = raw.key.as_deref().unwrap_or(shown);
-            let path = raw.span.map(|span| heading_path(draft, span)).filter(|_| raw.key.is_none()).unwrap_or_default();
+            let path = raw
+                .span
+                .map(|span| heading_path(draft, span))
+                .filter(|_| raw.key.is_none())
+                .unwrap_or_default();
             let ordinal = ordinals.entry((rule.id.to_string(), fold_words(what), path.clone())).or_default();
             *ordinal += 1;
             Finding {
@@ -129,7 +135,8 @@ pub(super) fn sentences(context: &Context<'_>) -> Vec<SentenceNote> {
         .all
         .iter()
         .map(|sentence| {
-            let speaker = context.quotations_in(sentence.span).last().map(|quotation| quotation.speaker.name());
+            let speaker =
+                context.quotations_in(sentence.span).last().map(|quotation| quotation.speaker.name());
             let mut about: Vec<&'static str> = sentence
                 .tokens
                 .clone()
@@ -145,7 +152,8 @@ pub(super) fn sentences(context: &Context<'_>) -> Vec<SentenceNote> {
                 .filter_map(|date| date.interval(date.year().or(year)?))
                 .map(|(from, to)| if from == to { from.to_string() } else { format!("{from}/{to}") })
                 .collect();
-            let stance = context.stance(&sentence.tokens).into_iter().map(crate::context::Stance::name).collect();
+            let stance =
+                context.stance(&sentence.tokens).into_iter().map(crate::context::Stance::name).collect();
             let role = context.roles_at(sentence.block).first().name();
             SentenceNote { span: sentence.span, block: sentence.block, role, speaker, about, dates, stance }
         })
@@ -171,7 +179,9 @@ pub(super) fn readability(draft: &Draft, context: &Context<'_>) -> f64 {
     if sentences == 0 || words == 0 {
         return 0.0;
     }
-    let grade = 0.39 * f64::from(words) / f64::from(sentences) + 11.8 * f64::from(syllables) / f64::from(words) - 15.59;
+    let grade = 0.39 * f64::from(words) / f64::from(sentences)
+        + 11.8 * f64::from(syllables) / f64::from(words)
+        - 15.59;
     (grade.max(0.0) * 10.0).round() / 10.0
 }
 

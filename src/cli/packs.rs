@@ -96,7 +96,8 @@ fn load(name: &str) -> Result<Pack, Failure> {
         let known = Pack::builtin_names().map(str::to_owned).collect();
         return Err(Failure::UnknownPack { name: name.to_owned(), known });
     }
-    let unreadable = |error: std::io::Error| Failure::Pack { name: name.to_owned(), faults: error.to_string() };
+    let unreadable =
+        |error: std::io::Error| Failure::Pack { name: name.to_owned(), faults: error.to_string() };
     let files = files(folder).map_err(unreadable)?;
     Pack::load(&files, &|_| None).map_err(|error| faulty(&error, &files))
 }

@@ -64,7 +64,9 @@ pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Action
     while index < blocks.len() {
         let block = &blocks[index];
         if let Some(cell) = block.cell {
-            let same = |other: &Block| other.part == block.part && other.cell.is_some_and(|own| own.table == cell.table);
+            let same = |other: &Block| {
+                other.part == block.part && other.cell.is_some_and(|own| own.table == cell.table)
+            };
             let end = index + blocks[index..].iter().take_while(|other| same(other)).count();
             table(context, vocabulary, index..end, &mut out);
             index = end;
@@ -118,11 +120,17 @@ fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, o
             .or_else(|| own.iter().map(|(_, span)| *span).find(|span| span.len() > 3));
         let Some(what) = what else { continue };
         let whole = own.iter().map(|(_, span)| *span).reduce(Span::cover).unwrap_or(what);
-        let who = if columns.who.is_some() { at(columns.who).filter(|span| !context.is_hollow(*span)) } else { context.doer(whole) };
+        let who = if columns.who.is_some() {
+            at(columns.who).filter(|span| !context.is_hollow(*span))
+        } else {
+            context.doer(whole)
+        };
         // A date may stand in the task itself: "by Friday 5 July".
-        let when = at(columns.when).and_then(|span| context.due(span)).or_else(|| context.due(what)).or_else(|| {
-            if columns.when.is_none() { context.due(whole) } else { None }
-        });
+        let when =
+            at(columns.when)
+                .and_then(|span| context.due(span))
+                .or_else(|| context.due(what))
+                .or_else(|| if columns.when.is_none() { context.due(whole) } else { None });
         let told = at(columns.measure).filter(|span| !context.is_hollow(*span));
         let measure = told.or_else(|| context.measure(whole));
         let words = context.hits.tokens_in(what);

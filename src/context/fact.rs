@@ -59,7 +59,8 @@ impl Context<'_> {
         let sentence = &self.sentences.all[index];
         let tokens = &sentence.tokens;
         let mut facts = Facts::default();
-        let dates: Vec<&DateMention> = self.dates_in(sentence.span).iter().filter(|date| anchors(date)).collect();
+        let dates: Vec<&DateMention> =
+            self.dates_in(sentence.span).iter().filter(|date| anchors(date)).collect();
         let days = dates.iter().filter(|date| !matches!(date.kind, DateKind::Weekday)).count();
         let range = dates.iter().any(|date| date.kind == DateKind::Range);
         let with_year = dates.iter().any(|date| date.has_year());
@@ -67,12 +68,15 @@ impl Context<'_> {
         facts.add(Fact::DatedYear, with_year);
         facts.add(Fact::Period, range || days >= 2);
         facts.add(Fact::ComingDate, dates.iter().any(|date| self.is_coming(date)));
-        facts.add(Fact::NamedReader, self.people.any(tokens, PROFESSIONAL | AGENCY) || self.names_someone(tokens));
+        facts.add(
+            Fact::NamedReader,
+            self.people.any(tokens, PROFESSIONAL | AGENCY) || self.names_someone(tokens),
+        );
         facts.add(Fact::CountedGroup, self.counts_a_group(tokens));
         facts.add(Fact::Said, tokens.len() >= SAID_WORDS);
-        let quoted = self.quotations_in(sentence.span).any(|quotation| {
-            quotation.speaker == Speaker::YoungPerson && quotation.words >= QUOTED_WORDS
-        });
+        let quoted = self
+            .quotations_in(sentence.span)
+            .any(|quotation| quotation.speaker == Speaker::YoungPerson && quotation.words >= QUOTED_WORDS);
         facts.add(Fact::YoungPersonWords, quoted);
         facts.add(Fact::YoungPersonView, self.tells_a_view(index));
         facts
@@ -96,7 +100,9 @@ impl Context<'_> {
         (tokens.start..tokens.end.saturating_sub(1)).any(|at| {
             let (first, second) = (all[at as usize], all[at as usize + 1]);
             let name = |token: Token| {
-                token.looks(Token::CAPITAL) && !token.looks(Token::ALL_CAPITALS) && token.entry == Token::UNKNOWN
+                token.looks(Token::CAPITAL)
+                    && !token.looks(Token::ALL_CAPITALS)
+                    && token.entry == Token::UNKNOWN
             };
             at > tokens.start && name(first) && name(second) && first.look & Token::HARD_BREAK == 0
         })
@@ -107,7 +113,8 @@ impl Context<'_> {
         tokens.clone().any(|at| {
             self.is_number(at)
                 && (at + 1..tokens.end.min(at + 4)).any(|next| {
-                    self.people.is(next, YOUNG_PERSON | GROUP) && !self.hits.tokens()[next as usize].looks(Token::DIGIT)
+                    self.people.is(next, YOUNG_PERSON | GROUP)
+                        && !self.hits.tokens()[next as usize].looks(Token::DIGIT)
                 })
         })
     }
@@ -140,6 +147,7 @@ impl Context<'_> {
     }
 
     fn passive_before(&self, verb: u32) -> bool {
-        verb.checked_sub(1).is_some_and(|before| matches!(self.word(before), "was" | "were" | "been" | "being" | "be"))
+        verb.checked_sub(1)
+            .is_some_and(|before| matches!(self.word(before), "was" | "were" | "been" | "being" | "be"))
     }
 }

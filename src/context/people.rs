@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::About;
 use super::class::{
-    ADULT, AGENCY, AUTHOR, FAMILY, FUNCTION, GROUP, PLACE, PLAIN_VERB, PRONOUN_MANY, PRONOUN_ONE, PROFESSIONAL,
-    SAYING, THING, TITLE, YOUNG_PERSON,
+    ADULT, AGENCY, AUTHOR, FAMILY, FUNCTION, GROUP, PLACE, PLAIN_VERB, PROFESSIONAL, PRONOUN_MANY,
+    PRONOUN_ONE, SAYING, THING, TITLE, YOUNG_PERSON,
 };
 use super::sentence::Sentences;
 use crate::brief::Brief;
@@ -112,7 +112,8 @@ fn mark_labels(draft: &Draft, hits: &Hits, sentences: &Sentences, brief: &Brief,
 /// "YP3", "M2": letters of a person word and a number.
 fn is_numbered(word: &str) -> bool {
     ["YP", "CH", "Yp", "yp"].iter().any(|start| {
-        word.strip_prefix(start).is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
+        word.strip_prefix(start)
+            .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
     })
 }
 
@@ -125,16 +126,24 @@ fn is_letter_label(tokens: &[Token], at: usize, word: &str, sentences: &Sentence
     if next.is_some_and(|next| next.looks(Token::CAPITAL) && !next.looks(Token::INITIAL)) {
         return false; // "J. Mabey", "A Level"
     }
-    if at > 0 && tokens[at - 1].looks(Token::CAPITAL) && !tokens[at - 1].is(YOUNG_PERSON) && !tokens[at].looks(Token::FIRST)
+    if at > 0
+        && tokens[at - 1].looks(Token::CAPITAL)
+        && !tokens[at - 1].is(YOUNG_PERSON)
+        && !tokens[at].looks(Token::FIRST)
     {
         return tokens[at - 1].looks(Token::INITIAL); // "A, B and C"; not "Block C", "Section D"
     }
-    let opens = sentences.all.get(sentences.of_token(at as u32)).is_some_and(|sentence| sentence.tokens.start == at as u32);
+    let opens = sentences
+        .all
+        .get(sentences.of_token(at as u32))
+        .is_some_and(|sentence| sentence.tokens.start == at as u32);
     if word.starts_with('A') && opens {
         // "A said", "A, B and C", "A's"; not "A man".
         return tokens[at].looks(Token::POSSESSIVE)
             || tokens[at].looks(Token::COMMA)
-            || next.is_some_and(|next| next.is(SAYING | PLAIN_VERB) || classes[at + 1] & (SAYING | PLAIN_VERB) != 0);
+            || next.is_some_and(|next| {
+                next.is(SAYING | PLAIN_VERB) || classes[at + 1] & (SAYING | PLAIN_VERB) != 0
+            });
     }
     true
 }

@@ -40,7 +40,9 @@ pub(super) fn find(
     for (index, block) in draft.blocks().iter().enumerate() {
         let text = draft.slice(block.span);
         let mut marked = marked(text, block.span.start);
-        if block.kind == BlockKind::Quote && marked.iter().map(|span| span.len()).sum::<u32>() * 2 < block.span.len() {
+        if block.kind == BlockKind::Quote
+            && marked.iter().map(|span| span.len()).sum::<u32>() * 2 < block.span.len()
+        {
             marked = vec![body_of_quote(text, block.span)];
         }
         for span in &marked {
@@ -60,7 +62,10 @@ pub(super) fn find(
 fn body_of_quote(text: &str, span: Span) -> Span {
     let trimmed = text.trim_end();
     let cut = trimmed.rfind(['—', '–']).filter(|at| trimmed.len() - at < 60 && *at > 0).or_else(|| {
-        trimmed.strip_suffix(')').and_then(|rest| rest.rfind('(')).filter(|at| trimmed.len() - at < 60 && *at > 0)
+        trimmed
+            .strip_suffix(')')
+            .and_then(|rest| rest.rfind('('))
+            .filter(|at| trimmed.len() - at < 60 && *at > 0)
     });
     cut.map_or(span, |at| Span::new(span.start, span.start + at as u32))
 }
@@ -78,7 +83,8 @@ fn marked(text: &str, offset: u32) -> Vec<Span> {
     let mut doubtful: Option<usize> = None;
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map_or(' ', |(_, next)| *next);
-        let opens_word = (before.is_whitespace() || matches!(before, '(' | '[' | '-' | '–' | '—' | '/' | '|' | ':'))
+        let opens_word = (before.is_whitespace()
+            || matches!(before, '(' | '[' | '-' | '–' | '—' | '/' | '|' | ':'))
             && !next.is_whitespace();
         match open {
             None => {
@@ -99,7 +105,11 @@ fn marked(text: &str, offset: u32) -> Vec<Span> {
                 let apostrophe = matches!(close, '’' | '\'');
                 if apostrophe && next.is_alphanumeric() {
                     // a contraction
-                } else if apostrophe && before == 's' && next == ' ' && later_close(&text[at + c.len_utf8()..], close) {
+                } else if apostrophe
+                    && before == 's'
+                    && next == ' '
+                    && later_close(&text[at + c.len_utf8()..], close)
+                {
                     doubtful = Some(at);
                 } else {
                     out.push(Span::new(offset + start as u32, offset + at as u32));
@@ -154,7 +164,8 @@ impl Reader<'_> {
         let first = self.sentences.at(quote.start);
         let last = self.sentences.at(quote.end.saturating_sub(1)).max(first);
         let tokens = self.sentences.all.get(first).map_or(0..0, |sentence| {
-            sentence.tokens.start..self.sentences.all.get(last).map_or(sentence.tokens.end, |end| end.tokens.end)
+            sentence.tokens.start
+                ..self.sentences.all.get(last).map_or(sentence.tokens.end, |end| end.tokens.end)
         });
         if let Some(speaker) = self.attribution(&tokens, quote, marked) {
             return speaker;
@@ -163,7 +174,8 @@ impl Reader<'_> {
         if let Some(before) = first.checked_sub(1).and_then(|index| self.sentences.all.get(index))
             && before.block == block
             && self.announces(&before.tokens)
-            && let Some(speaker) = self.attribution(&before.tokens, Span::new(before.span.end, before.span.end), marked)
+            && let Some(speaker) =
+                self.attribution(&before.tokens, Span::new(before.span.end, before.span.end), marked)
         {
             return speaker;
         }
@@ -216,8 +228,14 @@ impl Reader<'_> {
             if at < quote.start { quote.start - at } else { at.saturating_sub(quote.end) }
         };
         let verb = *verbs.iter().min_by_key(|token| distance(token))?;
-        let clause_left = (tokens.start..verb).rev().filter(|token| outside(*token)).find_map(|token| self.speaker_class(token));
-        let right = (verb + 1..tokens.end).filter(|token| outside(*token)).take(4).find_map(|token| self.speaker_class(token));
+        let clause_left = (tokens.start..verb)
+            .rev()
+            .filter(|token| outside(*token))
+            .find_map(|token| self.speaker_class(token));
+        let right = (verb + 1..tokens.end)
+            .filter(|token| outside(*token))
+            .take(4)
+            .find_map(|token| self.speaker_class(token));
         let passive_by = (verb + 1..tokens.end)
             .filter(|token| outside(*token))
             .take(3)
@@ -278,7 +296,8 @@ impl Reader<'_> {
 
     fn announces(&self, tokens: &Range<u32>) -> bool {
         let last = tokens.end.checked_sub(1).map(|token| self.hits.tokens()[token as usize]);
-        let colon = last.is_some_and(|last| self.draft.text()[last.end as usize..].starts_with([':', '-', '–']));
+        let colon =
+            last.is_some_and(|last| self.draft.text()[last.end as usize..].starts_with([':', '-', '–']));
         colon || self.people.any(tokens, LEAD_IN)
     }
 
@@ -295,15 +314,16 @@ impl Reader<'_> {
         }
         let range = self.sentences.of_block(before);
         let sentence = self.sentences.all.get(range.last()?)?;
-        if self.people.any(&sentence.tokens, LEAD_IN) && !self.people.any(&sentence.tokens, PROFESSIONAL | AGENCY) {
+        if self.people.any(&sentence.tokens, LEAD_IN)
+            && !self.people.any(&sentence.tokens, PROFESSIONAL | AGENCY)
+        {
             return Some(Speaker::YoungPerson);
         }
         if !self.announces(&sentence.tokens) {
             return None;
         }
-        self.attribution(&sentence.tokens, Span::new(sentence.span.end, sentence.span.end), &[]).or_else(|| {
-            self.people.any(&sentence.tokens, YOUNG_PERSON).then_some(Speaker::YoungPerson)
-        })
+        self.attribution(&sentence.tokens, Span::new(sentence.span.end, sentence.span.end), &[])
+            .or_else(|| self.people.any(&sentence.tokens, YOUNG_PERSON).then_some(Speaker::YoungPerson))
     }
 }
 

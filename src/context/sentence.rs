@@ -78,11 +78,11 @@ impl Sentences {
 
 /// Short forms after which a stop ends no sentence.
 const ABBREVIATIONS: &[&str] = &[
-    "approx", "app", "art", "ave", "cf", "cllr", "co", "det", "dr", "e.g", "eg", "etc", "ext", "fig", "hon", "i.e",
-    "ie", "insp", "jr", "ltd", "messrs", "mr", "mrs", "ms", "mx", "no", "nos", "p", "para", "pp", "prof", "rev",
-    "revd", "rd", "sect", "sgt", "sr", "st", "supt", "tel", "vol", "vs", "w/c", "jan", "feb", "mar", "apr", "jun",
-    "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",
-    "sat", "sun", "d.o.b", "dob",
+    "approx", "app", "art", "ave", "cf", "cllr", "co", "det", "dr", "e.g", "eg", "etc", "ext", "fig", "hon",
+    "i.e", "ie", "insp", "jr", "ltd", "messrs", "mr", "mrs", "ms", "mx", "no", "nos", "p", "para", "pp",
+    "prof", "rev", "revd", "rd", "sect", "sgt", "sr", "st", "supt", "tel", "vol", "vs", "w/c", "jan", "feb",
+    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed",
+    "thu", "thur", "thurs", "fri", "sat", "sun", "d.o.b", "dob",
 ];
 
 /// Calls `each(start, end)` for every sentence of a block's text.
@@ -157,32 +157,43 @@ fn ends_sentence(text: &str, start: usize, at: usize, end: usize) -> bool {
         return true;
     }
     let before = &text[start..at];
-    let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '‘')).next().unwrap_or("");
+    let word =
+        before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '‘')).next().unwrap_or("");
     let lower = word.to_lowercase();
     if ABBREVIATIONS.contains(&lower.as_str()) {
         // "No." and "Sat." also end sentences; a number or name after the short form decides.
-        return matches!(lower.as_str(), "etc" | "co" | "app") || (is_word_too(&lower) && !onward.is_numeric());
+        return matches!(lower.as_str(), "etc" | "co" | "app")
+            || (is_word_too(&lower) && !onward.is_numeric());
     }
     // An initial: "J. Mabey", "P. Nkemelu"; but "seen by A. They" and "Number 3." end.
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     if initial {
         let next_word: String = rest.trim_start().chars().take_while(|c| c.is_alphanumeric()).collect();
-        return STARTERS.contains(&next_word.as_str()) || before.trim_end_matches(word).trim_end().ends_with(|c: char| c.is_lowercase()) && word != "I" && STARTERS.contains(&next_word.as_str());
+        return STARTERS.contains(&next_word.as_str())
+            || before.trim_end_matches(word).trim_end().ends_with(|c: char| c.is_lowercase())
+                && word != "I"
+                && STARTERS.contains(&next_word.as_str());
     }
     // A numbered line: "1. Lights mended".
-    !(before.trim() == word && word.len() <= 3 && !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()))
+    !(before.trim() == word
+        && word.len() <= 3
+        && !word.is_empty()
+        && word.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Short forms that are also words a sentence may end with.
 fn is_word_too(lower: &str) -> bool {
-    matches!(lower, "no" | "sat" | "sun" | "art" | "para" | "mar" | "st" | "rd" | "fig" | "det" | "ms" | "dec" | "p")
+    matches!(
+        lower,
+        "no" | "sat" | "sun" | "art" | "para" | "mar" | "st" | "rd" | "fig" | "det" | "ms" | "dec" | "p"
+    )
 }
 
 /// Words that open a new sentence after a lone capital.
 const STARTERS: &[&str] = &[
-    "A", "All", "An", "As", "At", "Both", "But", "Each", "For", "He", "Her", "His", "I", "In", "It", "No", "On",
-    "One", "She", "Since", "So", "That", "The", "Their", "Then", "There", "These", "They", "This", "Three", "Two",
-    "We", "When", "Who", "You",
+    "A", "All", "An", "As", "At", "Both", "But", "Each", "For", "He", "Her", "His", "I", "In", "It", "No",
+    "On", "One", "She", "Since", "So", "That", "The", "Their", "Then", "There", "These", "They", "This",
+    "Three", "Two", "We", "When", "Who", "You",
 ];
 
 /// Cuts the words of a sentence into clauses: at strong marks, and before words that open a clause.

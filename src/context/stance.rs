@@ -82,18 +82,22 @@ impl Context<'_> {
                 let cell = blocks[block].cell;
                 let row = |index: usize| {
                     blocks.get(index).and_then(|other| other.cell).zip(cell).is_some_and(|(other, own)| {
-                        (other.table, other.row) == (own.table, own.row) && blocks[index].part == blocks[block].part
+                        (other.table, other.row) == (own.table, own.row)
+                            && blocks[index].part == blocks[block].part
                     })
                 };
                 let mut first = block;
                 while first > 0 && row(first - 1) {
                     first -= 1;
                 }
-                (first..blocks.len()).take_while(|index| row(*index)).any(|index| self.block_has(index, CHALLENGE))
+                (first..blocks.len())
+                    .take_while(|index| row(*index))
+                    .any(|index| self.block_has(index, CHALLENGE))
                     || self.head_of_column_has(block, INSTRUCTION | CHALLENGE)
             }
             BlockKind::Item => {
-                blocks.get(block + 1).is_some_and(|next| next.kind == BlockKind::Item) && self.block_has(block + 1, CHALLENGE)
+                blocks.get(block + 1).is_some_and(|next| next.kind == BlockKind::Item)
+                    && self.block_has(block + 1, CHALLENGE)
             }
             BlockKind::Quote => self.block_has(block + 1, CHALLENGE),
             _ => false,
@@ -126,9 +130,8 @@ impl Context<'_> {
         if self.people.any(&(from..words.start), MENTION) {
             return true;
         }
-        let quoted = self
-            .quotation(words)
-            .is_some_and(|quotation| quotation.words <= 4 && quotation.span.len() < 60);
+        let quoted =
+            self.quotation(words).is_some_and(|quotation| quotation.words <= 4 && quotation.span.len() < 60);
         let next = words.end..sentence.end.min(words.end + 2);
         quoted && (self.people.any(&next, MENTION) || self.next_is_use(&next))
     }
@@ -136,18 +139,24 @@ impl Context<'_> {
     /// "'gang' is used", "'gang' was used of them".
     fn next_is_use(&self, tokens: &Range<u32>) -> bool {
         let word = |token: u32| self.word(token);
-        tokens.len() == 2 && matches!(word(tokens.start), "is" | "was" | "were") && word(tokens.start + 1) == "used"
+        tokens.len() == 2
+            && matches!(word(tokens.start), "is" | "was" | "were")
+            && word(tokens.start + 1) == "used"
     }
 
     /// The tokens of the sentence that holds a token.
     pub fn sentence_of(&self, token: u32) -> Range<u32> {
-        self.sentences.all.get(self.sentences.of_token(token)).map_or(token..token + 1, |found| found.tokens.clone())
+        self.sentences
+            .all
+            .get(self.sentences.of_token(token))
+            .map_or(token..token + 1, |found| found.tokens.clone())
     }
 
     /// The word of a token as it stands.
     pub(crate) fn word(&self, token: u32) -> &str {
-        self.hits.tokens().get(token as usize).map_or("", |Token { start, end, .. }| {
-            self.draft.slice(Span::new(*start, *end))
-        })
+        self.hits
+            .tokens()
+            .get(token as usize)
+            .map_or("", |Token { start, end, .. }| self.draft.slice(Span::new(*start, *end)))
     }
 }

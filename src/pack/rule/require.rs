@@ -71,7 +71,11 @@ fn idea<'d>(mut fields: Fields<'d, '_>, names: &mut Mentions<'d>) -> Idea {
         }
     }
     if !fields.has("any") && !fields.has("is") && !fields.has("entry") {
-        desk.fault(&fields.span, "an idea needs `any` (words), `is` (a fact) or `entry` (a declared key)", None);
+        desk.fault(
+            &fields.span,
+            "an idea needs `any` (words), `is` (a fact) or `entry` (a declared key)",
+            None,
+        );
     }
     let idea = Idea {
         name: names.last().map(|(name, _)| (*name).to_owned()).unwrap_or_default(),

@@ -161,7 +161,8 @@ impl Part {
         }
         if !self.about.is_empty() || !self.unless.about.is_empty() {
             let about = context.about(words);
-            if (!self.about.is_empty() && !self.about.contains(&about)) || self.unless.about.contains(&about) {
+            if (!self.about.is_empty() && !self.about.contains(&about)) || self.unless.about.contains(&about)
+            {
                 return None;
             }
         }

@@ -54,7 +54,8 @@ impl EachJudge {
                     || need.hollow.is_some_and(|list| {
                         let hits = view.context.hits.within(list, &words);
                         // "the team and the Hub manager" names someone; "the team" does not.
-                        hits.iter().map(|hit| hit.last - hit.first + 1).sum::<u32>() >= view.context.weight(&words)
+                        hits.iter().map(|hit| hit.last - hit.first + 1).sum::<u32>()
+                            >= view.context.weight(&words)
                             && !hits.is_empty()
                     })
             })
@@ -98,15 +99,24 @@ impl Judge for EachJudge {
                 Status::Weak
             };
             let note = match (all, whole.len()) {
-                (0, _) => Some("No actions were found: a table, a list or sentences under a heading such as “Plan”.".to_owned()),
-                (all, some) if some < all => Some(format!("{some} of {all} actions say who, by when, and how it will be known.")),
+                (0, _) => Some(
+                    "No actions were found: a table, a list or sentences under a heading such as “Plan”."
+                        .to_owned(),
+                ),
+                (all, some) if some < all => {
+                    Some(format!("{some} of {all} actions say who, by when, and how it will be known."))
+                }
                 _ => None,
             };
             found.items.push(ChecklistItem {
                 id: id.clone(),
                 title: question.clone(),
                 status,
-                evidence: whole.iter().take(3).map(|span| Evidence { span: *span, excerpt: String::new() }).collect(),
+                evidence: whole
+                    .iter()
+                    .take(3)
+                    .map(|span| Evidence { span: *span, excerpt: String::new() })
+                    .collect(),
                 note,
             });
         }

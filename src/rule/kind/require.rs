@@ -76,10 +76,7 @@ impl RequireJudge {
             item: spec.item.clone(),
             question: spec.question.clone(),
             severity: rule.severity,
-            weak_severity: spec
-                .weak_severity
-                .or_else(|| rule.severity.lower())
-                .unwrap_or(Severity::Consider),
+            weak_severity: spec.weak_severity.or_else(|| rule.severity.lower()).unwrap_or(Severity::Consider),
             message: rule.message.clone(),
             model: spec.model.clone(),
             met: ways(&spec.met),
@@ -163,7 +160,11 @@ impl RequireJudge {
             return item;
         }
         if let Some(key) = self.empty_field(context) {
-            return item(Status::Missing, Vec::new(), Some(format!("The field “{key}” is there and not filled in.")));
+            return item(
+                Status::Missing,
+                Vec::new(),
+                Some(format!("The field “{key}” is there and not filled in.")),
+            );
         }
         match self.near_miss(context, marks) {
             Some((sentence, note)) => item(Status::Missing, vec![sentence], Some(note)),
@@ -188,7 +189,9 @@ impl RequireJudge {
             .brief
             .entries
             .iter()
-            .find(|entry| (self.fields.contains(&entry.key) || of_idea(&entry.key)) && context.is_hollow(entry.span))
+            .find(|entry| {
+                (self.fields.contains(&entry.key) || of_idea(&entry.key)) && context.is_hollow(entry.span)
+            })
             .map(|entry| entry.key.as_str())
     }
 
@@ -207,7 +210,8 @@ impl RequireJudge {
             if own == 0 || marks.skip[first] {
                 continue;
             }
-            if !way.roles.is_empty() && !context.roles_at(context.sentences.all[first].block).any(&way.roles) {
+            if !way.roles.is_empty() && !context.roles_at(context.sentences.all[first].block).any(&way.roles)
+            {
                 continue;
             }
             let next = marks.window(first, way.within, context);
@@ -217,8 +221,9 @@ impl RequireJudge {
             window = next;
             let (mask, heading) = self.together(&window, first, marks);
             if (mask | heading) & way.need == way.need && mask & way.without == 0 {
-                let carrying: Vec<usize> =
-                    window.filter(|index| marks.ideas[*index] & way.need != 0 && !marks.skip[*index]).collect();
+                let carrying: Vec<usize> = window
+                    .filter(|index| marks.ideas[*index] & way.need != 0 && !marks.skip[*index])
+                    .collect();
                 return Some(carrying);
             }
         }
@@ -227,7 +232,10 @@ impl RequireJudge {
 
     /// The ideas of a window, and those its heading adds.
     fn together(&self, window: &Range<usize>, first: usize, marks: &Marks) -> (u32, u32) {
-        let mut mask = window.clone().filter(|index| !marks.skip[*index]).fold(0, |mask, index| mask | marks.ideas[index]);
+        let mut mask = window
+            .clone()
+            .filter(|index| !marks.skip[*index])
+            .fold(0, |mask, index| mask | marks.ideas[index]);
         for (index, idea) in self.ideas.iter().enumerate().filter(|(_, idea)| idea.at_least > 1) {
             let mut carriers: Vec<u32> = marks
                 .carriers
@@ -248,11 +256,16 @@ impl RequireJudge {
     fn near_miss(&self, context: &Context<'_>, marks: &Marks) -> Option<(usize, String)> {
         let mut best: Option<(u32, usize, usize)> = None;
         for way in self.met.iter().filter(|way| way.need.count_ones() >= 2) {
-            for first in (0..marks.ideas.len()).filter(|index| marks.ideas[*index] & way.need != 0 && !marks.skip[*index]) {
+            for first in (0..marks.ideas.len())
+                .filter(|index| marks.ideas[*index] & way.need != 0 && !marks.skip[*index])
+            {
                 let (mask, heading) = self.together(&marks.window(first, way.within, context), first, marks);
                 let lacking = way.need & !(mask | heading);
                 let have = (way.need & mask).count_ones();
-                if lacking.count_ones() == 1 && mask & way.without == 0 && best.is_none_or(|(most, _, _)| have > most) {
+                if lacking.count_ones() == 1
+                    && mask & way.without == 0
+                    && best.is_none_or(|(most, _, _)| have > most)
+                {
                     best = Some((have, first, lacking.trailing_zeros() as usize));
                 }
             }
@@ -375,12 +388,15 @@ impl Marks {
         match within {
             Within::Sentences(most) => {
                 let end = (first + most as usize).min(count);
-                let end = (first..end).take_while(|index| self.passages[*index] == self.passages[first]).count() + first;
+                let end =
+                    (first..end).take_while(|index| self.passages[*index] == self.passages[first]).count()
+                        + first;
                 first..end
             }
             Within::Paragraph => same(&|index| self.passages[index] == self.passages[first]),
             Within::Section => {
-                let section = |index: usize| context.draft.blocks()[context.sentences.all[index].block].section;
+                let section =
+                    |index: usize| context.draft.blocks()[context.sentences.all[index].block].section;
                 same(&|index| section(index) == section(first))
             }
             Within::Draft => 0..count,
