@@ -41,9 +41,14 @@ impl Rule {
         self.id.split_once('/').map_or(&*self.id, |(group, _)| group)
     }
 
+    /// Its id, then the earlier ones.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&*self.id).chain(self.aliases.iter().map(String::as_str))
+    }
+
     /// Whether this is its id, or an earlier one.
     pub fn answers_to(&self, id: &str) -> bool {
-        *self.id == *id || self.aliases.iter().any(|alias| alias == id)
+        self.ids().any(|own| own == id)
     }
 }
 
