@@ -55,14 +55,14 @@ impl Reading<'_> {
             self.builder.close();
             return;
         }
-        if !self.builder.is_open() {
-            if let Some(level) = title_level(words, next) {
-                self.list = None;
-                self.open(BlockKind::Heading(level));
-                self.push(start, words);
-                self.builder.close();
-                return;
-            }
+        if !self.builder.is_open()
+            && let Some(level) = title_level(words, next)
+        {
+            self.list = None;
+            self.open(BlockKind::Heading(level));
+            self.push(start, words);
+            self.builder.close();
+            return;
         }
         if let Some(mark) = mark::find(words)
             && (mark.interrupts || !self.builder.is_open() || self.list.is_some())
@@ -77,15 +77,15 @@ impl Reading<'_> {
             self.push(start + mark.length + words.len() - rest.len(), rest);
             return;
         }
-        if !self.builder.is_open() {
+        if self.builder.is_open() {
+            self.builder.push_replaced(" ", self.source, self.end as u32..start as u32);
+        } else {
             // An indented paragraph under an item goes on with it.
             let goes_on = self.list.is_some() && (whole.starts_with("  ") || whole.starts_with('\t'));
             if !goes_on {
                 self.list = None;
             }
             self.open(if goes_on { BlockKind::Item } else { BlockKind::Paragraph });
-        } else {
-            self.builder.push_replaced(" ", self.source, self.end as u32..start as u32);
         }
         self.push(start, words);
     }

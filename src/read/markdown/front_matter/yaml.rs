@@ -40,7 +40,7 @@ pub(super) fn entries(text: &str) -> Result<Vec<Entry>, Unreadable> {
             }
             Event::Alias(_) => reading.scalar(&text[raw.clone()], raw)?,
             Event::MappingStart(..) => {
-                reading.open(Level::Mapping { key_next: true, empty: true }, raw.start)?
+                reading.open(Level::Mapping { key_next: true, empty: true }, raw.start)?;
             }
             Event::SequenceStart(..) => reading.open(Level::Sequence { empty: true }, raw.start)?,
             Event::MappingEnd | Event::SequenceEnd => reading.close(raw.start),
