@@ -13,7 +13,7 @@ const LONGEST_BOLD_HEADING: usize = 100;
 const BOLD_HEADING_LEVEL: u8 = 10;
 
 /// What a reader knows of a block when it opens it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct BlockSpec {
     /// What it is.
     pub kind: BlockKind,
