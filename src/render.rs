@@ -10,6 +10,8 @@ mod escape;
 mod json;
 mod location;
 pub mod reading;
+#[cfg(test)]
+mod sample;
 
 mod terminal;
 
@@ -109,10 +111,19 @@ pub struct Run {
     pub colour: bool,
     /// Columns to write in.
     pub width: usize,
-    /// Only findings.
-    pub quiet: bool,
-    /// No findings, only counts.
-    pub summary_only: bool,
+    /// How much is written.
+    pub extent: Extent,
+}
+
+/// How much of a result is written, by outputs for people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Findings, what was read, the checklist, counts.
+    Whole,
+    /// Findings alone.
+    Findings,
+    /// All but the findings.
+    Summary,
 }
 
 /// A draft and what was found in it.
@@ -239,7 +250,7 @@ impl Tally {
     pub fn in_words(self) -> String {
         let mut words = format!("{} must, {} should, {} consider", self.must, self.should, self.consider);
         if self.waived > 0 {
-            words.push_str(&format!(", {} waived", self.waived));
+            words.extend([", ", &thousands(self.waived), " waived"]);
         }
         words
     }

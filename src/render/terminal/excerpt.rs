@@ -159,10 +159,10 @@ mod tests {
     fn a_long_sentence_is_cut_on_both_sides_of_the_words() {
         let long = "word ".repeat(40);
         assert_eq!(cut("He had a ", "menacing", " look.", 40), "He had a «menacing» look.");
-        assert_eq!(cut(&long, "menacing", " look.", 30), "… word word word «menacing» look.");
+        assert_eq!(cut(&long, "menacing", " look.", 30), "… word word «menacing» look.");
         assert_eq!(cut("A ", "menacing", &format!(" {long}"), 30), "A «menacing» word word word …");
         assert_eq!(cut(&long, "menacing", &format!(" {long}"), 30), "… word «menacing» word word …");
-        assert_eq!(cut("", &long, "", 12), "«word word …»");
+        assert_eq!(cut("", &long, "", 12), "«word word…»");
     }
 
     #[test]
