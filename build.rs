@@ -1,1 +1,128 @@
-fn main() {}
+//! Puts the packs of `rules/` into the program: each file's text, and its tree, so that starting parses no TOML.
+#![allow(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
+#![allow(clippy::disallowed_methods, reason = "a build script reads the files it puts in")]
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[path = "src/pack/tree.rs"]
+mod tree;
+
+use tree::{Entry, Node, Value};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=rules");
+    println!("cargo::rerun-if-changed=src/pack/tree.rs");
+    let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?).join("rules");
+    let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    let mut names = Vec::new();
+    find(&root, String::new(), &mut names)?;
+    names.sort();
+
+    let mut code =
+        String::from("/// Every file of `rules/`, in order of name.\nconst RULES: &[Embedded] = &[\n");
+    for (index, name) in names.iter().enumerate() {
+        let path = root.join(name);
+        let text = fs::read_to_string(&path)?;
+        let Ok(entries) = tree::read(&text).inspect_err(|slips| tell(name, &text, slips)) else {
+            return Err("a file of rules/ is not TOML".into());
+        };
+        let mut bytes = Vec::new();
+        write_entries(&entries, &text, &mut bytes);
+        let tree = out.join(format!("{index}.tree"));
+        fs::write(&tree, bytes)?;
+        writeln!(
+            code,
+            "Embedded {{ name: {name:?}, text: include_str!({path:?}), tree: include_bytes!({tree:?}) }},"
+        )?;
+    }
+    code.push_str("];\n");
+    fs::write(out.join("rules.rs"), code)?;
+    Ok(())
+}
+
+/// Names of the TOML files under a folder, with forward slashes whatever the system.
+fn find(folder: &Path, prefix: String, names: &mut Vec<String>) -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name =
+            entry.file_name().into_string().map_err(|name| format!("{} is not text", name.display()))?;
+        if entry.file_type()?.is_dir() {
+            find(&entry.path(), format!("{prefix}{name}/"), names)?;
+        } else if Path::new(&name).extension().is_some_and(|extension| extension == "toml") {
+            names.push(format!("{prefix}{name}"));
+        }
+    }
+    Ok(())
+}
+
+fn tell(name: &str, text: &str, slips: &[tree::Slip]) {
+    for slip in slips {
+        let start = slip.span.as_ref().map_or(0, |span| span.start);
+        let line = text.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count() + 1;
+        println!("cargo::error=rules/{name}:{line}: {}", slip.message);
+    }
+}
+
+// What `src/pack/compact.rs` reads.
+
+fn write_number(mut number: u64, out: &mut Vec<u8>) {
+    while number >= 0x80 {
+        out.push(number.to_le_bytes()[0] | 0x80);
+        number >>= 7;
+    }
+    out.push(number.to_le_bytes()[0]);
+}
+
+fn write_span(span: &std::ops::Range<usize>, out: &mut Vec<u8>) {
+    write_number(span.start as u64, out);
+    write_number(span.len() as u64, out);
+}
+
+fn write_text(value: &str, span: &std::ops::Range<usize>, text: &str, out: &mut Vec<u8>) {
+    // The value as it stands in the file, when it does: quotes before and after it, and no escapes.
+    let inside = text[span.clone()].find(value).map(|at| span.start + at).filter(|_| !value.is_empty());
+    out.push(u8::from(inside.is_none()));
+    write_number(inside.unwrap_or(0) as u64, out);
+    write_number(value.len() as u64, out);
+    if inside.is_none() {
+        out.extend_from_slice(value.as_bytes());
+    }
+}
+
+fn write_entries(entries: &[Entry<'_>], text: &str, out: &mut Vec<u8>) {
+    write_number(entries.len() as u64, out);
+    for Entry { key, at, node } in entries {
+        write_text(key, at, text, out);
+        write_span(at, out);
+        write_node(node, text, out);
+    }
+}
+
+fn write_node(node: &Node<'_>, text: &str, out: &mut Vec<u8>) {
+    let tag = match &node.value {
+        Value::Text(_) => b't',
+        Value::Number(_) => b'n',
+        Value::Truth(_) => b'b',
+        Value::List(_) => b'l',
+        Value::Table(_) => b'd',
+        Value::Other => b'o',
+    };
+    out.push(tag);
+    write_span(&node.span, out);
+    match &node.value {
+        Value::Text(value) => write_text(value, &node.span, text, out),
+        Value::Number(number) => write_number(number.cast_unsigned(), out),
+        Value::Truth(truth) => out.push(u8::from(*truth)),
+        Value::List(items) => {
+            write_number(items.len() as u64, out);
+            for item in items {
+                write_node(item, text, out);
+            }
+        }
+        Value::Table(entries) => write_entries(entries, text, out),
+        Value::Other => {}
+    }
+}

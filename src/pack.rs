@@ -1,10 +1,32 @@
 //! Packs of rules: read from TOML, validated, merged.
+//!
+//! A pack is a folder: `pack.toml` says its name and sources, every other `.toml` file holds rules and
+//! vocabularies. [`Pack::parse`] reads its files and reports every fault at once, each with its place.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::lexicon::Term;
 use crate::rule::Rule;
+
+mod builtin;
+mod compact;
+mod decode;
+mod fault;
+mod id;
+mod layer;
+mod manifest;
+mod merge;
+mod nearest;
+mod rule;
+mod tree;
+mod vocabulary;
+
+pub use fault::{Aside, Fault, PackError};
+pub use nearest::nearest;
+
+use layer::Sheet;
 
 /// A set of rules with the vocabularies and sources they use.
 #[derive(Debug, Clone, Default)]
@@ -17,7 +39,9 @@ pub struct Pack {
     pub title: String,
     /// `sha256:` and the digest of every file it was made of, in order of name.
     pub digest: String,
-    /// The rules, in order of files and of place in them.
+    /// The groups in the order they are read in; groups not named come after.
+    pub groups: Vec<String>,
+    /// The rules, in order of groups, then of files and of place in them.
     pub rules: Vec<Arc<Rule>>,
     /// Named word lists.
     pub vocabularies: BTreeMap<String, Vec<Term>>,
@@ -36,4 +60,108 @@ pub struct Source {
     pub year: Option<String>,
     /// Where it can be read.
     pub url: Option<String>,
+}
+
+/// A file of a pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackFile {
+    /// Its name within the pack's folder, as faults give it.
+    pub name: String,
+    /// Its text.
+    pub text: Cow<'static, str>,
+}
+
+impl PackFile {
+    /// A file with its text.
+    pub fn new(name: impl Into<String>, text: impl Into<Cow<'static, str>>) -> Self {
+        Self { name: name.into(), text: text.into() }
+    }
+}
+
+impl Pack {
+    /// Reads a pack from its files; it may extend built-in ones.
+    ///
+    /// ```
+    /// use faircopy::pack::{Pack, PackFile};
+    ///
+    /// let manifest = r#"
+    ///     name = "our-words"
+    ///     version = "1.0.0"
+    ///     title = "What our own team has agreed"
+    ///     [[source]]
+    ///     id = "team"
+    ///     title = "Team meeting, 4 March 2026"
+    ///     publisher = "Our team"
+    /// "#;
+    /// let rules = r#"
+    ///     [[rule]]
+    ///     id = "language/youths"
+    ///     title = "Young people called youths"
+    ///     severity = "consider"
+    ///     message = "{words} is a word for strangers."
+    ///     why = "It sets young people apart."
+    ///     instead = "Say young people."
+    ///     sources = ["team"]
+    ///     avoid.term = ["youths"]
+    ///     [[rule.example]]
+    ///     flag = "The «youths» gathered."
+    ///     [[rule.example]]
+    ///     pass = "The young people met."
+    /// "#;
+    /// let files = [PackFile::new("pack.toml", manifest), PackFile::new("language.toml", rules)];
+    /// let error = Pack::parse(&files).unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string().lines().last(),
+    ///     Some("language.toml:10:11: `avoid` has no key `term` (did you mean `terms`?)")
+    /// );
+    ///
+    /// let mended = PackFile::new("language.toml", rules.replace("avoid.term ", "avoid.terms "));
+    /// let pack = Pack::parse(&[files[0].clone(), mended]).unwrap();
+    /// assert_eq!(pack.rules[0].id.as_ref(), "language/youths");
+    /// ```
+    pub fn parse(files: &[PackFile]) -> Result<Self, PackError> {
+        Self::load(files, &|_| None)
+    }
+
+    /// Reads a pack that may extend others: `base` gives the files of a pack by its name, before built-in ones
+    /// are looked at.
+    pub fn load(files: &[PackFile], base: &dyn Fn(&str) -> Option<Vec<PackFile>>) -> Result<Self, PackError> {
+        let any = |name: &str| base(name).map(|files| sheets(&files)).or_else(|| builtin::sheets(name));
+        merge::load(sheets(files), builtin::shared(), &any)
+    }
+
+    /// A pack that comes with the program; `None` when there is none of that name.
+    pub fn builtin(name: &str) -> Option<Result<Self, PackError>> {
+        builtin::load(name)
+    }
+
+    /// Names of the packs that come with the program.
+    pub fn builtin_names() -> impl Iterator<Item = &'static str> {
+        builtin::names()
+    }
+
+    /// The rule of an id, or of an earlier id.
+    pub fn rule(&self, id: &str) -> Option<&Arc<Rule>> {
+        self.rules.iter().find(|rule| rule.answers_to(id))
+    }
+
+    /// This pack with another one over it: the other's rules, vocabularies and sources win.
+    #[must_use]
+    pub fn with(mut self, over: Self) -> Self {
+        for rule in over.rules {
+            // A later pack may well give a rule the earlier id of another: the later one answers to it.
+            self.rules.retain(|other| other.id == rule.id || !other.answers_to(&rule.id));
+            merge::lay(&mut self.rules, rule);
+        }
+        self.vocabularies.extend(over.vocabularies);
+        self.sources.extend(over.sources);
+        self.name = format!("{}+{}", self.name, over.name);
+        self.version = format!("{}+{}", self.version, over.version);
+        self.digest = merge::digest_of(&self.digest, &over.digest);
+        self
+    }
+}
+
+fn sheets(files: &[PackFile]) -> Vec<Sheet> {
+    files.iter().map(|file| Sheet { file: file.clone(), tree: None }).collect()
 }

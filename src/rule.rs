@@ -33,6 +33,18 @@ pub struct Rule {
     pub examples: Vec<Example>,
 }
 
+impl Rule {
+    /// The group it belongs to: what stands before the `/` of its id.
+    pub fn group(&self) -> &str {
+        self.id.split_once('/').map_or(&*self.id, |(group, _)| group)
+    }
+
+    /// Whether this is its id, or an earlier one.
+    pub fn answers_to(&self, id: &str) -> bool {
+        *self.id == *id || self.aliases.iter().any(|alias| alias == id)
+    }
+}
+
 /// The kinds of rule; each is judged by the module of its name.
 #[derive(Debug, Clone)]
 pub enum Kind {

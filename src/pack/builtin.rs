@@ -1,0 +1,78 @@
+//! The packs that come with the program, put in by the build script.
+
+use std::borrow::Cow;
+
+use crate::pack::layer::Sheet;
+use crate::pack::manifest;
+use crate::pack::{Pack, PackError, PackFile, merge};
+
+/// A file of `rules/`: its path there, its text, and the tree of the text.
+struct Embedded {
+    name: &'static str,
+    text: &'static str,
+    tree: &'static [u8],
+}
+
+include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+
+/// The folder of the vocabularies every pack shares.
+const SHARED: &str = "vocabulary";
+
+/// Folders of `rules/` that hold a pack, in order.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    RULES.iter().filter_map(|file| {
+        let (folder, name) = file.name.split_once('/')?;
+        (name == manifest::FILE).then_some(folder)
+    })
+}
+
+/// The files of a built-in pack.
+pub(super) fn sheets(pack: &str) -> Option<Vec<Sheet>> {
+    names().any(|name| name == pack).then(|| folder(pack))
+}
+
+/// The vocabularies every pack shares.
+pub(super) fn shared() -> Vec<Sheet> {
+    folder(SHARED)
+}
+
+/// A built-in pack.
+pub(super) fn load(pack: &str) -> Option<Result<Pack, PackError>> {
+    Some(merge::load(sheets(pack)?, shared(), &sheets))
+}
+
+fn folder(folder: &str) -> Vec<Sheet> {
+    RULES
+        .iter()
+        .filter(|file| file.name.split_once('/').is_some_and(|(first, _)| first == folder))
+        .map(|file| Sheet {
+            file: PackFile { name: file.name.to_owned(), text: Cow::Borrowed(file.text) },
+            tree: Some(file.tree),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::{compact, tree};
+
+    #[test]
+    fn stored_trees_are_those_of_the_texts() {
+        for file in RULES {
+            let read = tree::read(file.text).expect(file.name);
+            assert_eq!(compact::read(file.tree, file.text), Some(read), "{}", file.name);
+        }
+    }
+
+    #[test]
+    fn built_in_packs_are_in_order() {
+        assert!(names().any(|name| name == "peer-group-assessment"));
+        for name in names() {
+            let pack = load(name).expect("it is built in").unwrap_or_else(|error| panic!("\n{error}"));
+            assert_eq!(pack.name, name, "a pack is named as its folder");
+            assert!(pack.digest.starts_with("sha256:"));
+        }
+        assert!(load("no-such-pack").is_none());
+    }
+}

@@ -1,0 +1,333 @@
+//! A small reading layer over a pack file's tree: keys are taken one by one, and those nobody took are faults.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::ops::Range;
+
+use crate::lexicon::Term;
+use crate::pack::fault::{Fault, Place};
+use crate::pack::nearest::advice;
+use crate::pack::tree::{Entry, Node, Value};
+
+/// One file being read, and what is noted on the way.
+pub(super) struct Desk<'s> {
+    pub(super) file: &'s str,
+    pub(super) text: &'s str,
+    pub(super) notes: RefCell<Notes>,
+}
+
+/// What is noted while files are read.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    /// What is wrong.
+    pub(super) faults: Vec<Fault>,
+    /// Vocabularies that terms name.
+    pub(super) uses: Vec<Named>,
+    /// Sources that rules cite.
+    pub(super) citations: Vec<Named>,
+}
+
+/// A name and where it was written.
+#[derive(Debug, Clone)]
+pub(super) struct Named {
+    pub(super) name: String,
+    pub(super) place: Place,
+    /// The vocabulary whose own terms hold it.
+    pub(super) inside: Option<String>,
+}
+
+impl<'s> Desk<'s> {
+    pub(super) fn new(file: &'s str, text: &'s str) -> Self {
+        Self { file, text, notes: RefCell::default() }
+    }
+
+    pub(super) fn place(&self, span: &Range<usize>) -> Place {
+        Place { file: self.file.to_owned(), span: span.clone() }
+    }
+
+    pub(super) fn fault(&self, span: &Range<usize>, message: impl Into<String>, help: Option<String>) {
+        let fault = Fault::at(&self.place(span), message);
+        self.notes.borrow_mut().faults.push(Fault { help, ..fault });
+    }
+
+    pub(super) fn push(&self, fault: Fault) {
+        self.notes.borrow_mut().faults.push(fault);
+    }
+
+    /// A term, its vocabularies noted as used; `inside` is the vocabulary it belongs to.
+    pub(super) fn term(&self, written: &str, span: &Range<usize>, inside: Option<&str>) -> Option<Term> {
+        match Term::parse(written) {
+            Ok(term) => {
+                for (at, _) in written.match_indices('@') {
+                    let rest = &written[at + 1..];
+                    let length = rest.find([' ', '{', '}', '[', ']', '|']).unwrap_or(rest.len());
+                    self.notes.borrow_mut().uses.push(Named {
+                        name: rest[..length].to_owned(),
+                        place: self.place(&self.within(span, written, at, at + 1 + length)),
+                        inside: inside.map(str::to_owned),
+                    });
+                }
+                Some(term)
+            }
+            Err(error) => {
+                let message = format!("the term \"{}\" cannot be read: {}", short(written), error.message);
+                self.fault(&self.within(span, written, error.at, error.at), message, None);
+                None
+            }
+        }
+    }
+
+    /// Bytes `from..upto` of a text, in the file; the whole text where escapes make that impossible to tell.
+    pub(super) fn within(&self, span: &Range<usize>, text: &str, from: usize, upto: usize) -> Range<usize> {
+        let raw = self.text.get(span.clone()).unwrap_or_default();
+        let quotes = if raw.starts_with("\"\"\"") || raw.starts_with("'''") { 3 } else { 1 };
+        let plain =
+            raw.len() == text.len() + 2 * quotes && raw.get(quotes..quotes + text.len()) == Some(text);
+        if !plain {
+            return span.clone();
+        }
+        let start = span.start + quotes + from.min(text.len());
+        // Something to underline: at least one character, the closing quote at the end of the text.
+        let next = self.text[start..].chars().next().map_or(0, char::len_utf8);
+        start..(span.start + quotes + upto).max(start + next)
+    }
+
+    /// Texts of a list, or of a bare text that stands for a list of one.
+    pub(super) fn texts<'n>(&self, key: &str, node: &'n Node<'s>) -> Vec<(&'n str, &'n Range<usize>)> {
+        match &node.value {
+            Value::Text(text) => vec![(text.as_ref(), &node.span)],
+            Value::List(items) => items
+                .iter()
+                .filter_map(|item| match &item.value {
+                    Value::Text(text) => Some((text.as_ref(), &item.span)),
+                    _ => {
+                        self.unlike(key, item, "each item to be text in quotes");
+                        None
+                    }
+                })
+                .collect(),
+            _ => {
+                self.unlike(key, node, "a list of texts in quotes");
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn unlike(&self, key: &str, node: &Node<'_>, wanted: &str) {
+        self.fault(&node.span, format!("`{key}` takes {wanted}, not {}", describe(&node.value)), None);
+    }
+}
+
+/// A text short enough to be named in a message.
+fn short(text: &str) -> Cow<'_, str> {
+    const MOST: usize = 40;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()).into(),
+        None => text.into(),
+    }
+}
+
+fn describe(value: &Value<'_>) -> &'static str {
+    match value {
+        Value::Text(_) => "text",
+        Value::Number(_) => "a number",
+        Value::Truth(_) => "true or false",
+        Value::List(_) => "a list",
+        Value::Table(_) => "a table",
+        Value::Other => "a date or a decimal number",
+    }
+}
+
+/// The keys of one table, taken one by one.
+pub(super) struct Fields<'d, 's> {
+    pub(super) desk: &'d Desk<'s>,
+    pub(super) span: Range<usize>,
+    entries: &'d [Entry<'s>],
+    what: &'static str,
+    known: Vec<&'static str>,
+}
+
+impl<'d, 's> Fields<'d, 's> {
+    /// `what` says whose keys they are: "a rule", "an example".
+    pub(super) fn new(
+        desk: &'d Desk<'s>,
+        what: &'static str,
+        entries: &'d [Entry<'s>],
+        span: Range<usize>,
+    ) -> Self {
+        Self { desk, span, entries, what, known: Vec::new() }
+    }
+
+    /// The entry of a key, which is known from now on.
+    pub(super) fn find(&mut self, key: &'static str) -> Option<&'d Entry<'s>> {
+        self.known.push(key);
+        self.entries.iter().find(|entry| entry.key == key)
+    }
+
+    /// The entry of a key that must be there.
+    pub(super) fn demand(&mut self, key: &'static str) -> Option<&'d Entry<'s>> {
+        let found = self.find(key);
+        if found.is_none() {
+            self.desk.fault(&self.span, format!("{} needs `{key}`", self.what), None);
+        }
+        found
+    }
+
+    /// Prose that must be there, its white space folded.
+    pub(super) fn prose(&mut self, key: &'static str) -> String {
+        self.demand(key).and_then(|entry| self.prose_of(key, entry)).unwrap_or_default()
+    }
+
+    /// Prose that may be there.
+    pub(super) fn prose_if(&mut self, key: &'static str) -> Option<String> {
+        self.find(key).and_then(|entry| self.prose_of(key, entry))
+    }
+
+    fn prose_of(&self, key: &str, entry: &Entry<'s>) -> Option<String> {
+        let folded = self.text_of(key, entry)?.split_whitespace().collect::<Vec<_>>().join(" ");
+        if folded.is_empty() {
+            self.desk.fault(&entry.node.span, format!("`{key}` is empty"), None);
+            return None;
+        }
+        Some(folded)
+    }
+
+    /// The text of an entry, as written.
+    pub(super) fn text_of(&self, key: &str, entry: &'d Entry<'s>) -> Option<&'d str> {
+        if let Value::Text(text) = &entry.node.value {
+            return Some(text);
+        }
+        self.desk.unlike(key, &entry.node, "text in quotes");
+        None
+    }
+
+    /// Texts with their places; none when the key is not there.
+    pub(super) fn texts(&mut self, key: &'static str) -> Vec<(&'d str, &'d Range<usize>)> {
+        self.find(key).map(|entry| self.desk.texts(key, &entry.node)).unwrap_or_default()
+    }
+
+    /// Texts without their places.
+    pub(super) fn strings(&mut self, key: &'static str) -> Vec<String> {
+        self.texts(key).into_iter().map(|(text, _)| text.to_owned()).collect()
+    }
+
+    /// Terms.
+    pub(super) fn terms(&mut self, key: &'static str) -> Vec<Term> {
+        let texts = self.texts(key);
+        texts.into_iter().filter_map(|(written, span)| self.desk.term(written, span, None)).collect()
+    }
+
+    /// Values written by name.
+    pub(super) fn names<E: Copy>(
+        &mut self,
+        key: &'static str,
+        all: &[E],
+        name: fn(E) -> &'static str,
+    ) -> Vec<E> {
+        let texts = self.texts(key);
+        texts.into_iter().filter_map(|(text, span)| self.value(key, text, span, all, name)).collect()
+    }
+
+    /// A value written by name that must be there.
+    pub(super) fn name<E: Copy>(
+        &mut self,
+        key: &'static str,
+        all: &[E],
+        name: fn(E) -> &'static str,
+    ) -> Option<E> {
+        self.demand(key)?;
+        self.name_if(key, all, name)
+    }
+
+    /// A value written by name that may be there.
+    pub(super) fn name_if<E: Copy>(
+        &mut self,
+        key: &'static str,
+        all: &[E],
+        name: fn(E) -> &'static str,
+    ) -> Option<E> {
+        let entry = self.find(key)?;
+        let text = self.text_of(key, entry)?;
+        self.value(key, text, &entry.node.span, all, name)
+    }
+
+    fn value<E: Copy>(
+        &self,
+        key: &str,
+        text: &str,
+        span: &Range<usize>,
+        all: &[E],
+        name: fn(E) -> &'static str,
+    ) -> Option<E> {
+        let found = all.iter().copied().find(|value| name(*value) == text);
+        if found.is_none() {
+            let help = advice(text, all.iter().map(|value| name(*value)));
+            self.desk.fault(span, format!("`{key}` cannot be \"{}\"", short(text)), help);
+        }
+        found
+    }
+
+    /// `true` or `false`; `false` when the key is not there.
+    pub(super) fn truth(&mut self, key: &'static str) -> bool {
+        match self.find(key).map(|entry| &entry.node) {
+            Some(Node { value: Value::Truth(truth), .. }) => *truth,
+            Some(node) => {
+                self.desk.unlike(key, node, "true or false");
+                false
+            }
+            None => false,
+        }
+    }
+
+    /// A table under a key.
+    pub(super) fn table(&mut self, key: &'static str, what: &'static str) -> Option<Fields<'d, 's>> {
+        let node = &self.find(key)?.node;
+        let fields = self.fields_of(node, what);
+        if fields.is_none() {
+            self.desk.unlike(key, node, "a table");
+        }
+        fields
+    }
+
+    /// Tables under a key: a list of them, or one that stands for a list of one.
+    pub(super) fn tables(&mut self, key: &'static str, what: &'static str) -> Vec<Fields<'d, 's>> {
+        let Some(entry) = self.find(key) else { return Vec::new() };
+        let nodes = match &entry.node.value {
+            Value::List(items) => items.as_slice(),
+            _ => std::slice::from_ref(&entry.node),
+        };
+        let mut tables = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            match self.fields_of(node, what) {
+                Some(fields) => tables.push(fields),
+                None => self.desk.unlike(key, node, "a table, or a list of tables"),
+            }
+        }
+        tables
+    }
+
+    fn fields_of(&self, node: &'d Node<'s>, what: &'static str) -> Option<Fields<'d, 's>> {
+        match &node.value {
+            Value::Table(entries) => Some(Fields::new(self.desk, what, entries, node.span.clone())),
+            _ => None,
+        }
+    }
+
+    /// Whether a key is there; it is not taken by that.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key == key)
+    }
+
+    /// Every entry, for tables whose keys are names of the pack's own; there is nothing left to close.
+    pub(super) fn into_entries(self) -> &'d [Entry<'s>] {
+        self.entries
+    }
+
+    /// Reports every key that nobody took.
+    pub(super) fn close(self) {
+        for entry in self.entries.iter().filter(|entry| !self.known.contains(&entry.key.as_ref())) {
+            let help = advice(&entry.key, self.known.iter().copied());
+            self.desk.fault(&entry.at, format!("{} has no key `{}`", self.what, entry.key), help);
+        }
+    }
+}

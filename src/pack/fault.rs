@@ -1,0 +1,146 @@
+//! What is wrong with a pack: every fault at once, each with its place and what to do about it.
+
+use std::error::Error;
+use std::fmt;
+use std::ops::Range;
+
+use crate::pack::PackFile;
+use crate::text::{LineColumn, LineIndex};
+
+/// Everything that is wrong with a pack, by file and place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackError {
+    /// At least one.
+    pub faults: Vec<Fault>,
+}
+
+/// One thing that is wrong with a pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The name of the file it stands in.
+    pub file: String,
+    /// Its bytes in that file; `None` when the whole file or pack is meant.
+    pub span: Option<Range<usize>>,
+    /// Line and column of its first byte.
+    pub position: Option<LineColumn>,
+    /// What is wrong, in a sentence.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+    /// Other places that belong to it.
+    pub related: Vec<Aside>,
+}
+
+/// A place that belongs to a fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aside {
+    /// The name of the file it stands in.
+    pub file: String,
+    /// Its bytes in that file.
+    pub span: Range<usize>,
+    /// Line and column of its first byte.
+    pub position: Option<LineColumn>,
+    /// What it has to do with the fault.
+    pub message: String,
+}
+
+/// A place in a pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) file: String,
+    pub(super) span: Range<usize>,
+}
+
+impl Fault {
+    /// A fault at a place.
+    pub(super) fn at(place: &Place, message: impl Into<String>) -> Self {
+        Self { span: Some(place.span.clone()), ..Self::of(&place.file, message) }
+    }
+
+    /// A fault of a whole file.
+    pub(super) fn of(file: &str, message: impl Into<String>) -> Self {
+        Self {
+            file: file.to_owned(),
+            span: None,
+            position: None,
+            message: message.into(),
+            help: None,
+            related: Vec::new(),
+        }
+    }
+
+    /// Says what to do about it.
+    pub(super) fn help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
+
+    /// Points at another place too.
+    pub(super) fn beside(mut self, place: &Place, message: impl Into<String>) -> Self {
+        self.related.push(Aside {
+            file: place.file.clone(),
+            span: place.span.clone(),
+            position: None,
+            message: message.into(),
+        });
+        self
+    }
+}
+
+impl PackError {
+    /// Puts faults in order and works out their lines and columns from the files they stand in.
+    pub(super) fn new<'f>(mut faults: Vec<Fault>, files: impl Iterator<Item = &'f PackFile>) -> Self {
+        for file in files {
+            if !faults.iter().any(|fault| fault.touches(&file.name)) {
+                continue;
+            }
+            let lines = LineIndex::new(file.text.clone().into_owned());
+            for fault in &mut faults {
+                if fault.file == file.name {
+                    fault.position = fault.span.as_ref().map(|span| lines.position(span.start as u32));
+                }
+                for aside in fault.related.iter_mut().filter(|aside| aside.file == file.name) {
+                    aside.position = Some(lines.position(aside.span.start as u32));
+                }
+            }
+        }
+        let key =
+            |fault: &Fault| (fault.file.clone(), fault.span.as_ref().map(|span| (span.start, span.end)));
+        faults.sort_by_key(key);
+        faults.dedup();
+        Self { faults }
+    }
+}
+
+impl Fault {
+    fn touches(&self, file: &str) -> bool {
+        self.file == file || self.related.iter().any(|aside| aside.file == file)
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if let Some(LineColumn { line, column }) = self.position {
+            write!(f, ":{line}:{column}")?;
+        }
+        write!(f, ": {}", self.message)?;
+        if let Some(help) = &self.help {
+            write!(f, " ({help})")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, fault) in self.faults.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            write!(f, "{fault}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Error for PackError {}

@@ -1,0 +1,144 @@
+//! One pack as its files give it, before it is laid over those it extends.
+
+use std::collections::BTreeMap;
+
+use crate::pack::PackFile;
+use crate::pack::compact;
+use crate::pack::decode::{Desk, Fields, Named, Notes};
+use crate::pack::fault::{Fault, Place};
+use crate::pack::manifest::{self, Manifest};
+use crate::pack::rule::{self, Written};
+use crate::pack::tree::{self, Entry, Slip};
+use crate::pack::vocabulary::Vocabularies;
+
+/// A file of a pack, with the tree of its text when the build script has read it already.
+#[derive(Debug, Clone)]
+pub(super) struct Sheet {
+    pub(super) file: PackFile,
+    pub(super) tree: Option<&'static [u8]>,
+}
+
+/// One pack by itself.
+#[derive(Debug, Default)]
+pub(super) struct Layer {
+    pub(super) manifest: Manifest,
+    pub(super) rules: Vec<Written>,
+    pub(super) vocabularies: Vocabularies,
+    pub(super) notes: Notes,
+    pub(super) files: Vec<PackFile>,
+    /// A file is not TOML, so that what it holds is not known.
+    pub(super) broken: bool,
+}
+
+impl Layer {
+    /// Reads the files of a pack, in order of name.
+    pub(super) fn read(mut sheets: Vec<Sheet>) -> Self {
+        sheets.sort_by(|a, b| a.file.name.cmp(&b.file.name));
+        let manifest = manifest_of(&sheets);
+        let mut layer = Self::default();
+        if manifest.is_none() {
+            let help = "it gives the pack's name, version and title";
+            layer.notes.faults.push(Fault::of(manifest::FILE, "a pack needs this file").help(help));
+        }
+        for (index, sheet) in sheets.iter().enumerate() {
+            layer.sheet(sheet, manifest == Some(index));
+        }
+        layer.finish(sheets)
+    }
+
+    /// Reads files that hold vocabularies alone and have no manifest.
+    pub(super) fn shared(sheets: Vec<Sheet>) -> Self {
+        let mut layer = Self::default();
+        for sheet in &sheets {
+            layer.sheet(sheet, false);
+        }
+        layer.finish(sheets)
+    }
+
+    fn finish(mut self, sheets: Vec<Sheet>) -> Self {
+        self.files = sheets.into_iter().map(|sheet| sheet.file).collect();
+        self.check_ids();
+        self
+    }
+
+    fn sheet(&mut self, sheet: &Sheet, is_manifest: bool) {
+        let PackFile { name, text } = &sheet.file;
+        let stored = sheet.tree.and_then(|bytes| compact::read(bytes, text));
+        match stored.map_or_else(|| tree::read(text), Ok) {
+            Ok(entries) => self.entries(&entries, &Desk::new(name, text), is_manifest),
+            Err(slips) => self.slips(name, text, &slips),
+        }
+    }
+
+    fn entries(&mut self, entries: &[Entry<'_>], desk: &Desk<'_>, is_manifest: bool) {
+        let what = if is_manifest { "a pack" } else { "a file of rules" };
+        let mut fields = Fields::new(desk, what, entries, 0..0);
+        if is_manifest {
+            self.manifest = manifest::read(&mut fields);
+        } else {
+            for key in manifest::KEYS {
+                if let Some(entry) = fields.find(key) {
+                    let message = format!("`{key}` belongs in {}, not here", manifest::FILE);
+                    desk.fault(&entry.at, message, None);
+                }
+            }
+        }
+        self.rules.extend(fields.tables("rule", "a rule").into_iter().filter_map(rule::read));
+        if let Some(table) = fields.table("vocabulary", "`[vocabulary]`") {
+            self.vocabularies.read(table);
+        }
+        fields.close();
+        let notes = desk.notes.take();
+        self.notes.faults.extend(notes.faults);
+        self.notes.uses.extend(notes.uses);
+        self.notes.citations.extend(notes.citations);
+    }
+
+    /// One slip often brings others after it on the same line; the first is told.
+    fn slips(&mut self, name: &str, text: &str, slips: &[Slip]) {
+        self.broken = true;
+        let mut last = None;
+        for slip in slips {
+            let line = slip
+                .span
+                .as_ref()
+                .map(|span| text.as_bytes()[..span.start.min(text.len())].iter())
+                .map(|before| before.filter(|byte| **byte == b'\n').count());
+            if line.is_some() && line == last {
+                continue;
+            }
+            last = line;
+            let message = format!("this cannot be read as TOML: {}", slip.message);
+            let fault = match &slip.span {
+                Some(span) => Fault::at(&Place { file: name.to_owned(), span: span.clone() }, message),
+                None => Fault::of(name, message),
+            };
+            let help = "text stands in double quotes, lists in square brackets with commas between: terms = [\"one\", \"two\"]";
+            self.notes.faults.push(fault.help(help));
+        }
+    }
+
+    /// An id is one rule's, and so is an earlier one.
+    fn check_ids(&mut self) {
+        let mut first: BTreeMap<&str, &Place> = BTreeMap::new();
+        for written in &self.rules {
+            let own = [(written.rule.id.as_ref(), &written.place)];
+            let aliases = written.aliases.iter().map(|Named { name, place, .. }| (name.as_str(), place));
+            for (id, place) in own.into_iter().chain(aliases) {
+                if let Some(earlier) = first.get(id) {
+                    let fault = Fault::at(place, format!("the id `{id}` is taken"));
+                    self.notes.faults.push(fault.beside(earlier, "it is used here first"));
+                } else {
+                    first.insert(id, place);
+                }
+            }
+        }
+    }
+}
+
+/// The manifest is the file of that name nearest to the top.
+fn manifest_of(sheets: &[Sheet]) -> Option<usize> {
+    let named = |sheet: &Sheet| sheet.file.name.rsplit(['/', '\\']).next() == Some(manifest::FILE);
+    let depth = |sheet: &Sheet| sheet.file.name.matches(['/', '\\']).count();
+    (0..sheets.len()).filter(|index| named(&sheets[*index])).min_by_key(|index| depth(&sheets[*index]))
+}

@@ -1,0 +1,191 @@
+//! Packs laid over the packs they extend.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use crate::finding::Severity;
+use crate::pack::builtin;
+use crate::pack::decode::Named;
+use crate::pack::fault::Fault;
+use crate::pack::layer::{Layer, Sheet};
+use crate::pack::manifest::Level;
+use crate::pack::nearest::advice;
+use crate::pack::vocabulary;
+use crate::pack::{Pack, PackError, PackFile};
+use crate::rule::{Kind, Rule};
+
+/// Finds the files of a pack that another one extends.
+pub(super) type Base<'b> = &'b dyn Fn(&str) -> Option<Vec<Sheet>>;
+
+/// Reads a pack and those it extends, over `shared` vocabularies; every fault at once.
+pub(super) fn load(sheets: Vec<Sheet>, shared: Vec<Sheet>, base: Base<'_>) -> Result<Pack, PackError> {
+    let mut stack = Stack { base, layers: vec![Layer::shared(shared)], faults: Vec::new() };
+    stack.put(Layer::read(sheets), &mut Vec::new());
+    stack.merge()
+}
+
+/// Layers, those below first.
+struct Stack<'b> {
+    base: Base<'b>,
+    layers: Vec<Layer>,
+    faults: Vec<Fault>,
+}
+
+impl Stack<'_> {
+    /// Puts a layer on those it extends; `trail` names the packs that are waiting for it.
+    fn put(&mut self, layer: Layer, trail: &mut Vec<String>) {
+        trail.push(layer.manifest.name.clone());
+        for Named { name, place, .. } in &layer.manifest.extends {
+            if trail.contains(name) {
+                let message = format!("this pack comes back to itself: {}", trail.join(" extends "));
+                self.faults.push(Fault::at(place, format!("{message} extends {name}")));
+            } else if self.layers.iter().any(|layer| layer.manifest.name == *name) {
+                // Two of the packs it extends share this one.
+            } else if let Some(sheets) = (self.base)(name) {
+                self.put(Layer::read(sheets), trail);
+            } else {
+                let fault = Fault::at(place, format!("there is no pack `{name}` to extend"));
+                self.faults.push(Fault { help: advice(name, builtin::names()), ..fault });
+            }
+        }
+        trail.pop();
+        self.layers.push(layer);
+    }
+
+    fn merge(self) -> Result<Pack, PackError> {
+        let Self { layers, mut faults, .. } = self;
+        let mut pack = Pack::default();
+        let mut files = Vec::new();
+        let (mut uses, mut citations) = (Vec::new(), Vec::new());
+        let mut broken = false;
+        for layer in layers {
+            let Layer { manifest, rules, vocabularies, notes, files: own, broken: torn } = layer;
+            files.extend(own);
+            faults.extend(notes.faults);
+            uses.extend(notes.uses);
+            citations.extend(notes.citations);
+            broken |= torn;
+            pack.name = manifest.name;
+            pack.version = manifest.version;
+            pack.title = manifest.title;
+            pack.sources.extend(manifest.sources);
+            if !manifest.groups.is_empty() {
+                pack.groups = manifest.groups;
+            }
+            relevel(&mut pack.rules, &manifest.levels, broken, &mut faults);
+            for written in rules {
+                if let Some(taken) = lay(&mut pack.rules, Arc::new(written.rule)) {
+                    let message = format!("the id `{taken}` is taken by a rule of a pack this one extends");
+                    faults.push(Fault::at(&written.place, message));
+                }
+            }
+            let mut unknown = Vec::new();
+            vocabularies.over(&mut pack.vocabularies, &mut unknown);
+            // A file that cannot be read may hold what seems to be lacking.
+            faults.extend(unknown.into_iter().filter(|_| !broken));
+        }
+        if !broken {
+            vocabulary::check(&uses, &pack.vocabularies, &mut faults);
+            cite(&citations, &pack, &mut faults);
+        }
+        if !faults.is_empty() {
+            return Err(PackError::new(faults, files.iter()));
+        }
+        let groups = std::mem::take(&mut pack.groups);
+        let place = |rule: &Arc<Rule>| groups.iter().position(|group| group == rule.group());
+        pack.rules.sort_by_key(|rule| place(rule).unwrap_or(usize::MAX));
+        pack.groups = groups;
+        pack.digest = digest(&files);
+        Ok(pack)
+    }
+}
+
+/// Puts a rule in the place of the one with its id, or at the end; an id or earlier id of another rule is given
+/// back as taken.
+pub(super) fn lay(rules: &mut Vec<Arc<Rule>>, rule: Arc<Rule>) -> Option<String> {
+    let clash = rules.iter().filter(|other| other.id != rule.id).find_map(|other| {
+        let ids = std::iter::once(rule.id.as_ref()).chain(rule.aliases.iter().map(String::as_str));
+        ids.into_iter().find(|id| other.answers_to(id)).map(str::to_owned)
+    });
+    match rules.iter_mut().find(|other| other.id == rule.id) {
+        Some(other) => *other = rule,
+        None => rules.push(rule),
+    }
+    clash
+}
+
+/// Applies a `[rules]` table to the rules that are taken over: groups first, so that a rule's own line wins.
+fn relevel(rules: &mut Vec<Arc<Rule>>, levels: &[(Named, Level)], broken: bool, faults: &mut Vec<Fault>) {
+    let mut changes: BTreeMap<Arc<str>, Level> = BTreeMap::new();
+    let (groups, single): (Vec<_>, Vec<_>) = levels.iter().partition(|(named, _)| named.name.ends_with("/*"));
+    for (Named { name, place, .. }, level) in groups.into_iter().chain(single) {
+        let group = name.strip_suffix("/*");
+        let matches =
+            |rule: &&Arc<Rule>| group.map_or_else(|| rule.answers_to(name), |group| rule.group() == group);
+        let mut any = false;
+        for rule in rules.iter().filter(matches) {
+            any = true;
+            changes.insert(Arc::clone(&rule.id), *level);
+        }
+        if !any && !broken {
+            let fault = Fault::at(place, format!("this pack takes over no rule `{name}`"));
+            let help = advice(name, rules.iter().map(|rule| rule.id.as_ref()));
+            faults.push(Fault { help, ..fault });
+        }
+    }
+    rules.retain(|rule| changes.get(&rule.id) != Some(&Level::Off));
+    for rule in rules {
+        if let Some(Level::At(severity)) = changes.get(&rule.id) {
+            set(Arc::make_mut(rule), *severity);
+        }
+    }
+}
+
+/// A rule's severity is also the most that its parts may have.
+fn set(rule: &mut Rule, severity: Severity) {
+    rule.severity = severity;
+    let cap = |own: &mut Option<Severity>| *own = own.map(|own| own.min(severity));
+    match &mut rule.kind {
+        Kind::Avoid(parts) => parts.iter_mut().for_each(|part| cap(&mut part.severity)),
+        Kind::Require(require) => cap(&mut require.weak_severity),
+        Kind::Each(_) => {}
+    }
+}
+
+fn cite(citations: &[Named], pack: &Pack, faults: &mut Vec<Fault>) {
+    for Named { name, place, .. } in citations.iter().filter(|cited| !pack.sources.contains_key(&cited.name))
+    {
+        let fault = Fault::at(place, format!("there is no source `{name}`"));
+        let help = advice(name, pack.sources.keys().map(String::as_str));
+        faults.push(Fault { help, ..fault });
+    }
+}
+
+/// The digest of every file: name, length, text.
+fn digest(files: &[PackFile]) -> String {
+    let mut files: Vec<&PackFile> = files.iter().collect();
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    let mut hash = Sha256::new();
+    for PackFile { name, text } in files {
+        hash.update(format!("{name}\n{}\n", text.len()));
+        hash.update(text.as_bytes());
+    }
+    written(hash)
+}
+
+/// The digest of two packs, one over the other.
+pub(super) fn digest_of(below: &str, over: &str) -> String {
+    written(Sha256::new().chain_update(below).chain_update("\n").chain_update(over))
+}
+
+fn written(hash: Sha256) -> String {
+    let mut digest = String::from("sha256:");
+    for byte in hash.finalize() {
+        // Writing to a string cannot fail.
+        let _ = write!(digest, "{byte:02x}");
+    }
+    digest
+}

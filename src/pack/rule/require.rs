@@ -1,0 +1,141 @@
+//! `require`: a statement that must be made, in any wording.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::finding::Severity;
+use crate::pack::decode::{Desk, Fields};
+use crate::pack::nearest::advice;
+use crate::pack::rule::check_id;
+use crate::pack::tree::{Node, Value};
+use crate::role::Role;
+use crate::rule::{Fact, Idea, Require, Way, Within};
+
+/// Names of ideas that ways hold, with their places.
+type Mentions<'d> = Vec<(&'d str, &'d Range<usize>)>;
+
+/// Reads the table.
+pub(super) fn read(mut fields: Fields<'_, '_>) -> Require {
+    let desk = fields.desk;
+    let item = fields.prose("item");
+    if !item.is_empty() {
+        let span = fields.find("item").map_or(&fields.span, |entry| &entry.node.span);
+        check_id(desk, "item", &item, span);
+    }
+    let question = fields.prose("question");
+    let mut names = Vec::new();
+    let ideas = fields.tables("idea", "an idea").into_iter().map(|table| idea(table, &mut names)).collect();
+    let mut mentions = Mentions::new();
+    let mut ways =
+        |key| fields.tables(key, "a way").into_iter().map(|table| way(table, &mut mentions)).collect();
+    let met: Vec<Way> = ways("met");
+    let (weak, explained, contrary) = (ways("weak"), ways("explained"), ways("contrary"));
+    if met.is_empty() && !fields.has("fields") {
+        let message = "`require` can never be met: it needs `met`, or `fields` that meet it when filled";
+        desk.fault(&fields.span, message, None);
+    }
+    compare(desk, &names, &mentions);
+    let require = Require {
+        item: item.into(),
+        question: question.into(),
+        ideas,
+        met,
+        weak,
+        explained,
+        contrary,
+        fields: fields.strings("fields"),
+        weak_fields: fields.strings("weak-fields"),
+        belongs: fields.names("belongs", Role::ALL, Role::name),
+        model: model(&mut fields),
+        weak_severity: fields.name_if("weak-severity", Severity::ALL, Severity::name),
+    };
+    fields.close();
+    require
+}
+
+/// Wording to fill in keeps its lines.
+fn model(fields: &mut Fields<'_, '_>) -> String {
+    let text = fields.find("model").and_then(|entry| fields.text_of("model", entry));
+    text.unwrap_or_default().trim().to_owned()
+}
+
+fn idea<'d>(mut fields: Fields<'d, '_>, names: &mut Mentions<'d>) -> Idea {
+    let desk = fields.desk;
+    if let Some(entry) = fields.demand("name") {
+        let name = fields.text_of("name", entry).map(|name| (name, &entry.node.span));
+        if let Some((name, span)) = name {
+            if names.iter().any(|(earlier, _)| *earlier == name) {
+                desk.fault(span, format!("there are two ideas named `{name}`"), None);
+            }
+            names.push((name, span));
+        }
+    }
+    if !fields.has("any") && !fields.has("is") {
+        desk.fault(&fields.span, "an idea needs `any` (words) or `is` (a fact)", None);
+    }
+    let idea = Idea {
+        name: names.last().map(|(name, _)| (*name).to_owned()).unwrap_or_default(),
+        any: fields.terms("any"),
+        is: fields.names("is", Fact::ALL, Fact::name),
+        at_least: fields.find("at-least").map_or(1, |entry| count(desk, "at-least", &entry.node)),
+        lacking: fields.prose_if("lacking").unwrap_or_default(),
+    };
+    fields.close();
+    idea
+}
+
+fn way<'d>(mut fields: Fields<'d, '_>, mentions: &mut Mentions<'d>) -> Way {
+    let desk = fields.desk;
+    let there = fields.demand("all").is_some();
+    let all = fields.texts("all");
+    if there && all.is_empty() {
+        desk.fault(&fields.span, "a way needs at least one idea in `all`", None);
+    }
+    let without = fields.texts("without");
+    mentions.extend(all.iter().chain(&without));
+    let own = |names: Mentions<'_>| names.into_iter().map(|(name, _)| name.to_owned()).collect();
+    let way = Way {
+        all: own(all),
+        without: own(without),
+        roles: fields.names("roles", Role::ALL, Role::name),
+        within: fields.find("within").map_or(Within::Sentences(2), |entry| within(desk, &entry.node)),
+        note: fields.prose_if("note"),
+    };
+    fields.close();
+    way
+}
+
+fn within(desk: &Desk<'_>, node: &Node<'_>) -> Within {
+    const NAMES: [(&str, Within); 3] =
+        [("paragraph", Within::Paragraph), ("section", Within::Section), ("draft", Within::Draft)];
+    let Value::Text(text) = &node.value else { return Within::Sentences(count(desk, "within", node)) };
+    let found = NAMES.iter().find(|(name, _)| name == text).map(|(_, within)| *within);
+    found.unwrap_or_else(|| {
+        let help = advice(text, NAMES.iter().map(|(name, _)| *name));
+        let message = format!("`within` cannot be \"{text}\": it is a number of sentences or a name");
+        desk.fault(&node.span, message, help);
+        Within::Draft
+    })
+}
+
+fn count(desk: &Desk<'_>, key: &str, node: &Node<'_>) -> u32 {
+    let number = if let Value::Number(number) = node.value { u32::try_from(number).ok() } else { None };
+    number.filter(|number| *number > 0).unwrap_or_else(|| {
+        desk.fault(&node.span, format!("`{key}` takes a whole number from 1"), None);
+        1
+    })
+}
+
+/// Every idea a way names must exist, and every idea must be named by a way.
+fn compare(desk: &Desk<'_>, ideas: &Mentions<'_>, mentions: &Mentions<'_>) {
+    let known: BTreeSet<&str> = ideas.iter().map(|(name, _)| *name).collect();
+    let used: BTreeSet<&str> = mentions.iter().map(|(name, _)| *name).collect();
+    for (name, span) in mentions.iter().filter(|(name, _)| !known.contains(name)) {
+        let help = advice(name, known.iter().copied());
+        desk.fault(span, format!("there is no idea named `{name}`"), help);
+    }
+    for (name, span) in ideas.iter().filter(|(name, _)| !used.contains(name)) {
+        let help = "name it in `all` or `without`, or take it out";
+        desk.fault(span, format!("no way uses the idea `{name}`"), Some(help.to_owned()));
+    }
+}

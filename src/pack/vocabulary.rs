@@ -1,0 +1,113 @@
+//! `[vocabulary]`: named word lists, new ones and additions to those a pack takes over.
+
+use std::collections::BTreeMap;
+
+use crate::lexicon::Term;
+use crate::pack::decode::{Desk, Fields, Named};
+use crate::pack::fault::{Fault, Place};
+use crate::pack::id;
+use crate::pack::nearest::advice;
+use crate::pack::tree::{Entry, Value};
+
+/// The vocabularies of one pack.
+#[derive(Debug, Default)]
+pub(super) struct Vocabularies {
+    /// Those it defines.
+    pub(super) own: BTreeMap<String, (Place, Vec<Term>)>,
+    /// What it adds to those that are there.
+    pub(super) added: Vec<(Named, Vec<Term>)>,
+}
+
+impl Vocabularies {
+    /// Reads the tables of one file.
+    pub(super) fn read(&mut self, fields: Fields<'_, '_>) {
+        let desk = fields.desk;
+        for entry in fields.into_entries() {
+            if !id::is_kebab(&entry.key) {
+                let message = format!("a vocabulary cannot be named `{}`", entry.key);
+                let help = "write small letters, digits and hyphens, as in `body-part`";
+                desk.fault(&entry.at, message, Some(help.to_owned()));
+            }
+            let place = desk.place(&entry.at);
+            if let Value::Table(entries) = &entry.node.value {
+                let mut fields = Fields::new(desk, "a vocabulary", entries, entry.node.span.clone());
+                let terms = fields.demand("add").map(|add| terms(desk, &entry.key, add)).unwrap_or_default();
+                fields.close();
+                let named = Named { name: entry.key.to_string(), place, inside: None };
+                self.added.push((named, terms));
+                continue;
+            }
+            let terms = terms(desk, &entry.key, entry);
+            if let Some((first, _)) = self.own.get(entry.key.as_ref()) {
+                let fault = Fault::at(&place, format!("the vocabulary `{}` is there already", entry.key));
+                let help = format!("to add to it, write: {} = {{ add = [...] }}", entry.key);
+                desk.push(fault.help(help).beside(first, "here"));
+            } else {
+                self.own.insert(entry.key.to_string(), (place, terms));
+            }
+        }
+    }
+
+    /// Lays these over the vocabularies of the packs below.
+    pub(super) fn over(self, below: &mut BTreeMap<String, Vec<Term>>, faults: &mut Vec<Fault>) {
+        below.extend(self.own.into_iter().map(|(name, (_, terms))| (name, terms)));
+        for (Named { name, place, .. }, terms) in self.added {
+            if let Some(list) = below.get_mut(&name) {
+                list.extend(terms);
+            } else {
+                let fault = Fault::at(&place, format!("there is no vocabulary `{name}` to add to"));
+                let help = advice(&name, below.keys().map(String::as_str));
+                faults.push(Fault { help, ..fault });
+            }
+        }
+    }
+}
+
+fn terms(desk: &Desk<'_>, name: &str, entry: &Entry<'_>) -> Vec<Term> {
+    let texts = desk.texts(&entry.key, &entry.node);
+    texts.into_iter().filter_map(|(written, span)| desk.term(written, span, Some(name))).collect()
+}
+
+/// Faults of the names that terms use: unknown vocabularies, and those that come back to themselves.
+pub(super) fn check(uses: &[Named], known: &BTreeMap<String, Vec<Term>>, faults: &mut Vec<Fault>) {
+    let mut inner: BTreeMap<&str, Vec<&Named>> = BTreeMap::new();
+    for named in uses {
+        if !known.contains_key(&named.name) {
+            let fault = Fault::at(&named.place, format!("there is no vocabulary `@{}`", named.name));
+            let help = advice(&named.name, known.keys().map(String::as_str));
+            faults.push(Fault { help, ..fault });
+        } else if let Some(inside) = &named.inside {
+            inner.entry(inside).or_default().push(named);
+        }
+    }
+    let mut seen = BTreeMap::new();
+    for name in inner.keys().copied() {
+        walk(name, &inner, &mut Vec::new(), &mut seen, faults);
+    }
+}
+
+/// Follows the names inside a vocabulary; `trail` holds those on the way, `seen` those done with.
+fn walk<'u>(
+    name: &'u str,
+    inner: &BTreeMap<&'u str, Vec<&'u Named>>,
+    trail: &mut Vec<&'u str>,
+    seen: &mut BTreeMap<&'u str, ()>,
+    faults: &mut Vec<Fault>,
+) {
+    if seen.contains_key(name) {
+        return;
+    }
+    trail.push(name);
+    for named in inner.get(name).into_iter().flatten() {
+        if let Some(start) = trail.iter().position(|earlier| *earlier == named.name) {
+            let circle: Vec<String> =
+                trail[start..].iter().chain([&named.name.as_str()]).map(|name| format!("@{name}")).collect();
+            let message = format!("this vocabulary comes back to itself: {}", circle.join(" holds "));
+            faults.push(Fault::at(&named.place, message).help("take one of these names out"));
+        } else {
+            walk(&named.name, inner, trail, seen, faults);
+        }
+    }
+    trail.pop();
+    seen.insert(name, ());
+}
