@@ -1,5 +1,7 @@
 //! A file's bytes become a [`Draft`].
 
+mod encoding;
+mod lines;
 mod markdown;
 mod plain;
 
@@ -56,6 +58,9 @@ pub enum ReadError {
         /// Its value.
         byte: u8,
     },
+    /// The bytes are UTF-16, as some Windows programs save text.
+    #[error("the text is saved as UTF-16. Open it in your editor and save it again as UTF-8")]
+    Utf16,
     /// There is nothing in the file.
     #[error("the file is empty. If it was emptied by mistake, get it back from an earlier version")]
     Empty,

@@ -149,6 +149,16 @@ impl DraftBuilder {
         self.text.len() as u32
     }
 
+    /// Says where the open block stands when nothing is pushed into it: an empty cell, a heading without words.
+    ///
+    /// [`Draft::file_range`] of the empty block is then `at..at`. A block that has words keeps their origins.
+    pub fn anchor(&mut self, source: u16, at: u32) {
+        if self.open && self.open_text().is_empty() {
+            let here = self.position();
+            self.origins.push(Origin { text: Span::new(here, here), source, bytes: at..at, verbatim: true });
+        }
+    }
+
     /// Whether a block is open.
     pub const fn is_open(&self) -> bool {
         self.open
@@ -222,11 +232,23 @@ impl DraftBuilder {
     /// Declares a property: its value becomes a block of part [`Part::Properties`], verbatim when `at` gives
     /// where it stands in the source.
     pub fn field(&mut self, key: &str, value: &str, source: u16, bytes: Range<u32>) {
-        self.open(BlockSpec { kind: BlockKind::Field, part: Part::Properties, cell: None, list: None });
+        self.open_field(key);
         let verbatim = bytes.len() == value.len();
+        self.anchor_if_empty(value, source, bytes.start);
         self.push(value, source, bytes, verbatim);
         self.close();
+    }
+
+    /// Opens the block of a property's value, for readers that push the value piece by piece.
+    pub fn open_field(&mut self, key: &str) {
+        self.open(BlockSpec { kind: BlockKind::Field, part: Part::Properties, cell: None, list: None });
         self.fields.push(Field { key: key.to_owned(), block: self.blocks.len() - 1 });
+    }
+
+    fn anchor_if_empty(&mut self, words: &str, source: u16, at: u32) {
+        if words.is_empty() {
+            self.anchor(source, at);
+        }
     }
 
     /// Notes something that was not read.
@@ -283,11 +305,12 @@ impl DraftBuilder {
             text.push_str(&self.text[old.range()]);
             moves.push((old, start));
             let shift = |span: Span| Span::new(span.start - old.start + start, span.end - old.start + start);
-            let first = self.origins.partition_point(|origin| origin.text.end <= old.start);
+            // By starts, and up to the end itself: an empty block has an empty origin, its anchor.
+            let first = self.origins.partition_point(|origin| origin.text.start < old.start);
             origins.extend(
                 self.origins[first..]
                     .iter()
-                    .take_while(|origin| origin.text.start < old.end)
+                    .take_while(|origin| origin.text.end <= old.end)
                     .map(|origin| Origin { text: shift(origin.text), ..origin.clone() }),
             );
             let block = &mut self.blocks[*index];
@@ -297,10 +320,14 @@ impl DraftBuilder {
         moves.sort_unstable_by_key(|(old, _)| old.start);
         for remark in &mut self.remarks {
             remark.span = remark.span.map(|span| {
-                let at = moves.partition_point(|(old, _)| old.start <= span.start).saturating_sub(1);
-                let (old, start) = moves[at];
-                let end = span.end.min(old.end).max(span.start);
-                Span::new(span.start - old.start + start, end - old.start + start)
+                let moved = |byte: u32| {
+                    let at = moves.partition_point(|(old, _)| old.start <= byte).saturating_sub(1);
+                    let (old, start) = moves[at];
+                    byte.min(old.end) - old.start + start
+                };
+                // A remark on a whole table ends in another block than it starts in; they stay neighbours.
+                let start = moved(span.start);
+                Span::new(start, moved(span.end).max(start))
             });
         }
         for section in &mut self.outline.sections {

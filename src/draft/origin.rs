@@ -51,12 +51,22 @@ impl super::Draft {
         )
     }
 
-    /// First and last byte in the file of a span of a draft read from one source (Markdown, plain text).
+    /// First and last byte in the file of a span of a draft read from one source (Markdown, plain text); for an
+    /// empty block, the empty range where it stands.
     pub fn file_range(&self, span: Span) -> Option<Range<u32>> {
         let mut pieces = self.origins(span);
-        let first = pieces.next()?;
+        let Some(first) = pieces.next() else { return self.anchor(span.start) };
         let end = pieces.last().map_or(first.bytes.end, |last| last.bytes.end.max(first.bytes.end));
         Some(first.bytes.start..end)
+    }
+
+    /// Where the empty block at a byte of the text stands.
+    fn anchor(&self, at: u32) -> Option<Range<u32>> {
+        let first = self.origins.partition_point(|origin| origin.text.start < at);
+        self.origins
+            .get(first)
+            .filter(|origin| origin.text == Span::new(at, at))
+            .map(|origin| origin.bytes.clone())
     }
 
     /// Names of the sources: the empty name for a file of text, part names for Word.

@@ -1,0 +1,30 @@
+//! Comments that nobody closed: they would hide the rest of the report.
+
+use std::borrow::Cow;
+
+use super::scribe::Scribe;
+
+/// The text to parse: the file, with each `<!--` that no `-->` follows made into `&lt;`, which is as long and
+/// hides nothing. The walk leaves those four bytes out of the prose. Places stay those of the file.
+pub(super) fn mask_unclosed<'f>(file: &'f str, body: usize, scribe: &mut Scribe<'_>) -> Cow<'f, str> {
+    let Some(first) = file[body..].find(OPEN) else { return Cow::Borrowed(file) };
+    let closed = file[body..].rfind(CLOSE).map_or(body + first, |at| body + at + CLOSE.len());
+    let Some(unclosed) = file.get(closed..).and_then(|rest| rest.find(OPEN)) else {
+        return Cow::Borrowed(file);
+    };
+    let unclosed = closed + unclosed;
+    scribe.gap("a comment that is never closed with -->; what follows it was read as text", unclosed, false);
+    let mut text = String::with_capacity(file.len());
+    text.push_str(&file[..unclosed]);
+    text.push_str(&file[unclosed..].replace(OPEN, MASK));
+    Cow::Owned(text)
+}
+
+/// How a comment opens.
+pub(super) const OPEN: &str = "<!--";
+
+/// How a comment closes.
+pub(super) const CLOSE: &str = "-->";
+
+/// What stands in for an opening that is never closed.
+const MASK: &str = "&lt;";

@@ -1,0 +1,342 @@
+//! HTML inside Markdown, cut into text, tags and comments.
+
+use std::ops::Range;
+
+use super::comments::{CLOSE, OPEN};
+
+/// A piece of HTML.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Token {
+    /// Text between tags, entities still in it: bytes of the line.
+    Text(Range<usize>),
+    /// A tag.
+    Tag(Tag),
+    /// The words of a comment.
+    Comment(String),
+    /// A script or style sheet that has ended.
+    Hidden,
+}
+
+/// A tag without its brackets.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Tag {
+    /// Its name in small letters.
+    pub(super) name: String,
+    /// Whether it closes.
+    pub(super) closes: bool,
+    /// Its description, for pictures.
+    pub(super) alt: Option<String>,
+}
+
+/// What is being read when a line ends.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    #[default]
+    Text,
+    /// A tag, up to a `>` outside the quotation mark that is open; and the last byte before that was no space.
+    Tag {
+        quote: Option<u8>,
+        before: u8,
+    },
+    Comment,
+    /// The inside of a script or style sheet.
+    Hidden,
+    /// A declaration or instruction, up to these bytes.
+    Until(&'static str),
+}
+
+/// A tag just opened.
+const TAG: Mode = Mode::Tag { quote: None, before: b'<' };
+
+/// Reads HTML line by line; tags and comments may run over several.
+#[derive(Debug, Default)]
+pub(super) struct Html {
+    mode: Mode,
+    held: String,
+}
+
+impl Html {
+    /// The next token of `line` from `*at` on, which moves behind it; `None` at the line's end.
+    pub(super) fn next(&mut self, line: &str, at: &mut usize) -> Option<Token> {
+        while *at < line.len() {
+            let rest = &line[*at..];
+            match self.mode {
+                Mode::Text => {
+                    let start = *at;
+                    let mut look = 0;
+                    let mark = loop {
+                        let Some(found) = rest[look..].find('<') else { break rest.len() };
+                        if self.opens(&rest[look + found..]) {
+                            break look + found;
+                        }
+                        look += found + 1;
+                    };
+                    *at += mark;
+                    if mark < rest.len() {
+                        *at += if self.mode == Mode::Comment { OPEN.len() } else { 1 };
+                    }
+                    if mark > 0 {
+                        return Some(Token::Text(start..start + mark));
+                    }
+                }
+                Mode::Tag { quote, before } => {
+                    let end = self.tag_end(rest, quote, before);
+                    *at += end.map_or(rest.len(), |end| end + 1);
+                    self.held.push_str(&rest[..end.unwrap_or(rest.len())]);
+                    if end.is_some() {
+                        let tag = tag(&std::mem::take(&mut self.held));
+                        let hides = !tag.closes && matches!(tag.name.as_str(), "script" | "style");
+                        self.mode = if hides { Mode::Hidden } else { Mode::Text };
+                        return Some(Token::Tag(tag));
+                    }
+                }
+                Mode::Comment => {
+                    let end = self.comment_end(rest);
+                    *at += end.map_or(rest.len(), |(_, after)| after);
+                    self.held.push_str(&rest[..end.map_or(rest.len(), |(words, _)| words)]);
+                    if end.is_some() {
+                        self.mode = Mode::Text;
+                        return Some(Token::Comment(std::mem::take(&mut self.held)));
+                    }
+                }
+                Mode::Hidden => {
+                    let end = rest.find("</");
+                    *at += end.map_or(rest.len(), |end| end + 1);
+                    if end.is_some_and(|end| is_hidden_end(&rest[end..])) {
+                        self.mode = TAG;
+                        return Some(Token::Hidden);
+                    }
+                }
+                Mode::Until(mark) => {
+                    let end = rest.find(mark);
+                    *at += end.map_or(rest.len(), |end| end + mark.len());
+                    if end.is_some() {
+                        self.mode = Mode::Text;
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// Ends a block of HTML: what was still open, in words, and the text of an open comment.
+    pub(super) fn finish(&mut self) -> Option<(&'static str, Option<String>)> {
+        let held = std::mem::take(&mut self.held);
+        match std::mem::take(&mut self.mode) {
+            Mode::Text => None,
+            Mode::Tag { .. } => Some(("an HTML tag that is not closed with >", None)),
+            Mode::Comment => {
+                Some(("a comment that is not closed with --> before its list or quotation ends", Some(held)))
+            }
+            Mode::Hidden => Some(("a script or style sheet that is never closed", None)),
+            Mode::Until(_) => Some(("an HTML declaration that is never closed", None)),
+        }
+    }
+
+    /// Whether markup opens at a `<`, which sets what is read next.
+    fn opens(&mut self, rest: &str) -> bool {
+        self.mode = match rest.as_bytes() {
+            [b'<', b'!', b'-', b'-', ..] => Mode::Comment,
+            [b'<', b'!', b'[', ..] => Mode::Until("]]>"),
+            [b'<', b'?', ..] => Mode::Until("?>"),
+            [b'<', b'!', next, ..] if next.is_ascii_alphabetic() => Mode::Until(">"),
+            [b'<', b'/', next, ..] | [b'<', next, ..] if next.is_ascii_alphabetic() => TAG,
+            _ => Mode::Text,
+        };
+        self.mode != Mode::Text
+    }
+
+    /// Where the comment's words end and where what follows starts.
+    fn comment_end(&self, rest: &str) -> Option<(usize, usize)> {
+        if self.held.is_empty() {
+            // `<!-->` and `<!--->` are whole comments.
+            if let Some(mark) = [">", "->"].into_iter().find(|mark| rest.starts_with(mark)) {
+                return Some((0, mark.len()));
+            }
+        }
+        rest.find(CLOSE).map(|end| (end, end + CLOSE.len()))
+    }
+
+    /// Where the tag's `>` is; without one, keeps what is open at the line's end.
+    fn tag_end(&mut self, rest: &str, mut quote: Option<u8>, mut before: u8) -> Option<usize> {
+        for (at, byte) in rest.bytes().enumerate() {
+            match (quote, byte) {
+                (Some(open), _) if open == byte => quote = None,
+                (Some(_), _) => {}
+                // A quotation mark counts only where a value starts: `<p don't>` opens none.
+                (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
+                (None, b'>') => return Some(at),
+                (None, _) => {}
+            }
+            if !byte.is_ascii_whitespace() {
+                before = byte;
+            }
+        }
+        self.mode = Mode::Tag { quote, before };
+        None
+    }
+}
+
+fn is_hidden_end(rest: &str) -> bool {
+    ["</script", "</style"]
+        .iter()
+        .any(|mark| rest.get(..mark.len()).is_some_and(|open| open.eq_ignore_ascii_case(mark)))
+}
+
+/// A tag from what stands between its brackets.
+fn tag(inside: &str) -> Tag {
+    let (closes, rest) = inside.strip_prefix('/').map_or((false, inside), |rest| (true, rest));
+    let length = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len());
+    Tag { name: rest[..length].to_ascii_lowercase(), closes, alt: attribute(&rest[length..], "alt") }
+}
+
+/// The value of an attribute, entities still in it.
+fn attribute(attributes: &str, name: &str) -> Option<String> {
+    let mut rest = attributes;
+    while let Some((before, after)) = rest.split_once('=') {
+        let found = before.split_whitespace().next_back()?;
+        let after = after.trim_start();
+        let (value, left) = match after.chars().next()? {
+            quote @ ('"' | '\'') => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
+            _ => after.split_once(char::is_whitespace).unwrap_or((after, "")),
+        };
+        if found.trim_start_matches('/').eq_ignore_ascii_case(name) {
+            return Some(value.to_owned());
+        }
+        rest = left;
+    }
+    None
+}
+
+/// Whether a tag of this name parts the words around it, as a paragraph does.
+pub(super) fn parts_words(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "br"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "head"
+            | "header"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "main"
+            | "nav"
+            | "ol"
+            | "option"
+            | "p"
+            | "pre"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "title"
+            | "tr"
+            | "ul"
+    )
+}
+
+/// Whether a tag of this name puts something on the page that holds words no draft can.
+pub(super) fn embeds(name: &str) -> bool {
+    matches!(name, "audio" | "canvas" | "embed" | "iframe" | "object" | "svg" | "video")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(lines: &[&str]) -> String {
+        let mut html = Html::default();
+        let mut out = Vec::new();
+        for line in lines {
+            let mut at = 0;
+            while let Some(token) = html.next(line, &mut at) {
+                out.push(match token {
+                    Token::Text(range) => line[range].to_owned(),
+                    Token::Tag(Tag { name, closes, alt }) => {
+                        format!(
+                            "<{}{name}{}>",
+                            if closes { "/" } else { "" },
+                            alt.map_or(String::new(), |alt| format!(" {alt}"))
+                        )
+                    }
+                    Token::Comment(words) => format!("({words})"),
+                    Token::Hidden => "hidden".to_owned(),
+                });
+            }
+        }
+        if let Some((what, _)) = html.finish() {
+            out.push(format!("!{what}"));
+        }
+        out.join("|")
+    }
+
+    #[test]
+    fn hard_cases() {
+        for (lines, tokens) in [
+            (&["<p>a</P>"][..], "<p>|a|</p>"),
+            // a sign that opens nothing, alone, doubled, and at the end
+            (&["5 < 6 << 7 <"], "5 < 6 << 7 <"),
+            // a bracket inside a value, an apostrophe that opens none
+            (&["<a title=\"x > y\">b<p don't>c"], "<a>|b|<p>|c"),
+            // a tag and a comment over two lines
+            (&["<img src=u", " alt='Map of > park'/>x"], "<img Map of > park>|x"),
+            (&["a<!-- b", "c -->d"], "a|( bc )|d"),
+            // the shortest comments, and a comment in a comment
+            (&["<!--><!---><!----><!-- <!-- -->"], "()|()|()|( <!-- )"),
+            // scripts are no prose, and their end is theirs alone
+            (&["<style>p</p>{}</STYLE>x"], "<style>|hidden|</style>|x"),
+            // declarations
+            (&["<!DOCTYPE html><?php a > b ?><![CDATA[x]]>y"], "y"),
+            // never closed
+            (&["<p class=\"x>", "words"], "!an HTML tag that is not closed with >"),
+            (&["<script>", "words"], "<script>|!a script or style sheet that is never closed"),
+            // nothing
+            (&[], ""),
+            (&["<>", "</>", "<!>"], "<>|</>|<!>"),
+        ] {
+            assert_eq!(shown(lines), tokens, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn descriptions_of_pictures() {
+        for (attributes, alt) in [
+            (" alt=Map", Some("Map")),
+            (" data-alt=x ALT = 'The park'", Some("The park")),
+            (" alt", None),
+            (" alt=\"\"", Some("")),
+            (" title=\"alt=no\"", None),
+            (" src=u alt=\"not closed", Some("not closed")),
+        ] {
+            assert_eq!(attribute(attributes, "alt").as_deref(), alt, "{attributes}");
+        }
+    }
+}
