@@ -2,8 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::brief::Brief;
-use crate::check::{Checked, Metrics};
+use crate::check::{Checked, Checker};
 use crate::draft::Draft;
 use crate::pack::Pack;
 use crate::render::PackLabel;
@@ -13,24 +12,17 @@ use crate::render::PackLabel;
 pub(super) struct Engine {
     pub(super) pack: Pack,
     pub(super) labels: Vec<PackLabel>,
+    checker: Checker,
 }
 
 impl Engine {
     /// Compiles a pack.
     pub(super) fn new(pack: Pack, labels: Vec<PackLabel>) -> Self {
-        Self { pack, labels }
+        Self { checker: Checker::new(&pack), pack, labels }
     }
 
     /// Checks a draft.
-    #[allow(clippy::unused_self)] // the pack is asked once rules are judged
-    pub(super) fn check(&self, draft: &Draft, _today: Date) -> Checked {
-        Checked {
-            findings: Vec::new(),
-            checklist: Vec::new(),
-            brief: Brief::default(),
-            metrics: Metrics { words: draft.words() as u32, ..Metrics::default() },
-            masks: Vec::new(),
-            sentences: Vec::new(),
-        }
+    pub(super) fn check(&self, draft: &Draft, today: Date) -> Checked {
+        self.checker.check(draft, today)
     }
 }

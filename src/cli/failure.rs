@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use crate::pack::PackError;
 use crate::read::ReadError;
 
 /// How a run ends, from best to worst: where several hold, the worst is reported.
@@ -65,7 +66,17 @@ pub(super) enum Failure {
         /// Its name or folder.
         name: String,
         /// What is wrong with it.
-        faults: String,
+        faults: PackError,
+    },
+    /// A file of a pack that could not be read.
+    #[error(
+        "the pack {name} could not be read: {error}. Check that its files are text and that you may read them"
+    )]
+    PackFile {
+        /// Its folder.
+        name: String,
+        /// Why.
+        error: std::io::Error,
     },
     /// Output that would overwrite a draft.
     #[error(
@@ -131,6 +142,7 @@ impl Failure {
             | Self::UnknownRule { .. }
             | Self::UnknownPack { .. }
             | Self::Pack { .. }
+            | Self::PackFile { .. }
             | Self::OutputIsInput(_)
             | Self::Output { .. }
             | Self::Threads { .. } => Exit::Usage,

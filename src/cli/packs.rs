@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::engine::Engine;
 use super::failure::Failure;
 use crate::draft::{Draft, Part};
-use crate::pack::Pack;
+use crate::pack::{Pack, PackFile};
 use crate::render::PackLabel;
 
 /// The pack for a draft that does not say what it is.
@@ -32,7 +32,7 @@ impl Packs {
                 None => (pack, vec![label]),
                 Some((below, mut labels)) => {
                     labels.push(label);
-                    (stock::over(below, pack), labels)
+                    (below.with(pack), labels)
                 }
             });
         }
@@ -45,7 +45,7 @@ impl Packs {
         if let Some(given) = &self.given {
             return Ok(Arc::clone(given));
         }
-        let declared = report_type(draft).filter(|name| stock::names().contains(&&**name));
+        let declared = report_type(draft).filter(|name| Pack::builtin_names().any(|known| known == name));
         self.built_in(declared.as_deref().unwrap_or(DEFAULT))
     }
 
@@ -59,7 +59,7 @@ impl Packs {
         if let Some(given) = &self.given {
             return Ok(vec![Arc::clone(given)]);
         }
-        let others = stock::names().into_iter().filter(|name| *name != DEFAULT);
+        let others = Pack::builtin_names().filter(|name| *name != DEFAULT);
         std::iter::once(DEFAULT).chain(others).map(|name| self.built_in(name)).collect()
     }
 
@@ -79,30 +79,29 @@ impl Packs {
 
 /// A pack that comes with faircopy, or the one in a folder.
 fn load(name: &str) -> Result<Pack, Failure> {
-    let faulty = |faults: String| Failure::Pack { name: name.to_owned(), faults };
-    if let Some(pack) = stock::built_in(name) {
-        return pack.map_err(faulty);
+    if let Some(pack) = Pack::builtin(name) {
+        return pack.map_err(|faults| Failure::Pack { name: name.to_owned(), faults });
     }
     let folder = Path::new(name);
     if !folder.is_dir() {
-        let known = stock::names().into_iter().map(str::to_owned).collect();
+        let known = Pack::builtin_names().map(str::to_owned).collect();
         return Err(Failure::UnknownPack { name: name.to_owned(), known });
     }
-    let files = files(folder).map_err(|error| faulty(error.to_string()))?;
-    stock::parse(&files).map_err(faulty)
+    let files = files(folder).map_err(|error| Failure::PackFile { name: name.to_owned(), error })?;
+    Pack::parse(&files).map_err(|faults| Failure::Pack { name: name.to_owned(), faults })
 }
 
-/// Name and text of the TOML files in a folder, in order of name.
-fn files(folder: &Path) -> std::io::Result<Vec<(String, String)>> {
+/// The TOML files in a folder, in order of name.
+fn files(folder: &Path) -> std::io::Result<Vec<PackFile>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.extension().is_some_and(|ending| ending == "toml") {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            files.push((name, fs::read_to_string(&path)?));
+            files.push(PackFile::new(name, fs::read_to_string(&path)?));
         }
     }
-    files.sort();
+    files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(files)
 }
 
@@ -129,28 +128,6 @@ fn report_type(draft: &Draft) -> Option<String> {
 fn levelled(words: &str) -> String {
     let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-").to_lowercase()
-}
-
-/// The packs that come with faircopy, and how packs are read and laid over each other.
-mod stock {
-    use super::{DEFAULT, Pack};
-
-    pub(super) fn names() -> Vec<&'static str> {
-        vec![DEFAULT]
-    }
-
-    pub(super) fn built_in(name: &str) -> Option<Result<Pack, String>> {
-        let pack = Pack { name: name.to_owned(), version: "0".to_owned(), ..Pack::default() };
-        (name == DEFAULT).then_some(Ok(pack))
-    }
-
-    pub(super) fn parse(_files: &[(String, String)]) -> Result<Pack, String> {
-        Err("packs in folders are not read yet".to_owned())
-    }
-
-    pub(super) fn over(_below: Pack, above: Pack) -> Pack {
-        above
-    }
 }
 
 #[cfg(test)]

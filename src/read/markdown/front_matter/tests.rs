@@ -93,7 +93,10 @@ fn a_line_across_the_page_swallows_nothing() {
         // a blank line after it: a line across the page, as Pandoc has it
         ("---\n\na: b\n\n---\n\nc", "«a: b» «c»"),
         // prose between two lines
-        ("---\nHe said, to A: no.\nThis is the report\n---\nx", "«He said, to A: no. This is the report» «x»"),
+        (
+            "---\nHe said, to A: no.\nThis is the report\n---\nx",
+            "«He said, to A: no. This is the report» «x»",
+        ),
         ("---\nThis is the report.\n---\nx", "«This is the report.» «x»"),
         ("---\n- a\n- b\n---\nx", "«a» «b» «x»"),
         // only the line, twice the line, more than the line
