@@ -218,7 +218,7 @@ pub(super) struct Explain {
 #[command(after_long_help = "\
 Examples:
   faircopy rules
-  faircopy rules --pack language-only --format json")]
+  faircopy rules --pack rules/ours --format json")]
 pub(super) struct Rules {
     /// How to write the list
     #[arg(long, value_name = "FORMAT", default_value = "text")]

@@ -2,7 +2,6 @@
 
 use std::process::ExitCode;
 
-use crate::pack::PackError;
 use crate::read::ReadError;
 
 /// How a run ends, from best to worst: where several hold, the worst is reported.
@@ -51,8 +50,9 @@ pub(super) enum Failure {
     },
     /// A pack nobody knows.
     #[error(
-        "there is no pack called {name}, and no folder of that name. {}",
-        offer(.known, "The name of a folder with a pack.toml in it will do as well")
+        "there is no pack called {name}, and no folder of that name. Those that come with faircopy: {}. Or name a \
+         folder with a pack.toml in it",
+        known.join(", ")
     )]
     UnknownPack {
         /// As given.
@@ -61,12 +61,12 @@ pub(super) enum Failure {
         known: Vec<String>,
     },
     /// A pack that is not right.
-    #[error("the pack {name} cannot be used.\n{faults}")]
+    #[error("the pack {name} cannot be used as it stands.\n\n{faults}")]
     Pack {
         /// Its name or folder.
         name: String,
-        /// What is wrong with it.
-        faults: PackError,
+        /// What is wrong with it, drawn with the lines.
+        faults: String,
     },
     /// A file of a pack that could not be read.
     #[error(

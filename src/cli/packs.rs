@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::engine::Engine;
 use super::failure::Failure;
 use crate::draft::{Draft, Part};
-use crate::pack::{Pack, PackFile};
-use crate::render::PackLabel;
+use crate::pack::{Pack, PackError, PackFile};
+use crate::render::{PackLabel, draw_faults};
 
 /// The pack for a draft that does not say what it is.
 pub(super) const DEFAULT: &str = "peer-group-assessment";
@@ -80,7 +80,7 @@ impl Packs {
 /// A pack that comes with faircopy, or the one in a folder.
 fn load(name: &str) -> Result<Pack, Failure> {
     if let Some(pack) = Pack::builtin(name) {
-        return pack.map_err(|faults| Failure::Pack { name: name.to_owned(), faults });
+        return pack.map_err(|error| faulty(name, &error, &[]));
     }
     let folder = Path::new(name);
     if !folder.is_dir() {
@@ -88,7 +88,14 @@ fn load(name: &str) -> Result<Pack, Failure> {
         return Err(Failure::UnknownPack { name: name.to_owned(), known });
     }
     let files = files(folder).map_err(|error| Failure::PackFile { name: name.to_owned(), error })?;
-    Pack::parse(&files).map_err(|faults| Failure::Pack { name: name.to_owned(), faults })
+    Pack::parse(&files).map_err(|error| faulty(name, &error, &files))
+}
+
+fn faulty(name: &str, error: &PackError, files: &[PackFile]) -> Failure {
+    let mut drawn = Vec::new();
+    // Writing to a vector cannot fail. No colour: what is drawn holds the pack's own text, and is escaped.
+    let _ = draw_faults(error, files, false, &mut drawn);
+    Failure::Pack { name: name.to_owned(), faults: String::from_utf8_lossy(&drawn).into_owned() }
 }
 
 /// The TOML files in a folder, in order of name.

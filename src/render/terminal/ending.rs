@@ -115,7 +115,7 @@ pub(super) fn summary(run: &Run, closing: &Closing<'_>) -> String {
         let text = "Nothing is held. What is shown above is worth a second look before it goes on.";
         say(wrap(text, run.width), &plain);
     }
-    if !closing.errors.is_empty() {
+    if documents > 0 && !closing.errors.is_empty() {
         let number = closing.errors.len();
         let them = if number == 1 { "it" } else { "them" };
         let text = format!("{} could not be read, and nothing is known of {them}.", count(number, "draft"));
