@@ -7,14 +7,18 @@ pub mod place;
 pub mod words;
 mod compact;
 mod escape;
+mod fault;
 mod json;
 mod location;
 pub mod reading;
+#[cfg(test)]
+mod sample;
 
 mod terminal;
 pub mod fault;
 
 pub use escape::visible;
+pub use fault::draw as draw_faults;
 pub use json::pretty as json_text;
 pub use terminal::{paint::Paint, wrap::wrap};
 
@@ -110,10 +114,19 @@ pub struct Run {
     pub colour: bool,
     /// Columns to write in.
     pub width: usize,
-    /// Only findings.
-    pub quiet: bool,
-    /// No findings, only counts.
-    pub summary_only: bool,
+    /// How much is written.
+    pub extent: Extent,
+}
+
+/// How much of a result is written, by outputs for people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Findings, what was read, the checklist, counts.
+    Whole,
+    /// Findings alone.
+    Findings,
+    /// All but the findings.
+    Summary,
 }
 
 /// A draft and what was found in it.
@@ -240,7 +253,7 @@ impl Tally {
     pub fn in_words(self) -> String {
         let mut words = format!("{} must, {} should, {} consider", self.must, self.should, self.consider);
         if self.waived > 0 {
-            words.push_str(&format!(", {} waived", self.waived));
+            words.extend([", ", &thousands(self.waived), " waived"]);
         }
         words
     }

@@ -92,6 +92,7 @@ pub(super) enum Command {
 /// leaves out hidden files, what .gitignore names, `target`, `node_modules`, Word's own lock files, and files
 /// about the folder itself such as README; to check one of those, name it.
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools)] // each is an option that is given or not
 #[command(after_long_help = format!("\
 Examples:
   faircopy check draft.docx
@@ -135,7 +136,7 @@ pub(super) struct Check {
     pub(super) stdin_filename: Option<String>,
 
     /// Leave out the findings; show the counts
-    #[arg(long)]
+    #[arg(long, conflicts_with = "quiet")]
     pub(super) summary_only: bool,
 
     /// Show the report's own words, also in formats that end in logs
@@ -217,7 +218,7 @@ pub(super) struct Explain {
 #[command(after_long_help = "\
 Examples:
   faircopy rules
-  faircopy rules --pack language-only --format json")]
+  faircopy rules --pack rules/ours --format json")]
 pub(super) struct Rules {
     /// How to write the list
     #[arg(long, value_name = "FORMAT", default_value = "text")]

@@ -18,7 +18,7 @@ use super::screen::{Screen, tell};
 use super::source::{self, Source};
 use super::walk::{self, Named};
 use crate::finding::Finding;
-use crate::render::{Closing, Line, Outcome, PackLabel, Run, Tally, Unread};
+use crate::render::{Closing, Extent, Line, Outcome, PackLabel, Run, Tally, Unread};
 
 /// Drafts in memory at once, for each thread: enough that none waits, few enough that thousands of drafts need
 /// no more memory than a handful.
@@ -47,8 +47,11 @@ pub(super) fn run(options: &Check, global: &Global, screen: &Screen) -> Result<E
             colour: screen.colour
                 && (options.output.is_none() || global.color == super::args::Colour::Always),
             width: screen.width,
-            quiet: screen.quiet,
-            summary_only: options.summary_only,
+            extent: match (options.summary_only, screen.is_quiet()) {
+                (true, _) => Extent::Summary,
+                (false, true) => Extent::Findings,
+                (false, false) => Extent::Whole,
+            },
         },
     };
     let sink = options.output.as_deref().map_or_else(|| Ok(Sink::stdout()), Sink::file)?;
@@ -138,7 +141,7 @@ impl Desk<'_> {
         let closing = Closing { packs: &packs, documents: &lines, errors: &errors };
         sink.write(&render.finish(&self.run, &closing))?;
         sink.finish()?;
-        if !screen.quiet {
+        if !screen.is_quiet() {
             tell(&render.aside(&self.run, &closing));
         }
         Ok(if self.options.exit_zero && exit == Exit::Held { Exit::Pass } else { exit })

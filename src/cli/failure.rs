@@ -50,8 +50,9 @@ pub(super) enum Failure {
     },
     /// A pack nobody knows.
     #[error(
-        "there is no pack called {name}, and no folder of that name. {}",
-        offer(.known, "The name of a folder with a pack.toml in it will do as well")
+        "there is no pack called {name}, and no folder of that name. Those that come with faircopy: {}. Or name a \
+         folder with a pack.toml in it",
+        known.join(", ")
     )]
     UnknownPack {
         /// As given.
@@ -60,12 +61,22 @@ pub(super) enum Failure {
         known: Vec<String>,
     },
     /// A pack that is not right.
-    #[error("the pack {name} cannot be used.\n{faults}")]
+    #[error("the pack {name} cannot be used as it stands.\n\n{faults}")]
     Pack {
         /// Its name or folder.
         name: String,
-        /// What is wrong with it.
+        /// What is wrong with it, drawn with the lines.
         faults: String,
+    },
+    /// A file of a pack that could not be read.
+    #[error(
+        "the pack {name} could not be read: {error}. Check that its files are text and that you may read them"
+    )]
+    PackFile {
+        /// Its folder.
+        name: String,
+        /// Why.
+        error: std::io::Error,
     },
     /// Output that would overwrite a draft.
     #[error(
@@ -131,6 +142,7 @@ impl Failure {
             | Self::UnknownRule { .. }
             | Self::UnknownPack { .. }
             | Self::Pack { .. }
+            | Self::PackFile { .. }
             | Self::OutputIsInput(_)
             | Self::Output { .. }
             | Self::Threads { .. } => Exit::Usage,

@@ -20,7 +20,7 @@ pub(super) fn test(options: &PackTest, global: &Global, screen: &Screen) -> Resu
         for failure in examples::run(pack) {
             failures += 1;
             if failure.rule != last {
-                text.push_str(&format!("{}\n", paint.bold(&visible(&failure.rule))));
+                text.extend([&paint.bold(&visible(&failure.rule)), "\n"]);
                 last.clone_from(&failure.rule);
             }
             text.push_str(&line(&failure));

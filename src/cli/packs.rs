@@ -9,7 +9,7 @@ use super::engine::Engine;
 use super::failure::Failure;
 use crate::draft::{Draft, Part};
 use crate::pack::{Pack, PackError, PackFile};
-use crate::render::{PackLabel, fault};
+use crate::render::{PackLabel, draw_faults};
 
 /// The pack for a draft that does not say what it is.
 pub(super) const DEFAULT: &str = "peer-group-assessment";
@@ -77,32 +77,28 @@ impl Packs {
     }
 }
 
-/// A pack that comes with faircopy, or the one in a folder; its faults are drawn for the person to mend.
+/// A pack that comes with faircopy, or the one in a folder.
 fn load(name: &str) -> Result<Pack, Failure> {
-    let faulty = |error: &PackError, files: &[PackFile]| {
-        let mut drawn = Vec::new();
-        // Writing to memory cannot fail; were it to, the plain list of faults is as good.
-        let faults = match fault::draw(error, files, false, &mut drawn) {
-            Ok(()) => String::from_utf8_lossy(&drawn).into_owned(),
-            Err(_) => error.to_string(),
-        };
-        Failure::Pack { name: name.to_owned(), faults }
-    };
     if let Some(pack) = Pack::builtin(name) {
-        return pack.map_err(|error| faulty(&error, &[]));
+        return pack.map_err(|error| faulty(name, &error, &[]));
     }
     let folder = Path::new(name);
     if !folder.is_dir() {
         let known = Pack::builtin_names().map(str::to_owned).collect();
         return Err(Failure::UnknownPack { name: name.to_owned(), known });
     }
-    let unreadable =
-        |error: std::io::Error| Failure::Pack { name: name.to_owned(), faults: error.to_string() };
-    let files = files(folder).map_err(unreadable)?;
-    Pack::load(&files, &|_| None).map_err(|error| faulty(&error, &files))
+    let files = files(folder).map_err(|error| Failure::PackFile { name: name.to_owned(), error })?;
+    Pack::parse(&files).map_err(|error| faulty(name, &error, &files))
 }
 
-/// Name and text of the TOML files in a folder, in order of name.
+fn faulty(name: &str, error: &PackError, files: &[PackFile]) -> Failure {
+    let mut drawn = Vec::new();
+    // Writing to a vector cannot fail. No colour: what is drawn holds the pack's own text, and is escaped.
+    let _ = draw_faults(error, files, false, &mut drawn);
+    Failure::Pack { name: name.to_owned(), faults: String::from_utf8_lossy(&drawn).into_owned() }
+}
+
+/// The TOML files in a folder, in order of name.
 fn files(folder: &Path) -> std::io::Result<Vec<PackFile>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -112,7 +108,7 @@ fn files(folder: &Path) -> std::io::Result<Vec<PackFile>> {
             files.push(PackFile::new(name, fs::read_to_string(&path)?));
         }
     }
-    files.sort_by(|a: &PackFile, b| a.name.cmp(&b.name));
+    files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(files)
 }
 

@@ -26,7 +26,7 @@ impl Progress {
         if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} of {len} drafts") {
             bar.set_style(style);
         }
-        let wanted = stderr().is_terminal() && !screen.quiet && drafts > 1;
+        let wanted = stderr().is_terminal() && !screen.is_quiet() && drafts > 1;
         Self { bar, started: Instant::now(), wanted, shown: Once::new() }
     }
 

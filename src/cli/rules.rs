@@ -10,6 +10,7 @@ use super::packs::Packs;
 use super::screen::Screen;
 use crate::pack::Pack;
 use crate::render::{Paint, count, json_text, visible};
+use crate::rule::Rule;
 
 pub(super) fn run(options: &Rules, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
     let engine = Packs::open(&global.packs)?.standing()?;
@@ -30,13 +31,11 @@ pub(super) fn run(options: &Rules, global: &Global, screen: &Screen) -> Result<E
 
 fn table(pack: &Pack, paint: Paint) -> String {
     let widest = pack.rules.iter().map(|rule| rule.id.width()).max().unwrap_or(0);
-    pack.rules
-        .iter()
-        .map(|rule| {
-            let severity = paint.severity(rule.severity, &format!("{:<8}", rule.severity.name()));
-            format!("{severity}  {:<widest$}  {}\n", visible(&rule.id), visible(&rule.title))
-        })
-        .collect()
+    let row = |rule: &Rule| {
+        let severity = paint.severity(rule.severity, &format!("{:<8}", rule.severity.name()));
+        format!("{severity}  {:<widest$}  {}\n", visible(&rule.id), visible(&rule.title))
+    };
+    pack.rules.iter().map(|rule| row(rule)).collect::<Vec<_>>().concat()
 }
 
 #[derive(Serialize)]

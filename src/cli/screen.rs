@@ -24,10 +24,15 @@ pub(super) struct Screen {
     colour_errors: bool,
     /// Columns to write in.
     pub(super) width: usize,
-    /// Say only what was found.
-    pub(super) quiet: bool,
-    /// Say more.
-    pub(super) verbose: bool,
+    volume: Volume,
+}
+
+/// How much is said on standard error besides errors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Volume {
+    Nothing,
+    Notes,
+    Everything,
 }
 
 impl Screen {
@@ -42,29 +47,36 @@ impl Screen {
             colour: colour(global.color, stdout().is_terminal()),
             colour_errors: colour(global.color, stderr().is_terminal()),
             width: width.clamp(NARROWEST, WIDEST),
-            quiet: global.quiet,
-            verbose: global.verbose,
+            volume: match (global.quiet, global.verbose) {
+                (true, _) => Volume::Nothing,
+                (false, false) => Volume::Notes,
+                (false, true) => Volume::Everything,
+            },
         }
+    }
+
+    /// Whether only what was found is wanted.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.volume == Volume::Nothing
     }
 
     /// Says on standard error what went wrong.
     pub(super) fn complain(&self, sentence: &str) {
-        let (name, plain) =
-            if self.colour_errors { ("\u{1b}[1;31mfaircopy\u{1b}[0m", "") } else { ("faircopy", "") };
+        let name = if self.colour_errors { "\u{1b}[1;31mfaircopy\u{1b}[0m" } else { "faircopy" };
         let stop = if sentence.trim_end().ends_with(['.', '!', '?', '\n']) { "" } else { "." };
-        tell(&format!("{name}: {plain}{}{stop}\n", visible(sentence.trim_end())));
+        tell(&format!("{name}: {}{stop}\n", visible(sentence.trim_end())));
     }
 
     /// Says on standard error what is good to know, unless only findings are wanted.
     pub(super) fn note(&self, sentence: &str) {
-        if !self.quiet {
+        if !self.is_quiet() {
             tell(&format!("faircopy: {}\n", visible(sentence)));
         }
     }
 
     /// Says on standard error what is done, when more was asked for.
     pub(super) fn detail(&self, sentence: &str) {
-        if self.verbose {
+        if self.volume == Volume::Everything {
             tell(&format!("faircopy: {}\n", visible(sentence)));
         }
     }
@@ -91,6 +103,6 @@ fn colour(wanted: Colour, is_terminal: bool) -> bool {
 impl Screen {
     /// One that says nothing, for tests.
     pub(super) const fn silent() -> Self {
-        Self { colour: false, colour_errors: false, width: PLAIN_WIDTH, quiet: true, verbose: false }
+        Self { colour: false, colour_errors: false, width: PLAIN_WIDTH, volume: Volume::Nothing }
     }
 }

@@ -37,6 +37,7 @@ pub(super) enum Named {
 /// The drafts that the paths name, in their order, each once; folders in order of name.
 pub(super) fn drafts(paths: &[PathBuf], screen: &Screen) -> Vec<Named> {
     let mut found = Found { named: Vec::new(), seen: BTreeSet::new(), screen };
+    let mut empty = Vec::new();
     for path in paths {
         if path.as_os_str() == STDIN {
             found.stdin();
@@ -44,7 +45,7 @@ pub(super) fn drafts(paths: &[PathBuf], screen: &Screen) -> Vec<Named> {
             let before = found.named.len();
             found.walk(path);
             if found.named.len() == before {
-                screen.note(&format!("there is no draft to check in {}.", shown(path)));
+                empty.push(shown(path));
             }
         } else if is_lock_file(&name(path)) {
             screen.note(&format!(
@@ -53,6 +54,11 @@ pub(super) fn drafts(paths: &[PathBuf], screen: &Screen) -> Vec<Named> {
             ));
         } else {
             found.file(path.clone());
+        }
+    }
+    if !found.named.is_empty() {
+        for folder in empty {
+            screen.note(&format!("there is no draft to check in {folder}."));
         }
     }
     found.named

@@ -1,14 +1,14 @@
 //! One line for each finding: `place: severity rule: message`.
 
 use super::escape::one_line;
-use super::{Closing, Outcome, Render, Run, count, place, words};
+use super::{Closing, Extent, Outcome, Render, Run, count, place, words};
 
 #[derive(Debug)]
 pub(super) struct Compact;
 
 impl Render for Compact {
     fn document(&self, run: &Run, outcome: &Outcome<'_>) -> String {
-        if run.summary_only {
+        if run.extent == Extent::Summary {
             return String::new();
         }
         let mut out = String::new();
@@ -28,8 +28,25 @@ impl Render for Compact {
         let mut line =
             format!("{} in {}", closing.tally().in_words(), count(closing.documents.len(), "draft"));
         if !closing.errors.is_empty() {
-            line.push_str(&format!("; {} could not be read", count(closing.errors.len(), "draft")));
+            line.extend(["; ", &count(closing.errors.len(), "draft"), " could not be read"]);
         }
         format!("{line}.\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::read::Format;
+
+    #[test]
+    fn lines_hold_none_of_the_reports_words_unless_they_are_asked_for() {
+        let hidden = sample::written(&Compact, Format::Docx, &sample::run(false, 80));
+        sample::assert_fit_to_show(&hidden, false);
+        insta::assert_snapshot!("compact_docx", hidden);
+        let shown = sample::written(&Compact, Format::Markdown, &sample::run(true, 80));
+        sample::assert_fit_to_show(&shown, true);
+        insta::assert_snapshot!("compact_markdown_words", shown);
     }
 }

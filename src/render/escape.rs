@@ -33,6 +33,22 @@ pub(super) fn one_line(text: &str) -> String {
     visible(text).replace('\n', "\\n").replace('\t', "\\t")
 }
 
+/// JSON with the same characters escaped as JSON escapes them; outside strings it holds none but line breaks.
+pub(super) fn json(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_hazard(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // Writing to a String cannot fail.
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 const fn is_hazard(c: char) -> bool {
     match c {
         '\n' | '\t' => false,
@@ -58,5 +74,9 @@ mod tests {
     fn breaks_stay_unless_one_line_is_needed() {
         assert_eq!(visible("a\n\tb\r"), "a\n\tb\\u{d}");
         assert_eq!(one_line("a\n\tb\u{9b}2J"), "a\\n\\tb\\u{9b}2J");
+        let hidden = "\u{9b}\u{202e}\u{e0041}";
+        let text = json(&serde_json::to_string(hidden).unwrap());
+        assert_eq!(text, r#""\u009b\u202e\udb40\udc41""#);
+        assert_eq!(serde_json::from_str::<String>(&text).unwrap(), hidden);
     }
 }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::location::V1Location;
-use super::{Closing, Outcome, PackLabel, Render, Run, Unread, words};
+use super::{Closing, Outcome, PackLabel, Render, Run, Unread, escape, words};
 use crate::check::Metrics;
 use crate::finding::{ChecklistItem, Evidence, Finding, Related, Waived};
 
@@ -52,8 +52,8 @@ impl Render for Json {
 
 /// JSON with two spaces of indentation, without a line break at its end.
 pub fn pretty(value: &impl Serialize) -> String {
-    // The types of this module have string keys and no fallible parts.
-    serde_json::to_string_pretty(value).unwrap_or_default()
+    // The types written here have string keys and no fallible parts.
+    escape::json(&serde_json::to_string_pretty(value).unwrap_or_default())
 }
 
 #[derive(Serialize)]
@@ -319,5 +319,61 @@ impl<'a> Shown<'_, 'a, '_> {
                 .map(|period| V1Period { from: period.value.0.to_string(), to: period.value.1.to_string() }),
             places: shown(&brief.places),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::super::sample;
+    use super::*;
+    use crate::read::Format;
+
+    #[test]
+    fn the_report_is_one_object_of_the_contract() {
+        let text = sample::written(&Json, Format::Docx, &sample::run(true, 80));
+        sample::assert_fit_to_show(&text, true);
+        let value: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(value["documents"][0]["findings"][1]["location"]["section"][1], "Findings");
+        insta::assert_snapshot!("json_docx", text);
+    }
+
+    #[test]
+    fn offsets_hold_in_the_masked_text_that_read_gives() {
+        let draft = sample::draft(Format::Docx);
+        let checked = sample::checked(&draft);
+        let reading = super::super::reading::Reading {
+            path: "harbour.docx",
+            format: Format::Docx,
+            draft: &draft,
+            checked: &checked,
+        };
+        let read: Value = serde_json::from_str(&super::super::reading::json(&reading)).unwrap();
+        let report: Value =
+            serde_json::from_str(&sample::written(&Json, Format::Docx, &sample::run(true, 80))).unwrap();
+        let mut compared = 0;
+        for finding in report["documents"][0]["findings"].as_array().unwrap() {
+            let Some(excerpt) = finding["excerpt"].as_str() else { continue };
+            let location = &finding["location"];
+            let is_block = |block: &&Value| block["paragraph"] == location["paragraph"];
+            let blocks = read["documents"][0]["blocks"].as_array().unwrap();
+            let text = blocks.iter().find(is_block).unwrap()["text"].as_str().unwrap();
+            let at = |key: &str| location[key].as_u64().unwrap() as usize;
+            assert_eq!(&text[at("start")..at("end")], excerpt);
+            compared += 1;
+        }
+        assert_eq!(compared, 9);
+    }
+
+    #[test]
+    fn redacted_json_and_json_of_nothing_are_still_whole() {
+        let text = sample::written(&Json, Format::Markdown, &sample::run(false, 80));
+        sample::assert_fit_to_show(&text, false);
+        serde_json::from_str::<Value>(&text).unwrap();
+        let run = sample::run(true, 80);
+        let closing = Closing { packs: &[], documents: &[], errors: &[] };
+        let empty = [Json.begin(&run), Json.finish(&run, &closing)].concat();
+        assert_eq!(serde_json::from_str::<Value>(&empty).unwrap()["documents"], serde_json::json!([]));
     }
 }

@@ -98,7 +98,7 @@ impl Page<'_, '_> {
 
     fn heading(&mut self, text: &str) {
         let text = self.paint.bold(&one_line(text));
-        self.out.push_str(&format!("\n{text}\n"));
+        self.out.extend(["\n", &text, "\n"]);
     }
 
     fn block(&mut self, index: usize, block: &Block) {
@@ -126,7 +126,7 @@ impl Page<'_, '_> {
             about.push(format!("role {}", note.role));
         }
         let about = self.paint.faint(&format!("  {}", about.join(", ")));
-        self.out.push_str(&format!("{about}\n"));
+        self.out.extend([&about, "\n"]);
         if notes.is_empty() {
             self.line(4, &reading.masked(block.span));
         }
@@ -135,7 +135,7 @@ impl Page<'_, '_> {
             let noticed = noticed(note);
             if !noticed.is_empty() {
                 let noticed = self.paint.faint(&visible(&noticed));
-                self.out.push_str(&format!("      {noticed}\n"));
+                self.out.extend(["      ", &noticed, "\n"]);
             }
         }
     }

@@ -6,10 +6,10 @@ mod frame;
 pub(super) mod paint;
 pub(super) mod wrap;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::escape::one_line;
-use super::{Closing, Outcome, Render, Run, visible, words};
+use super::{Closing, Extent, Outcome, Render, Run, visible, words};
 use crate::finding::Finding;
 use frame::Frame;
 use paint::Paint;
@@ -27,17 +27,17 @@ pub(super) struct Terminal;
 impl Render for Terminal {
     fn document(&self, run: &Run, outcome: &Outcome<'_>) -> String {
         let mut page = Page { run, paint: Paint::new(run.colour), outcome, out: String::new() };
-        if !run.summary_only {
+        if run.extent != Extent::Summary {
             page.findings();
         }
-        if !run.quiet {
+        if run.extent != Extent::Findings {
             page.ending();
         }
         page.out
     }
 
     fn finish(&self, run: &Run, closing: &Closing<'_>) -> String {
-        if run.quiet { String::new() } else { ending::summary(run, closing) }
+        if run.extent == Extent::Findings { String::new() } else { ending::summary(run, closing) }
     }
 }
 
@@ -96,7 +96,7 @@ impl Page<'_, '_> {
             };
             self.line(&painted);
         }
-        let mut frame = Frame::open(self.run, self.outcome, finding);
+        let mut frame = Frame::open(self.run, self.outcome, finding, first);
         if first {
             frame.note("Why", &finding.why);
             frame.note("Instead", &finding.fix);
@@ -125,13 +125,13 @@ impl Page<'_, '_> {
     /// The places of findings that are not shown in full.
     fn further(&mut self, findings: &[&Finding]) {
         let masks = &self.outcome.checked.masks;
-        let places: BTreeSet<_> =
-            findings.iter().filter_map(|finding| finding.span.or(finding.anchor)).collect();
-        let listed: Vec<String> = places
+        let mut places: Vec<String> = findings
             .iter()
-            .take(PLACES_LISTED)
-            .map(|span| one_line(&super::place::within(self.outcome.draft, *span, masks, self.run.words)))
+            .filter_map(|finding| finding.span.or(finding.anchor))
+            .map(|span| one_line(&super::place::within(self.outcome.draft, span, masks, self.run.words)))
             .collect();
+        places.dedup(); // two in one paragraph of Word have one place
+        let listed = &places[..places.len().min(PLACES_LISTED)];
         let mut text = format!("{} more like this: {}", findings.len(), listed.join("; "));
         if places.len() > PLACES_LISTED {
             text.push_str("; and others (--format compact lists them all)");
@@ -161,5 +161,42 @@ impl Page<'_, '_> {
             self.line(&line);
         }
         self.out.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr as _;
+
+    use super::super::sample;
+    use super::*;
+    use crate::read::Format;
+
+    #[test]
+    fn a_report_reads_well_and_keeps_to_the_width() {
+        for (format, width) in [(Format::Markdown, 80), (Format::Docx, 80), (Format::Markdown, 120)] {
+            let text = sample::written(&Terminal, format, &sample::run(true, width));
+            sample::assert_fit_to_show(&text, true);
+            for line in text.lines() {
+                assert!(line.width() <= width, "{line}");
+            }
+            insta::assert_snapshot!(format!("terminal_{}_{width}", format.name()), text);
+        }
+    }
+
+    #[test]
+    fn without_words_none_is_shown() {
+        let text = sample::written(&Terminal, Format::Docx, &sample::run(false, 80));
+        sample::assert_fit_to_show(&text, false);
+    }
+
+    #[test]
+    fn quiet_is_findings_alone_and_a_summary_no_findings() {
+        let run = Run { extent: Extent::Findings, ..sample::run(true, 80) };
+        let text = sample::written(&Terminal, Format::Markdown, &run);
+        assert!(text.starts_with("must: The report") && !text.contains("Checklist"));
+        let run = Run { extent: Extent::Summary, ..sample::run(true, 80) };
+        let text = sample::written(&Terminal, Format::Markdown, &run);
+        assert!(text.starts_with("reports/harbour.md:") && !text.contains("Why:"));
     }
 }

@@ -49,7 +49,7 @@ impl Page<'_, '_> {
                     _ => gap.what.clone(),
                 })
                 .collect();
-            text.push_str(&format!(" Not read: {}.", gaps.join("; ")));
+            text.extend([" Not read: ", &gaps.join("; "), "."]);
         }
         visible(&text).into_owned()
     }
@@ -67,7 +67,7 @@ impl Page<'_, '_> {
             let label = format!("    {:<8} ", item.status.name());
             let mut text = item.title.to_string();
             if let Some(note) = &item.note {
-                text.push_str(&format!(" {}", words::said(note, self.run.words)));
+                text.extend([" ", &words::said(note, self.run.words)]);
             }
             for (at, line) in hang(&label, &visible(&text), self.run.width).iter().enumerate() {
                 let painted = match line.strip_prefix(&label) {
@@ -84,40 +84,67 @@ impl Page<'_, '_> {
 pub(super) fn summary(run: &Run, closing: &Closing<'_>) -> String {
     let paint = Paint::new(run.colour);
     let mut out = String::new();
-    let mut say = |text: &str| {
-        for line in wrap(text, run.width) {
-            out.push_str(&line);
+    let mut say = |lines: Vec<String>, paint: &dyn Fn(&str) -> String| {
+        for line in lines {
+            out.push_str(&paint(&line));
             out.push('\n');
         }
     };
-    let tally = closing.tally();
+    let plain = |line: &str| line.to_owned();
     let documents = closing.documents.len();
+    let tally = closing.tally();
     if documents > 1 {
-        say(&format!("{} in {}.", tally.in_words(), count(documents, "draft")));
+        say(by_document(closing), &plain);
+        let total = format!("{} in {}.", tally.in_words(), count(documents, "draft"));
+        say(wrap(&total, run.width), &|line| paint.bold(line));
     }
     let held = closing.documents.iter().filter(|line| !line.passed).count();
     if held > 0 {
-        let which = if documents == 1 {
-            "The draft is".to_owned()
-        } else {
-            format!("{} {}", count(held, "draft"), if held == 1 { "is" } else { "are" })
+        let which = match (held, documents) {
+            (1, 1) => "The draft is".to_owned(),
+            (1, _) => "1 draft is".to_owned(),
+            _ => format!("{} are", count(held, "draft")),
         };
-        say(&format!("{which} held: mend what must be resolved, or have it waived for a stated reason."));
+        let text =
+            format!("{which} held: mend what must be resolved, or have it waived for a stated reason.");
+        say(wrap(&text, run.width), &plain);
     } else if documents > 0 && tally.is_clean() {
-        say(&paint.good("Nothing here needs mending. Thank you for the care in this writing."));
+        let text = "Nothing here needs mending. Thank you for the care in this writing.";
+        say(wrap(text, run.width), &|line| paint.good(line));
     } else if documents > 0 {
-        say("Nothing holds it. What is listed above is worth a second look before it goes on.");
+        let text = "Nothing is held. What is shown above is worth a second look before it goes on.";
+        say(wrap(text, run.width), &plain);
     }
-    if !closing.errors.is_empty() {
+    if documents > 0 && !closing.errors.is_empty() {
         let number = closing.errors.len();
-        say(&format!(
-            "{} could not be read, and nothing is known of {}.",
-            count(number, "draft"),
-            if number == 1 { "it" } else { "them" }
-        ));
+        let them = if number == 1 { "it" } else { "them" };
+        let text = format!("{} could not be read, and nothing is known of {them}.", count(number, "draft"));
+        say(wrap(&text, run.width), &plain);
     }
     if documents > 0 {
-        say(&paint.faint(NOT_APPROVAL));
+        say(wrap(NOT_APPROVAL, run.width), &|line| paint.faint(line));
     }
     out
+}
+
+/// A row for each draft that has something to look at, and how many have nothing.
+fn by_document(closing: &Closing<'_>) -> Vec<String> {
+    let mut rows = vec!["  must  should  consider".to_owned()];
+    let mut clean = 0;
+    for line in closing.documents {
+        if line.passed && line.tally.is_clean() {
+            clean += 1;
+            continue;
+        }
+        let Tally { must, should, consider, .. } = line.tally;
+        let held = if line.passed { "" } else { " - held" };
+        rows.push(format!("{must:>6}{should:>8}{consider:>10}  {}{held}", one_line(&line.path)));
+    }
+    if rows.len() == 1 {
+        return Vec::new();
+    }
+    if clean > 0 {
+        rows.push(format!("{:>24}  and {} with nothing to mend", "", count(clean, "draft")));
+    }
+    rows
 }

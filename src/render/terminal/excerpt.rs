@@ -15,6 +15,9 @@ use crate::text::Span;
 /// and a message under the words would only repeat the title above them.
 const LABEL: char = '\u{e002}';
 
+/// ariadne's colour for what is not underlined: hard to read on white, and here it is the report itself.
+const GREY: &str = "\u{1b}[38;5;249m";
+
 /// A stretch of prose on one line, with the words in it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Excerpt {
@@ -73,7 +76,7 @@ impl Excerpt {
             .finish();
         // Writing to a vector cannot fail.
         let _ = report.write(Source::from(source), &mut drawn);
-        let drawn = String::from_utf8_lossy(&drawn);
+        let drawn = String::from_utf8_lossy(&drawn).replace(GREY, "");
         // Title, place, bar, the line, its underline, the label's row: the first two are written by the
         // caller, who knows where the sentence stands in the file.
         let mut rows = drawn.lines().skip(3).take_while(|row| !row.contains(LABEL));
@@ -159,10 +162,10 @@ mod tests {
     fn a_long_sentence_is_cut_on_both_sides_of_the_words() {
         let long = "word ".repeat(40);
         assert_eq!(cut("He had a ", "menacing", " look.", 40), "He had a «menacing» look.");
-        assert_eq!(cut(&long, "menacing", " look.", 30), "… word word word «menacing» look.");
+        assert_eq!(cut(&long, "menacing", " look.", 30), "… word word «menacing» look.");
         assert_eq!(cut("A ", "menacing", &format!(" {long}"), 30), "A «menacing» word word word …");
         assert_eq!(cut(&long, "menacing", &format!(" {long}"), 30), "… word «menacing» word word …");
-        assert_eq!(cut("", &long, "", 12), "«word word …»");
+        assert_eq!(cut("", &long, "", 12), "«word word…»");
     }
 
     #[test]

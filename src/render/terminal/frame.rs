@@ -17,15 +17,15 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    /// The place, and the words in their sentence when there are any to show.
-    pub(super) fn open(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> Self {
+    /// The place, and the words in their sentence when there are any to show; `airy` parts them from the notes.
+    pub(super) fn open(run: &Run, outcome: &Outcome<'_>, finding: &Finding, airy: bool) -> Self {
         let paint = Paint::new(run.colour);
         let number = finding.span.map_or(1, |span| number(outcome, span));
         let margin = number.to_string().len() + 2;
         let masks = &outcome.checked.masks;
         let span = finding.span.or(finding.anchor);
         let place = one_line(&place::full(outcome.path, outcome.draft, span, masks, run.words));
-        let mut frame = Self { paint, width: run.width, margin, out: String::new(), noted: false };
+        let mut frame = Self { paint, width: run.width, margin, out: String::new(), noted: !airy };
         let (corner, end) = (paint.faint("╭─["), paint.faint("]"));
         frame.row(&format!("{}{corner} {place} {end}", " ".repeat(margin)));
         if let Some(span) = finding.span.filter(|span| run.words && !span.is_empty()) {
