@@ -2,6 +2,10 @@
 
 use jiff::civil::Date;
 
+use crate::context::class::NAMING;
+use crate::dates::{self, DateKind};
+use crate::draft::{Block, BlockKind, Draft, Part};
+use crate::lexicon::{Hits, Lexicon, ListId, Token};
 use crate::text::Span;
 
 /// The declared scope: from front matter or document properties, a scope table, or the scope section's prose.
@@ -44,4 +48,244 @@ pub struct Entry {
     pub key: String,
     /// The value's words; an empty span where nothing was filled in.
     pub span: Span,
+}
+
+/// The keys faircopy knows; the words for each are the vocabulary `brief-` and its name.
+const KEYS: &[&str] = &[
+    "author",
+    "audience",
+    "contributors",
+    "group",
+    "group-basis",
+    "members",
+    "period",
+    "places",
+    "purpose",
+    "report-date",
+    "report-type",
+    "retention",
+    "review-date",
+    "storage",
+    "supervisor",
+    "title",
+    "young-people-informed",
+];
+
+/// A paragraph that opens with a key and a colon: the key has at most this many words.
+const LONGEST_KEY: usize = 5;
+
+/// Reads briefs: the vocabularies of keys, looked up once.
+#[derive(Debug)]
+pub struct BriefReader {
+    keys: Vec<(&'static str, ListId)>,
+}
+
+impl BriefReader {
+    /// Looks the keys up in a lexicon.
+    pub fn new(lexicon: &Lexicon) -> Self {
+        let keys =
+            KEYS.iter().filter_map(|key| Some((*key, lexicon.list(&format!("brief-{key}"))?))).collect();
+        Self { keys }
+    }
+
+    /// The brief of a draft: declared entries first, then what the prose says.
+    pub fn read(&self, draft: &Draft, hits: &Hits, lexicon: &Lexicon) -> Brief {
+        let mut brief = Brief { entries: self.entries(draft, hits, lexicon), ..Brief::default() };
+        for entry in brief.entries.clone() {
+            brief.take(draft, &entry);
+        }
+        brief.members_from_prose(draft, hits);
+        brief.dates_from_prose(draft);
+        brief
+    }
+
+    /// Front matter and properties, rows of two-column tables, and lines that open with a key and a colon.
+    fn entries(&self, draft: &Draft, hits: &Hits, lexicon: &Lexicon) -> Vec<Entry> {
+        let blocks = draft.blocks();
+        let mut out: Vec<Entry> = draft
+            .fields()
+            .iter()
+            .map(|field| {
+                let words = field.key.replace(['_', '.', '-'], " ");
+                let mut key_hits = Hits::default();
+                lexicon.scan(&words, 0, &mut key_hits);
+                let all = 0..key_hits.tokens().len() as u32;
+                let key = self.key(&key_hits, &all).map_or_else(|| field.key.clone(), str::to_owned);
+                Entry { key, span: blocks[field.block].span }
+            })
+            .collect();
+        for (index, block) in blocks.iter().enumerate() {
+            if let Some(cell) = block.cell {
+                let row = blocks.get(index + 1).filter(|next| {
+                    next.part == block.part
+                        && next.cell.is_some_and(|other| {
+                            (other.table, other.row, other.column) == (cell.table, cell.row, 2)
+                        })
+                });
+                let third = blocks.get(index + 2).and_then(|next| next.cell);
+                let two_columns = third.is_none_or(|other| {
+                    other.row != cell.row || other.table != cell.table || other.column < 3
+                });
+                if cell.column == 1
+                    && two_columns
+                    && let Some(value) = row
+                    && let Some(key) = self.key(hits, &hits.tokens_in(block.span))
+                {
+                    out.push(Entry {
+                        key: key.to_owned(),
+                        span: self.whole_cell(draft, index + 1, value.span),
+                    });
+                }
+            } else if matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
+                out.extend(self.line(draft, hits, block));
+            }
+        }
+        out
+    }
+
+    /// A cell's text over all its paragraphs.
+    fn whole_cell(&self, draft: &Draft, first: usize, span: Span) -> Span {
+        let cell = draft.blocks()[first].cell;
+        draft.blocks()[first..]
+            .iter()
+            .take_while(|block| block.cell == cell)
+            .map(|block| block.span)
+            .fold(span, Span::cover)
+    }
+
+    /// "Report date: 12 June 2025".
+    fn line(&self, draft: &Draft, hits: &Hits, block: &Block) -> Option<Entry> {
+        let text = draft.slice(block.span);
+        let colon = text.find(':').filter(|at| *at < 60)?;
+        let key = Span::new(block.span.start, block.span.start + colon as u32);
+        let words = hits.tokens_in(key);
+        if words.len() > LONGEST_KEY {
+            return None;
+        }
+        let key = self.key(hits, &words)?;
+        let value = text[colon + 1..].trim_start();
+        let start = block.span.end - value.len() as u32;
+        Some(Entry { key: key.to_owned(), span: Span::new(start, block.span.end) })
+    }
+
+    /// The key that most of some words are.
+    fn key(&self, hits: &Hits, words: &std::ops::Range<u32>) -> Option<&'static str> {
+        self.keys
+            .iter()
+            .filter_map(|(key, list)| {
+                let longest = hits.within(*list, words).iter().map(|hit| hit.last - hit.first + 1).max()?;
+                (longest as usize * 2 >= words.len()).then_some((longest, *key))
+            })
+            .max_by_key(|(longest, _)| *longest)
+            .map(|(_, key)| key)
+    }
+}
+
+impl Brief {
+    /// Takes what an entry declares.
+    fn take(&mut self, draft: &Draft, entry: &Entry) {
+        let text = draft.slice(entry.span);
+        if !text.contains(char::is_alphanumeric) {
+            return;
+        }
+        let declared = |value: String| Declared { value, span: entry.span };
+        let days = || {
+            let mut year = None;
+            dates::find(text)
+                .into_iter()
+                .filter_map(|date| {
+                    year = date.year().or(year);
+                    date.interval(year?)
+                })
+                .collect::<Vec<(Date, Date)>>()
+        };
+        match entry.key.as_str() {
+            "group" if self.group.is_none() => self.group = Some(declared(text.trim().to_owned())),
+            "members" => self.members.extend(listed(text, entry.span)),
+            "places" => self.places.extend(listed(text, entry.span)),
+            "contributors" => self.contributors.extend(listed(text, entry.span)),
+            "period" => {
+                let days = days();
+                let from = days.iter().map(|(from, _)| *from).min();
+                let to = days.iter().map(|(_, to)| *to).max();
+                if let (Some(from), Some(to), None) = (from, to, &self.period) {
+                    self.period = Some(Declared { value: (from, to), span: entry.span });
+                }
+            }
+            "report-date" if self.report_date.is_none() => {
+                self.report_date = days().first().map(|(day, _)| Declared { value: *day, span: entry.span });
+            }
+            "review-date" if self.review_date.is_none() => {
+                self.review_date = days().first().map(|(day, _)| Declared { value: *day, span: entry.span });
+            }
+            _ => {}
+        }
+    }
+
+    /// "We call them Heron, Wren and Swift": the capitalised words after a naming cue.
+    fn members_from_prose(&mut self, draft: &Draft, hits: &Hits) {
+        if !self.members.is_empty() {
+            return;
+        }
+        let tokens = hits.tokens();
+        let mut seen: Vec<&str> = Vec::new();
+        for at in 0..tokens.len() {
+            if !tokens[at].is(NAMING) || tokens.get(at + 1).is_some_and(|next| next.is(NAMING)) {
+                continue;
+            }
+            let names: Vec<&Token> = tokens[at + 1..]
+                .iter()
+                .scan(false, |ended, token| {
+                    if *ended {
+                        return None;
+                    }
+                    *ended = token.looks(Token::HARD_BREAK);
+                    Some(token)
+                })
+                .take(24)
+                .filter(|token| token.looks(Token::CAPITAL))
+                .collect();
+            if names.len() < 2 {
+                continue;
+            }
+            for token in names {
+                let span = Span::new(token.start, token.end);
+                let name = draft.slice(span);
+                if name != "I" && !seen.contains(&name) {
+                    seen.push(name);
+                    self.members.push(Declared { value: name.to_owned(), span });
+                }
+            }
+        }
+    }
+
+    /// A period told in prose: the first range with a year before the second heading of the draft's body.
+    fn dates_from_prose(&mut self, draft: &Draft) {
+        if self.period.is_some() {
+            return;
+        }
+        for block in draft.blocks().iter().take(40).filter(|block| block.part == Part::Body) {
+            let range = dates::find(draft.slice(block.span))
+                .into_iter()
+                .find(|date| date.kind == DateKind::Range && date.has_year());
+            if let Some((from, to)) = range.and_then(|date| date.interval(date.year()?)) {
+                self.period = Some(Declared { value: (from, to), span: block.span });
+                return;
+            }
+        }
+    }
+}
+
+/// The entries of a list: parted by commas, semicolons, line breaks or a last "and".
+fn listed(text: &str, span: Span) -> Vec<Declared<String>> {
+    let start = text.as_ptr() as usize;
+    text.split([',', ';', '\n'])
+        .flat_map(|piece| piece.split(" and "))
+        .map(|piece| piece.trim().trim_end_matches('.'))
+        .filter(|piece| piece.contains(char::is_alphanumeric))
+        .map(|piece| {
+            let at = span.start + (piece.as_ptr() as usize - start) as u32;
+            Declared { value: piece.to_owned(), span: Span::new(at, at + piece.len() as u32) }
+        })
+        .collect()
 }

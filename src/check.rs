@@ -1,16 +1,32 @@
-//! A compiled pack, ready to check any number of drafts.
+//! A compiled pack, ready to check any number of drafts: scan once, then judge.
+
+pub mod examples;
+mod finish;
+mod fold;
+
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::brief::Brief;
+use crate::brief::{Brief, BriefReader};
+use crate::context::class::CLASSES;
+use crate::context::{Context, Vocabulary};
 use crate::draft::Draft;
 use crate::finding::{ChecklistItem, Finding};
+use crate::lexicon::{Lexicon, LexiconBuilder};
 use crate::pack::Pack;
+use crate::rule::Rule;
+use crate::rule::kind::{self, Found, Judge, View};
 use crate::text::Span;
 
-/// A compiled pack: one automaton and a judge for each rule. Stateless, shared between threads.
+/// A compiled pack: one lexicon and a judge for each rule. Stateless, shared between threads.
 #[derive(Debug)]
-pub struct Checker {}
+pub struct Checker {
+    lexicon: Lexicon,
+    vocabulary: Vocabulary,
+    briefs: BriefReader,
+    rules: Vec<(Arc<Rule>, Box<dyn Judge>)>,
+}
 
 /// What a check gives.
 #[derive(Debug)]
@@ -63,12 +79,54 @@ pub struct SentenceNote {
 
 impl Checker {
     /// Compiles a pack.
-    pub fn new(_pack: &Pack) -> Self {
-        Self {}
+    ///
+    /// ```
+    /// use faircopy::check::Checker;
+    /// use faircopy::pack::Pack;
+    /// use faircopy::read::{Format, read};
+    /// let pack = Pack::builtin("peer-group-assessment").expect("built in").expect("valid");
+    /// let draft = read(Format::Markdown, b"They move around like a pack of feral youths.").expect("text");
+    /// let checked = Checker::new(&pack).check(&draft, jiff::civil::date(2026, 11, 22));
+    /// assert!(checked.findings.iter().any(|finding| finding.rule.starts_with("description/")));
+    /// ```
+    pub fn new(pack: &Pack) -> Self {
+        let mut lexicon = LexiconBuilder::new();
+        for (name, terms) in &pack.vocabularies {
+            let classes = CLASSES.iter().find(|(class, _)| class == name).map_or(0, |(_, bit)| *bit);
+            lexicon.vocabulary(name, terms, classes);
+        }
+        let rules = pack.rules.iter().map(|rule| (rule.clone(), kind::compile(rule, &mut lexicon))).collect();
+        let lexicon = lexicon.build();
+        Self { vocabulary: Vocabulary::new(&lexicon), briefs: BriefReader::new(&lexicon), lexicon, rules }
     }
 
     /// Checks a draft. `today` is the day that counts as today.
-    pub fn check(&self, _draft: &Draft, _today: Date) -> Checked {
-        todo!("under way")
+    pub fn check(&self, draft: &Draft, today: Date) -> Checked {
+        let hits = self
+            .lexicon
+            .scan_all(draft.blocks().iter().map(|block| (draft.slice(block.span), block.span.start)));
+        let brief = self.briefs.read(draft, &hits, &self.lexicon);
+        let context = Context::new(draft, &hits, &brief, &self.vocabulary);
+        let view = View { context: &context, today };
+        let mut findings = Vec::new();
+        let mut checklist = Vec::new();
+        for (order, (rule, judge)) in self.rules.iter().enumerate() {
+            let mut found = Found::default();
+            judge.judge(view, &mut found);
+            findings.extend(found.findings.into_iter().map(|raw| (order, rule, raw)));
+            checklist.extend(found.items);
+        }
+        let masks: Vec<Span> = context.identifiers.iter().map(|identifier| identifier.span).collect();
+        let findings = fold::fold(findings);
+        let findings = finish::findings(draft, &masks, findings);
+        finish::checklist(draft, &masks, &mut checklist);
+        let metrics = Metrics {
+            words: draft.words() as u32,
+            young_person_words: context.young_person_words(),
+            individual_focus_share: 0.0,
+            readability: finish::readability(draft, &context),
+        };
+        let sentences = finish::sentences(&context);
+        Checked { findings, checklist, metrics, masks, sentences, brief }
     }
 }

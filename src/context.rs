@@ -1,6 +1,33 @@
 //! What a careful reader notices, worked out once for each draft.
 
+mod action;
+pub(crate) mod class;
+mod fact;
+pub mod identifier;
+mod people;
+pub mod placeholder;
+mod quotation;
+mod reason;
+mod sentence;
+mod stance;
+
+use std::ops::Range;
+
+pub use action::{Action, ActionPart};
+pub use fact::Facts;
+pub use people::People;
+pub use quotation::Quotation;
+pub use sentence::{Sentence, Sentences};
+
+use crate::brief::Brief;
+use crate::dates::{self, DateKind, DateMention};
+use crate::draft::{BlockKind, Draft, Part};
+use crate::lexicon::{Hits, Lexicon, ListId};
 use crate::named::named;
+use crate::role::{Headings, RoleSet};
+use crate::rule::Recogniser;
+use crate::text::Span;
+use identifier::Identifier;
 
 named! {
     /// Whom or what a clause is about.
@@ -75,5 +102,226 @@ named! {
         Need = "need",
         /// Told as a strength.
         Strength = "strength",
+    }
+}
+
+/// The vocabularies that context asks for by list and not by word class.
+#[derive(Debug)]
+pub struct Vocabulary {
+    /// Headings by role.
+    pub headings: Headings,
+    column_what: Option<ListId>,
+    column_who: Option<ListId>,
+    column_when: Option<ListId>,
+    column_measure: Option<ListId>,
+}
+
+impl Vocabulary {
+    /// Looks them up in a lexicon.
+    pub fn new(lexicon: &Lexicon) -> Self {
+        Self {
+            headings: Headings::new(lexicon),
+            column_what: lexicon.list("column-what"),
+            column_who: lexicon.list("column-who"),
+            column_when: lexicon.list("column-when"),
+            column_measure: lexicon.list("column-measure"),
+        }
+    }
+
+    fn holds(&self, hits: &Hits, list: Option<ListId>, span: Span) -> bool {
+        let words = hits.tokens_in(span);
+        list.is_some_and(|list| !hits.within(list, &words).is_empty())
+    }
+}
+
+/// A draft with what a careful reader notices in it.
+#[derive(Debug)]
+pub struct Context<'d> {
+    /// The draft.
+    pub draft: &'d Draft,
+    /// Its words and every term found.
+    pub hits: &'d Hits,
+    /// What it was set to cover.
+    pub brief: &'d Brief,
+    /// Sentences and clauses.
+    pub sentences: Sentences,
+    /// Whom words name.
+    pub people: People,
+    /// Words in quotation marks and block quotations, by place.
+    pub quotations: Vec<Quotation>,
+    /// Dates and times, by place.
+    pub dates: Vec<DateMention>,
+    /// Identifiers, by place.
+    pub identifiers: Vec<Identifier>,
+    placeholders: Vec<Span>,
+    roles: Vec<RoleSet>,
+    facts: Vec<Facts>,
+    actions: Vec<Action>,
+}
+
+impl<'d> Context<'d> {
+    /// Reads a draft with care.
+    pub fn new(draft: &'d Draft, hits: &'d Hits, brief: &'d Brief, vocabulary: &Vocabulary) -> Self {
+        let sentences = Sentences::new(draft, hits);
+        let people = People::new(draft, hits, &sentences, brief);
+        let roles = vocabulary.headings.of_blocks(draft, hits);
+        let quotations = quotation::find(draft, hits, &sentences, &people, &roles);
+        let mut dates = Vec::new();
+        let mut identifiers = Vec::new();
+        let mut placeholders = Vec::new();
+        for block in draft.blocks() {
+            let text = draft.slice(block.span);
+            let shift = |span: Span| Span::new(span.start + block.span.start, span.end + block.span.start);
+            let found = dates::find(text);
+            identifiers.extend(
+                identifier::find(text, &found)
+                    .into_iter()
+                    .map(|identifier| Identifier { span: shift(identifier.span), ..identifier }),
+            );
+            let whole = matches!(block.kind, BlockKind::Cell | BlockKind::Field);
+            placeholders.extend(placeholder::find(text, whole).into_iter().map(shift));
+            dates.extend(found.into_iter().map(|date| DateMention { span: shift(date.span), ..date }));
+        }
+        let mut this = Self {
+            draft,
+            hits,
+            brief,
+            sentences,
+            people,
+            quotations,
+            dates,
+            identifiers,
+            placeholders,
+            roles,
+            facts: Vec::new(),
+            actions: Vec::new(),
+        };
+        this.facts = this.all_facts();
+        this.actions = action::find(&this, vocabulary);
+        this
+    }
+
+    /// The roles of a block.
+    pub fn roles_at(&self, block: usize) -> RoleSet {
+        self.roles.get(block).copied().unwrap_or_default()
+    }
+
+    /// The actions of its plan.
+    pub fn actions(&self) -> &[Action] {
+        &self.actions
+    }
+
+    /// The dates that start inside a span.
+    pub fn dates_in(&self, span: Span) -> &[DateMention] {
+        let start = self.dates.partition_point(|date| date.span.start < span.start);
+        let end = start + self.dates[start..].partition_point(|date| date.span.start < span.end);
+        &self.dates[start..end]
+    }
+
+    /// What a recogniser found.
+    pub fn recognised(&self, recogniser: Recogniser) -> Vec<Span> {
+        match recogniser {
+            Recogniser::Placeholder => self.placeholders.clone(),
+            Recogniser::ImpossibleDate => self
+                .dates
+                .iter()
+                .filter(|date| date.kind == DateKind::Impossible)
+                .map(|date| date.span)
+                .collect(),
+            _ => self
+                .identifiers
+                .iter()
+                .filter(|identifier| identifier.kind == recogniser)
+                .map(|identifier| identifier.span)
+                .collect(),
+        }
+    }
+
+    /// Whether a span says nothing: it is empty, or template text from end to end.
+    pub fn is_hollow(&self, span: Span) -> bool {
+        let text = self.draft.slice(span).trim();
+        !text.contains(char::is_alphanumeric)
+            || placeholder::find(text, true).iter().any(|found| {
+                let rest = text.len() as u32 - found.len();
+                rest == 0 || !text.replacen(&text[found.range()], "", 1).contains(char::is_alphanumeric)
+            })
+    }
+
+    /// For each sentence, the number of its passage: sentences of one paragraph, list or table row share one.
+    pub fn passages(&self) -> Vec<u32> {
+        let blocks = self.draft.blocks();
+        let together = |first: usize, second: usize| {
+            let (first, second) = (&blocks[first], &blocks[second]);
+            first.part == second.part
+                && match (first.cell, second.cell) {
+                    (Some(first), Some(second)) => (first.table, first.row) == (second.table, second.row),
+                    (None, None) => first.list.is_some() && first.list == second.list,
+                    _ => false,
+                }
+        };
+        let mut passage = 0;
+        let mut last: Option<usize> = None;
+        self.sentences
+            .all
+            .iter()
+            .map(|sentence| {
+                if let Some(before) = last
+                    && before != sentence.block
+                    && !together(before, sentence.block)
+                {
+                    passage += 1;
+                }
+                last = Some(sentence.block);
+                passage
+            })
+            .collect()
+    }
+
+    /// The quotation that holds some words.
+    pub fn quotation(&self, words: &Range<u32>) -> Option<&Quotation> {
+        let start = self.hits.tokens().get(words.start as usize)?.start;
+        let index =
+            self.quotations.partition_point(|quotation| quotation.span.start <= start).checked_sub(1)?;
+        self.quotations.get(index).filter(|quotation| start < quotation.span.end)
+    }
+
+    /// The quotations that overlap a span.
+    pub fn quotations_in(&self, span: Span) -> impl Iterator<Item = &Quotation> {
+        let end = self.quotations.partition_point(|quotation| quotation.span.start < span.end);
+        self.quotations[..end].iter().rev().take_while(move |quotation| quotation.span.end > span.start)
+    }
+
+    /// Who says some words; `None` for the author.
+    pub fn speaker(&self, words: &Range<u32>) -> Option<Speaker> {
+        self.quotation(words).map(|quotation| quotation.speaker)
+    }
+
+    /// Whether some words stand in quotation marks that only hold them off: one to three words that are no speech.
+    pub fn scare_quoted(&self, words: &Range<u32>) -> bool {
+        self.quotation(words).is_some_and(|quotation| quotation.words <= 3)
+    }
+
+    /// Whom or what some words are about.
+    pub fn about(&self, words: &Range<u32>) -> About {
+        let clause = self.sentences.clause(words.start);
+        let index = self.sentences.of_token(words.start);
+        let Some(sentence) = self.sentences.all.get(index) else { return About::Unknown };
+        let before = index
+            .checked_sub(1)
+            .and_then(|index| self.sentences.all.get(index))
+            .filter(|before| before.block == sentence.block)
+            .map(|before| &before.tokens);
+        self.people.about(words, &clause, &sentence.tokens, before)
+    }
+
+    /// Words of young people in quotation.
+    pub fn young_person_words(&self) -> u32 {
+        let young = |quotation: &&Quotation| quotation.speaker == Speaker::YoungPerson;
+        self.quotations.iter().filter(young).map(|quotation| quotation.words).sum()
+    }
+
+    /// Whether a block is prose of the report and not one of its properties.
+    pub fn is_prose(&self, block: usize) -> bool {
+        self.draft.blocks()[block].part != Part::Properties
     }
 }

@@ -40,6 +40,8 @@ named! {
 pub struct Finding {
     /// The rule's id: `group/name`.
     pub rule: Arc<str>,
+    /// The rule's title: names the fault.
+    pub title: Arc<str>,
     /// How much it matters here; may be lower than the rule's own severity.
     pub severity: Severity,
     /// What was noticed, in one or two kind sentences. The report's words in it stand between the two

@@ -28,6 +28,9 @@ pub use nearest::nearest;
 
 use layer::Sheet;
 
+#[cfg(test)]
+mod tests;
+
 /// A set of rules with the vocabularies and sources they use.
 #[derive(Debug, Clone, Default)]
 pub struct Pack {
@@ -149,8 +152,8 @@ impl Pack {
     #[must_use]
     pub fn with(mut self, over: Self) -> Self {
         for rule in over.rules {
-            // A later pack may well give a rule the earlier id of another: the later one answers to it.
-            self.rules.retain(|other| other.id == rule.id || !other.answers_to(&rule.id));
+            // A rule that takes on the id of another stands in for it.
+            self.rules.retain(|other| other.id == rule.id || !rule.ids().any(|id| other.answers_to(id)));
             merge::lay(&mut self.rules, rule);
         }
         self.vocabularies.extend(over.vocabularies);

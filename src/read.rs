@@ -1,9 +1,12 @@
 //! A file's bytes become a [`Draft`].
 
+pub(crate) mod docx;
 mod encoding;
 mod lines;
 mod markdown;
 mod plain;
+
+pub use docx::WordError;
 
 use crate::draft::Draft;
 
@@ -74,6 +77,9 @@ pub enum ReadError {
         /// The most that is read.
         limit: u64,
     },
+    /// Something is wrong with a Word file.
+    #[error(transparent)]
+    Word(#[from] WordError),
 }
 
 /// Reads a draft.
@@ -84,6 +90,6 @@ pub fn read(format: Format, bytes: &[u8]) -> Result<Draft, ReadError> {
     match format {
         Format::Markdown => markdown::read(bytes),
         Format::Plain => plain::read(bytes),
-        Format::Docx => todo!("the docx reader"),
+        Format::Docx => docx::read(bytes),
     }
 }

@@ -15,6 +15,7 @@ pub mod reading;
 mod sample;
 
 mod terminal;
+pub mod fault;
 
 pub use escape::visible;
 pub use fault::draw as draw_faults;

@@ -1,6 +1,9 @@
 //! What a section is for.
 
+use crate::draft::{BlockKind, Draft, SectionId};
+use crate::lexicon::{Hits, Lexicon, ListId};
 use crate::named::named;
+use crate::text::Span;
 
 named! {
     /// The role of a section, told from its heading and inherited by the sections under it.
@@ -37,5 +40,106 @@ named! {
         Appendix = "appendix",
         /// Anything else.
         Other = "other",
+    }
+}
+
+/// Several roles at once: "Purpose / consent / sharing" is a heading people write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub struct RoleSet(u32);
+
+impl RoleSet {
+    /// No role.
+    pub const NONE: Self = Self(0);
+
+    /// Whether a role is among them.
+    pub const fn has(self, role: Role) -> bool {
+        self.0 & (1 << role as u32) != 0
+    }
+
+    /// With a role added.
+    #[must_use]
+    pub const fn with(self, role: Role) -> Self {
+        Self(self.0 | (1 << role as u32))
+    }
+
+    /// Whether none is set.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether any of these roles is among them.
+    pub fn any(self, roles: &[Role]) -> bool {
+        roles.iter().any(|role| self.has(*role))
+    }
+
+    /// The first of them, in the order of [`Role`]; [`Role::Other`] for none.
+    pub fn first(self) -> Role {
+        Role::ALL.iter().copied().find(|role| self.has(*role)).unwrap_or(Role::Other)
+    }
+}
+
+/// Tells roles from the words of headings: the vocabularies `heading-purpose`, `heading-scope` and so on.
+#[derive(Debug)]
+pub struct Headings {
+    lists: Vec<(Role, ListId)>,
+}
+
+impl Headings {
+    /// Looks the vocabularies up in a lexicon.
+    pub fn new(lexicon: &Lexicon) -> Self {
+        let lists = Role::ALL
+            .iter()
+            .filter_map(|role| Some((*role, lexicon.list(&format!("heading-{role}"))?)))
+            .collect();
+        Self { lists }
+    }
+
+    /// The roles that some words of a heading, a lead-in or a table's label give.
+    pub fn roles(&self, hits: &Hits, words: Span) -> RoleSet {
+        let tokens = hits.tokens_in(words);
+        self.lists
+            .iter()
+            .filter(|(_, list)| hits.within(*list, &tokens).iter().any(|hit| hit.last < tokens.end))
+            .fold(RoleSet::NONE, |roles, (role, _)| roles.with(*role))
+    }
+
+    /// The roles of every block: its own label's (a bold opening, the first cell of its row, its column's
+    /// head), else its section's, which sub-sections inherit.
+    pub fn of_blocks(&self, draft: &Draft, hits: &Hits) -> Vec<RoleSet> {
+        let sections: Vec<RoleSet> = {
+            let mut known: Vec<RoleSet> = Vec::with_capacity(draft.sections().len());
+            for section in draft.sections() {
+                let own = self.roles(hits, draft.blocks()[section.heading].span);
+                let inherited = section.parent.map_or(RoleSet::NONE, |parent| known[parent.index()]);
+                known.push(if own.is_empty() { inherited } else { own });
+            }
+            known
+        };
+        let mut carried: Option<(Option<SectionId>, RoleSet)> = None;
+        let mut row_label = (0, 0, RoleSet::NONE);
+        draft
+            .blocks()
+            .iter()
+            .map(|block| {
+                let section = block.section.map_or(RoleSet::NONE, |id| sections[id.index()]);
+                if let Some(lead_in) = block.lead_in {
+                    let own = self.roles(hits, lead_in);
+                    carried = (!own.is_empty()).then_some((block.section, own));
+                } else if matches!(block.kind, BlockKind::Heading(_)) {
+                    carried = None;
+                }
+                if let Some(cell) = block.cell {
+                    if cell.column == 1 {
+                        row_label = (cell.table, cell.row, self.roles(hits, block.span));
+                    } else if (cell.table, cell.row) == (row_label.0, row_label.1) && !row_label.2.is_empty()
+                    {
+                        return row_label.2;
+                    }
+                    return section;
+                }
+                // A bold opening holds for the list under it, up to the next one.
+                carried.filter(|(at, _)| *at == block.section).map_or(section, |(_, roles)| roles)
+            })
+            .collect()
     }
 }

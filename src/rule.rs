@@ -1,5 +1,7 @@
 //! What a rule is: identity, reasons, examples, and one of a handful of kinds.
 
+pub mod kind;
+
 use std::sync::Arc;
 
 use crate::context::{About, Reason, Speaker, Stance};
@@ -39,9 +41,14 @@ impl Rule {
         self.id.split_once('/').map_or(&*self.id, |(group, _)| group)
     }
 
+    /// Its id, then the earlier ones.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&*self.id).chain(self.aliases.iter().map(String::as_str))
+    }
+
     /// Whether this is its id, or an earlier one.
     pub fn answers_to(&self, id: &str) -> bool {
-        *self.id == *id || self.aliases.iter().any(|alias| alias == id)
+        self.ids().any(|own| own == id)
     }
 }
 
@@ -176,6 +183,8 @@ pub struct Idea {
     pub any: Vec<Term>,
     /// Or a fact that does.
     pub is: Vec<Fact>,
+    /// Or being the value of one of these declared entries: "review-date".
+    pub entry: Vec<String>,
     /// Different carriers needed, at least.
     pub at_least: u32,
     /// What to say when it is the one that is lacking: "it does not say who may read it".

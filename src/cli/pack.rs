@@ -5,19 +5,8 @@ use super::failure::{Exit, Failure};
 use super::output;
 use super::packs::Packs;
 use super::screen::Screen;
+use crate::check::examples::{self, ExampleFailure};
 use crate::render::{Paint, count, visible};
-
-/// An example that did not come out as it says.
-pub(super) struct ExampleFailure {
-    /// The rule.
-    pub(super) rule: String,
-    /// Whether the rule should have spoken and did not, as against the other way round.
-    pub(super) missed: bool,
-    /// The example.
-    pub(super) text: String,
-    /// What came instead.
-    pub(super) note: String,
-}
 
 pub(super) fn test(options: &PackTest, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
     let mut names = global.packs.clone();
@@ -28,7 +17,7 @@ pub(super) fn test(options: &PackTest, global: &Global, screen: &Screen) -> Resu
         let pack = &engine.pack;
         examples += pack.rules.iter().map(|rule| rule.examples.len()).sum::<usize>();
         let mut last = String::new();
-        for failure in examples_of(pack) {
+        for failure in examples::run(pack) {
             failures += 1;
             if failure.rule != last {
                 text.extend([&paint.bold(&visible(&failure.rule)), "\n"]);
@@ -50,9 +39,4 @@ fn line(failure: &ExampleFailure) -> String {
     let kind = if failure.missed { "missed" } else { "false alarm" };
     let note = if failure.note.is_empty() { String::new() } else { format!(" ({})", visible(&failure.note)) };
     format!("  {kind}: {}{note}\n", visible(&failure.text).trim().replace('\n', "\n    "))
-}
-
-/// The examples of a pack's rules that do not come out as they say.
-fn examples_of(_pack: &crate::pack::Pack) -> Vec<ExampleFailure> {
-    Vec::new()
 }

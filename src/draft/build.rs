@@ -13,7 +13,7 @@ const LONGEST_BOLD_HEADING: usize = 100;
 const BOLD_HEADING_LEVEL: u8 = 10;
 
 /// What a reader knows of a block when it opens it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct BlockSpec {
     /// What it is.
     pub kind: BlockKind,
@@ -264,6 +264,35 @@ impl DraftBuilder {
     /// Index the next opened block will have; readers keep it to lay a remark on a block still to come.
     pub fn next_block(&self) -> usize {
         self.blocks.len()
+    }
+
+    /// Where a closed block stands, in words: "Findings > Identity, paragraph 3", "Scope, table 1, row 2",
+    /// "footnotes, paragraph 4". Readers use it to say where a gap is.
+    pub fn place(&self, block: usize) -> String {
+        let Some(block) = self.blocks.get(block) else { return String::new() };
+        let mut steps = Vec::new();
+        let mut heading_paragraph = 0;
+        let mut section = block.section;
+        while let Some(id) = section {
+            let heading = &self.blocks[self.outline.sections[id.index()].heading];
+            if steps.is_empty() {
+                heading_paragraph = heading.paragraph;
+            }
+            steps.push(self.text[heading.span.range()].trim());
+            section = self.outline.sections[id.index()].parent;
+        }
+        steps.reverse();
+        let part = if block.part == Part::Body { "" } else { block.part.name() };
+        let mut place = if steps.is_empty() { part.to_owned() } else { steps.join(" > ") };
+        let within = match block.cell {
+            Some(Cell { table, row, .. }) => format!("table {table}, row {row}"),
+            None if block.paragraph == heading_paragraph => return place,
+            None => format!("paragraph {}", block.paragraph - heading_paragraph),
+        };
+        if !place.is_empty() {
+            place.push_str(", ");
+        }
+        place + &within
     }
 
     /// Closes what is open and makes the draft: blocks sorted by part, in the order of [`Part`].

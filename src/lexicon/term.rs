@@ -7,7 +7,7 @@
 //! | `=fit` | exactly this form |
 //! | `stigmatis*` | any ending |
 //! | `{at\|in} risk` | either |
-//! | `[very] tall` | with or without |
+//! | `[very\|so] tall` | with one of these or without |
 //! | `dressed .. kill` | up to four words between, inside the clause |
 //! | `@garment` | anything in the vocabulary `garment` |
 //! | `#` | a number, in digits or words |
@@ -114,25 +114,11 @@ impl Parser<'_> {
             match next {
                 ' ' | '-' => self.at += 1,
                 '{' => {
-                    self.at += 1;
-                    let mut options = Vec::new();
-                    loop {
-                        options.extend(self.sequence(depth + 1)?);
-                        match self.written[self.at..].chars().next() {
-                            Some('|') => self.at += 1,
-                            Some('}') => break self.at += 1,
-                            _ => return Err(self.error("this `{` is never closed with `}`")),
-                        }
-                    }
+                    let options = self.options(depth, '}', "this `{` is never closed with `}`")?;
                     ways = multiply(&ways, &options);
                 }
                 '[' => {
-                    self.at += 1;
-                    let mut options = self.sequence(depth + 1)?;
-                    if !self.written[self.at..].starts_with(']') {
-                        return Err(self.error("this `[` is never closed with `]`"));
-                    }
-                    self.at += 1;
+                    let mut options = self.options(depth, ']', "this `[` is never closed with `]`")?;
                     options.push(Vec::new());
                     ways = multiply(&ways, &options);
                 }
@@ -152,6 +138,23 @@ impl Parser<'_> {
             }
         }
         Ok(ways)
+    }
+
+    /// The ways between a bracket and the one that closes it, parted by `|`.
+    fn options(&mut self, depth: u8, close: char, unclosed: &str) -> Result<Vec<Vec<Element>>, TermError> {
+        self.at += 1;
+        let mut options = Vec::new();
+        loop {
+            options.extend(self.sequence(depth + 1)?);
+            match self.written[self.at..].chars().next() {
+                Some('|') => self.at += 1,
+                Some(next) if next == close => {
+                    self.at += 1;
+                    return Ok(options);
+                }
+                _ => return Err(self.error(unclosed)),
+            }
+        }
     }
 
     fn element(&mut self) -> Result<Element, TermError> {
@@ -217,6 +220,7 @@ mod tests {
             ]
         );
         assert_eq!(Term::parse("rough-looking").expect("parses").ways[0].len(), 2);
+        assert_eq!(Term::parse("looks [very|so] tall").expect("parses").ways.len(), 3);
     }
 
     #[test]
@@ -225,6 +229,7 @@ mod tests {
             ("", "at least one word"),
             ("a {b", "never closed"),
             ("a b]", "closes nothing"),
+            ("a [b}", "never closed"),
             (".. a", "between words"),
             ("a, b", "letters"),
             ("@ a", "needs the name"),

@@ -101,7 +101,7 @@ impl<'s> Desk<'s> {
                 .filter_map(|item| match &item.value {
                     Value::Text(text) => Some((text.as_ref(), &item.span)),
                     _ => {
-                        self.unlike(key, item, "each item to be text in quotes");
+                        self.unlike(key, item, "only texts in quotes");
                         None
                     }
                 })
@@ -316,6 +316,11 @@ impl<'d, 's> Fields<'d, 's> {
     /// Whether a key is there; it is not taken by that.
     pub(super) fn has(&self, key: &str) -> bool {
         self.entries.iter().any(|entry| entry.key == key)
+    }
+
+    /// Whether there are no keys at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
     }
 
     /// Every entry, for tables whose keys are names of the pack's own; there is nothing left to close.

@@ -13,6 +13,7 @@ use crate::pack::fault::Fault;
 use crate::pack::layer::{Layer, Sheet};
 use crate::pack::manifest::Level;
 use crate::pack::nearest::advice;
+use crate::pack::rule::Written;
 use crate::pack::vocabulary;
 use crate::pack::{Pack, PackError, PackFile};
 use crate::rule::{Kind, Rule};
@@ -76,11 +77,10 @@ impl Stack<'_> {
                 pack.groups = manifest.groups;
             }
             relevel(&mut pack.rules, &manifest.levels, broken, &mut faults);
+            let below = ids(&pack.rules);
             for written in rules {
-                if let Some(taken) = lay(&mut pack.rules, Arc::new(written.rule)) {
-                    let message = format!("the id `{taken}` is taken by a rule of a pack this one extends");
-                    faults.push(Fault::at(&written.place, message));
-                }
+                faults.extend(clashes(&written, &below));
+                lay(&mut pack.rules, Arc::new(written.rule));
             }
             let mut unknown = Vec::new();
             vocabularies.over(&mut pack.vocabularies, &mut unknown);
@@ -103,18 +103,30 @@ impl Stack<'_> {
     }
 }
 
-/// Puts a rule in the place of the one with its id, or at the end; an id or earlier id of another rule is given
-/// back as taken.
-pub(super) fn lay(rules: &mut Vec<Arc<Rule>>, rule: Arc<Rule>) -> Option<String> {
-    let clash = rules.iter().filter(|other| other.id != rule.id).find_map(|other| {
-        let ids = std::iter::once(rule.id.as_ref()).chain(rule.aliases.iter().map(String::as_str));
-        ids.into_iter().find(|id| other.answers_to(id)).map(str::to_owned)
-    });
+/// Puts a rule in the place of the one with its id, or at the end.
+pub(super) fn lay(rules: &mut Vec<Arc<Rule>>, rule: Arc<Rule>) {
     match rules.iter_mut().find(|other| other.id == rule.id) {
         Some(other) => *other = rule,
         None => rules.push(rule),
     }
-    clash
+}
+
+/// Every id that rules answer to, with the id they have now.
+fn ids(rules: &[Arc<Rule>]) -> BTreeMap<String, Arc<str>> {
+    let of = |rule: &Arc<Rule>| {
+        let own = Arc::clone(&rule.id);
+        let all = rule.ids().map(|id| (id.to_owned(), Arc::clone(&own)));
+        all.collect::<Vec<_>>()
+    };
+    rules.iter().flat_map(of).collect()
+}
+
+/// A rule may stand in for the one of its id below it, and for no other.
+fn clashes(written: &Written, below: &BTreeMap<String, Arc<str>>) -> Option<Fault> {
+    let rule = &written.rule;
+    let taken = rule.ids().find(|id| below.get(*id).is_some_and(|other| *other != rule.id))?;
+    let message = format!("the id `{taken}` is taken by a rule of a pack this one extends");
+    Some(Fault::at(&written.place, message))
 }
 
 /// Applies a `[rules]` table to the rules that are taken over: groups first, so that a rule's own line wins.

@@ -47,8 +47,12 @@ pub(super) fn advice<'c>(name: &str, candidates: impl IntoIterator<Item = &'c st
     if !near.is_empty() {
         return Some(format!("did you mean {}?", listed(&near, "or")));
     }
-    (!candidates.is_empty() && candidates.len() <= FEW)
-        .then(|| format!("write {}", listed(&candidates, "or")))
+    match candidates.as_slice() {
+        [] => None,
+        [only] => Some(format!("the only one is `{only}`")),
+        few if few.len() <= FEW => Some(format!("the choice is {}", listed(few, "or"))),
+        _ => None,
+    }
 }
 
 /// Names in backquotes, in a sentence: "`a`, `b` or `c`".
@@ -83,8 +87,9 @@ mod tests {
 
     #[test]
     fn few_names_are_listed() {
-        assert_eq!(advice("x", ["must", "should"]).as_deref(), Some("write `must` or `should`"));
+        assert_eq!(advice("x", ["must", "should"]).as_deref(), Some("the choice is `must` or `should`"));
         assert_eq!(advice("mst", ["must", "should"]).as_deref(), Some("did you mean `must`?"));
+        assert_eq!(advice("x", ["must"]).as_deref(), Some("the only one is `must`"));
         assert_eq!(advice("x", []), None);
     }
 }

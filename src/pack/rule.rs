@@ -113,15 +113,17 @@ fn kind(fields: &mut Fields<'_, '_>) -> Kind {
 fn examples(fields: &mut Fields<'_, '_>, kind: &Kind) -> Vec<Example> {
     let desk = fields.desk;
     let mut examples = Vec::new();
-    for mut table in fields.tables("example", "an example") {
+    let example_tables = fields.tables("example", "an example");
+    let tables = example_tables.len();
+    for mut table in example_tables {
         let mut found = Vec::new();
         for expect in Expect::ALL {
             if let Some(entry) = table.find(expect.name()) {
                 found.extend(table.text_of(expect.name(), entry).map(|text| (*expect, text, entry)));
             }
         }
-        let any = Expect::ALL.iter().any(|expect| table.has(expect.name()));
-        if found.len() > 1 || !any {
+        // An unknown key is told when the table is closed; that is enough.
+        if found.len() > 1 || table.is_empty() {
             let names: Vec<&str> = Expect::ALL.iter().map(|expect| expect.name()).collect();
             let message = format!("an example has exactly one of {}", listed(&names, "and"));
             desk.fault(&table.span, message, None);
@@ -148,7 +150,7 @@ fn examples(fields: &mut Fields<'_, '_>, kind: &Kind) -> Vec<Example> {
         .filter(|expect| !examples.iter().any(|example| example.expect == *expect))
         .map(Expect::name)
         .collect();
-    if !lacking.is_empty() {
+    if !lacking.is_empty() && examples.len() == tables {
         let message = format!("a rule needs an example of {}", listed(&lacking, "and one of"));
         let help = "examples are its tests and its documentation: add [[rule.example]]";
         desk.fault(&fields.span, message, Some(help.to_owned()));

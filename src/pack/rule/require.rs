@@ -70,13 +70,18 @@ fn idea<'d>(mut fields: Fields<'d, '_>, names: &mut Mentions<'d>) -> Idea {
             names.push((name, span));
         }
     }
-    if !fields.has("any") && !fields.has("is") {
-        desk.fault(&fields.span, "an idea needs `any` (words) or `is` (a fact)", None);
+    if !fields.has("any") && !fields.has("is") && !fields.has("entry") {
+        desk.fault(
+            &fields.span,
+            "an idea needs `any` (words), `is` (a fact) or `entry` (a declared key)",
+            None,
+        );
     }
     let idea = Idea {
         name: names.last().map(|(name, _)| (*name).to_owned()).unwrap_or_default(),
         any: fields.terms("any"),
         is: fields.names("is", Fact::ALL, Fact::name),
+        entry: fields.texts("entry").into_iter().map(|(key, _)| key.to_owned()).collect(),
         at_least: fields.find("at-least").map_or(1, |entry| count(desk, "at-least", &entry.node)),
         lacking: fields.prose_if("lacking").unwrap_or_default(),
     };

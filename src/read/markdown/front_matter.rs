@@ -79,19 +79,12 @@ impl FrontMatter {
             .take_while(|line| line.words.start - start < FARTHEST_END)
             .find(|line| language.closes(&file[line.words.clone()]));
         let Some(end) = end else {
-            return match language.looks_meant(file, inside..file.len()) {
-                true => Self {
-                    body: inside,
-                    fault: Some(Fault {
-                        what: format!("front matter that is never closed with {}", language.mark()),
-                        at: start,
-                        lines: properties_until(file, inside, file.len()),
-                    }),
-                    ..none
-                }
-                .after_fault(),
-                false => none,
-            };
+            if !language.looks_meant(file, inside..file.len()) {
+                return none;
+            }
+            let what = format!("front matter that is never closed with {}", language.mark());
+            let lines = properties_until(file, inside, file.len());
+            return Self { body: lines.end, fault: Some(Fault { what, at: start, lines }), ..none };
         };
         let text = &file[inside..end.words.start];
         match language.entries(text) {
@@ -113,13 +106,6 @@ impl FrontMatter {
                 Self { body, fault: Some(Fault { what, at: inside + at.min(text.len()), lines }), ..none }
             }
         }
-    }
-
-    fn after_fault(mut self) -> Self {
-        if let Some(fault) = &self.fault {
-            self.body = fault.lines.end;
-        }
-        self
     }
 }
 

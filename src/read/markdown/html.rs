@@ -162,11 +162,10 @@ impl Html {
         for (at, byte) in rest.bytes().enumerate() {
             match (quote, byte) {
                 (Some(open), _) if open == byte => quote = None,
-                (Some(_), _) => {}
                 // A quotation mark counts only where a value starts: `<p don't>` opens none.
                 (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
                 (None, b'>') => return Some(at),
-                (None, _) => {}
+                _ => {}
             }
             if !byte.is_ascii_whitespace() {
                 before = byte;

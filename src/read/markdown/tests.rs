@@ -1,7 +1,7 @@
 //! Hard cases of Markdown, one table for each construct.
 
 use super::read;
-use crate::draft::{BlockKind, Draft, Part};
+use crate::draft::{BlockKind, Draft};
 
 fn draft(markdown: &str) -> Draft {
     read(markdown.as_bytes()).expect("readable")
@@ -11,20 +11,16 @@ fn draft(markdown: &str) -> Draft {
 fn shown(draft: &Draft) -> String {
     let mut out = Vec::new();
     for block in draft.blocks() {
-        let mut kind = match block.kind {
+        let kind = match block.kind {
             BlockKind::Heading(level) => format!("h{level}"),
             kind => kind.name().to_owned(),
         };
-        if let Some(list) = block.list {
-            kind.push_str(&format!(" {list}"));
-        }
-        if let Some(cell) = block.cell {
-            kind.push_str(&format!(" {}.{}.{}", cell.table, cell.row, cell.column));
-        }
-        if block.part == Part::Footnotes && block.kind != BlockKind::Footnote {
-            kind.push('*');
-        }
-        out.push(format!("{kind}: {}", draft.slice(block.span).replace('\n', "⏎")));
+        let list = block.list.map(|list| format!(" {list}")).unwrap_or_default();
+        let cell = block
+            .cell
+            .map(|cell| format!(" {}.{}.{}", cell.table, cell.row, cell.column))
+            .unwrap_or_default();
+        out.push(format!("{kind}{list}{cell}: {}", draft.slice(block.span).replace('\n', "⏎")));
     }
     out.join("\n")
 }

@@ -149,7 +149,7 @@ impl Walk<'_, '_> {
             }
             TagEnd::HtmlBlock => self.end_html(range.end),
             TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow | TagEnd::TableCell => {
-                self.table_end(tag, range)
+                self.table_end(tag, range);
             }
             TagEnd::Strong => {
                 self.strong = self.strong.saturating_sub(1);

@@ -40,7 +40,7 @@ pub(super) fn entries(text: &str) -> Result<Vec<Entry>, Unreadable> {
             }
             Event::Alias(_) => reading.scalar(&text[raw.clone()], raw)?,
             Event::MappingStart(..) => {
-                reading.open(Level::Mapping { key_next: true, empty: true }, raw.start)?
+                reading.open(Level::Mapping { key_next: true, empty: true }, raw.start)?;
             }
             Event::SequenceStart(..) => reading.open(Level::Sequence { empty: true }, raw.start)?,
             Event::MappingEnd | Event::SequenceEnd => reading.close(raw.start),
@@ -111,9 +111,10 @@ fn value_range(text: &str, raw: Range<usize>, style: ScalarStyle) -> Range<usize
             let first = words.find('\n').map_or(words.len(), |at| at + 1);
             raw.start + first..raw.end
         }
-        // The parser puts an empty value where the next thing starts; it stands after its own key.
+        // The parser puts an empty value before its colon, or where the next thing starts; it stands after its key.
         _ if words.is_empty() => {
             let end = text[..raw.start].trim_end().len();
+            let end = end + usize::from(text[end..].starts_with(':'));
             end..end
         }
         _ => raw,

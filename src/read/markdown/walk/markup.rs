@@ -41,7 +41,7 @@ impl State {
 
     /// What a block that opens now is, in a cell.
     pub(super) fn cell(&self) -> Option<BlockSpec> {
-        self.cell.as_ref().map(|(spec, ..)| spec.clone())
+        self.cell.map(|(spec, ..)| spec)
     }
 
     /// The list an item that opens now is in.
@@ -174,10 +174,11 @@ impl Walk<'_, '_> {
             }
             ("blockquote", closes) => self.markup.kind = (!closes).then_some(BlockKind::Quote),
             ("caption" | "figcaption", false) => self.markup.kind = Some(BlockKind::Caption),
-            (_, false) => match name.strip_prefix('h').and_then(|level| level.parse().ok()) {
-                Some(level @ 1..=6) => self.markup.kind = Some(BlockKind::Heading(level)),
-                _ => {}
-            },
+            (_, false) => {
+                if let Some(level @ 1..=6) = name.strip_prefix('h').and_then(|level| level.parse().ok()) {
+                    self.markup.kind = Some(BlockKind::Heading(level));
+                }
+            }
             ("p" | "div", true) => {}
             (_, true) => self.markup.kind = None,
         }

@@ -1,0 +1,107 @@
+//! A rule's examples are its tests: each is checked with the whole pack and held against what it says.
+
+use jiff::civil::{Date, date};
+
+use super::{Checked, Checker};
+use crate::draft::Draft;
+use crate::finding::Status;
+use crate::pack::Pack;
+use crate::read::{self, Format};
+use crate::rule::{Example, Expect, Kind, Rule};
+use crate::text::Span;
+
+/// An example that did not come out as it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExampleFailure {
+    /// The rule.
+    pub rule: String,
+    /// Whether the rule should have spoken and did not, as against the other way round.
+    pub missed: bool,
+    /// The example.
+    pub text: String,
+    /// What came instead.
+    pub note: String,
+}
+
+/// The day that counts as today in examples, so that they come out the same for ever.
+const TODAY: Date = date(2026, 1, 1);
+
+/// Tries every rule of a pack on its own examples.
+pub fn run(pack: &Pack) -> Vec<ExampleFailure> {
+    let checker = Checker::new(pack);
+    pack.rules
+        .iter()
+        .flat_map(|rule| rule.examples.iter().map(move |example| (rule, example)))
+        .filter_map(|(rule, example)| attempt(&checker, rule, example))
+        .collect()
+}
+
+fn attempt(checker: &Checker, rule: &Rule, example: &Example) -> Option<ExampleFailure> {
+    let failure = |missed: bool, note: String| {
+        Some(ExampleFailure { rule: rule.id.to_string(), missed, text: example.text.clone(), note })
+    };
+    let text = example.text.replace(['«', '»'], "");
+    let draft = match read::read(Format::Markdown, text.as_bytes()) {
+        Ok(draft) => draft,
+        Err(error) => return failure(true, error.to_string()),
+    };
+    let checked = checker.check(&draft, TODAY);
+    if let Kind::Require(spec) = &rule.kind {
+        let status = checked.checklist.iter().find(|item| item.id == spec.item).map(|item| item.status)?;
+        let wanted = match example.expect {
+            Expect::Flag => Status::Missing,
+            Expect::Pass => Status::Met,
+            Expect::Weak => Status::Weak,
+            Expect::Explained => Status::Explained,
+        };
+        return if status == wanted {
+            None
+        } else {
+            failure(status == Status::Met, format!("{status} and not {wanted}"))
+        };
+    }
+    let words = flagged(&checked, rule);
+    if example.expect != Expect::Flag {
+        return match words.first() {
+            Some(span) => failure(false, format!("flagged “{}”", draft.slice(*span))),
+            None => None,
+        };
+    }
+    if words.is_empty() {
+        return failure(true, String::new());
+    }
+    for marked in marks(&example.text, &draft) {
+        if !words.iter().any(|span| span.overlaps(marked)) {
+            let got: Vec<&str> = words.iter().map(|span| draft.slice(*span)).collect();
+            return failure(true, format!("“{}”; flagged “{}”", draft.slice(marked), got.join("”, “")));
+        }
+    }
+    None
+}
+
+/// What a rule found, alone or folded under a more specific one.
+fn flagged(checked: &Checked, rule: &Rule) -> Vec<Span> {
+    checked
+        .findings
+        .iter()
+        .flat_map(|finding| {
+            let own = (finding.rule == rule.id).then_some(finding.span.unwrap_or(Span::new(0, 0)));
+            own.into_iter()
+                .chain(finding.related.iter().filter(|under| under.rule == rule.id).map(|under| under.span))
+        })
+        .collect()
+}
+
+/// Where the words between « and » stand in the draft.
+fn marks(text: &str, draft: &Draft) -> Vec<Span> {
+    let mut at = 0;
+    text.split('«')
+        .skip(1)
+        .filter_map(|piece| piece.split('»').next())
+        .filter_map(|words| {
+            let found = draft.text()[at..].find(words)? + at;
+            at = found + words.len();
+            Some(Span::from(found..at))
+        })
+        .collect()
+}

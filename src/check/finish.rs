@@ -1,0 +1,201 @@
+//! Findings are dressed for the reader: excerpts masked and folded, fingerprints, order.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
+use super::SentenceNote;
+use super::fold::Folded;
+use crate::context::{Context, identifier};
+use crate::draft::{BlockKind, Draft, Part};
+use crate::finding::{ChecklistItem, Finding, Related, WORDS_CLOSE, WORDS_OPEN};
+use crate::text::Span;
+
+/// The words of a span as evidence: runs of white space one space, identifiers masked.
+pub fn excerpt(draft: &Draft, masks: &[Span], span: Span) -> String {
+    let mut text = String::with_capacity(span.len() as usize);
+    let mut at = span.start;
+    let first = masks.partition_point(|mask| mask.end <= span.start);
+    for mask in masks[first..].iter().take_while(|mask| mask.start < span.end) {
+        let hidden = Span::new(mask.start.max(span.start), mask.end.min(span.end));
+        if hidden.start < at {
+            continue;
+        }
+        text.push_str(draft.slice(Span::new(at, hidden.start)));
+        // A finding that cuts an identifier short must not show its middle.
+        let whole = identifier::mask(draft.slice(*mask));
+        let skip = draft.slice(Span::new(mask.start, hidden.start)).chars().count();
+        let keep = draft.slice(hidden).chars().count();
+        text.extend(whole.chars().skip(skip).take(keep));
+        at = hidden.end;
+    }
+    text.push_str(draft.slice(Span::new(at, span.end)));
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Dresses and sorts the findings of a draft.
+pub(super) fn findings(draft: &Draft, masks: &[Span], folded: Vec<Folded<'_>>) -> Vec<Finding> {
+    let mut folded = folded;
+    folded.sort_by(|a, b| {
+        let key = |one: &Folded<'_>| {
+            (one.raw.span.map(|span| (span.start, span.end)), one.rule.id.clone(), one.raw.key.clone())
+        };
+        key(a).cmp(&key(b))
+    });
+    let mut ordinals: BTreeMap<(String, String, String), u32> = BTreeMap::new();
+    folded
+        .into_iter()
+        .map(|Folded { rule, raw, under }| {
+            let words = raw.span.map(|span| excerpt(draft, masks, span));
+            let shown = words.as_deref().unwrap_or_default();
+            // An absence is told from others by its item; a weak statement too, so that rewording it does not
+            // make it another finding.
+            let what = raw.key.as_deref().unwrap_or(shown);
+            let path = raw
+                .span
+                .map(|span| heading_path(draft, span))
+                .filter(|_| raw.key.is_none())
+                .unwrap_or_default();
+            let ordinal = ordinals.entry((rule.id.to_string(), fold_words(what), path.clone())).or_default();
+            *ordinal += 1;
+            Finding {
+                rule: rule.id.clone(),
+                title: rule.title.clone(),
+                severity: raw.severity,
+                message: raw.message.replace("{words}", &format!("{WORDS_OPEN}{shown}{WORDS_CLOSE}")),
+                why: rule.why.clone(),
+                fix: rule.instead.clone(),
+                suggestions: raw.suggestions,
+                fingerprint: fingerprint(&rule.id, what, &path, *ordinal),
+                span: raw.span,
+                anchor: raw.anchor,
+                excerpt: words,
+                related: under
+                    .into_iter()
+                    .map(|(other, span)| Related {
+                        rule: other.id.clone(),
+                        message: other.title.to_string(),
+                        span,
+                        excerpt: excerpt(draft, masks, span),
+                    })
+                    .collect(),
+                waived: None,
+            }
+        })
+        .collect()
+}
+
+/// Fills the excerpts of the checklist's evidence.
+pub(super) fn checklist(draft: &Draft, masks: &[Span], items: &mut [ChecklistItem]) {
+    for item in items {
+        for evidence in &mut item.evidence {
+            evidence.excerpt = excerpt(draft, masks, evidence.span);
+        }
+        if let Some(note) = &mut item.note {
+            *note = note.replace(WORDS_OPEN, "“").replace(WORDS_CLOSE, "”");
+        }
+    }
+}
+
+/// SHA-256 over rule, words, heading path and ordinal among equals; the first 16 hex digits.
+fn fingerprint(rule: &str, words: &str, path: &str, ordinal: u32) -> String {
+    let mut hash = Sha256::new();
+    for part in [rule, &fold_words(words), path] {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    hash.update(ordinal.to_le_bytes());
+    hash.finalize().iter().take(8).fold(String::new(), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}
+
+/// Letters and digits in lower case, one space between words: quotes, dashes and stops may be retyped.
+fn fold_words(words: &str) -> String {
+    words
+        .split(|c: char| !c.is_alphanumeric() && c != '•')
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn heading_path(draft: &Draft, span: Span) -> String {
+    let place = draft.place(span);
+    let headings: Vec<String> = place.section.iter().map(|heading| fold_words(heading)).collect();
+    headings.join("/")
+}
+
+/// What `read` shows of each sentence.
+pub(super) fn sentences(context: &Context<'_>) -> Vec<SentenceNote> {
+    context
+        .sentences
+        .all
+        .iter()
+        .map(|sentence| {
+            let speaker =
+                context.quotations_in(sentence.span).last().map(|quotation| quotation.speaker.name());
+            let mut about: Vec<&'static str> = sentence
+                .tokens
+                .clone()
+                .filter_map(|token| context.people.named(token))
+                .map(crate::context::About::name)
+                .collect();
+            about.sort_unstable();
+            about.dedup();
+            let year = context.brief.period.as_ref().map(|period| period.value.1.year());
+            let dates = context
+                .dates_in(sentence.span)
+                .iter()
+                .filter_map(|date| date.interval(date.year().or(year)?))
+                .map(|(from, to)| if from == to { from.to_string() } else { format!("{from}/{to}") })
+                .collect();
+            let stance =
+                context.stance(&sentence.tokens).into_iter().map(crate::context::Stance::name).collect();
+            let role = context.roles_at(sentence.block).first().name();
+            SentenceNote { span: sentence.span, block: sentence.block, role, speaker, about, dates, stance }
+        })
+        .collect()
+}
+
+/// Flesch-Kincaid grade of the body's running prose: 0.39 words a sentence + 11.8 syllables a word - 15.59.
+/// Source: Kincaid, Fishburne, Rogers and Chissom, 1975.
+pub(super) fn readability(draft: &Draft, context: &Context<'_>) -> f64 {
+    let (mut sentences, mut words, mut syllables) = (0_u32, 0_u32, 0_u32);
+    for sentence in &context.sentences.all {
+        let block = &draft.blocks()[sentence.block];
+        let running = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote);
+        if !running || block.part != Part::Body {
+            continue;
+        }
+        sentences += 1;
+        for token in sentence.tokens.clone() {
+            words += 1;
+            syllables += syllable_count(context.word(token));
+        }
+    }
+    if sentences == 0 || words == 0 {
+        return 0.0;
+    }
+    let grade = 0.39 * f64::from(words) / f64::from(sentences)
+        + 11.8 * f64::from(syllables) / f64::from(words)
+        - 15.59;
+    (grade.max(0.0) * 10.0).round() / 10.0
+}
+
+/// Runs of vowels, a final silent e not counted; at least one.
+fn syllable_count(word: &str) -> u32 {
+    let mut count = 0;
+    let mut vowel_before = false;
+    for byte in word.bytes() {
+        let vowel = matches!(byte.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+        count += u32::from(vowel && !vowel_before);
+        vowel_before = vowel;
+    }
+    if count > 1 && word.ends_with('e') && !word.ends_with("le") {
+        count -= 1;
+    }
+    count.max(1)
+}

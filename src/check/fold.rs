@@ -1,0 +1,59 @@
+//! Of findings about wording that overlap, the most specific is reported and holds the others.
+
+use std::sync::Arc;
+
+use crate::rule::Rule;
+use crate::rule::kind::Raw;
+use crate::text::Span;
+
+/// A finding on its way out, with those folded into it.
+pub(super) struct Folded<'r> {
+    pub(super) rule: &'r Arc<Rule>,
+    pub(super) raw: Raw,
+    pub(super) under: Vec<(&'r Arc<Rule>, Span)>,
+}
+
+/// The groups about wording; identifiers and all else are always reported as well.
+const WORDING: [&str; 2] = ["description/", "language/"];
+
+/// Folds overlapping findings about wording. `findings` come with the place of their rule in the pack: the
+/// earlier rule is the more specific one, which is how a pack's author says so.
+pub(super) fn fold<'r>(findings: Vec<(usize, &'r Arc<Rule>, Raw)>) -> Vec<Folded<'r>> {
+    let (mut wording, others): (Vec<_>, Vec<_>) = findings.into_iter().partition(|(_, rule, raw)| {
+        raw.span.is_some() && WORDING.iter().any(|group| rule.id.starts_with(group))
+    });
+    let mut out: Vec<Folded<'r>> =
+        others.into_iter().map(|(_, rule, raw)| Folded { rule, raw, under: Vec::new() }).collect();
+    wording.sort_by_key(|(order, _, raw)| (raw.span, *order));
+    let mut cluster: Vec<(usize, &Arc<Rule>, Raw)> = Vec::new();
+    let mut end = 0;
+    for next in wording {
+        let Some(span) = next.2.span else { continue };
+        if span.start >= end && !cluster.is_empty() {
+            settle(&mut cluster, &mut out);
+        }
+        end = if cluster.is_empty() { span.end } else { end.max(span.end) };
+        cluster.push(next);
+    }
+    settle(&mut cluster, &mut out);
+    out
+}
+
+/// Reports the most specific of a run of overlapping findings, then what does not overlap it, and so on.
+fn settle<'r>(cluster: &mut Vec<(usize, &'r Arc<Rule>, Raw)>, out: &mut Vec<Folded<'r>>) {
+    cluster.sort_by_key(|(order, _, raw)| (*order, raw.span));
+    while !cluster.is_empty() {
+        let (_, rule, mut raw) = cluster.remove(0);
+        let Some(span) = raw.span else { continue };
+        let mut under = Vec::new();
+        cluster.retain(|(_, other, folded)| {
+            let overlaps = folded.span.filter(|other| other.overlaps(span));
+            if let Some(words) = overlaps {
+                raw.severity = raw.severity.max(folded.severity);
+                under.push((*other, words));
+            }
+            overlaps.is_none()
+        });
+        out.push(Folded { rule, raw, under });
+    }
+}

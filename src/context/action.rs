@@ -1,0 +1,212 @@
+//! The actions of a plan: rows of its table, items of its list, sentences of its prose.
+
+use std::ops::Range;
+
+use super::class::{ACTION, AGENCY, FUNCTION, MEASURE, PROCESS, PROFESSIONAL};
+use super::fact::anchors;
+use super::{Context, Vocabulary};
+use crate::dates::{DateKind, DateMention};
+use crate::draft::{Block, BlockKind};
+use crate::lexicon::Token;
+use crate::named::named;
+use crate::role::Role;
+use crate::text::Span;
+
+named! {
+    /// What an action is made of.
+    ActionPart {
+        /// Who does it.
+        Who = "who",
+        /// By when.
+        When = "when",
+        /// How it will be known.
+        Measure = "measure",
+    }
+}
+
+/// Something somebody is to do.
+#[derive(Debug, Clone)]
+pub struct Action {
+    /// What is to be done: the cell, the item or the sentence.
+    pub what: Span,
+    /// Whether it only names a process: monitor, continue, explore.
+    pub process: bool,
+    who: Option<Span>,
+    when: Option<Span>,
+    measure: Option<Span>,
+}
+
+impl Action {
+    /// The words of a part.
+    pub const fn part(&self, part: ActionPart) -> Option<Span> {
+        match part {
+            ActionPart::Who => self.who,
+            ActionPart::When => self.when,
+            ActionPart::Measure => self.measure,
+        }
+    }
+}
+
+/// What the columns of a plan's table hold, by their heads.
+#[derive(Debug, Default, Clone, Copy)]
+struct Columns {
+    what: Option<u32>,
+    who: Option<u32>,
+    when: Option<u32>,
+    measure: Option<u32>,
+}
+
+/// The actions of a draft, in order.
+pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Action> {
+    let mut out = Vec::new();
+    let blocks = context.draft.blocks();
+    let mut index = 0;
+    while index < blocks.len() {
+        let block = &blocks[index];
+        if let Some(cell) = block.cell {
+            let same = |other: &Block| {
+                other.part == block.part && other.cell.is_some_and(|own| own.table == cell.table)
+            };
+            let end = index + blocks[index..].iter().take_while(|other| same(other)).count();
+            table(context, vocabulary, index..end, &mut out);
+            index = end;
+            continue;
+        }
+        if context.roles_at(index).has(Role::Actions) && !matches!(block.kind, BlockKind::Heading(_)) {
+            prose(context, index, &mut out);
+        }
+        index += 1;
+    }
+    out
+}
+
+fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, out: &mut Vec<Action>) {
+    let cells: Vec<(usize, u32, u32)> = blocks
+        .clone()
+        .filter_map(|index| context.draft.blocks()[index].cell.map(|cell| (index, cell.row, cell.column)))
+        .collect();
+    let in_plan = blocks.clone().any(|index| context.roles_at(index).has(Role::Actions));
+    let mut columns = Columns::default();
+    for (index, _, column) in cells.iter().filter(|(_, row, _)| *row == 1) {
+        let span = context.draft.blocks()[*index].span;
+        let head = |list| vocabulary.holds(context.hits, list, span);
+        if columns.measure.is_none() && head(vocabulary.column_measure) {
+            columns.measure = Some(*column);
+        } else if columns.when.is_none() && head(vocabulary.column_when) {
+            columns.when = Some(*column);
+        } else if columns.who.is_none() && head(vocabulary.column_who) {
+            columns.who = Some(*column);
+        } else if columns.what.is_none() && head(vocabulary.column_what) {
+            columns.what = Some(*column);
+        }
+    }
+    let headed = columns.when.is_some() && (columns.who.is_some() || columns.what.is_some());
+    if !in_plan && !(headed && columns.who.is_some() && columns.what.is_some()) {
+        return;
+    }
+    let has_head = headed || columns.who.is_some() || columns.what.is_some();
+    let rows = cells.last().map_or(0, |(_, row, _)| *row);
+    for row in (if has_head { 2 } else { 1 })..=rows {
+        let own: Vec<(u32, Span)> = cells
+            .iter()
+            .filter(|(_, of, _)| *of == row)
+            .map(|(index, _, column)| (*column, context.draft.blocks()[*index].span))
+            .collect();
+        let at = |column: Option<u32>| {
+            own.iter().filter(|(of, _)| Some(*of) == column).map(|(_, span)| *span).reduce(Span::cover)
+        };
+        let what = at(columns.what.or(Some(1)))
+            .filter(|span| !context.is_hollow(*span))
+            .or_else(|| own.iter().map(|(_, span)| *span).find(|span| span.len() > 3));
+        let Some(what) = what else { continue };
+        let whole = own.iter().map(|(_, span)| *span).reduce(Span::cover).unwrap_or(what);
+        let who = if columns.who.is_some() {
+            at(columns.who).filter(|span| !context.is_hollow(*span))
+        } else {
+            context.doer(whole)
+        };
+        // A date may stand in the task itself: "by Friday 5 July".
+        let when =
+            at(columns.when)
+                .and_then(|span| context.due(span))
+                .or_else(|| context.due(what))
+                .or_else(|| if columns.when.is_none() { context.due(whole) } else { None });
+        let told = at(columns.measure).filter(|span| !context.is_hollow(*span));
+        let measure = told.or_else(|| context.measure(whole));
+        let words = context.hits.tokens_in(what);
+        out.push(Action { what, process: context.people.any(&words, PROCESS), who, when, measure });
+    }
+}
+
+fn prose(context: &Context<'_>, index: usize, out: &mut Vec<Action>) {
+    let block = &context.draft.blocks()[index];
+    let sentences = context.sentences.of_block(index);
+    let action = |span: Span| {
+        let words = context.hits.tokens_in(span);
+        Action {
+            what: span,
+            process: context.people.any(&words, PROCESS),
+            who: context.doer(span),
+            when: context.due(span),
+            measure: context.measure(span),
+        }
+    };
+    if block.kind == BlockKind::Item {
+        let span = context.sentences.all[sentences].iter().map(|sentence| sentence.span).reduce(Span::cover);
+        out.extend(span.map(action));
+        return;
+    }
+    for sentence in &context.sentences.all[sentences] {
+        let announces = context.draft.text()[sentence.span.range()].ends_with(':');
+        if !announces && context.people.any(&sentence.tokens, ACTION) && sentence.tokens.len() > 3 {
+            out.push(action(sentence.span));
+        }
+    }
+}
+
+impl Context<'_> {
+    /// Who is to do it: a role, a service, or a name.
+    fn doer(&self, span: Span) -> Option<Span> {
+        let words = self.hits.tokens_in(span);
+        let tokens = self.hits.tokens();
+        let name = |at: u32| {
+            let token = tokens[at as usize];
+            token.looks(Token::CAPITAL)
+                && !token.looks(Token::DIGIT)
+                && !token.looks(Token::FIRST)
+                && token.entry == Token::UNKNOWN
+                && !self.opens_sentence(at)
+        };
+        words
+            .clone()
+            .find(|at| self.people.is(*at, PROFESSIONAL | AGENCY) || name(*at))
+            .map(|at| Span::new(tokens[at as usize].start, tokens[at as usize].end))
+    }
+
+    fn opens_sentence(&self, token: u32) -> bool {
+        self.sentence_of(token).start == token
+    }
+
+    /// By when: a date, a term, a named day, or a weekday with one of those.
+    fn due(&self, span: Span) -> Option<Span> {
+        let counts = |date: &&DateMention| anchors(date) && date.kind != DateKind::Year;
+        self.dates_in(span).iter().find(counts).map(|date| date.span)
+    }
+
+    /// How it will be known: words that measure, count or look again.
+    fn measure(&self, span: Span) -> Option<Span> {
+        let words = self.hits.tokens_in(span);
+        let tokens = self.hits.tokens();
+        words
+            .clone()
+            .find(|at| self.people.is(*at, MEASURE))
+            .map(|at| Span::new(tokens[at as usize].start, tokens[at as usize].end))
+    }
+}
+
+impl Context<'_> {
+    /// Number of words that name something, of some words.
+    pub(crate) fn weight(&self, words: &Range<u32>) -> u32 {
+        words.clone().filter(|word| !self.people.is(*word, FUNCTION)).count() as u32
+    }
+}

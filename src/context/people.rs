@@ -1,0 +1,224 @@
+//! Whom the words are about: labels of members, pronouns followed to the last fitting person of the paragraph.
+
+use std::ops::Range;
+
+use super::About;
+use super::class::{
+    ADULT, AGENCY, AUTHOR, FAMILY, FUNCTION, GROUP, PLACE, PLAIN_VERB, PROFESSIONAL, PRONOUN_MANY,
+    PRONOUN_ONE, SAYING, THING, TITLE, YOUNG_PERSON,
+};
+use super::sentence::Sentences;
+use crate::brief::Brief;
+use crate::draft::Draft;
+use crate::lexicon::{Hits, Token};
+
+/// For each word, its classes and whom it names.
+#[derive(Debug, Default)]
+pub struct People {
+    /// Class bits, with those of members' labels and of titled names added.
+    classes: Vec<u64>,
+    /// Whom a word names; pronouns are already followed.
+    about: Vec<Option<About>>,
+}
+
+impl People {
+    /// Works through a draft once.
+    pub(super) fn new(draft: &Draft, hits: &Hits, sentences: &Sentences, brief: &Brief) -> Self {
+        let mut classes: Vec<u64> = hits.tokens().iter().map(|token| token.classes).collect();
+        mark_labels(draft, hits, sentences, brief, &mut classes);
+        mark_titled_names(hits.tokens(), &mut classes);
+        let about = follow(hits.tokens(), sentences, &classes);
+        Self { classes, about }
+    }
+
+    /// Class bits of a word.
+    pub fn classes(&self, token: u32) -> u64 {
+        self.classes.get(token as usize).copied().unwrap_or(0)
+    }
+
+    /// Whether a word is in one of the classes.
+    pub fn is(&self, token: u32, classes: u64) -> bool {
+        self.classes(token) & classes != 0
+    }
+
+    /// Whether any of some words is in one of the classes.
+    pub fn any(&self, tokens: &Range<u32>, classes: u64) -> bool {
+        self.classes[tokens.start as usize..tokens.end as usize].iter().any(|bits| bits & classes != 0)
+    }
+
+    /// Whom a word names.
+    pub fn named(&self, token: u32) -> Option<About> {
+        self.about.get(token as usize).copied().flatten()
+    }
+
+    /// Whom some words are about, given the clause and the sentence they stand in.
+    ///
+    /// A noun right after them ("menacing youths", "a dirty stairwell"), else the nearest before them in the
+    /// clause, else after them, else in the sentence, else the last of the sentence before.
+    pub(super) fn about(
+        &self,
+        words: &Range<u32>,
+        clause: &Range<u32>,
+        sentence: &Range<u32>,
+        before: Option<&Range<u32>>,
+    ) -> About {
+        let next = (words.end..clause.end.min(words.end + 3))
+            .take_while(|token| !self.is(*token, FUNCTION))
+            .find_map(|token| self.named(token));
+        let inside = || words.clone().rev().find_map(|token| self.named(token));
+        let left = || (clause.start..words.start).rev().find_map(|token| self.named(token));
+        let right = || (words.end..clause.end).find_map(|token| self.named(token));
+        let subject = || (sentence.start..clause.start).rev().find_map(|token| self.named(token));
+        let rest = || (clause.end..sentence.end).find_map(|token| self.named(token));
+        let last = || before.and_then(|tokens| tokens.clone().rev().find_map(|token| self.named(token)));
+        next.or_else(left)
+            .or_else(inside)
+            .or_else(right)
+            .or_else(subject)
+            .or_else(rest)
+            .or_else(last)
+            .unwrap_or(About::Unknown)
+    }
+}
+
+/// Declared labels, and the shapes that labels have: "Child A", "YP3", "Number 6", a lone capital.
+fn mark_labels(draft: &Draft, hits: &Hits, sentences: &Sentences, brief: &Brief, classes: &mut [u64]) {
+    let tokens = hits.tokens();
+    let declared: Vec<&str> =
+        brief.members.iter().map(|member| member.value.as_str()).filter(|label| label.len() > 1).collect();
+    let word = |token: &Token| draft.text().get(token.start as usize..token.end as usize).unwrap_or("");
+    for (at, token) in tokens.iter().enumerate() {
+        if !token.looks(Token::CAPITAL) && !token.looks(Token::DIGIT) {
+            continue;
+        }
+        let before = at.checked_sub(1).filter(|_| !token.looks(Token::FIRST)).map(|at| &tokens[at]);
+        let after_person = before.is_some_and(|before| {
+            before.is(YOUNG_PERSON) && !before.looks(Token::HARD_BREAK) && before.looks(Token::CAPITAL)
+        });
+        let label = if token.looks(Token::INITIAL) {
+            is_letter_label(tokens, at, word(token), sentences, classes) || after_person
+        } else if token.looks(Token::DIGIT) {
+            after_person || is_numbered(word(token))
+        } else {
+            let bare = word(token).trim_end_matches("'s").trim_end_matches("’s");
+            declared.contains(&bare)
+        };
+        if label {
+            classes[at] |= YOUNG_PERSON;
+        }
+    }
+}
+
+/// "YP3", "M2": letters of a person word and a number.
+fn is_numbered(word: &str) -> bool {
+    ["YP", "CH", "Yp", "yp"].iter().any(|start| {
+        word.strip_prefix(start)
+            .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
+    })
+}
+
+/// A lone capital is a label unless it is the pronoun, an article or an initial of a name.
+fn is_letter_label(tokens: &[Token], at: usize, word: &str, sentences: &Sentences, classes: &[u64]) -> bool {
+    if word.starts_with('I') {
+        return false;
+    }
+    let next = tokens.get(at + 1);
+    if next.is_some_and(|next| next.looks(Token::CAPITAL) && !next.looks(Token::INITIAL)) {
+        return false; // "J. Mabey", "A Level"
+    }
+    if at > 0
+        && tokens[at - 1].looks(Token::CAPITAL)
+        && !tokens[at - 1].is(YOUNG_PERSON)
+        && !tokens[at].looks(Token::FIRST)
+    {
+        return tokens[at - 1].looks(Token::INITIAL); // "A, B and C"; not "Block C", "Section D"
+    }
+    let opens = sentences
+        .all
+        .get(sentences.of_token(at as u32))
+        .is_some_and(|sentence| sentence.tokens.start == at as u32);
+    if word.starts_with('A') && opens {
+        // "A said", "A, B and C", "A's"; not "A man".
+        return tokens[at].looks(Token::POSSESSIVE)
+            || tokens[at].looks(Token::COMMA)
+            || next.is_some_and(|next| {
+                next.is(SAYING | PLAIN_VERB) || classes[at + 1] & (SAYING | PLAIN_VERB) != 0
+            });
+    }
+    true
+}
+
+/// The capitalised words after a title name a grown-up.
+fn mark_titled_names(tokens: &[Token], classes: &mut [u64]) {
+    for at in 0..tokens.len() {
+        if !tokens[at].is(TITLE) {
+            continue;
+        }
+        classes[at] |= PROFESSIONAL;
+        for next in at + 1..tokens.len().min(at + 3) {
+            if tokens[next].looks(Token::CAPITAL) && !tokens[next].looks(Token::FIRST) {
+                classes[next] = classes[next] & !YOUNG_PERSON | PROFESSIONAL;
+            } else {
+                break;
+            }
+        }
+    }
+}
+
+/// Whom each word names, pronouns followed within the paragraph.
+fn follow(tokens: &[Token], sentences: &Sentences, classes: &[u64]) -> Vec<Option<About>> {
+    let mut about = vec![None; tokens.len()];
+    let mut block = usize::MAX;
+    let (mut one, mut many) = (About::YoungPerson, About::Group);
+    for sentence in &sentences.all {
+        if sentence.block != block {
+            (one, many) = (About::YoungPerson, About::Group);
+            block = sentence.block;
+        }
+        for at in sentence.tokens.clone() {
+            let bits = classes[at as usize];
+            let named = if bits & ADULT != 0 {
+                Some(About::AdultOfConcern)
+            } else if bits & PRONOUN_ONE != 0 {
+                Some(one)
+            } else if bits & PRONOUN_MANY != 0 {
+                Some(many)
+            } else if bits & FAMILY != 0 {
+                Some(About::Family)
+            } else if bits & (PROFESSIONAL | AGENCY) != 0 {
+                Some(About::Professional)
+            } else if bits & YOUNG_PERSON != 0 {
+                Some(About::YoungPerson)
+            } else if bits & GROUP != 0 {
+                Some(About::Group)
+            } else if bits & AUTHOR != 0 {
+                None
+            } else if bits & PLACE != 0 {
+                Some(About::Place)
+            } else if bits & THING != 0 {
+                Some(About::Thing)
+            } else {
+                None
+            };
+            about[at as usize] = named;
+            match named {
+                Some(who @ (About::AdultOfConcern | About::Family | About::Professional))
+                    if bits & (PRONOUN_ONE | PRONOUN_MANY) == 0 =>
+                {
+                    // "the boy's mother ... she": the last grown-up named takes the pronoun; an agency takes none.
+                    if bits & AGENCY == 0 {
+                        one = who;
+                        many = who;
+                    }
+                }
+                Some(About::YoungPerson) if bits & PRONOUN_ONE == 0 => {
+                    one = About::YoungPerson;
+                    many = About::YoungPerson;
+                }
+                Some(About::Group) if bits & PRONOUN_MANY == 0 => many = About::Group,
+                _ => {}
+            }
+        }
+    }
+    about
+}

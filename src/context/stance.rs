@@ -1,0 +1,162 @@
+//! How words stand to what they say: denied, passed on, put right, named as a word, told against.
+
+use std::ops::Range;
+
+use super::class::{AGENCY, CHALLENGE, HYPOTHETICAL, INSTRUCTION, LABELLING, MENTION, NEGATION};
+use super::{Context, Stance};
+use crate::draft::BlockKind;
+use crate::lexicon::Token;
+use crate::text::Span;
+
+/// A denial reaches this many words ahead.
+const NEGATION_REACH: u32 = 6;
+
+/// A word like "the term" stands at most this many words before what it names.
+const MENTION_REACH: u32 = 4;
+
+impl Context<'_> {
+    /// How some words stand; none for plain assertion.
+    pub fn stance(&self, words: &Range<u32>) -> Vec<Stance> {
+        let mut out = Vec::new();
+        if self.negated(words) {
+            out.push(Stance::Negated);
+        }
+        let reported = self.reported(words);
+        if reported {
+            out.push(Stance::Reported);
+        }
+        // Only words that come from somewhere can be put right: "we asked for that to be changed" two
+        // sentences on does not excuse what the author says outright.
+        if (reported || self.quotation(words).is_some()) && self.challenged(words) {
+            out.push(Stance::Challenged);
+        }
+        if self.mentioned(words) {
+            out.push(Stance::Mentioned);
+        }
+        let clause = self.sentences.clause(words.start);
+        if self.people.any(&(clause.start..words.start), INSTRUCTION) {
+            out.push(Stance::Instructed);
+        }
+        if self.people.any(&(clause.start..words.start), HYPOTHETICAL) {
+            out.push(Stance::Hypothetical);
+        }
+        out
+    }
+
+    fn negated(&self, words: &Range<u32>) -> bool {
+        let clause = self.sentences.clause(words.start);
+        let from = clause.start.max(words.start.saturating_sub(NEGATION_REACH));
+        if self.people.any(&(from..words.start), NEGATION) {
+            return true;
+        }
+        // "There is no evidence that this is a gang": the denial stands in the clause before.
+        let sentence = self.sentence_of(words.start);
+        clause.start > sentence.start && clause.start == words.start.max(clause.start).min(clause.start) && {
+            let before = self.sentences.clause(clause.start - 1);
+            let opener = self.word(clause.start);
+            matches!(opener, "that" | "of") && self.people.any(&before, NEGATION)
+        }
+    }
+
+    /// Whether the sentence passes the words on from somebody: a labelling verb before them, or an agency's
+    /// quotation around them.
+    fn reported(&self, words: &Range<u32>) -> bool {
+        let sentence = self.sentence_of(words.start);
+        self.people.any(&(sentence.start..words.start), LABELLING)
+            || self.people.any(&(words.end..sentence.end), LABELLING) && self.people.any(&sentence, AGENCY)
+    }
+
+    /// Whether the words are put right in the same sentence, the next two of the paragraph, the same row or
+    /// the next item of the list.
+    fn challenged(&self, words: &Range<u32>) -> bool {
+        let index = self.sentences.of_token(words.start);
+        let Some(sentence) = self.sentences.all.get(index) else { return false };
+        let block = sentence.block;
+        let near = self.sentences.all[index..].iter().take(3).take_while(|next| next.block == block);
+        if near.into_iter().any(|next| self.people.any(&next.tokens, CHALLENGE)) {
+            return true;
+        }
+        let blocks = self.draft.blocks();
+        match blocks[block].kind {
+            BlockKind::Cell => {
+                let cell = blocks[block].cell;
+                let row = |index: usize| {
+                    blocks.get(index).and_then(|other| other.cell).zip(cell).is_some_and(|(other, own)| {
+                        (other.table, other.row) == (own.table, own.row)
+                            && blocks[index].part == blocks[block].part
+                    })
+                };
+                let mut first = block;
+                while first > 0 && row(first - 1) {
+                    first -= 1;
+                }
+                (first..blocks.len())
+                    .take_while(|index| row(*index))
+                    .any(|index| self.block_has(index, CHALLENGE))
+                    || self.head_of_column_has(block, INSTRUCTION | CHALLENGE)
+            }
+            BlockKind::Item => {
+                blocks.get(block + 1).is_some_and(|next| next.kind == BlockKind::Item)
+                    && self.block_has(block + 1, CHALLENGE)
+            }
+            BlockKind::Quote => self.block_has(block + 1, CHALLENGE),
+            _ => false,
+        }
+    }
+
+    /// "What the log said | What we would like it to say": the table as a whole puts right.
+    fn head_of_column_has(&self, block: usize, classes: u64) -> bool {
+        let blocks = self.draft.blocks();
+        let Some(cell) = blocks[block].cell else { return false };
+        let mut index = block;
+        while index > 0 && blocks[index - 1].cell.is_some_and(|other| other.table == cell.table) {
+            index -= 1;
+        }
+        (index..block)
+            .take_while(|index| blocks[*index].cell.is_some_and(|other| other.row == 1))
+            .any(|index| self.block_has(index, classes))
+    }
+
+    fn block_has(&self, block: usize, classes: u64) -> bool {
+        let range = self.sentences.of_block(block);
+        self.sentences.all.get(range).is_some_and(|sentences| {
+            sentences.iter().any(|sentence| self.people.any(&sentence.tokens, classes))
+        })
+    }
+
+    fn mentioned(&self, words: &Range<u32>) -> bool {
+        let sentence = self.sentence_of(words.start);
+        let from = sentence.start.max(words.start.saturating_sub(MENTION_REACH));
+        if self.people.any(&(from..words.start), MENTION) {
+            return true;
+        }
+        let quoted =
+            self.quotation(words).is_some_and(|quotation| quotation.words <= 4 && quotation.span.len() < 60);
+        let next = words.end..sentence.end.min(words.end + 2);
+        quoted && (self.people.any(&next, MENTION) || self.next_is_use(&next))
+    }
+
+    /// "'gang' is used", "'gang' was used of them".
+    fn next_is_use(&self, tokens: &Range<u32>) -> bool {
+        let word = |token: u32| self.word(token);
+        tokens.len() == 2
+            && matches!(word(tokens.start), "is" | "was" | "were")
+            && word(tokens.start + 1) == "used"
+    }
+
+    /// The tokens of the sentence that holds a token.
+    pub fn sentence_of(&self, token: u32) -> Range<u32> {
+        self.sentences
+            .all
+            .get(self.sentences.of_token(token))
+            .map_or(token..token + 1, |found| found.tokens.clone())
+    }
+
+    /// The word of a token as it stands.
+    pub(crate) fn word(&self, token: u32) -> &str {
+        self.hits
+            .tokens()
+            .get(token as usize)
+            .map_or("", |Token { start, end, .. }| self.draft.slice(Span::new(*start, *end)))
+    }
+}

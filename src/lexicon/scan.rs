@@ -1,0 +1,324 @@
+//! The one pass over the words.
+
+use super::pattern::{GAP, Step};
+use super::{Lexicon, ListId, Token, token};
+use crate::text::Span;
+
+/// A term found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hit {
+    /// Its first token.
+    pub first: u32,
+    /// Its last token.
+    pub last: u32,
+    /// The list whose term it is.
+    pub list: ListId,
+}
+
+/// The words of a draft, and every term found in them.
+#[derive(Debug, Default)]
+pub struct Hits {
+    tokens: Vec<Token>,
+    /// By list, then place, once [`Hits::finish`] has run; while scanning, by block.
+    hits: Vec<Hit>,
+    /// For each list, where its hits start; filled by `finish`.
+    starts: Vec<u32>,
+}
+
+impl Hits {
+    /// All words, in order.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The hits of a list, by place; of equal starts, the longest only.
+    pub fn of(&self, list: ListId) -> &[Hit] {
+        let index = list.0 as usize;
+        match (self.starts.get(index), self.starts.get(index + 1)) {
+            (Some(start), Some(end)) => &self.hits[*start as usize..*end as usize],
+            _ => &[],
+        }
+    }
+
+    /// The hits of a list that lie within some tokens.
+    pub fn within(&self, list: ListId, tokens: &std::ops::Range<u32>) -> &[Hit] {
+        let all = self.of(list);
+        let start = all.partition_point(|hit| hit.first < tokens.start);
+        let end = start + all[start..].partition_point(|hit| hit.first < tokens.end);
+        &all[start..end]
+    }
+
+    /// The bytes of a hit.
+    pub fn span(&self, hit: Hit) -> Span {
+        Span::new(self.tokens[hit.first as usize].start, self.tokens[hit.last as usize].end)
+    }
+
+    /// The tokens that start inside a span.
+    pub fn tokens_in(&self, span: Span) -> std::ops::Range<u32> {
+        let start = self.tokens.partition_point(|token| token.start < span.start);
+        let end = start + self.tokens[start..].partition_point(|token| token.start < span.end);
+        start as u32..end as u32
+    }
+
+    /// Sorts the hits by list; to be called when every block has been scanned.
+    pub(crate) fn finish(&mut self, lists: usize) {
+        let mut counts = vec![0_u32; lists + 1];
+        for hit in &self.hits {
+            counts[hit.list.0 as usize + 1] += 1;
+        }
+        for index in 1..counts.len() {
+            counts[index] += counts[index - 1];
+        }
+        let mut place = counts.clone();
+        let mut sorted = self.hits.clone();
+        for hit in &self.hits {
+            let next = &mut place[hit.list.0 as usize];
+            sorted[*next as usize] = *hit;
+            *next += 1;
+        }
+        self.hits = sorted;
+        self.starts = counts;
+        for list in 0..lists {
+            let range = self.starts[list] as usize..self.starts[list + 1] as usize;
+            self.hits[range].sort_unstable();
+        }
+    }
+}
+
+impl Lexicon {
+    /// Scans every block of text in turn: `blocks` gives each block's text and its first byte in the draft.
+    pub fn scan_all<'t>(&self, blocks: impl Iterator<Item = (&'t str, u32)>) -> Hits {
+        let mut hits = Hits::default();
+        for (text, offset) in blocks {
+            self.scan_block(text, offset, &mut hits);
+        }
+        hits.finish(self.list_classes.len());
+        hits
+    }
+
+    /// Scans one text alone; `offset` is its first byte in the draft.
+    pub fn scan(&self, text: &str, offset: u32, hits: &mut Hits) {
+        self.scan_block(text, offset, hits);
+        hits.finish(self.list_classes.len());
+    }
+
+    fn scan_block(&self, text: &str, offset: u32, hits: &mut Hits) {
+        let first_token = hits.tokens.len();
+        token::words(text, |start, end, folded, look| {
+            hits.tokens.push(Token {
+                start: offset + start as u32,
+                end: offset + end as u32,
+                entry: self.entry(folded),
+                look,
+                classes: 0,
+            });
+        });
+        let first_hit = hits.hits.len();
+        for at in first_token..hits.tokens.len() {
+            self.plain_at(at, hits);
+        }
+        if hits.tokens.len() > first_token && !self.patterns.is_empty() {
+            self.patterns_in(first_token, first_hit, hits);
+        }
+    }
+
+    /// Every plain term that starts at a token.
+    fn plain_at(&self, at: usize, hits: &mut Hits) {
+        if hits.tokens[at].entry == Token::UNKNOWN {
+            return;
+        }
+        let begin = hits.hits.len();
+        let mut open: [(u32, u32); 16] = [(0, 0); 16]; // nodes to go on from, with the token that led there
+        let mut depth = 0;
+        for symbol in self.symbols_of(hits.tokens[at].entry) {
+            if let Some(node) = self.trie[0].step(*symbol)
+                && depth < open.len()
+            {
+                open[depth] = (node, at as u32);
+                depth += 1;
+            }
+        }
+        while depth > 0 {
+            depth -= 1;
+            let (node, last) = open[depth];
+            let node = &self.trie[node as usize];
+            for list in &node.lists {
+                self.record(begin, Hit { first: at as u32, last, list: *list }, hits);
+            }
+            let next = last as usize + 1;
+            if node.next.is_empty() || next >= hits.tokens.len() {
+                continue;
+            }
+            if hits.tokens[last as usize].look & (Token::HARD_BREAK | Token::COMMA) != 0 {
+                continue;
+            }
+            for symbol in self.symbols_of(hits.tokens[next].entry) {
+                if let Some(onward) = node.step(*symbol)
+                    && depth < open.len()
+                {
+                    open[depth] = (onward, next as u32);
+                    depth += 1;
+                }
+            }
+        }
+    }
+
+    /// Keeps a hit; of several of one list that start together, the longest.
+    fn record(&self, begin: usize, hit: Hit, hits: &mut Hits) {
+        let classes = self.list_classes[hit.list.0 as usize];
+        if classes != 0 {
+            for token in &mut hits.tokens[hit.first as usize..=hit.last as usize] {
+                token.classes |= classes;
+            }
+        }
+        for kept in &mut hits.hits[begin..] {
+            if kept.list == hit.list && kept.first == hit.first {
+                kept.last = kept.last.max(hit.last);
+                return;
+            }
+        }
+        hits.hits.push(hit);
+    }
+
+    /// Every term with a vocabulary or a gap in it, in one block.
+    fn patterns_in(&self, first_token: usize, first_hit: usize, hits: &mut Hits) {
+        let plain_end = hits.hits.len();
+        // The plain hits of the block by the token they start at, since patterns ask for them by place.
+        let mut by_place: Vec<Hit> = hits.hits[first_hit..plain_end].to_vec();
+        by_place.sort_unstable_by_key(|hit| hit.first);
+        let mut cursor = 0;
+        for at in first_token..hits.tokens.len() {
+            let begin = hits.hits.len();
+            for symbol in self.symbols_of(hits.tokens[at].entry) {
+                for pattern in self.patterns_by_symbol.get(symbol).into_iter().flatten() {
+                    self.try_pattern(*pattern, at, begin, &by_place, hits);
+                }
+            }
+            while by_place.get(cursor).is_some_and(|hit| (hit.first as usize) < at) {
+                cursor += 1;
+            }
+            let mut index = cursor;
+            while let Some(hit) = by_place.get(index).filter(|hit| hit.first as usize == at) {
+                for pattern in self.patterns_by_list.get(&hit.list).into_iter().flatten() {
+                    self.try_pattern(*pattern, at, begin, &by_place, hits);
+                }
+                index += 1;
+            }
+        }
+    }
+
+    fn try_pattern(&self, index: u32, at: usize, begin: usize, by_place: &[Hit], hits: &mut Hits) {
+        let pattern = &self.patterns[index as usize];
+        if let Some(last) = self.follow(&pattern.steps, at as u32, by_place, &hits.tokens) {
+            for list in &pattern.lists {
+                self.record(begin, Hit { first: at as u32, last, list: *list }, hits);
+            }
+        }
+    }
+
+    /// The last token of a pattern that starts at token `at`, if it is there.
+    ///
+    /// Steps back over gaps and over the several lengths a vocabulary may match; a pattern has few of either.
+    fn follow(&self, steps: &[Step], at: u32, by_place: &[Hit], tokens: &[Token]) -> Option<u32> {
+        let mut open: Vec<(usize, u32, u32)> = vec![(0, at, 0)]; // step, next token, words skipped in this gap
+        while let Some((step, at, skipped)) = open.pop() {
+            let Some(kind) = steps.get(step) else { return at.checked_sub(1) };
+            let Some(token) = tokens.get(at as usize) else { continue };
+            if step > 0 && at > 0 {
+                let before = tokens[at as usize - 1].look;
+                let in_gap = *kind == Step::Gap || steps[step - 1] == Step::Gap;
+                if before & Token::HARD_BREAK != 0 || (before & Token::COMMA != 0 && !in_gap) {
+                    continue;
+                }
+            }
+            match kind {
+                Step::Gap => {
+                    if skipped < GAP {
+                        open.push((step, at + 1, skipped + 1));
+                    }
+                    open.push((step + 1, at, 0));
+                }
+                Step::Word(symbol) => {
+                    if self.symbols_of(token.entry).binary_search(symbol).is_ok() {
+                        open.push((step + 1, at + 1, 0));
+                    }
+                }
+                Step::List(list) => {
+                    let start = by_place.partition_point(|hit| hit.first < at);
+                    for hit in by_place[start..].iter().take_while(|hit| hit.first == at) {
+                        if hit.list == *list {
+                            open.push((step + 1, hit.last + 1, 0));
+                        }
+                    }
+                }
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{LexiconBuilder, Term};
+    use super::*;
+
+    fn found(terms: &[&str], vocabularies: &[(&str, &[&str])], text: &str) -> Vec<String> {
+        let parse = |terms: &[&str]| -> Vec<Term> {
+            terms.iter().map(|term| Term::parse(term).expect(term)).collect()
+        };
+        let mut builder = LexiconBuilder::new();
+        let list = builder.list(&parse(terms));
+        for (name, terms) in vocabularies {
+            builder.vocabulary(name, &parse(terms), 0);
+        }
+        let lexicon = builder.build();
+        let mut hits = Hits::default();
+        lexicon.scan(text, 0, &mut hits);
+        hits.of(list).iter().map(|hit| text[hits.span(*hit).range()].to_owned()).collect()
+    }
+
+    #[test]
+    fn phrases_are_found_however_they_are_set() {
+        let terms = ["put~ {himself|herself} at risk", "well built", "gang member"];
+        for (text, wanted) in [
+            ("Putting\u{a0}herself at risk", "Putting\u{a0}herself at risk"), // non-breaking space
+            ("a well\u{2011}built lad", "well\u{2011}built"),                 // non-breaking hyphen
+            ("he puts himself  at\nrisk", "puts himself  at\nrisk"),          // a line break
+            ("“gang members”", "gang members"),                               // plural, curly quotes
+            ("the gang member’s bag", "gang member’s"),                       // curly possessive
+        ] {
+            let text = text.replace('\n', " ");
+            assert_eq!(found(&terms, &[], &text), [wanted.replace('\n', " ")], "{text}");
+        }
+    }
+
+    #[test]
+    fn phrases_do_not_cross_sentences_or_longer_words() {
+        assert!(found(&["man bag"], &[], "He saw the man. Bag in hand").is_empty());
+        assert!(found(&["thug"], &[], "thuggery").is_empty());
+        assert_eq!(found(&["thug*"], &[], "thuggery"), ["thuggery"]);
+        assert!(found(&["tall, dark".split(',').next().unwrap_or("")], &[], "small").is_empty());
+    }
+
+    #[test]
+    fn patterns_hold_vocabularies_and_gaps() {
+        let garments: (&str, &[&str]) = ("garment", &["hoodie", "puffer jacket"]);
+        let texts = |text| found(&["{in|wearing} .. @garment"], &[garments], text);
+        assert_eq!(texts("a boy in a dark puffer jacket"), ["in a dark puffer jacket"]);
+        assert_eq!(texts("wearing hoodies"), ["wearing hoodies"]);
+        assert!(texts("in the very long run of cold days a hoodie").is_empty()); // six words between
+        assert!(texts("came in. A hoodie").is_empty());
+        // the longest of two that start together
+        assert_eq!(found(&["young", "young person"], &[], "young people"), ["young people"]);
+        // a vocabulary held whole
+        assert_eq!(found(&["@garment", "cap"], &[garments], "cap and hoodie"), ["cap", "hoodie"]);
+        // numbers, in digits and words
+        assert_eq!(found(&["# {foot|ft}"], &[], "6 ft or six foot"), ["6 ft", "six foot"]);
+    }
+
+    #[test]
+    fn nothing_is_found_in_nothing() {
+        assert!(found(&["a b"], &[], "").is_empty());
+        assert!(found(&[], &[], "some words").is_empty());
+    }
+}

@@ -1,0 +1,237 @@
+//! Words of the prose as they come.
+
+/// A word of the draft: where it stands, which word of the lexicon it is, and what its look tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// First byte in the draft's text.
+    pub start: u32,
+    /// One past its last byte; for "boy's" the whole of it.
+    pub end: u32,
+    /// Its entry in the lexicon; [`Token::UNKNOWN`] for a word that no term holds.
+    pub entry: u32,
+    /// What its look tells: see the constants.
+    pub look: u16,
+    /// Which of the context's word classes it belongs to, alone or in a phrase.
+    pub classes: u64,
+}
+
+impl Token {
+    /// The entry of words that no term holds.
+    pub const UNKNOWN: u32 = 0;
+    /// Begins with a capital.
+    pub const CAPITAL: u16 = 1;
+    /// Two letters or more, all capitals.
+    pub const ALL_CAPITALS: u16 = 1 << 1;
+    /// Holds a digit.
+    pub const DIGIT: u16 = 1 << 2;
+    /// Ends in `'s`, or in an apostrophe after s.
+    pub const POSSESSIVE: u16 = 1 << 3;
+    /// The sentence or a clause ends after it: `. ; : ! ?`, a dash between spaces, a bracket, a line break.
+    pub const HARD_BREAK: u16 = 1 << 4;
+    /// A comma follows it.
+    pub const COMMA: u16 = 1 << 5;
+    /// First word of its block.
+    pub const FIRST: u16 = 1 << 6;
+    /// An opening quotation mark or bracket stands before it.
+    pub const QUOTED: u16 = 1 << 7;
+    /// A lone capital letter: an initial, or a label such as A.
+    pub const INITIAL: u16 = 1 << 8;
+
+    /// Whether all the given marks are set.
+    pub const fn looks(&self, marks: u16) -> bool {
+        self.look & marks == marks
+    }
+
+    /// Whether it is in one of the classes.
+    pub const fn is(&self, classes: u64) -> bool {
+        self.classes & classes != 0
+    }
+}
+
+/// Characters that are in a word without being part of its spelling: soft hyphen, zero-width marks, accents
+/// written apart.
+pub(super) const fn silent(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{300}'..='\u{36f}')
+}
+
+const fn apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}' | '\u{2bc}' | '\u{ff07}')
+}
+
+/// Cuts text into words, calling `each(start, end, folded, look)` with bytes of the text, the word in lower case with
+/// plain apostrophes (possessive kept), and its look. Breaks are put on the word before them.
+pub(super) fn words(text: &str, mut each: impl FnMut(usize, usize, &str, u16)) {
+    let mut folded = String::with_capacity(24);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let mut pending: Option<(usize, usize, u16)> = None;
+    let mut kept = String::with_capacity(24);
+    let mut before: u16 = Token::FIRST;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if byte.is_ascii() && !byte.is_ascii_alphanumeric() {
+            if let Some((_, _, look)) = &mut pending {
+                *look |= break_at(bytes, at);
+            }
+            before |= if matches!(byte, b'"' | b'\'' | b'(' | b'[') { Token::QUOTED } else { 0 };
+            at += 1;
+            continue;
+        }
+        let first = if byte.is_ascii() { byte as char } else { text[at..].chars().next().unwrap_or(' ') };
+        if !first.is_alphanumeric() {
+            if let Some((_, _, look)) = &mut pending {
+                *look |= match first {
+                    '…' | '—' | '\u{2028}' | '\u{2029}' => Token::HARD_BREAK,
+                    '–' if spaced(bytes, at, first.len_utf8()) => Token::HARD_BREAK,
+                    _ => 0,
+                };
+            }
+            before |= if matches!(first, '“' | '‘' | '«') { Token::QUOTED } else { 0 };
+            at += first.len_utf8();
+            continue;
+        }
+        if let Some((start, end, look)) = pending.take() {
+            each(start, end, &kept, look);
+        }
+        let start = at;
+        let end = word_end(text, at, &mut folded);
+        let look = before | look_of(&text[start..end], &folded);
+        before = 0;
+        std::mem::swap(&mut folded, &mut kept);
+        pending = Some((start, end, look));
+        at = end;
+    }
+    if let Some((start, end, look)) = pending {
+        each(start, end, &kept, look | Token::HARD_BREAK);
+    }
+}
+
+/// Reads one word from `at`, folding it; gives its end.
+fn word_end(text: &str, at: usize, folded: &mut String) -> usize {
+    folded.clear();
+    let bytes = text.as_bytes();
+    let mut end = at;
+    while let Some(byte) = bytes.get(end).filter(|byte| byte.is_ascii_alphanumeric()) {
+        folded.push(byte.to_ascii_lowercase() as char);
+        end += 1;
+    }
+    if bytes.get(end).is_none_or(|byte| byte.is_ascii() && *byte != b'\'') {
+        return end;
+    }
+    let mut chars = text[end..].char_indices().peekable();
+    let base = end;
+    while let Some((offset, c)) = chars.next() {
+        if c.is_alphanumeric() {
+            folded.extend(c.to_lowercase());
+        } else if apostrophe(c) && !folded.is_empty() {
+            // Inside a word it belongs to it; at its end only as the possessive of a plural.
+            let inside = chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+            if !inside {
+                break;
+            }
+            folded.push('\'');
+        } else if !silent(c) {
+            break;
+        }
+        end = base + offset + c.len_utf8();
+    }
+    end
+}
+
+fn look_of(word: &str, folded: &str) -> u16 {
+    let mut look = 0;
+    let mut letters = 0;
+    let mut capitals = 0;
+    for (index, c) in word.chars().enumerate() {
+        if c.is_alphabetic() {
+            letters += 1;
+            if c.is_uppercase() {
+                capitals += 1;
+                look |= if index == 0 { Token::CAPITAL } else { 0 };
+            }
+        } else if c.is_numeric() {
+            look |= Token::DIGIT;
+        }
+    }
+    if folded.ends_with("'s") {
+        look |= Token::POSSESSIVE;
+        letters -= 1;
+    }
+    if letters >= 2 && capitals == letters {
+        look |= Token::ALL_CAPITALS;
+    } else if letters == 1 && capitals == 1 {
+        look |= Token::INITIAL;
+    }
+    look
+}
+
+/// The break an ASCII mark makes between the word before it and the next.
+fn break_at(bytes: &[u8], at: usize) -> u16 {
+    let next_is_word = bytes.get(at + 1).is_some_and(|byte| byte.is_ascii_alphanumeric());
+    match bytes[at] {
+        b',' if !next_is_word => Token::COMMA,
+        // "D.O.B." and "8.40" are one thing; "end.Next" is rarer than they are.
+        b'.' | b':' if next_is_word => 0,
+        b'.' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'[' | b']' | b'|' | b'\n' | b'\t' => {
+            Token::HARD_BREAK
+        }
+        b'-' if spaced(bytes, at, 1) => Token::HARD_BREAK,
+        _ => 0,
+    }
+}
+
+fn spaced(bytes: &[u8], at: usize, length: usize) -> bool {
+    at > 0 && bytes[at - 1] == b' ' && bytes.get(at + length) == Some(&b' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<(String, u16)> {
+        let mut out = Vec::new();
+        words(text, |start, end, folded, look| {
+            assert!(text.get(start..end).is_some());
+            out.push((folded.to_owned(), look & !(Token::FIRST | Token::QUOTED)));
+        });
+        out
+    }
+
+    fn folded(text: &str) -> Vec<String> {
+        cut(text).into_iter().map(|(word, _)| word).collect()
+    }
+
+    #[test]
+    fn words_are_joined_and_parted_as_people_see_them() {
+        // a curly apostrophe, a non-breaking space, a non-breaking hyphen
+        assert_eq!(folded("can’t\u{a0}be well\u{2011}built"), ["can't", "be", "well", "built"]);
+        // a soft hyphen and a combining accent are not part of the spelling
+        assert_eq!(folded("un\u{ad}kempt cafe\u{301}"), ["unkempt", "cafe"]);
+        // quotation marks are not apostrophes
+        assert_eq!(folded("the 'scruffy' boys' coats"), ["the", "scruffy", "boys", "coats"]);
+        assert_eq!(folded(""), Vec::<String>::new());
+        assert_eq!(folded("'' — …"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn breaks_are_told_on_the_word_before() {
+        let text = "He left, then ran. D.O.B. at 8.40 (late) - so";
+        let hard: Vec<_> = cut(text)
+            .into_iter()
+            .filter(|(_, look)| look & Token::HARD_BREAK != 0)
+            .map(|(word, _)| word)
+            .collect();
+        assert_eq!(hard, ["ran", "b", "40", "late", "so"]);
+        assert_eq!(cut(text)[1].1 & Token::COMMA, Token::COMMA);
+    }
+
+    #[test]
+    fn looks_are_told() {
+        let looks = cut("IC3 A Bay's YP3 MACE he");
+        assert_eq!(looks[0].1 & Token::ALL_CAPITALS, Token::ALL_CAPITALS);
+        assert_eq!(looks[1].1 & Token::INITIAL, Token::INITIAL);
+        assert_eq!(looks[2].1 & Token::POSSESSIVE, Token::POSSESSIVE);
+        assert_eq!(looks[3].1 & Token::DIGIT, Token::DIGIT);
+        assert_eq!(looks[5].1 & Token::CAPITAL, 0);
+    }
+}

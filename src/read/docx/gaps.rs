@@ -1,0 +1,123 @@
+//! What the file holds that was not read as prose, gathered while reading and said in the draft's gaps.
+
+use crate::draft::{DraftBuilder, Gap};
+
+/// How many places and descriptions a gap names before it only counts.
+const NAMED: usize = 3;
+
+/// Descriptions are cut to this many characters.
+const LONGEST_DESCRIPTION: usize = 80;
+
+/// Something met while reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Met {
+    Deletion,
+    Hidden,
+    Picture,
+    Object,
+    Chart,
+    Diagram,
+    WordArt,
+    DrawingText,
+    Chunk,
+    Fetching,
+}
+
+impl Met {
+    /// In the order they are told.
+    const ALL: [Self; 10] = [
+        Self::Deletion,
+        Self::Hidden,
+        Self::Picture,
+        Self::Object,
+        Self::Chart,
+        Self::Diagram,
+        Self::WordArt,
+        Self::DrawingText,
+        Self::Chunk,
+        Self::Fetching,
+    ];
+
+    /// One of it, and several.
+    const fn names(self) -> [&'static str; 2] {
+        match self {
+            Self::Deletion => ["tracked deletion", "tracked deletions"],
+            Self::Hidden => ["passage of hidden text (read)", "passages of hidden text (read)"],
+            Self::Picture => ["picture", "pictures"],
+            Self::Object => ["embedded object", "embedded objects"],
+            Self::Chart => ["chart", "charts"],
+            Self::Diagram => ["SmartArt diagram", "SmartArt diagrams"],
+            Self::WordArt => ["piece of WordArt", "pieces of WordArt"],
+            Self::DrawingText => ["drawing with words in it", "drawings with words in them"],
+            Self::Chunk => ["inserted document", "inserted documents"],
+            Self::Fetching => [
+                "field that would fetch from another file (the text it shows was read)",
+                "fields that would fetch from other files (the text they show was read)",
+            ],
+        }
+    }
+
+    /// Whether words that a reader of the page can see may be missing.
+    const fn unread(self) -> bool {
+        !matches!(self, Self::Deletion | Self::Hidden | Self::Fetching)
+    }
+}
+
+#[derive(Debug)]
+struct Note {
+    met: Met,
+    /// Index of the block it stands in or after; `None` before the first.
+    block: Option<usize>,
+    description: Option<String>,
+}
+
+/// Gathers what was met.
+#[derive(Debug, Default)]
+pub(super) struct Gaps(Vec<Note>);
+
+impl Gaps {
+    /// Notes something met in a block, with words that describe it if the file has any.
+    pub(super) fn note(&mut self, met: Met, block: Option<usize>, description: Option<String>) {
+        self.0.push(Note { met, block, description });
+    }
+
+    /// Puts one gap for each kind of thing met into the draft.
+    pub(super) fn tell(&self, builder: &mut DraftBuilder) {
+        for met in Met::ALL {
+            let notes: Vec<&Note> = self.0.iter().filter(|note| note.met == met).collect();
+            if notes.is_empty() {
+                continue;
+            }
+            let [one, several] = met.names();
+            let name = if notes.len() == 1 { one } else { several };
+            let mut what = format!("{} {name}", notes.len());
+            let descriptions: Vec<&str> =
+                notes.iter().filter_map(|note| note.description.as_deref()).collect();
+            if let Some(described) = listed(&descriptions, |description| quoted(description)) {
+                what = format!("{what}: {described}");
+            }
+            let mut blocks: Vec<usize> = notes.iter().filter_map(|note| note.block).collect();
+            blocks.dedup();
+            let place = listed(&blocks, |block| builder.place(*block));
+            builder.gap(Gap { what, place, unread: met.unread() });
+        }
+    }
+}
+
+fn quoted(description: &str) -> String {
+    let words = description.split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(LONGEST_DESCRIPTION) {
+        Some((cut, _)) => format!("“{}…”", words[..cut].trim_end()),
+        None => format!("“{words}”"),
+    }
+}
+
+/// The first few, and how many more there are.
+fn listed<T>(items: &[T], name: impl Fn(&T) -> String) -> Option<String> {
+    let named = items.iter().take(NAMED).map(name).collect::<Vec<_>>().join("; ");
+    match (items.is_empty(), items.len().saturating_sub(NAMED)) {
+        (true, _) => None,
+        (false, 0) => Some(named),
+        (false, more) => Some(format!("{named} and {more} more")),
+    }
+}

@@ -1,0 +1,140 @@
+//! The elements reading knows, by namespace and name; all others are passed through to what they hold.
+
+use super::xml::{Element, Namespace};
+
+/// What an element is to the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tag {
+    Paragraph,
+    ParagraphProperties,
+    ParagraphStyle,
+    OutlineLevel,
+    NumberingProperties,
+    NumberingId,
+    Run,
+    RunProperties,
+    /// Properties of the mark at a paragraph's end: rPr in pPr.
+    MarkProperties,
+    RunStyle,
+    Bold,
+    Vanish,
+    Text,
+    DeletedText,
+    Tab,
+    Break,
+    NoBreakHyphen,
+    Symbol,
+    FieldCharacter,
+    SimpleField,
+    Instruction,
+    Insertion,
+    Deletion,
+    Table,
+    Row,
+    TableCell,
+    TextBox,
+    Alternatives,
+    Choice,
+    Fallback,
+    /// A fallback whose pictures were met in the choice already.
+    QuietFallback,
+    Control,
+    ControlProperties,
+    ControlTag,
+    Note,
+    CommentStart,
+    CommentEnd,
+    CommentReference,
+    /// Holds nothing that is read: properties of tables, rows, cells and sections, and states before a change.
+    Skipped,
+    Chunk,
+    Drawing,
+    DrawingName,
+    Decorative,
+    Picture,
+    EmbeddedObject,
+    Chart,
+    Diagram,
+    WordArt,
+    DrawingText,
+    Other,
+}
+
+/// What an element is.
+pub(super) fn tag(element: &Element<'_>) -> Tag {
+    let local = element.local();
+    match element.namespace {
+        Namespace::Word => word(local),
+        Namespace::Maths => match local {
+            b"r" => Tag::Run,
+            b"t" => Tag::Text,
+            _ => Tag::Other,
+        },
+        Namespace::Compatibility => match local {
+            b"AlternateContent" => Tag::Alternatives,
+            b"Choice" => Tag::Choice,
+            b"Fallback" => Tag::Fallback,
+            _ => Tag::Other,
+        },
+        Namespace::Vml => match local {
+            b"imagedata" => Tag::Picture,
+            b"textpath" => Tag::WordArt,
+            _ => Tag::Other,
+        },
+        Namespace::Office if local == b"OLEObject" => Tag::EmbeddedObject,
+        Namespace::Drawing => match local {
+            b"docPr" => Tag::DrawingName,
+            b"decorative" => Tag::Decorative,
+            b"pic" => Tag::Picture,
+            b"chart" => Tag::Chart,
+            b"relIds" => Tag::Diagram,
+            b"t" => Tag::DrawingText,
+            _ => Tag::Other,
+        },
+        Namespace::Office | Namespace::Other => Tag::Other,
+    }
+}
+
+// Byte strings, not strings: a match over them becomes a tree of comparisons instead of a list.
+fn word(local: &[u8]) -> Tag {
+    match local {
+        b"p" => Tag::Paragraph,
+        b"pPr" => Tag::ParagraphProperties,
+        b"pStyle" => Tag::ParagraphStyle,
+        b"outlineLvl" => Tag::OutlineLevel,
+        b"numPr" => Tag::NumberingProperties,
+        b"numId" => Tag::NumberingId,
+        b"r" => Tag::Run,
+        b"rPr" => Tag::RunProperties,
+        b"rStyle" => Tag::RunStyle,
+        b"b" => Tag::Bold,
+        b"vanish" => Tag::Vanish,
+        b"t" => Tag::Text,
+        b"delText" => Tag::DeletedText,
+        b"tab" | b"ptab" => Tag::Tab,
+        b"br" | b"cr" => Tag::Break,
+        b"noBreakHyphen" => Tag::NoBreakHyphen,
+        b"sym" => Tag::Symbol,
+        b"fldChar" => Tag::FieldCharacter,
+        b"fldSimple" => Tag::SimpleField,
+        b"instrText" | b"delInstrText" => Tag::Instruction,
+        b"ins" | b"moveTo" => Tag::Insertion,
+        b"del" | b"moveFrom" => Tag::Deletion,
+        b"tbl" => Tag::Table,
+        b"tr" => Tag::Row,
+        b"tc" => Tag::TableCell,
+        b"txbxContent" => Tag::TextBox,
+        b"sdt" => Tag::Control,
+        b"sdtPr" => Tag::ControlProperties,
+        b"tag" => Tag::ControlTag,
+        b"footnote" | b"endnote" | b"comment" => Tag::Note,
+        b"commentRangeStart" => Tag::CommentStart,
+        b"commentRangeEnd" => Tag::CommentEnd,
+        b"commentReference" => Tag::CommentReference,
+        b"tabs" | b"tblPr" | b"tblGrid" | b"tblPrEx" | b"trPr" | b"tcPr" | b"sectPr" | b"sdtEndPr"
+        | b"pPrChange" | b"rPrChange" | b"numberingChange" | b"ffData" => Tag::Skipped,
+        b"altChunk" | b"subDoc" => Tag::Chunk,
+        b"drawing" | b"pict" | b"object" => Tag::Drawing,
+        _ => Tag::Other,
+    }
+}

@@ -1,0 +1,106 @@
+//! A paragraph as it is gathered from the XML, before it becomes a block.
+
+use std::ops::Range;
+
+use super::gaps::Met;
+use super::styles::Style;
+use crate::draft::Cell;
+
+/// What a piece of a paragraph says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Words {
+    /// The bytes themselves.
+    Same,
+    /// One character: a reference, a tab, a break.
+    Character(char),
+    /// Other bytes of the part: what stands inside a CDATA section.
+    Inside(Range<u32>),
+}
+
+/// Some words and the bytes of the part they stand for.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    pub(super) words: Words,
+    pub(super) bytes: Range<u32>,
+    pub(super) bold: bool,
+}
+
+/// Where a comment's range begins or ends, or its sign stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    Start,
+    End,
+    Reference,
+}
+
+/// A comment's mark and the number of pieces before it.
+#[derive(Debug)]
+pub(super) struct Anchor {
+    pub(super) pieces: usize,
+    pub(super) mark: Mark,
+    pub(super) comment: String,
+}
+
+/// A paragraph being gathered.
+#[derive(Debug, Default)]
+pub(super) struct Paragraph {
+    pub(super) pieces: Vec<Piece>,
+    pub(super) anchors: Vec<Anchor>,
+    pub(super) met: Vec<(Met, Option<String>)>,
+    pub(super) style: Style,
+    /// Level of a heading set on the paragraph itself; `Some(None)`: set to be none.
+    pub(super) level: Option<Option<u8>>,
+    /// Number of the list definition set on the paragraph itself; 0: none.
+    pub(super) numbering: Option<u32>,
+    pub(super) cell: Option<Cell>,
+    pub(super) in_text_box: bool,
+    /// Whether the mark at its end is deleted, so that it runs on into the next.
+    pub(super) runs_on: bool,
+    /// How many pieces stood before the deletion met last: with none in between it is the same deletion.
+    last_deletion: Option<usize>,
+    has_hidden: bool,
+}
+
+impl Paragraph {
+    /// Makes it as new, keeping its room.
+    pub(super) fn clear(&mut self) {
+        let mut pieces = std::mem::take(&mut self.pieces);
+        pieces.clear();
+        *self = Self { pieces, ..Self::default() };
+    }
+
+    /// Notes something that is not read; a second time in a row counts once for deletions and hidden text.
+    pub(super) fn meet(&mut self, met: Met, description: Option<String>) {
+        match met {
+            Met::Deletion => {
+                if self.last_deletion.replace(self.pieces.len()) == Some(self.pieces.len()) {
+                    return;
+                }
+            }
+            Met::Hidden if std::mem::replace(&mut self.has_hidden, true) => return,
+            _ => {}
+        }
+        self.met.push((met, description));
+    }
+
+    /// Level of a heading, from 1.
+    pub(super) fn heading(&self) -> Option<u8> {
+        self.level.or(self.style.level).flatten()
+    }
+
+    /// Number of its list definition, if it is an item.
+    pub(super) fn list_definition(&self) -> Option<u32> {
+        self.numbering.or(self.style.numbering).filter(|number| *number != 0)
+    }
+
+    /// Puts an earlier paragraph that runs on into this one in front of it.
+    pub(super) fn prepend(&mut self, earlier: Self) {
+        let Self { mut pieces, mut anchors, mut met, .. } = earlier;
+        let before = pieces.len();
+        pieces.append(&mut self.pieces);
+        anchors
+            .extend(self.anchors.drain(..).map(|anchor| Anchor { pieces: anchor.pieces + before, ..anchor }));
+        met.append(&mut self.met);
+        (self.pieces, self.anchors, self.met) = (pieces, anchors, met);
+    }
+}

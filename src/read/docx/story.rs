@@ -1,0 +1,605 @@
+//! Reads the running text of one part: body, notes, header, footer or comments.
+
+use std::ops::Range;
+
+use super::error::WordError;
+use super::fields::{self, Fields};
+use super::gaps::Met;
+use super::names::{Tag, tag};
+use super::paragraph::{Anchor, Mark, Paragraph, Piece, Words};
+use super::styles::{Styles, outline_level};
+use super::symbols;
+use super::transcript::{Declared, Transcript};
+use super::xml::{Element, Scanner, Token};
+use crate::draft::{Cell, Part};
+
+/// Content controls and custom properties whose name begins so declare a property of the report.
+pub(super) const DECLARES: &str = "faircopy.";
+
+/// A note or comment that was met, and the blocks that hold its words.
+#[derive(Debug)]
+pub(super) struct Note {
+    pub(super) id: String,
+    pub(super) author: Option<String>,
+    pub(super) date: Option<String>,
+    pub(super) blocks: Range<usize>,
+}
+
+/// Where to read: a part's name, its XML, and what it is to the draft.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Story<'x> {
+    pub(super) name: &'x str,
+    pub(super) xml: &'x str,
+    pub(super) part: Part,
+}
+
+/// Reads a story into the transcript and gives the notes or comments that were in it.
+pub(super) fn read(story: Story<'_>, styles: &Styles, out: &mut Transcript) -> Result<Vec<Note>, WordError> {
+    let source = out.builder.source(story.name);
+    let mut walk = Walk {
+        story,
+        source,
+        styles,
+        out,
+        scanner: Scanner::new(story.name, story.xml),
+        tags: Vec::with_capacity(64),
+        open: Vec::new(),
+        boxed: Vec::new(),
+        running_on: None,
+        spare: Vec::new(),
+        waiting_anchors: Vec::new(),
+        runs: Vec::new(),
+        text_attributes: "",
+        tables: Vec::new(),
+        table_count: 0,
+        fields: vec![Fields::default()],
+        deletions: 0,
+        alternatives: Vec::new(),
+        quiet: 0,
+        drawings: Vec::new(),
+        controls: Vec::new(),
+        words_met: 0,
+        pictures_met: 0,
+        notes: Vec::new(),
+    };
+    walk.all()?;
+    Ok(walk.notes)
+}
+
+/// How the words of a run look.
+#[derive(Debug, Clone, Copy, Default)]
+struct Run {
+    bold: bool,
+    hidden: bool,
+}
+
+/// A paragraph that is open, and its turn among those that wait for the paragraph they hang on.
+#[derive(Debug)]
+struct Open {
+    paragraph: Paragraph,
+    turn: Option<usize>,
+}
+
+/// What had been met when an `mc:AlternateContent` opened: its fallback is read only if its choice brought no words.
+#[derive(Debug, Clone, Copy)]
+struct Alternatives {
+    words: u64,
+    pictures: u64,
+}
+
+/// A drawing or object, and what was found in it.
+#[derive(Debug, Default)]
+struct Drawing {
+    description: Option<String>,
+    decorative: bool,
+    pictures: u32,
+    others: Vec<Met>,
+}
+
+/// A content control; with a key it declares a property.
+#[derive(Debug, Default)]
+struct Control {
+    key: Option<String>,
+    value: String,
+    bytes: Option<Range<u32>>,
+}
+
+struct Walk<'x, 't> {
+    story: Story<'x>,
+    source: u16,
+    styles: &'t Styles,
+    out: &'t mut Transcript,
+    scanner: Scanner<'x>,
+    /// The open elements.
+    tags: Vec<Tag>,
+    /// The open paragraphs: more than one inside text boxes.
+    open: Vec<Open>,
+    /// Paragraphs of text boxes in the order they opened, until the paragraph they hang on is written.
+    boxed: Vec<Option<Paragraph>>,
+    /// A paragraph whose end was deleted, to be read as one with the next.
+    running_on: Option<Paragraph>,
+    spare: Vec<Paragraph>,
+    /// Starts of comments that stand between paragraphs, for the next one.
+    waiting_anchors: Vec<String>,
+    runs: Vec<Run>,
+    /// Attributes of the text element that is open.
+    text_attributes: &'x str,
+    tables: Vec<Cell>,
+    table_count: u32,
+    /// One for the story and one for each open text box.
+    fields: Vec<Fields>,
+    /// How many tracked deletions are open.
+    deletions: u32,
+    alternatives: Vec<Alternatives>,
+    /// How many fallbacks are open whose pictures were met already.
+    quiet: u32,
+    drawings: Vec<Drawing>,
+    controls: Vec<Control>,
+    words_met: u64,
+    pictures_met: u64,
+    notes: Vec<Note>,
+}
+
+impl<'x> Walk<'x, '_> {
+    fn all(&mut self) -> Result<(), WordError> {
+        loop {
+            match self.scanner.next()? {
+                Token::Open(element) => match self.enter(&element) {
+                    Some(tag) => {
+                        self.tags.push(tag);
+                        if element.empty {
+                            self.leave();
+                        }
+                    }
+                    None => self.scanner.skip(&element)?,
+                },
+                Token::Close => self.leave(),
+                Token::Text(bytes) => self.text(bytes),
+                Token::Char(c, bytes) => self.words(Words::Character(c), bytes),
+                Token::Cdata(inside, bytes) => self.words(Words::Inside(inside), bytes),
+                Token::End => break,
+            }
+        }
+        self.write_running_on();
+        Ok(())
+    }
+
+    /// Takes in a start tag: what it is, or `None` where all inside it is to be passed over.
+    fn enter(&mut self, element: &Element<'x>) -> Option<Tag> {
+        let tag = tag(element);
+        let parent = self.tags.last().copied();
+        match tag {
+            Tag::Other | Tag::ParagraphProperties | Tag::NumberingProperties | Tag::ControlProperties => {}
+            Tag::Run => self.runs.push(self.plain_run()),
+            Tag::Text | Tag::DeletedText | Tag::Instruction => {
+                self.text_attributes = element.raw_attributes()
+            }
+            Tag::RunProperties => match parent {
+                Some(Tag::Run) => {}
+                Some(Tag::ParagraphProperties) => return Some(Tag::MarkProperties),
+                _ => return None,
+            },
+            Tag::RunStyle | Tag::Bold | Tag::Vanish => {
+                if parent == Some(Tag::RunProperties) {
+                    self.run_property(tag, element);
+                }
+            }
+            Tag::Paragraph => self.open_paragraph(),
+            Tag::ParagraphStyle | Tag::OutlineLevel if parent == Some(Tag::ParagraphProperties) => {
+                self.paragraph_property(tag, element);
+            }
+            Tag::NumberingId if parent == Some(Tag::NumberingProperties) => {
+                self.paragraph_property(tag, element)
+            }
+            Tag::Tab => self.mark('\t', &element.bytes),
+            Tag::Break => self.mark('\n', &element.bytes),
+            Tag::NoBreakHyphen => self.mark('\u{2011}', &element.bytes),
+            Tag::Symbol => {
+                if let [Some(font), Some(code)] = element.attributes(["font", "char"])
+                    && let Some(c) = symbols::character(&font, &code)
+                {
+                    self.mark(c, &element.bytes);
+                }
+            }
+            Tag::Deletion => match parent {
+                Some(Tag::MarkProperties) => {
+                    if let Some(open) = self.open.last_mut() {
+                        open.paragraph.runs_on = true;
+                    }
+                    return Some(Tag::Other);
+                }
+                _ => self.deletions += 1,
+            },
+            Tag::Table => {
+                self.table_count += 1;
+                self.tables.push(Cell { table: self.table_count, row: 0, column: 0 });
+            }
+            Tag::Row => {
+                if let Some(cell) = self.tables.last_mut() {
+                    (cell.row, cell.column) = (cell.row + 1, 0);
+                }
+            }
+            Tag::TableCell => {
+                if let Some(cell) = self.tables.last_mut() {
+                    cell.column += 1;
+                }
+            }
+            Tag::TextBox => self.fields.push(Fields::default()),
+            Tag::FieldCharacter | Tag::SimpleField => self.field(tag, element),
+            Tag::CommentStart | Tag::CommentEnd | Tag::CommentReference => self.anchor(tag, element),
+            Tag::Note => return self.open_note(element),
+            Tag::Alternatives => {
+                self.alternatives.push(Alternatives { words: self.words_met, pictures: self.pictures_met });
+            }
+            Tag::Choice | Tag::Fallback => return self.alternative(tag),
+            Tag::Control => self.controls.push(Control::default()),
+            Tag::ControlTag if parent == Some(Tag::ControlProperties) => self.control_tag(element),
+            Tag::Chunk => self.meet(Met::Chunk, None),
+            Tag::Drawing => self.drawings.push(Drawing::default()),
+            Tag::DrawingName
+            | Tag::Decorative
+            | Tag::Picture
+            | Tag::EmbeddedObject
+            | Tag::Chart
+            | Tag::Diagram
+            | Tag::WordArt => self.in_drawing(tag, element),
+            Tag::Skipped => return None,
+            _ => {}
+        }
+        Some(tag)
+    }
+
+    /// Takes in the end of the element opened last.
+    fn leave(&mut self) {
+        match self.tags.pop() {
+            Some(Tag::Paragraph) => self.close_paragraph(),
+            Some(Tag::Run) => {
+                self.runs.pop();
+            }
+            Some(Tag::Deletion) => self.deletions -= 1,
+            Some(Tag::Table) => {
+                self.tables.pop();
+            }
+            Some(Tag::TextBox) => {
+                self.fields.pop();
+            }
+            Some(Tag::Alternatives) => {
+                self.alternatives.pop();
+            }
+            Some(Tag::QuietFallback) => self.quiet -= 1,
+            Some(Tag::Drawing) => self.close_drawing(),
+            Some(Tag::Control) => self.close_control(),
+            Some(Tag::Note) => self.close_note(),
+            _ => {}
+        }
+    }
+
+    fn open_paragraph(&mut self) {
+        let mut paragraph = self.spare.pop().unwrap_or_default();
+        paragraph.clear();
+        paragraph.style.clone_from(self.styles.default_paragraph());
+        paragraph.cell = self.tables.last().filter(|cell| cell.column > 0).copied();
+        paragraph.in_text_box = self.fields.len() > 1;
+        paragraph.anchors.extend(self.waiting_anchors.drain(..).map(|comment| Anchor {
+            pieces: 0,
+            mark: Mark::Start,
+            comment,
+        }));
+        let turn = (!self.open.is_empty()).then(|| {
+            self.boxed.push(None);
+            self.boxed.len() - 1
+        });
+        self.open.push(Open { paragraph, turn });
+    }
+
+    fn close_paragraph(&mut self) {
+        if let Some(fields) = self.fields.last_mut() {
+            fields.end_paragraph();
+        }
+        let Some(Open { mut paragraph, turn }) = self.open.pop() else { return };
+        if let Some(turn) = turn {
+            self.boxed[turn] = Some(paragraph); // its own paragraph, still open, keeps the turn
+            return;
+        }
+        if let Some(earlier) = self.running_on.take() {
+            if earlier.cell == paragraph.cell {
+                paragraph.prepend(earlier);
+            } else {
+                self.write(earlier);
+            }
+        }
+        if paragraph.runs_on {
+            self.running_on = Some(paragraph);
+        } else {
+            self.write(paragraph);
+            self.write_boxed();
+        }
+    }
+
+    fn write(&mut self, paragraph: Paragraph) {
+        self.out.write(&paragraph, self.story.part, self.source, self.story.xml);
+        self.spare.push(paragraph);
+    }
+
+    fn write_boxed(&mut self) {
+        let mut boxed = std::mem::take(&mut self.boxed);
+        for paragraph in boxed.drain(..).flatten() {
+            self.write(paragraph);
+        }
+        self.boxed = boxed;
+    }
+
+    fn write_running_on(&mut self) {
+        if let Some(paragraph) = self.running_on.take() {
+            self.write(paragraph);
+        }
+        self.write_boxed();
+    }
+
+    fn paragraph_property(&mut self, tag: Tag, element: &Element<'_>) {
+        let Some(Open { paragraph, .. }) = self.open.last_mut() else { return };
+        match tag {
+            Tag::ParagraphStyle => {
+                if let Some(id) = element.attribute("val") {
+                    paragraph.style = self.styles.get(&id);
+                }
+            }
+            Tag::OutlineLevel => paragraph.level = element.number().map(outline_level),
+            _ => paragraph.numbering = element.number(),
+        }
+    }
+
+    /// How words look in the open paragraph where a run says nothing.
+    fn plain_run(&self) -> Run {
+        self.open.last().map_or_else(Run::default, |Open { paragraph, .. }| Run {
+            bold: paragraph.style.bold.unwrap_or(false),
+            hidden: paragraph.style.hidden.unwrap_or(false),
+        })
+    }
+
+    fn run_property(&mut self, tag: Tag, element: &Element<'_>) {
+        let Some(run) = self.runs.last_mut() else { return };
+        match tag {
+            Tag::RunStyle => {
+                if let Some(id) = element.attribute("val") {
+                    let style = self.styles.get(&id);
+                    run.bold = style.bold.unwrap_or(run.bold);
+                    run.hidden = style.hidden.unwrap_or(run.hidden);
+                }
+            }
+            Tag::Bold => run.bold = element.switch(),
+            _ => run.hidden = element.switch(),
+        }
+    }
+
+    /// Takes in text that stands in the part as it is. A line break there is only the layout of the XML.
+    fn text(&mut self, bytes: Range<u32>) {
+        let xml = self.story.xml;
+        let text = xml.get(bytes.start as usize..bytes.end as usize).unwrap_or_default();
+        if !matches!(self.tags.last(), Some(Tag::Text)) || !text.contains(['\n', '\r']) {
+            return self.words(Words::Same, bytes);
+        }
+        let keeps = self.text_attributes.contains("preserve");
+        let at_start = xml[..bytes.start as usize].ends_with('>');
+        let at_end = xml[bytes.end as usize..].starts_with("</");
+        let mut done = 0;
+        while let Some(found) = text[done..].find(['\n', '\r']) {
+            let words_end = done + text[done..done + found].trim_end().len();
+            let next = text[done + found..].trim_start();
+            let space_end = text.len() - next.len();
+            let place = |from: usize, to: usize| bytes.start + from as u32..bytes.start + to as u32;
+            if words_end > done {
+                self.words(Words::Same, place(done, words_end));
+            }
+            let outside = (words_end == 0 && at_start) || (next.is_empty() && at_end);
+            if keeps || !outside {
+                self.words(Words::Character(' '), place(words_end, space_end));
+            }
+            done = space_end;
+        }
+        if done < text.len() {
+            self.words(Words::Same, bytes.start + done as u32..bytes.end);
+        }
+    }
+
+    /// Takes in words of whatever element is open.
+    fn words(&mut self, words: Words, bytes: Range<u32>) {
+        match self.tags.last() {
+            Some(Tag::Text) => self.push(words, bytes),
+            Some(Tag::DeletedText) => self.meet_deletion(),
+            Some(Tag::Instruction) => {
+                if let Some(fields) = self.fields.last_mut() {
+                    let bytes = bytes.start as usize..bytes.end as usize;
+                    fields.code(self.story.xml.get(bytes).unwrap_or_default());
+                }
+            }
+            Some(Tag::DrawingText) => {
+                if let Some(drawing) = self.drawings.last_mut()
+                    && !drawing.others.contains(&Met::DrawingText)
+                {
+                    drawing.others.push(Met::DrawingText);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A character that an element stands for.
+    fn mark(&mut self, c: char, bytes: &Range<u32>) {
+        self.push(Words::Character(c), bytes.clone());
+    }
+
+    fn push(&mut self, words: Words, bytes: Range<u32>) {
+        if self.deletions > 0 {
+            return self.meet_deletion();
+        }
+        if self.fields.last().is_some_and(Fields::hide) {
+            return;
+        }
+        let Run { bold, hidden } = self.runs.last().copied().unwrap_or_default();
+        let Some(Open { paragraph, .. }) = self.open.last_mut() else { return };
+        self.words_met += 1;
+        if hidden {
+            paragraph.meet(Met::Hidden, None);
+        }
+        if let Some(control) = self.controls.iter_mut().rev().find(|control| control.key.is_some()) {
+            control.add(&words, &bytes, self.story.xml);
+        }
+        paragraph.pieces.push(Piece { words, bytes, bold });
+    }
+
+    fn meet_deletion(&mut self) {
+        self.words_met += 1;
+        if let Some(Open { paragraph, .. }) = self.open.last_mut() {
+            paragraph.meet(Met::Deletion, None);
+        }
+    }
+
+    /// Notes what is not read: with the open paragraph, or with the last one written.
+    fn meet(&mut self, met: Met, description: Option<String>) {
+        if self.deletions > 0 || self.quiet > 0 {
+            return;
+        }
+        match self.open.last_mut() {
+            Some(Open { paragraph, .. }) => paragraph.meet(met, description),
+            None => {
+                let block = self.out.builder.next_block().checked_sub(1);
+                self.out.gaps.note(met, block, description);
+            }
+        }
+    }
+
+    fn field(&mut self, tag: Tag, element: &Element<'_>) {
+        let fetching = if tag == Tag::SimpleField {
+            element.attribute("instr").is_some_and(|code| fields::fetches(&code))
+        } else {
+            let kind = element.attribute("fldCharType");
+            self.fields.last_mut().is_some_and(|fields| fields.step(kind.as_deref()))
+        };
+        if fetching {
+            self.meet(Met::Fetching, None);
+        }
+    }
+
+    fn anchor(&mut self, tag: Tag, element: &Element<'_>) {
+        let Some(comment) = element.attribute("id") else { return };
+        let mark = match tag {
+            Tag::CommentStart => Mark::Start,
+            Tag::CommentEnd => Mark::End,
+            _ => Mark::Reference,
+        };
+        let comment = comment.into_owned();
+        match (self.open.last_mut(), mark) {
+            (Some(Open { paragraph, .. }), _) => {
+                paragraph.anchors.push(Anchor { pieces: paragraph.pieces.len(), mark, comment });
+            }
+            (None, Mark::Start) => self.waiting_anchors.push(comment),
+            (None, _) => {
+                let position = self.out.builder.position();
+                self.out.comments.mark(mark, &comment, position, position);
+            }
+        }
+    }
+
+    /// A choice that comes second, and a fallback, are passed over if words were met before them.
+    fn alternative(&mut self, tag: Tag) -> Option<Tag> {
+        let Some(before) = self.alternatives.last() else { return Some(Tag::Other) };
+        if self.words_met > before.words {
+            return None;
+        }
+        if tag == Tag::Fallback && self.pictures_met > before.pictures {
+            self.quiet += 1;
+            return Some(Tag::QuietFallback);
+        }
+        Some(tag)
+    }
+
+    /// Separators between text and notes are not notes.
+    fn open_note(&mut self, element: &Element<'_>) -> Option<Tag> {
+        let [kind, id, author, date] = element.attributes(["type", "id", "author", "date"]);
+        if kind.is_some_and(|kind| kind != "normal") {
+            return None;
+        }
+        let block = self.out.builder.next_block();
+        let owned = |value: Option<std::borrow::Cow<'_, str>>| value.map(std::borrow::Cow::into_owned);
+        let id = owned(id).unwrap_or_default();
+        self.notes.push(Note { id, author: owned(author), date: owned(date), blocks: block..block });
+        Some(Tag::Note)
+    }
+
+    fn close_note(&mut self) {
+        self.write_running_on();
+        let end = self.out.builder.next_block();
+        if let Some(note) = self.notes.last_mut() {
+            note.blocks.end = end;
+        }
+    }
+
+    fn in_drawing(&mut self, tag: Tag, element: &Element<'_>) {
+        let Some(drawing) = self.drawings.last_mut() else { return };
+        match tag {
+            Tag::DrawingName => {
+                let description = element.attribute("descr").filter(|words| !words.trim().is_empty());
+                drawing.description =
+                    description.map(std::borrow::Cow::into_owned).or(drawing.description.take());
+            }
+            Tag::Decorative => drawing.decorative = element.switch(),
+            Tag::Picture => drawing.pictures += 1,
+            Tag::EmbeddedObject => drawing.others.push(Met::Object),
+            Tag::Chart => drawing.others.push(Met::Chart),
+            Tag::Diagram => drawing.others.push(Met::Diagram),
+            _ => {
+                drawing.others.push(Met::WordArt);
+                let words = element.attribute("string").map(std::borrow::Cow::into_owned);
+                drawing.description = words.or(drawing.description.take());
+            }
+        }
+    }
+
+    fn close_drawing(&mut self) {
+        let Some(Drawing { mut description, decorative, pictures, others }) = self.drawings.pop() else {
+            return;
+        };
+        if others.is_empty() && (pictures == 0 || decorative) {
+            return;
+        }
+        self.pictures_met += 1;
+        for met in &others {
+            self.meet(*met, description.take());
+        }
+        // The picture beside an embedded object is only how it looks.
+        if !others.contains(&Met::Object) && !decorative {
+            for _ in 0..pictures {
+                self.meet(Met::Picture, description.take());
+            }
+        }
+    }
+
+    fn control_tag(&mut self, element: &Element<'_>) {
+        if let Some(tag) = element.attribute("val")
+            && let Some(key) = tag.strip_prefix(DECLARES)
+            && let Some(control) = self.controls.last_mut()
+        {
+            control.key = Some(key.to_owned());
+        }
+    }
+
+    fn close_control(&mut self) {
+        if let Some(Control { key: Some(key), value, bytes: Some(bytes) }) = self.controls.pop() {
+            self.out.declared.push(Declared { key, value, source: self.source, bytes });
+        }
+    }
+}
+
+impl Control {
+    fn add(&mut self, words: &Words, bytes: &Range<u32>, xml: &str) {
+        let text = |bytes: &Range<u32>| xml.get(bytes.start as usize..bytes.end as usize).unwrap_or_default();
+        match words {
+            Words::Same => self.value.push_str(text(bytes)),
+            Words::Character(c) => self.value.push(*c),
+            Words::Inside(inside) => self.value.push_str(text(inside)),
+        }
+        let start = self.bytes.as_ref().map_or(bytes.start, |all| all.start);
+        self.bytes = Some(start..bytes.end);
+    }
+}

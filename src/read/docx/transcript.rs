@@ -1,0 +1,154 @@
+//! Gathered paragraphs are written down as blocks of the draft.
+
+use super::comments::Comments;
+use super::gaps::Gaps;
+use super::paragraph::{Paragraph, Words};
+use super::styles::Purpose;
+use crate::draft::{BlockKind, BlockSpec, Cell, DraftBuilder, Part};
+
+/// The draft being written, with what goes beside it.
+#[derive(Debug, Default)]
+pub(super) struct Transcript {
+    pub(super) builder: DraftBuilder,
+    pub(super) gaps: Gaps,
+    pub(super) comments: Comments,
+    /// Declared in tagged content controls, told when all parts are read.
+    pub(super) declared: Vec<Declared>,
+    /// Whether any word was written.
+    pub(super) has_words: bool,
+    lists: Lists,
+}
+
+/// A property declared in the running text.
+#[derive(Debug)]
+pub(super) struct Declared {
+    pub(super) key: String,
+    pub(super) value: String,
+    pub(super) source: u16,
+    pub(super) bytes: std::ops::Range<u32>,
+}
+
+impl Transcript {
+    /// Writes a paragraph of a part whose XML is `xml`.
+    pub(super) fn write(&mut self, paragraph: &Paragraph, part: Part, source: u16, xml: &str) {
+        let text = |bytes: &std::ops::Range<u32>| {
+            xml.get(bytes.start as usize..bytes.end as usize).unwrap_or_default()
+        };
+        let blank = paragraph.pieces.iter().all(|piece| match &piece.words {
+            Words::Same => text(&piece.bytes).trim().is_empty(),
+            Words::Character(c) => c.is_whitespace(),
+            Words::Inside(bytes) => text(bytes).trim().is_empty(),
+        });
+        self.has_words |= !blank;
+        let list = self.lists.number(paragraph, blank);
+        let block = self.builder.next_block();
+        self.builder.open(BlockSpec { kind: kind(paragraph, part, list), part, cell: paragraph.cell, list });
+        let block_start = self.builder.position();
+        let mut anchors = paragraph.anchors.iter().peekable();
+        for (index, piece) in paragraph.pieces.iter().enumerate() {
+            while let Some(anchor) = anchors.next_if(|anchor| anchor.pieces <= index) {
+                self.comments.mark(anchor.mark, &anchor.comment, self.builder.position(), block_start);
+            }
+            match &piece.words {
+                Words::Same => {
+                    let words = text(&piece.bytes);
+                    // White space between two bold words is seldom set bold, and nobody can see that it is not.
+                    if !words.bytes().all(|byte| byte == b' ') {
+                        self.builder.bold(piece.bold);
+                    }
+                    self.builder.push_verbatim(words, source, piece.bytes.start);
+                }
+                Words::Character(c) => {
+                    if !c.is_whitespace() {
+                        self.builder.bold(piece.bold);
+                    }
+                    self.builder.push_replaced(c.encode_utf8(&mut [0; 4]), source, piece.bytes.clone());
+                }
+                Words::Inside(bytes) => {
+                    self.builder.bold(piece.bold);
+                    self.builder.push_replaced(text(bytes), source, piece.bytes.clone());
+                }
+            }
+        }
+        for anchor in anchors {
+            self.comments.mark(anchor.mark, &anchor.comment, self.builder.position(), block_start);
+        }
+        self.builder.bold(false);
+        self.builder.close();
+        self.comments.end_block(self.builder.position());
+        for (met, description) in &paragraph.met {
+            self.gaps.note(*met, Some(block), description.clone());
+        }
+    }
+
+    /// Says all that was kept back: properties declared in the text, gaps and comments.
+    pub(super) fn tell(self) -> DraftBuilder {
+        let Self { mut builder, gaps, comments, declared, .. } = self;
+        for Declared { key, value, source, bytes } in declared {
+            builder.field(&key, &value, source, bytes);
+        }
+        gaps.tell(&mut builder);
+        comments.tell(&mut builder);
+        builder
+    }
+}
+
+fn kind(paragraph: &Paragraph, part: Part, list: Option<u32>) -> BlockKind {
+    match part {
+        Part::Footnotes | Part::Endnotes => return BlockKind::Footnote,
+        Part::Header => return BlockKind::Header,
+        Part::Footer => return BlockKind::Footer,
+        Part::Body | Part::Properties => {}
+    }
+    if paragraph.in_text_box {
+        return BlockKind::TextBox;
+    }
+    if let Some(level) = paragraph.heading() {
+        return BlockKind::Heading(level);
+    }
+    if paragraph.cell.is_some() {
+        return BlockKind::Cell;
+    }
+    match paragraph.style.purpose {
+        Some(Purpose::Caption) => BlockKind::Caption,
+        _ if list.is_some() => BlockKind::Item,
+        Some(Purpose::Quote) => BlockKind::Quote,
+        None => BlockKind::Paragraph,
+    }
+}
+
+/// Lists have nine levels, and seldom a definition for each.
+const MOST_DEFINITIONS: usize = 16;
+
+/// Numbers the lists: neighbours share one, whatever definitions their levels have.
+#[derive(Debug, Default)]
+struct Lists {
+    count: u32,
+    /// List definitions met since the last paragraph that is no item, and the list each is.
+    run: Vec<(u32, u32)>,
+    place: Option<Cell>,
+}
+
+impl Lists {
+    fn number(&mut self, paragraph: &Paragraph, blank: bool) -> Option<u32> {
+        let definition = paragraph.list_definition().filter(|_| paragraph.heading().is_none());
+        if std::mem::replace(&mut self.place, paragraph.cell) != paragraph.cell {
+            self.run.clear();
+        }
+        let Some(definition) = definition else {
+            if !blank {
+                self.run.clear();
+            }
+            return None;
+        };
+        if let Some((_, list)) = self.run.iter().find(|(met, _)| *met == definition) {
+            return Some(*list);
+        }
+        self.count += 1;
+        if self.run.len() == MOST_DEFINITIONS {
+            self.run.clear();
+        }
+        self.run.push((definition, self.count));
+        Some(self.count)
+    }
+}

@@ -1,0 +1,188 @@
+//! `avoid`: words that should not be there, in their place.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{Found, Judge, Raw, View};
+use crate::context::{About, Context, Reason, Speaker, Stance};
+use crate::finding::Severity;
+use crate::lexicon::{Hit, LexiconBuilder, ListId, Term};
+use crate::role::Role;
+use crate::rule::{Avoid, Recogniser, Rule, Unless};
+use crate::text::Span;
+
+#[derive(Debug)]
+pub(super) struct AvoidJudge {
+    parts: Vec<Part>,
+}
+
+#[derive(Debug)]
+struct Part {
+    terms: Option<ListId>,
+    recognise: Vec<Recogniser>,
+    with: Option<ListId>,
+    except: Option<ListId>,
+    about: Vec<About>,
+    roles: Vec<Role>,
+    unless: Unless,
+    unless_with: Option<ListId>,
+    severity: Severity,
+    message: String,
+    suggest: Vec<String>,
+}
+
+impl AvoidJudge {
+    pub(super) fn new(rule: &Arc<Rule>, parts: &[Avoid], lexicon: &mut LexiconBuilder) -> Self {
+        let mut list = |terms: &[Term]| (!terms.is_empty()).then(|| lexicon.list(terms));
+        let parts = parts
+            .iter()
+            .map(|part| Part {
+                terms: list(&part.terms),
+                recognise: part.recognise.clone(),
+                with: list(&part.with),
+                except: list(&part.except),
+                about: part.about.clone(),
+                roles: part.roles.clone(),
+                unless: part.unless.clone(),
+                unless_with: list(&part.unless.with),
+                severity: part.severity.unwrap_or(rule.severity),
+                message: part.message.clone().unwrap_or_else(|| rule.message.clone()),
+                suggest: part.suggest.clone(),
+            })
+            .collect();
+        Self { parts }
+    }
+}
+
+impl Judge for AvoidJudge {
+    fn judge(&self, view: View<'_>, found: &mut Found) {
+        let context = view.context;
+        let first = found.findings.len();
+        for part in &self.parts {
+            for hit in part.terms.map_or(&[][..], |list| context.hits.of(list)) {
+                if let Some(severity) = part.judge_words(context, *hit) {
+                    part.report(context.hits.span(*hit), severity, found);
+                }
+            }
+            for recogniser in &part.recognise {
+                for span in context.recognised(*recogniser) {
+                    if let Some(severity) = part.judge_span(context, span) {
+                        part.report(span, severity, found);
+                    }
+                }
+            }
+        }
+        keep_longest(&mut found.findings, first);
+    }
+}
+
+/// Of overlapping findings of one rule, the longest stays, with the gravest severity of them all.
+fn keep_longest(findings: &mut Vec<Raw>, first: usize) {
+    let mut own = findings.split_off(first);
+    own.sort_by_key(|raw| raw.span.map(|span| (span.start, std::cmp::Reverse(span.end))));
+    for raw in own {
+        match findings[first..].last_mut() {
+            Some(last) if last.span.zip(raw.span).is_some_and(|(last, next)| last.overlaps(next)) => {
+                let severity = last.severity.max(raw.severity);
+                if raw.span.map_or(0, Span::len) > last.span.map_or(0, Span::len) {
+                    *last = raw;
+                }
+                last.severity = severity;
+            }
+            _ => findings.push(raw),
+        }
+    }
+}
+
+impl Part {
+    fn report(&self, span: Span, severity: Severity, found: &mut Found) {
+        found.findings.push(Raw {
+            span: Some(span),
+            anchor: None,
+            severity,
+            message: self.message.clone(),
+            suggestions: self.suggest.clone(),
+            key: None,
+        });
+    }
+
+    /// The severity of some words here; `None` when they are excused.
+    fn judge_words(&self, context: &Context<'_>, hit: Hit) -> Option<Severity> {
+        let words = hit.first..hit.last + 1;
+        if self.covered(context, &words) {
+            return None;
+        }
+        if let Some(with) = self.with {
+            let clause = context.sentences.clause(words.start);
+            if context.hits.within(with, &clause).is_empty() {
+                return None;
+            }
+        }
+        if let Some(with) = self.unless_with
+            && !context.hits.within(with, &context.sentence_of(words.start)).is_empty()
+        {
+            return None;
+        }
+        self.placed(context, &words)
+    }
+
+    fn judge_span(&self, context: &Context<'_>, span: Span) -> Option<Severity> {
+        let words = context.hits.tokens_in(span);
+        if !words.is_empty() && self.covered(context, &words) {
+            return None;
+        }
+        self.placed(context, &words)
+    }
+
+    /// Whether an innocent phrase holds the words: "heavy traffic", "the Gangs Unit".
+    fn covered(&self, context: &Context<'_>, words: &Range<u32>) -> bool {
+        let Some(except) = self.except else { return false };
+        let from = words.start.saturating_sub(8);
+        context.hits.within(except, &(from..words.end)).iter().any(|hit| hit.last >= words.start)
+    }
+
+    fn placed(&self, context: &Context<'_>, words: &Range<u32>) -> Option<Severity> {
+        let block = context.sentences.all.get(context.sentences.of_token(words.start))?.block;
+        let roles = context.roles_at(block);
+        if !self.roles.is_empty() && !roles.any(&self.roles) {
+            return None;
+        }
+        if self.unless.always {
+            return Some(self.severity);
+        }
+        if roles.any(&self.unless.role) || roles.any(&[Role::Glossary, Role::Reference]) {
+            return None;
+        }
+        let speaker = context.speaker(words);
+        if let Some(speaker) = speaker
+            && (speaker == Speaker::YoungPerson || self.unless.speaker.contains(&speaker))
+        {
+            return None;
+        }
+        if !self.about.is_empty() || !self.unless.about.is_empty() {
+            let about = context.about(words);
+            if (!self.about.is_empty() && !self.about.contains(&about)) || self.unless.about.contains(&about)
+            {
+                return None;
+            }
+        }
+        let excused = |stance: &Stance| {
+            matches!(stance, Stance::Negated | Stance::Challenged | Stance::Mentioned | Stance::Instructed)
+                || self.unless.stance.contains(stance)
+        };
+        if context.stance(words).iter().any(excused) {
+            return None;
+        }
+        if !self.unless.reason.is_empty() {
+            let reasons: Vec<Reason> = context.reasons(words);
+            if reasons.iter().any(|reason| self.unless.reason.contains(reason)) {
+                return None;
+            }
+        }
+        // Nobody knows whose words these are: asked, not told.
+        if speaker == Some(Speaker::Unknown) && !context.scare_quoted(words) {
+            return Some(self.severity.lower().unwrap_or(Severity::Consider));
+        }
+        Some(self.severity)
+    }
+}

@@ -1,0 +1,133 @@
+//! `each`: something that every one of many must have.
+
+use std::sync::Arc;
+
+use super::{Found, Judge, Raw, View};
+use crate::context::{Action, ActionPart};
+use crate::finding::{ChecklistItem, Evidence, Severity, Status};
+use crate::lexicon::{LexiconBuilder, ListId};
+use crate::rule::{Each, Rule};
+use crate::text::Span;
+
+#[derive(Debug)]
+pub(super) struct EachJudge {
+    needs: Vec<Need>,
+    item: Option<(Arc<str>, Arc<str>)>,
+    severity: Severity,
+    message: String,
+}
+
+#[derive(Debug)]
+struct Need {
+    part: ActionPart,
+    hollow: Option<ListId>,
+    lacking: String,
+}
+
+/// The least share of actions with everything for the item to be met: four in five.
+const SHARE_MET: (usize, usize) = (4, 5);
+
+impl EachJudge {
+    pub(super) fn new(rule: &Arc<Rule>, spec: &Each, lexicon: &mut LexiconBuilder) -> Self {
+        let needs = spec
+            .needs
+            .iter()
+            .filter_map(|need| {
+                Some(Need {
+                    part: ActionPart::parse(&need.part)?,
+                    hollow: (!need.hollow.is_empty()).then(|| lexicon.list(&need.hollow)),
+                    lacking: need.lacking.clone(),
+                })
+            })
+            .collect();
+        Self { needs, item: spec.item.clone(), severity: rule.severity, message: rule.message.clone() }
+    }
+
+    /// What an action lacks.
+    fn lacking<'n>(&'n self, view: View<'_>, action: &Action) -> Vec<&'n Need> {
+        self.needs
+            .iter()
+            .filter(|need| {
+                let Some(span) = action.part(need.part) else { return true };
+                let words = view.context.hits.tokens_in(span);
+                view.context.is_hollow(span)
+                    || need.hollow.is_some_and(|list| {
+                        let hits = view.context.hits.within(list, &words);
+                        // "the team and the Hub manager" names someone; "the team" does not.
+                        hits.iter().map(|hit| hit.last - hit.first + 1).sum::<u32>()
+                            >= view.context.weight(&words)
+                            && !hits.is_empty()
+                    })
+            })
+            .collect()
+    }
+}
+
+impl Judge for EachJudge {
+    fn judge(&self, view: View<'_>, found: &mut Found) {
+        let actions = view.context.actions();
+        let mut whole: Vec<Span> = Vec::new();
+        for action in actions {
+            let lacking = self.lacking(view, action);
+            if lacking.is_empty() {
+                whole.push(action.what);
+                continue;
+            }
+            // An action that says who and when needs its test only where it is a process ("monitor"): a change
+            // in the world can be seen to have happened.
+            let only_measure = lacking.iter().all(|need| need.part == ActionPart::Measure);
+            if only_measure && !action.process {
+                continue;
+            }
+            let said: Vec<&str> = lacking.iter().map(|need| need.lacking.as_str()).collect();
+            found.findings.push(Raw {
+                span: Some(action.what),
+                anchor: None,
+                severity: self.severity,
+                message: self.message.replace("{lacking}", &list(&said)),
+                suggestions: Vec::new(),
+                key: None,
+            });
+        }
+        if let Some((id, question)) = &self.item {
+            let all = actions.len();
+            let status = if whole.is_empty() {
+                Status::Missing
+            } else if whole.len() * SHARE_MET.1 >= all * SHARE_MET.0 {
+                Status::Met
+            } else {
+                Status::Weak
+            };
+            let note = match (all, whole.len()) {
+                (0, _) => Some(
+                    "No actions were found: a table, a list or sentences under a heading such as “Plan”."
+                        .to_owned(),
+                ),
+                (all, some) if some < all => {
+                    Some(format!("{some} of {all} actions say who, by when, and how it will be known."))
+                }
+                _ => None,
+            };
+            found.items.push(ChecklistItem {
+                id: id.clone(),
+                title: question.clone(),
+                status,
+                evidence: whole
+                    .iter()
+                    .take(3)
+                    .map(|span| Evidence { span: *span, excerpt: String::new() })
+                    .collect(),
+                note,
+            });
+        }
+    }
+}
+
+/// "who does it, and by when".
+fn list(parts: &[&str]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}

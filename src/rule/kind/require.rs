@@ -1,0 +1,405 @@
+//! `require`: a statement that must be made, as ideas that meet in any wording.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{Found, Judge, Raw, View};
+use crate::context::Context;
+use crate::draft::BlockKind;
+use crate::finding::{ChecklistItem, Evidence, Severity, Status, WORDS_CLOSE, WORDS_OPEN};
+use crate::lexicon::{LexiconBuilder, ListId};
+use crate::role::Role;
+use crate::rule::{Fact, Require, Rule, Within};
+use crate::text::Span;
+
+#[derive(Debug)]
+pub(super) struct RequireJudge {
+    item: Arc<str>,
+    question: Arc<str>,
+    severity: Severity,
+    weak_severity: Severity,
+    message: String,
+    model: String,
+    ideas: Vec<Idea>,
+    met: Vec<Way>,
+    weak: Vec<Way>,
+    explained: Vec<Way>,
+    contrary: Vec<Way>,
+    fields: Vec<String>,
+    weak_fields: Vec<String>,
+    belongs: Vec<Role>,
+}
+
+#[derive(Debug)]
+struct Idea {
+    list: Option<ListId>,
+    facts: Vec<Fact>,
+    entries: Vec<String>,
+    at_least: u32,
+    lacking: String,
+}
+
+#[derive(Debug)]
+struct Way {
+    need: u32,
+    without: u32,
+    roles: Vec<Role>,
+    within: Within,
+    note: Option<String>,
+}
+
+/// Where a way holds.
+struct Meeting {
+    sentences: Vec<usize>,
+    note: Option<String>,
+}
+
+impl RequireJudge {
+    pub(super) fn new(rule: &Arc<Rule>, spec: &Require, lexicon: &mut LexiconBuilder) -> Self {
+        let bit = |name: &String| {
+            let index = spec.ideas.iter().position(|idea| idea.name == *name);
+            index.map_or(0, |index| 1_u32 << index)
+        };
+        let mask = |names: &[String]| names.iter().fold(0, |mask, name| mask | bit(name));
+        let ways = |ways: &[crate::rule::Way]| {
+            ways.iter()
+                .map(|way| Way {
+                    need: mask(&way.all),
+                    without: mask(&way.without),
+                    roles: way.roles.clone(),
+                    within: way.within,
+                    note: way.note.clone(),
+                })
+                .collect()
+        };
+        Self {
+            item: spec.item.clone(),
+            question: spec.question.clone(),
+            severity: rule.severity,
+            weak_severity: spec.weak_severity.or_else(|| rule.severity.lower()).unwrap_or(Severity::Consider),
+            message: rule.message.clone(),
+            model: spec.model.clone(),
+            met: ways(&spec.met),
+            weak: ways(&spec.weak),
+            explained: ways(&spec.explained),
+            contrary: ways(&spec.contrary),
+            ideas: spec
+                .ideas
+                .iter()
+                .map(|idea| Idea {
+                    list: (!idea.any.is_empty()).then(|| lexicon.list(&idea.any)),
+                    facts: idea.is.clone(),
+                    entries: idea.entry.clone(),
+                    at_least: idea.at_least,
+                    lacking: idea.lacking.clone(),
+                })
+                .collect(),
+            fields: spec.fields.clone(),
+            weak_fields: spec.weak_fields.clone(),
+            belongs: spec.belongs.clone(),
+        }
+    }
+}
+
+impl Judge for RequireJudge {
+    fn judge(&self, view: View<'_>, found: &mut Found) {
+        let context = view.context;
+        let marks = Marks::new(self, context);
+        let item = self.decide(context, &marks);
+        if matches!(item.status, Status::Missing | Status::Weak) {
+            let weak = item.status == Status::Weak;
+            let mut message = self.message.clone();
+            if let Some(note) = &item.note {
+                message.push(' ');
+                message.push_str(note);
+            }
+            let place = if weak { item.evidence.first().map(|evidence| evidence.span) } else { None };
+            found.findings.push(Raw {
+                span: place,
+                anchor: self.anchor(context),
+                severity: if weak { self.weak_severity } else { self.severity },
+                message,
+                suggestions: (!self.model.is_empty()).then(|| self.model.clone()).into_iter().collect(),
+                key: Some(self.item.clone()),
+            });
+        }
+        found.items.push(item);
+    }
+}
+
+impl RequireJudge {
+    fn decide(&self, context: &Context<'_>, marks: &Marks) -> ChecklistItem {
+        let item = |status, meetings: Vec<usize>, note: Option<String>| ChecklistItem {
+            id: self.item.clone(),
+            title: self.question.clone(),
+            status,
+            evidence: evidence(context, &meetings),
+            note,
+        };
+        if let Some(span) = self.filled(context, &self.fields) {
+            let mut item = item(Status::Met, Vec::new(), None);
+            item.evidence.push(Evidence { span, excerpt: String::new() });
+            return item;
+        }
+        if let Some(meeting) = self.first_holding(&self.met, context, marks) {
+            return item(Status::Met, meeting.sentences, meeting.note);
+        }
+        if let Some(meeting) = self.first_holding(&self.explained, context, marks) {
+            return item(Status::Explained, meeting.sentences, meeting.note);
+        }
+        if let Some(meeting) = self.first_holding(&self.contrary, context, marks) {
+            return item(Status::Missing, meeting.sentences, meeting.note);
+        }
+        if let Some(meeting) = self.first_holding(&self.weak, context, marks) {
+            let note = meeting.note.or_else(|| self.near_miss(context, marks).map(|(_, note)| note));
+            return item(Status::Weak, meeting.sentences, note);
+        }
+        if let Some(span) = self.filled(context, &self.weak_fields) {
+            let mut item = item(Status::Weak, Vec::new(), None);
+            item.evidence.push(Evidence { span, excerpt: String::new() });
+            return item;
+        }
+        if let Some(key) = self.empty_field(context) {
+            return item(
+                Status::Missing,
+                Vec::new(),
+                Some(format!("The field “{key}” is there and not filled in.")),
+            );
+        }
+        match self.near_miss(context, marks) {
+            Some((sentence, note)) => item(Status::Missing, vec![sentence], Some(note)),
+            None => item(Status::Missing, Vec::new(), None),
+        }
+    }
+
+    /// A declared entry of one of these keys that holds more than a placeholder.
+    fn filled(&self, context: &Context<'_>, keys: &[String]) -> Option<Span> {
+        context
+            .brief
+            .entries
+            .iter()
+            .filter(|entry| keys.contains(&entry.key))
+            .map(|entry| entry.span)
+            .find(|span| !context.is_hollow(*span))
+    }
+
+    fn empty_field<'c>(&self, context: &'c Context<'_>) -> Option<&'c str> {
+        let of_idea = |key: &String| self.ideas.iter().any(|idea| idea.entries.contains(key));
+        context
+            .brief
+            .entries
+            .iter()
+            .find(|entry| {
+                (self.fields.contains(&entry.key) || of_idea(&entry.key)) && context.is_hollow(entry.span)
+            })
+            .map(|entry| entry.key.as_str())
+    }
+
+    fn first_holding(&self, ways: &[Way], context: &Context<'_>, marks: &Marks) -> Option<Meeting> {
+        ways.iter().find_map(|way| {
+            let sentences = self.meeting(way, context, marks)?;
+            Some(Meeting { sentences, note: way.note.clone() })
+        })
+    }
+
+    /// The sentences in which the ideas of a way meet, those that carry one.
+    fn meeting(&self, way: &Way, context: &Context<'_>, marks: &Marks) -> Option<Vec<usize>> {
+        let mut window: Range<usize> = 0..0;
+        for first in 0..marks.ideas.len() {
+            let own = marks.ideas[first] & way.need;
+            if own == 0 || marks.skip[first] {
+                continue;
+            }
+            if !way.roles.is_empty() && !context.roles_at(context.sentences.all[first].block).any(&way.roles)
+            {
+                continue;
+            }
+            let next = marks.window(first, way.within, context);
+            if next == window {
+                continue; // the whole section was looked at before
+            }
+            window = next;
+            let (mask, heading) = self.together(&window, first, marks);
+            if (mask | heading) & way.need == way.need && mask & way.without == 0 {
+                let carrying: Vec<usize> = window
+                    .filter(|index| marks.ideas[*index] & way.need != 0 && !marks.skip[*index])
+                    .collect();
+                return Some(carrying);
+            }
+        }
+        None
+    }
+
+    /// The ideas of a window, and those its heading adds.
+    fn together(&self, window: &Range<usize>, first: usize, marks: &Marks) -> (u32, u32) {
+        let mut mask = window
+            .clone()
+            .filter(|index| !marks.skip[*index])
+            .fold(0, |mask, index| mask | marks.ideas[index]);
+        for (index, idea) in self.ideas.iter().enumerate().filter(|(_, idea)| idea.at_least > 1) {
+            let mut carriers: Vec<u32> = marks
+                .carriers
+                .iter()
+                .filter(|(which, sentence, _)| *which == index && window.contains(sentence))
+                .map(|(_, _, entry)| *entry)
+                .collect();
+            carriers.sort_unstable();
+            carriers.dedup();
+            if (carriers.len() as u32) < idea.at_least {
+                mask &= !(1 << index);
+            }
+        }
+        (mask, marks.headings[first])
+    }
+
+    /// The place where all ideas of a met way but one meet, and what is lacking there.
+    fn near_miss(&self, context: &Context<'_>, marks: &Marks) -> Option<(usize, String)> {
+        let mut best: Option<(u32, usize, usize)> = None;
+        for way in self.met.iter().filter(|way| way.need.count_ones() >= 2) {
+            for first in (0..marks.ideas.len())
+                .filter(|index| marks.ideas[*index] & way.need != 0 && !marks.skip[*index])
+            {
+                let (mask, heading) = self.together(&marks.window(first, way.within, context), first, marks);
+                let lacking = way.need & !(mask | heading);
+                let have = (way.need & mask).count_ones();
+                if lacking.count_ones() == 1
+                    && mask & way.without == 0
+                    && best.is_none_or(|(most, _, _)| have > most)
+                {
+                    best = Some((have, first, lacking.trailing_zeros() as usize));
+                }
+            }
+        }
+        let (_, sentence, idea) = best?;
+        let lacking = &self.ideas[idea].lacking;
+        if lacking.is_empty() {
+            return None;
+        }
+        let words = context.draft.slice(context.sentences.all[sentence].span);
+        let words: String = words.split_whitespace().take(14).collect::<Vec<_>>().join(" ");
+        Some((sentence, format!("The nearest is {WORDS_OPEN}{words}{WORDS_CLOSE}, but {lacking}.")))
+    }
+
+    /// The first heading whose section is where the statement belongs.
+    fn anchor(&self, context: &Context<'_>) -> Option<Span> {
+        self.belongs.iter().find_map(|role| {
+            context
+                .draft
+                .blocks()
+                .iter()
+                .enumerate()
+                .find(|(index, block)| {
+                    matches!(block.kind, BlockKind::Heading(_)) && context.roles_at(*index).has(*role)
+                })
+                .map(|(_, block)| block.span)
+        })
+    }
+}
+
+fn evidence(context: &Context<'_>, sentences: &[usize]) -> Vec<Evidence> {
+    sentences
+        .iter()
+        .take(3)
+        .map(|index| Evidence { span: context.sentences.all[*index].span, excerpt: String::new() })
+        .collect()
+}
+
+/// Which ideas each sentence carries.
+struct Marks {
+    ideas: Vec<u32>,
+    /// What the heading, the lead-in or the entry's key adds to a sentence.
+    headings: Vec<u32>,
+    /// Headings themselves and placeholders carry nothing.
+    skip: Vec<bool>,
+    /// For ideas that need several carriers: idea, sentence, word.
+    carriers: Vec<(usize, usize, u32)>,
+    /// Sentences that belong together: of one paragraph, list or table row.
+    passages: Vec<u32>,
+}
+
+impl Marks {
+    fn new(judge: &RequireJudge, context: &Context<'_>) -> Self {
+        let count = context.sentences.all.len();
+        let mut this = Self {
+            ideas: vec![0; count],
+            headings: vec![0; count],
+            skip: vec![false; count],
+            carriers: Vec::new(),
+            passages: context.passages(),
+        };
+        for (index, idea) in judge.ideas.iter().enumerate() {
+            let bit = 1_u32 << index;
+            for hit in idea.list.map_or(&[][..], |list| context.hits.of(list)) {
+                let sentence = context.sentences.of_token(hit.first);
+                if let Some(mask) = this.ideas.get_mut(sentence) {
+                    *mask |= bit;
+                }
+                if idea.at_least > 1 {
+                    this.carriers.push((index, sentence, context.hits.tokens()[hit.first as usize].entry));
+                }
+            }
+            for fact in &idea.facts {
+                for (sentence, mask) in this.ideas.iter_mut().enumerate() {
+                    if context.fact(*fact, sentence) {
+                        *mask |= bit;
+                    }
+                }
+            }
+            for entry in context.brief.entries.iter().filter(|entry| idea.entries.contains(&entry.key)) {
+                if context.is_hollow(entry.span) {
+                    continue;
+                }
+                let first = context.sentences.at(entry.span.start);
+                for (sentence, mask) in this.headings.iter_mut().enumerate().skip(first) {
+                    if !context.sentences.all[sentence].span.overlaps(entry.span) {
+                        break;
+                    }
+                    *mask |= bit;
+                    this.ideas[sentence] |= bit;
+                }
+            }
+        }
+        this.add_headings(context);
+        this
+    }
+
+    fn add_headings(&mut self, context: &Context<'_>) {
+        let blocks = context.draft.blocks();
+        for (index, sentence) in context.sentences.all.iter().enumerate() {
+            let block = &blocks[sentence.block];
+            let heading = matches!(block.kind, BlockKind::Heading(_));
+            self.skip[index] = heading || context.is_hollow(sentence.span);
+            if let (false, Some(section)) = (heading, block.section) {
+                let title = context.sentences.of_block(context.draft.section(section).heading);
+                for heading in title {
+                    self.headings[index] |= self.ideas[heading];
+                }
+            }
+        }
+    }
+
+    fn window(&self, first: usize, within: Within, context: &Context<'_>) -> Range<usize> {
+        let count = self.ideas.len();
+        let same = |key: &dyn Fn(usize) -> bool| {
+            let start = (0..first).rev().take_while(|index| key(*index)).last().unwrap_or(first);
+            let end = (first..count).take_while(|index| key(*index)).last().unwrap_or(first) + 1;
+            start..end
+        };
+        match within {
+            Within::Sentences(most) => {
+                let end = (first + most as usize).min(count);
+                let end =
+                    (first..end).take_while(|index| self.passages[*index] == self.passages[first]).count()
+                        + first;
+                first..end
+            }
+            Within::Paragraph => same(&|index| self.passages[index] == self.passages[first]),
+            Within::Section => {
+                let section =
+                    |index: usize| context.draft.blocks()[context.sentences.all[index].block].section;
+                same(&|index| section(index) == section(first))
+            }
+            Within::Draft => 0..count,
+        }
+    }
+}
