@@ -7,7 +7,6 @@ pub mod place;
 pub mod words;
 mod compact;
 mod escape;
-mod fault;
 mod json;
 mod location;
 pub mod reading;
@@ -17,7 +16,6 @@ mod sample;
 mod terminal;
 
 pub use escape::visible;
-pub use fault::draw as draw_faults;
 pub use json::pretty as json_text;
 pub use terminal::{paint::Paint, wrap::wrap};
 

@@ -2,6 +2,7 @@
 //!
 //! A twin holds the same words as its Markdown. Front matter becomes custom document properties, and
 //! [`extras`] adds what only Word can hold. The same samples give the same bytes, run after run.
+#![allow(clippy::disallowed_methods)] // a program that writes files
 
 mod extras;
 mod markdown;

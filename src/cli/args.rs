@@ -119,7 +119,7 @@ pub(super) struct Check {
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
 
-    /// Leave out findings that matter less than this
+    /// Leave out findings that matter less than this; those that hold a draft are always shown
     #[arg(long, value_name = "SEVERITY", default_value = "consider", value_parser = severity_parser())]
     pub(super) min_severity: Severity,
 

@@ -138,6 +138,9 @@ impl Desk<'_> {
         }
         progress.end();
         let packs: Vec<PackLabel> = packs.into_iter().collect();
+        for pack in &packs {
+            screen.detail(&format!("rules of the pack {} {} were used.", pack.name, pack.version));
+        }
         let closing = Closing { packs: &packs, documents: &lines, errors: &errors };
         sink.write(&render.finish(&self.run, &closing))?;
         sink.finish()?;
@@ -157,8 +160,10 @@ impl Desk<'_> {
         let engine = self.packs.of(&draft)?;
         let checked = engine.check(&draft, self.run.as_of);
         let holds = |finding: &Finding| finding.waived.is_none() && finding.severity >= self.options.fail_on;
+        // What holds a draft is shown whatever is left out.
+        let least = self.options.min_severity.min(self.options.fail_on);
         let findings: Vec<&Finding> =
-            checked.findings.iter().filter(|finding| finding.severity >= self.options.min_severity).collect();
+            checked.findings.iter().filter(|finding| finding.severity >= least).collect();
         let passed = !checked.findings.iter().any(holds);
         let tally = Tally::of(&findings);
         let outcome = Outcome {

@@ -26,7 +26,7 @@ pub(super) fn run(options: &Explain, global: &Global, screen: &Screen) -> Result
 fn page(_pack: &Pack, rule: &Rule, width: usize) -> String {
     let mut page = format!("{} ({})\n{}\n", rule.id, rule.severity, rule.title);
     for (heading, text) in [("Why it matters", &rule.why), ("Instead", &rule.instead)] {
-        page.push_str(&format!("\n{heading}\n{}\n", wrap(text, width).join("\n")));
+        page.extend(["\n", heading, "\n", &wrap(text, width).join("\n"), "\n"]);
     }
     page
 }

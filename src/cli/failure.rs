@@ -1,5 +1,6 @@
 //! The one table from what went wrong to the exit status and the sentence that says what to do.
 
+use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
 use crate::read::ReadError;
@@ -69,14 +70,12 @@ pub(super) enum Failure {
         faults: String,
     },
     /// A file of a pack that could not be read.
-    #[error(
-        "the pack {name} could not be read: {error}. Check that its files are text and that you may read them"
-    )]
+    #[error("the pack {name} could not be read: {}", why(.error))]
     PackFile {
         /// Its folder.
         name: String,
         /// Why.
-        error: std::io::Error,
+        error: io::Error,
     },
     /// Output that would overwrite a draft.
     #[error(
@@ -84,14 +83,12 @@ pub(super) enum Failure {
     )]
     OutputIsInput(String),
     /// Output that could not be written.
-    #[error(
-        "{path} could not be written: {error}. Check that the folder is there and that you may write in it"
-    )]
+    #[error("{path} could not be written: {}", why(.error))]
     Output {
         /// Where.
         path: String,
         /// Why.
-        error: std::io::Error,
+        error: io::Error,
     },
     /// The threads could not be started.
     #[error("the computer would not start {jobs} threads. Try --jobs 1")]
@@ -112,16 +109,14 @@ pub(super) enum Failure {
     #[error("faircopy reads Word (.docx), Markdown (.md) and plain text (.txt), not this kind of file. {0}")]
     Kind(&'static str),
     /// A file the system would not give.
-    #[error(
-        "the file could not be opened: {0}. Check that you may read it and that no other program holds it"
-    )]
-    Unreadable(std::io::Error),
+    #[error("the file could not be opened: {}", why(.0))]
+    Unreadable(io::Error),
     /// A link to nowhere.
     #[error("this is a link to a file that is not there. Remove the link, or put the file back")]
     DanglingLink,
     /// A folder the system would not list.
-    #[error("the folder could not be listed: {0}. Check that you may read it")]
-    Unlisted(std::io::Error),
+    #[error("the folder could not be listed: {}", why(.0))]
+    Unlisted(io::Error),
     /// A draft that could not be read.
     #[error(transparent)]
     Draft(#[from] ReadError),
@@ -156,6 +151,22 @@ impl Failure {
             | Self::Draft(_)
             | Self::Fault => Exit::Unread,
         }
+    }
+}
+
+/// What the system said, and what to do about it, without the names of temporary files.
+fn why(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => {
+            "the folder it should stand in is not there. Make it, or check the spelling".into()
+        }
+        ErrorKind::IsADirectory => "it is a folder. Name a file in it".into(),
+        ErrorKind::PermissionDenied => {
+            "the system does not allow it. Ask for access, or copy it elsewhere".into()
+        }
+        ErrorKind::InvalidData => "it is not UTF-8 text. Save it again as UTF-8".into(),
+        ErrorKind::StorageFull => "there is no room left. Free some and try again".into(),
+        kind => format!("{kind}. Try again; where that does not help, ask whoever looks after the computer"),
     }
 }
 

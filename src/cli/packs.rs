@@ -9,7 +9,7 @@ use super::engine::Engine;
 use super::failure::Failure;
 use crate::draft::{Draft, Part};
 use crate::pack::{Pack, PackError, PackFile};
-use crate::render::{PackLabel, draw_faults};
+use crate::render::{PackLabel, fault};
 
 /// The pack for a draft that does not say what it is.
 pub(super) const DEFAULT: &str = "peer-group-assessment";
@@ -94,7 +94,7 @@ fn load(name: &str) -> Result<Pack, Failure> {
 fn faulty(name: &str, error: &PackError, files: &[PackFile]) -> Failure {
     let mut drawn = Vec::new();
     // Writing to a vector cannot fail. No colour: what is drawn holds the pack's own text, and is escaped.
-    let _ = draw_faults(error, files, false, &mut drawn);
+    let _ = fault::draw(error, files, false, &mut drawn);
     Failure::Pack { name: name.to_owned(), faults: String::from_utf8_lossy(&drawn).into_owned() }
 }
 

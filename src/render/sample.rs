@@ -60,6 +60,7 @@ fn find(draft: &Draft, words: &str, nth: usize) -> Span {
 
 fn finding(rule: &str, severity: Severity, message: &str, span: Option<Span>, draft: &Draft) -> Finding {
     Finding {
+        title: "A title".into(),
         rule: rule.into(),
         severity,
         message: message.replace('[', &WORDS_OPEN.to_string()).replace(']', &WORDS_CLOSE.to_string()),

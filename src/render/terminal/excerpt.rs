@@ -54,8 +54,8 @@ impl Excerpt {
     fn cut(before: &str, words: &str, after: &str, width: usize) -> Self {
         let words = keep_start(words, width.saturating_sub(2));
         let room = width.saturating_sub(words.width());
-        // A third before the words reads best; what one side does not need, the other has.
-        let left = before.width().min((room / 3).max(room.saturating_sub(after.width())));
+        // A little less before the words than after; what one side does not need, the other has.
+        let left = before.width().min((room * 2 / 5).max(room.saturating_sub(after.width())));
         let before = keep_end(before, left);
         let after = keep_start(after, room - before.width());
         let start = before.len();
