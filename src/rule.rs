@@ -238,8 +238,16 @@ named! {
         NamedReader = "named-reader",
         /// A counted group: "the six young people".
         CountedGroup = "counted-group",
-        /// A filled paragraph of at least twelve words.
+        /// A period with a year.
+        DatedPeriod = "dated-period",
+        /// A young person's words in quotation of which the sentence itself says that they spoke.
+        YoungPersonSpeech = "young-person-speech",
+        /// A sentence before the first heading below the title, or in a table there.
+        Opening = "opening",
+        /// A sentence of eight words or more.
         Said = "said",
+        /// Any sentence that is no placeholder.
+        Anything = "anything",
     }
 }
 

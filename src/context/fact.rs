@@ -3,7 +3,7 @@
 use super::class::{AGENCY, AUTHOR, GROUP, PROFESSIONAL, SAYING, VIEW, YOUNG_PERSON};
 use super::{About, Context, Speaker};
 use crate::dates::{DateKind, DateMention};
-use crate::draft::BlockKind;
+use crate::draft::{BlockKind, Part};
 use crate::lexicon::Token;
 use crate::role::Role;
 use crate::rule::Fact;
@@ -67,6 +67,9 @@ impl Context<'_> {
         facts.add(Fact::Date, !dates.is_empty());
         facts.add(Fact::DatedYear, with_year);
         facts.add(Fact::Period, range || days >= 2);
+        facts.add(Fact::DatedPeriod, with_year && (range || days >= 2));
+        facts.add(Fact::Opening, self.is_opening(sentence.block));
+        facts.add(Fact::Anything, !tokens.is_empty());
         facts.add(Fact::ComingDate, dates.iter().any(|date| self.is_coming(date)));
         facts.add(
             Fact::NamedReader,
@@ -79,7 +82,27 @@ impl Context<'_> {
             .any(|quotation| quotation.speaker == Speaker::YoungPerson && quotation.words >= QUOTED_WORDS);
         facts.add(Fact::YoungPersonWords, quoted);
         facts.add(Fact::YoungPersonView, self.tells_a_view(index));
+        facts.add(Fact::YoungPersonSpeech, quoted && self.people.any(tokens, SAYING) && self.speech_is_given(index));
         facts
+    }
+
+    /// Before the first heading that is not the title, and in the tables there.
+    fn is_opening(&self, block: usize) -> bool {
+        let first = self.draft.sections().iter().map(|section| section.heading).find(|heading| {
+            *heading > 0 && self.draft.sections().first().is_some_and(|title| title.heading != *heading)
+        });
+        let body = self.draft.blocks()[block].part == Part::Body;
+        body && first.is_none_or(|first| block < first)
+    }
+
+    /// Said to the author or for the report; a remark lifted from an interview with police or a doctor is not.
+    fn speech_is_given(&self, index: usize) -> bool {
+        let sentence = &self.sentences.all[index];
+        let outside = |token: u32| {
+            let at = self.hits.tokens()[token as usize].start;
+            !self.quotations_in(sentence.span).any(|quote| quote.span.start <= at && at < quote.span.end)
+        };
+        sentence.tokens.clone().any(|token| self.people.is(token, AUTHOR) && outside(token))
     }
 
     /// After the report's own date or the end of its period; any day when neither is known.

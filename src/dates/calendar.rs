@@ -22,6 +22,11 @@ pub enum Fault {
 }
 
 impl DateMention {
+    /// The last year it names.
+    pub fn year(&self) -> Option<i16> {
+        self.to.and_then(|end| end.year).or_else(|| self.from.and_then(|start| start.year))
+    }
+
     /// Whether it names a year.
     pub fn has_year(&self) -> bool {
         self.from.is_some_and(|from| from.year.is_some()) || self.to.is_some_and(|to| to.year.is_some())
