@@ -14,7 +14,6 @@ pub mod reading;
 mod sample;
 
 mod terminal;
-pub mod fault;
 
 pub use escape::visible;
 pub use json::pretty as json_text;

@@ -162,6 +162,83 @@ fn cuts() -> impl Strategy<Value = Vec<(usize, usize)>> {
     prop::collection::vec((any::<usize>(), any::<usize>()), 4)
 }
 
+/// Fragments put together with a word of its own in place of each `@`, and those words.
+fn with_words() -> impl Strategy<Value = (String, Vec<String>)> {
+    const PLACES: &[&str] = &[
+        "@ ",
+        "@\n",
+        "\n\n@ @\n\n",
+        "*@* ",
+        "**@**",
+        "`@`",
+        "[@](u)",
+        "- @\n",
+        "> @\n",
+        "# @\n",
+        "    @\n",
+        "| @ | @ |\n",
+        "@|@\n-|-\n@|@|@\n",
+        "<p>@</p>\n",
+        "<div\n",
+        "<b>@",
+        "&amp;@&lt;",
+        "<!-- @ -->",
+        "<!--",
+        "-->",
+        "[^1]: @\n\n",
+        "[^1]",
+        "[@]: @\n",
+        "[@]:",
+        "\n```\n@\n",
+        "1. @\n",
+        "---\n",
+        "k: @\n",
+        "k:\n- @\n- \"@\"\n",
+        "+++\n",
+        "k = \"@\"\n",
+        "<style>@</style>",
+        "<br>",
+        "<script>\n",
+        "==\n",
+        "@  \n",
+        "\\",
+        "<",
+        ">",
+        "|",
+        "\"",
+        "'",
+        "=",
+        "]",
+        "[",
+        "![@](u)",
+        "<td>@",
+        "</td>",
+        "<li>@",
+        "<?@",
+        "\n\n",
+        "\n",
+        "\t",
+        "~~@~~",
+        "@: ",
+        "{@}",
+        "%",
+        "#",
+    ];
+    prop::collection::vec(prop::sample::select(PLACES), 0..30).prop_map(|fragments| {
+        let mut file = String::new();
+        let mut words = Vec::new();
+        for (index, part) in fragments.concat().split('@').enumerate() {
+            if index > 0 {
+                let word = format!("w{index}w");
+                file.push_str(&word);
+                words.push(word);
+            }
+            file.push_str(part);
+        }
+        (file, words)
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -179,6 +256,23 @@ proptest! {
     fn of_any_text(file in "(\\PC|[\\n\\r\\t #>*_`\\[\\]()<>!&;|:~=+.\\\\-]){0,80}", cuts in cuts()) {
         check(Format::Markdown, &file, &cuts);
         check(Format::Plain, &file, &cuts);
+    }
+
+    #[test]
+    fn no_word_is_lost_in_silence((file, words) in with_words()) {
+        for format in [Format::Markdown, Format::Plain] {
+            let Ok(draft) = read(format, file.as_bytes()) else { continue };
+            if draft.gaps().iter().any(|gap| gap.unread) {
+                continue;
+            }
+            for word in &words {
+                let kept = draft.text().contains(word)
+                    || draft.remarks().iter().any(|remark| remark.text.contains(word))
+                    || draft.gaps().iter().any(|gap| gap.what.contains("script"))
+                    || draft.fields().iter().any(|field| field.key.contains(word));
+                prop_assert!(kept, "{word} of {file:?} is in none of {:?}, {:?}", draft.text(), draft.gaps());
+            }
+        }
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub(super) struct Tag {
     pub(super) closes: bool,
     /// Its description, for pictures.
     pub(super) alt: Option<String>,
+    /// Whether words stand in it that are no attributes: somebody's prose behind a `<`.
+    pub(super) holds_words: bool,
 }
 
 /// What is being read when a line ends.
@@ -186,25 +188,73 @@ fn is_hidden_end(rest: &str) -> bool {
 fn tag(inside: &str) -> Tag {
     let (closes, rest) = inside.strip_prefix('/').map_or((false, inside), |rest| (true, rest));
     let length = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len());
-    Tag { name: rest[..length].to_ascii_lowercase(), closes, alt: attribute(&rest[length..], "alt") }
+    let mut tag = Tag { name: rest[..length].to_ascii_lowercase(), closes, alt: None, holds_words: false };
+    attributes(&rest[length..], |name, value| match value {
+        Some(value) if name.eq_ignore_ascii_case("alt") => tag.alt = Some(value.to_owned()),
+        Some(_) => {}
+        None => tag.holds_words |= name.contains(char::is_alphanumeric) && !is_switch(name),
+    });
+    tag
 }
 
-/// The value of an attribute, entities still in it.
-fn attribute(attributes: &str, name: &str) -> Option<String> {
-    let mut rest = attributes;
-    while let Some((before, after)) = rest.split_once('=') {
-        let found = before.split_whitespace().next_back()?;
-        let after = after.trim_start();
-        let (value, left) = match after.chars().next()? {
-            quote @ ('"' | '\'') => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
-            _ => after.split_once(char::is_whitespace).unwrap_or((after, "")),
-        };
-        if found.trim_start_matches('/').eq_ignore_ascii_case(name) {
-            return Some(value.to_owned());
+/// Goes over attributes; values have their entities still in them.
+fn attributes(mut rest: &str, mut give: impl FnMut(&str, Option<&str>)) {
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
+        if rest.is_empty() {
+            return;
         }
-        rest = left;
+        let end = rest.find(|c: char| c.is_whitespace() || c == '=').unwrap_or(rest.len());
+        let (name, after) = rest.split_at(end);
+        let Some(value) = after.trim_start().strip_prefix('=') else {
+            give(name, None);
+            rest = after;
+            continue;
+        };
+        let value = value.trim_start();
+        let (value, after) = match value.chars().next() {
+            Some(quote @ ('"' | '\'')) => value[1..].split_once(quote).unwrap_or((&value[1..], "")),
+            _ => value.split_at(value.find(char::is_whitespace).unwrap_or(value.len())),
+        };
+        give(name, Some(value));
+        rest = after;
     }
-    None
+}
+
+/// Whether an attribute of this name stands without a value.
+fn is_switch(name: &str) -> bool {
+    const SWITCHES: &[&str] = &[
+        "allowfullscreen",
+        "async",
+        "autofocus",
+        "autoplay",
+        "checked",
+        "compact",
+        "controls",
+        "default",
+        "defer",
+        "disabled",
+        "download",
+        "formnovalidate",
+        "hidden",
+        "inert",
+        "ismap",
+        "itemscope",
+        "loop",
+        "multiple",
+        "muted",
+        "nomodule",
+        "noshade",
+        "novalidate",
+        "nowrap",
+        "open",
+        "playsinline",
+        "readonly",
+        "required",
+        "reversed",
+        "selected",
+    ];
+    SWITCHES.iter().any(|switch| switch.eq_ignore_ascii_case(name))
 }
 
 /// Whether a tag of this name parts the words around it, as a paragraph does.
@@ -268,74 +318,4 @@ pub(super) fn embeds(name: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn shown(lines: &[&str]) -> String {
-        let mut html = Html::default();
-        let mut out = Vec::new();
-        for line in lines {
-            let mut at = 0;
-            while let Some(token) = html.next(line, &mut at) {
-                out.push(match token {
-                    Token::Text(range) => line[range].to_owned(),
-                    Token::Tag(Tag { name, closes, alt }) => {
-                        format!(
-                            "<{}{name}{}>",
-                            if closes { "/" } else { "" },
-                            alt.map_or(String::new(), |alt| format!(" {alt}"))
-                        )
-                    }
-                    Token::Comment(words) => format!("({words})"),
-                    Token::Hidden => "hidden".to_owned(),
-                });
-            }
-        }
-        if let Some((what, _)) = html.finish() {
-            out.push(format!("!{what}"));
-        }
-        out.join("|")
-    }
-
-    #[test]
-    fn hard_cases() {
-        for (lines, tokens) in [
-            (&["<p>a</P>"][..], "<p>|a|</p>"),
-            // a sign that opens nothing, alone, doubled, and at the end
-            (&["5 < 6 << 7 <"], "5 < 6 << 7 <"),
-            // a bracket inside a value, an apostrophe that opens none
-            (&["<a title=\"x > y\">b<p don't>c"], "<a>|b|<p>|c"),
-            // a tag and a comment over two lines
-            (&["<img src=u", " alt='Map of > park'/>x"], "<img Map of > park>|x"),
-            (&["a<!-- b", "c -->d"], "a|( bc )|d"),
-            // the shortest comments, and a comment in a comment
-            (&["<!--><!---><!----><!-- <!-- -->"], "()|()|()|( <!-- )"),
-            // scripts are no prose, and their end is theirs alone
-            (&["<style>p</p>{}</STYLE>x"], "<style>|hidden|</style>|x"),
-            // declarations
-            (&["<!DOCTYPE html><?php a > b ?><![CDATA[x]]>y"], "y"),
-            // never closed
-            (&["<p class=\"x>", "words"], "!an HTML tag that is not closed with >"),
-            (&["<script>", "words"], "<script>|!a script or style sheet that is never closed"),
-            // nothing
-            (&[], ""),
-            (&["<>", "</>", "<!>"], "<>|</>|<!>"),
-        ] {
-            assert_eq!(shown(lines), tokens, "{lines:?}");
-        }
-    }
-
-    #[test]
-    fn descriptions_of_pictures() {
-        for (attributes, alt) in [
-            (" alt=Map", Some("Map")),
-            (" data-alt=x ALT = 'The park'", Some("The park")),
-            (" alt", None),
-            (" alt=\"\"", Some("")),
-            (" title=\"alt=no\"", None),
-            (" src=u alt=\"not closed", Some("not closed")),
-        ] {
-            assert_eq!(attribute(attributes, "alt").as_deref(), alt, "{attributes}");
-        }
-    }
-}
+mod tests;

@@ -268,6 +268,10 @@ fn a_comment_nobody_closed_hides_nothing() {
     let markdown = "> <!-- a\n\nb -->";
     assert_eq!(remarks(markdown)[0].0, "a");
     assert!(gaps(markdown)[0].starts_with("!a comment that is not closed"));
+    // closed by the next comment's end, with words between that were meant to be read
+    let markdown = "a\n\n<!-- b --\n\nc\n\n<!-- d -->\n\ne";
+    assert!(gaps(markdown)[0].starts_with("!a comment with another one opened inside it"));
+    assert_eq!(remarks(markdown).len(), 1);
     // whole comments in their shortest form are closed
     assert!(gaps("<!-->\n\na\n\n<!--->\n\nb").is_empty());
 }
@@ -307,7 +311,7 @@ fn the_same_words_however_they_are_wrapped() {
 
 #[test]
 fn hostile_input_takes_no_longer_than_its_length_asks() {
-    let size = 100_000;
+    let size = 20_000;
     for piece in [
         "[",
         "![",

@@ -263,7 +263,7 @@ impl Walk<'_, '_> {
         let mut swallowed: Vec<usize> = parser
             .reference_definitions()
             .iter()
-            .filter(|(_, link)| !link.dest.contains(['/', '.', '#', ':', '@', '<']) && !link.dest.is_empty())
+            .filter(|(_, link)| !is_address(&link.dest))
             .map(|(_, link)| link.span.start + body)
             .collect();
         swallowed.sort_unstable();
@@ -275,4 +275,10 @@ impl Walk<'_, '_> {
             );
         }
     }
+}
+
+/// Whether the target of a link leads anywhere: `https://a.example`, `../b.md`, `#c`, `mailto:d@e.example`.
+fn is_address(target: &str) -> bool {
+    let inner = target.trim_end_matches(['.', ':', ',', ';', '!', '?']);
+    target.starts_with('#') || inner.contains(['/', '.', ':', '@'])
 }

@@ -55,7 +55,7 @@ fn yaml() {
         // text over several lines
         (
             "---\na: |\n  one\n  two\nb: >-\n  three\n  four\nc: five\n  six\n---\nx",
-            "a=one\ntwo\n b=three four c=five six «x»",
+            "a=one\ntwo b=three four c=five six «x»",
         ),
         // byte order mark, Windows line ends, spaces after the marks, dots at the end, comments
         ("\u{feff}--- \r\na: é b # c\r\n... \r\nx", "a=é b «x»"),

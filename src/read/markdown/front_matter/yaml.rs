@@ -36,7 +36,7 @@ pub(super) fn entries(text: &str) -> Result<Vec<Entry>, Unreadable> {
                 let bytes = value_range(text, raw, style);
                 let absent =
                     matches!(style, ScalarStyle::Plain) && matches!(&*value, "~" | "null" | "Null" | "NULL");
-                reading.scalar(if absent { "" } else { &value }, bytes)?;
+                reading.scalar(if absent { "" } else { value.trim_end() }, bytes)?;
             }
             Event::Alias(_) => reading.scalar(&text[raw.clone()], raw)?,
             Event::MappingStart(..) => {

@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, Parser};
 
 use super::Walk;
 use crate::draft::{BlockKind, BlockSpec};
+use crate::read::markdown::comments::OPEN;
 use crate::read::markdown::html::{self, Tag, Token};
 
 /// Longer runs between `&` and `;` are no entity.
@@ -59,8 +60,11 @@ impl Walk<'_, '_> {
         while let Some(token) = self.html.next(line, &mut at) {
             match token {
                 Token::Text(words) => self.html_words(words.start + range.start..words.end + range.start),
-                Token::Tag(tag) => self.block_tag(&tag, range.start + at),
-                Token::Comment(words) => self.scribe.remark(&words),
+                Token::Tag(tag) => {
+                    self.words_in(&tag, range.start);
+                    self.block_tag(&tag, range.start + at);
+                }
+                Token::Comment(words) => self.comment(&words, range.start),
                 Token::Hidden => {
                     self.scribe.gap("the text of a script or style sheet", range.start, false);
                 }
@@ -76,14 +80,35 @@ impl Walk<'_, '_> {
         let mut at = 0;
         while let Some(token) = self.html.next(words, &mut at) {
             match token {
-                Token::Tag(tag) => self.inline_tag(&tag, &range),
-                Token::Comment(words) => self.scribe.remark(&words),
+                Token::Tag(tag) => {
+                    self.words_in(&tag, range.start);
+                    self.inline_tag(&tag, &range);
+                }
+                Token::Comment(words) => self.comment(&words, range.start),
                 Token::Text(_) | Token::Hidden => {}
             }
         }
         // One event is one whole tag; what a script holds comes as text events.
         self.html = html::Html::default();
         self.scribe.drop_inline();
+    }
+
+    fn words_in(&mut self, tag: &Tag, at: usize) {
+        if tag.holds_words {
+            self.scribe.gap("words inside an HTML tag, where no page shows them", at, true);
+        }
+    }
+
+    /// Keeps a comment. `<!-- one -- ... <!-- two -->` is one comment, and what it hides was meant to be read.
+    fn comment(&mut self, words: &str, at: usize) {
+        if words.contains(OPEN) {
+            self.scribe.gap(
+                "a comment with another one opened inside it: is the first closed with -->?",
+                at,
+                true,
+            );
+        }
+        self.scribe.remark(words);
     }
 
     /// Ends an HTML block and says what was left open in it.
