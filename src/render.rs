@@ -3,6 +3,7 @@
 //! Each output is one file here and one line of [`FORMATS`]; the `--format` choices and their help derive
 //! from that list. Renderers are given what was decided and never ask how.
 
+pub mod fault;
 pub mod place;
 pub mod words;
 mod compact;
