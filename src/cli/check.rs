@@ -32,7 +32,11 @@ pub(super) fn run(options: &Check, global: &Global, screen: &Screen) -> Result<E
     }
     let named = walk::drafts(&options.paths, screen);
     if named.is_empty() {
-        let paths: Vec<String> = options.paths.iter().map(|path| walk::shown(path)).collect();
+        let named = |path: &Path| match walk::shown(path) {
+            here if here == "." => "this folder".to_owned(),
+            path => path,
+        };
+        let paths: Vec<String> = options.paths.iter().map(|path| named(path)).collect();
         return Err(Failure::NothingToCheck(paths.join(", ")));
     }
     if let Some(output) = &options.output {

@@ -27,6 +27,7 @@ pub fn within(draft: &Draft, span: Span, masks: &[Span], headings: bool) -> Stri
     if let Some(id) = section {
         if headings {
             let path = words::heading_path(draft, section, masks);
+            let path = if path.len() > 1 && has_title(draft) { &path[1..] } else { &path };
             steps.push(path.iter().map(|heading| shortened(heading)).collect::<Vec<_>>().join(" > "));
         } else {
             steps.push(format!("section {}", id.index() + 1));
@@ -45,6 +46,11 @@ pub fn full(path: &str, draft: &Draft, span: Option<Span>, masks: &[Span], headi
     let Some(span) = span else { return path.to_owned() };
     let gap = if draft.lines().is_some() { "" } else { " " };
     format!("{path}:{gap}{}", within(draft, span, masks, headings))
+}
+
+/// Whether one heading stands over all the others: the document's title, which says nothing of where in it.
+fn has_title(draft: &Draft) -> bool {
+    draft.sections().iter().filter(|section| section.parent.is_none()).count() == 1
 }
 
 fn shortened(heading: &str) -> String {

@@ -37,7 +37,10 @@ pub(super) fn draft(format: Format) -> Draft {
             "Kian (NHS 943 476 5919) is a thug. T is a thug. M is a thug. All thugs. So are thugs.",
         ),
         (BlockSpec::paragraph(), "They wear\u{202e} hoodies\u{1b}[2J."),
-        (heading(2), "Plan"),
+        (
+            heading(2),
+            "Plan for the months to come, with everyone who knows the young people of Harbour Street",
+        ),
         (cell(2, 1), "Look at the situation"),
         (cell(2, 2), "Everyone"),
         (heading(2), "Sharing"),

@@ -3,8 +3,11 @@
 use super::super::{Outcome, Run, escape::one_line, place, visible};
 use super::excerpt::Excerpt;
 use super::paint::Paint;
-use super::wrap::hang;
+use super::wrap::{hang, wrap};
 use crate::finding::Finding;
+
+/// Columns that the place's brackets take.
+const FRAMING: usize = 6;
 
 /// A frame as it grows, line by line.
 pub(super) struct Frame {
@@ -27,7 +30,14 @@ impl Frame {
         let place = one_line(&place::full(outcome.path, outcome.draft, span, masks, run.words));
         let mut frame = Self { paint, width: run.width, margin, out: String::new(), noted: !airy };
         let (corner, end) = (paint.faint("╭─["), paint.faint("]"));
-        frame.row(&format!("{}{corner} {place} {end}", " ".repeat(margin)));
+        let lines = wrap(&place, run.width.saturating_sub(margin + FRAMING));
+        for (at, line) in lines.iter().enumerate() {
+            let end = if at + 1 == lines.len() { format!(" {end}") } else { String::new() };
+            match at {
+                0 => frame.row(&format!("{}{corner} {line}{end}", " ".repeat(margin))),
+                _ => frame.bar(&format!("  {line}{end}")),
+            }
+        }
         if let Some(span) = finding.span.filter(|span| run.words && !span.is_empty()) {
             let room = run.width.saturating_sub(margin + 2);
             let drawn = Excerpt::around(outcome, span, room).draw(number, finding.severity, run.colour);
