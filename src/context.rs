@@ -4,6 +4,7 @@ mod action;
 pub(crate) mod class;
 mod fact;
 pub mod identifier;
+pub mod name;
 mod people;
 pub mod placeholder;
 mod quotation;
@@ -28,6 +29,7 @@ use crate::role::{Headings, RoleSet};
 use crate::rule::Recogniser;
 use crate::text::Span;
 use identifier::Identifier;
+use name::{Name, Whose};
 
 named! {
     /// Whom or what a clause is about.
@@ -105,6 +107,13 @@ named! {
     }
 }
 
+impl About {
+    /// Whether it is somebody, as against a place, a thing or nobody known.
+    pub const fn is_person(self) -> bool {
+        matches!(self, Self::YoungPerson | Self::Group | Self::Professional | Self::Family | Self::AdultOfConcern)
+    }
+}
+
 /// The vocabularies that context asks for by list and not by word class.
 #[derive(Debug)]
 pub struct Vocabulary {
@@ -153,6 +162,8 @@ pub struct Context<'d> {
     pub dates: Vec<DateMention>,
     /// Identifiers, by place.
     pub identifiers: Vec<Identifier>,
+    /// Names of people, by place.
+    pub names: Vec<Name>,
     placeholders: Vec<Span>,
     roles: Vec<RoleSet>,
     facts: Vec<Facts>,
@@ -163,9 +174,6 @@ impl<'d> Context<'d> {
     /// Reads a draft with care.
     pub fn new(draft: &'d Draft, hits: &'d Hits, brief: &'d Brief, vocabulary: &Vocabulary) -> Self {
         let sentences = Sentences::new(draft, hits);
-        let people = People::new(draft, hits, &sentences, brief);
-        let roles = vocabulary.headings.of_blocks(draft, hits);
-        let quotations = quotation::find(draft, hits, &sentences, &people, &roles);
         let mut dates = Vec::new();
         let mut identifiers = Vec::new();
         let mut placeholders = Vec::new();
@@ -182,6 +190,10 @@ impl<'d> Context<'d> {
             placeholders.extend(placeholder::find(text, whole).into_iter().map(shift));
             dates.extend(found.into_iter().map(|date| DateMention { span: shift(date.span), ..date }));
         }
+        let names = name::find(draft, hits, &sentences, &dates);
+        let people = People::new(draft, hits, &sentences, brief, &names);
+        let roles = vocabulary.headings.of_blocks(draft, hits);
+        let quotations = quotation::find(draft, hits, &sentences, &people, &roles);
         let mut this = Self {
             draft,
             hits,
@@ -191,6 +203,7 @@ impl<'d> Context<'d> {
             quotations,
             dates,
             identifiers,
+            names,
             placeholders,
             roles,
             facts: Vec::new(),
@@ -222,6 +235,7 @@ impl<'d> Context<'d> {
     pub fn recognised(&self, recogniser: Recogniser) -> Vec<Span> {
         match recogniser {
             Recogniser::Placeholder => self.placeholders.clone(),
+            Recogniser::FullName => self.private_names(),
             Recogniser::ImpossibleDate => self
                 .dates
                 .iter()
@@ -235,6 +249,34 @@ impl<'d> Context<'d> {
                 .map(|identifier| identifier.span)
                 .collect(),
         }
+    }
+
+    /// First and last names of people who are no professionals, each where it is first named; declared
+    /// pseudonyms are none.
+    fn private_names(&self) -> Vec<Span> {
+        let mut seen: Vec<&str> = Vec::new();
+        let mut out = Vec::new();
+        for name in self.names.iter().filter(|name| name.full) {
+            let span = Span::new(
+                self.hits.tokens()[name.tokens.start as usize].start,
+                self.hits.tokens()[name.tokens.end as usize - 1].end,
+            );
+            let words = self.draft.slice(span);
+            let words = words.strip_suffix("'s").or_else(|| words.strip_suffix("’s")).unwrap_or(words);
+            let declared = self.brief.members.iter().any(|member| words.contains(member.value.as_str()));
+            let index = self.sentences.of_token(name.tokens.start);
+            let prose = self.sentences.all.get(index).is_some_and(|sentence| {
+                self.is_prose(sentence.block)
+                    && !matches!(self.draft.blocks()[sentence.block].kind, BlockKind::Heading(_))
+            });
+            let private = matches!(name.whose, Whose::Private | Whose::Relative);
+            if declared || !prose || !private || seen.contains(&words) {
+                continue;
+            }
+            seen.push(words);
+            out.push(Span::new(span.start, span.start + words.len() as u32));
+        }
+        out
     }
 
     /// Whether a span says nothing: it is empty, or template text from end to end.
@@ -312,6 +354,17 @@ impl<'d> Context<'d> {
             .filter(|before| before.block == sentence.block)
             .map(|before| &before.tokens);
         self.people.about(words, &clause, &sentence.tokens, before)
+    }
+
+    /// The clause of a token, with the relative clause that hangs on it ("a scar that is typical of").
+    pub(crate) fn clause_with_relative(&self, token: u32) -> Range<u32> {
+        let clause = self.sentences.clause(token);
+        let sentence = self.sentence_of(token);
+        if clause.end < sentence.end && self.people.is(clause.end, class::RELATIVE) {
+            clause.start..self.sentences.clause(clause.end).end
+        } else {
+            clause
+        }
     }
 
     /// Words of young people in quotation.

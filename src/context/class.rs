@@ -61,8 +61,6 @@ classes! {
     OWN = 22, "own-description";
     /// A health or access need others must know.
     NEED = 23, "need";
-    /// Words that say something is good about someone.
-    PRAISE = 24, "praise";
     /// "In their words", "what they told us": what announces a quotation.
     LEAD_IN = 25, "voice-lead-in";
     /// Words that open a clause: because, although, while, which.
@@ -85,6 +83,10 @@ classes! {
     NUMBER = 34, "number-word";
     /// Words that give members the names they go by in the report.
     NAMING = 35, "naming-cue";
+    /// at, in, on, with: what follows is no subject.
+    PREPOSITION = 36, "preposition";
+    /// which, who, that: the clause they open belongs to the one before.
+    RELATIVE = 37, "relative";
 }
 
 /// Anyone a speech can come from.

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::About;
 use super::class::{
-    ADULT, AGENCY, AUTHOR, FAMILY, FUNCTION, GROUP, PLACE, PLAIN_VERB, PROFESSIONAL, PRONOUN_MANY,
-    PRONOUN_ONE, SAYING, THING, TITLE, YOUNG_PERSON,
+    ADULT, AGENCY, AUTHOR, FAMILY, FUNCTION, GROUP, LABELLING, PLACE, PLAIN_VERB, PREPOSITION, PRONOUN_MANY,
+    PRONOUN_ONE, PROFESSIONAL, RELATIVE, SAYING, THING, TITLE, YOUNG_PERSON,
 };
+use super::name::{Name, Whose};
 use super::sentence::Sentences;
 use crate::brief::Brief;
 use crate::draft::Draft;
@@ -23,9 +24,16 @@ pub struct People {
 
 impl People {
     /// Works through a draft once.
-    pub(super) fn new(draft: &Draft, hits: &Hits, sentences: &Sentences, brief: &Brief) -> Self {
+    pub(super) fn new(
+        draft: &Draft,
+        hits: &Hits,
+        sentences: &Sentences,
+        brief: &Brief,
+        names: &[Name],
+    ) -> Self {
         let mut classes: Vec<u64> = hits.tokens().iter().map(|token| token.classes).collect();
         mark_labels(draft, hits, sentences, brief, &mut classes);
+        mark_names(names, &mut classes);
         mark_titled_names(hits.tokens(), &mut classes);
         let about = follow(hits.tokens(), sentences, &classes);
         Self { classes, about }
@@ -54,7 +62,9 @@ impl People {
     /// Whom some words are about, given the clause and the sentence they stand in.
     ///
     /// A noun right after them ("menacing youths", "a dirty stairwell"), else the nearest before them in the
-    /// clause, else after them, else in the sentence, else the last of the sentence before.
+    /// clause that no preposition holds ("the boy came *to every session* looking scruffy"), else a person
+    /// after them, else the subject of the clause before, unless that one only passes the words on
+    /// ("residents say that"), else of the sentence before.
     pub(super) fn about(
         &self,
         words: &Range<u32>,
@@ -65,19 +75,34 @@ impl People {
         let next = (words.end..clause.end.min(words.end + 3))
             .take_while(|token| !self.is(*token, FUNCTION))
             .find_map(|token| self.named(token));
+        let left = || self.subject(&(clause.start..words.start));
         let inside = || words.clone().rev().find_map(|token| self.named(token));
-        let left = || (clause.start..words.start).rev().find_map(|token| self.named(token));
-        let right = || (words.end..clause.end).find_map(|token| self.named(token));
-        let subject = || (sentence.start..clause.start).rev().find_map(|token| self.named(token));
-        let rest = || (clause.end..sentence.end).find_map(|token| self.named(token));
-        let last = || before.and_then(|tokens| tokens.clone().rev().find_map(|token| self.named(token)));
-        next.or_else(left)
-            .or_else(inside)
-            .or_else(right)
-            .or_else(subject)
-            .or_else(rest)
-            .or_else(last)
-            .unwrap_or(About::Unknown)
+        let right = || (words.end..clause.end).find_map(|token| self.named(token).filter(|who| who.is_person()));
+        let earlier = || {
+            let told = self.is(clause.start, RELATIVE) && self.any(&(sentence.start..clause.start), SAYING | LABELLING);
+            if told { None } else { self.subject(&(sentence.start..clause.start)) }
+        };
+        let last = || before.and_then(|tokens| self.subject(tokens)).filter(|who| who.is_person());
+        next.or_else(left).or_else(inside).or_else(right).or_else(earlier).or_else(last).unwrap_or(About::Unknown)
+    }
+
+    /// The last word of some that names somebody or something and stands under no preposition; one that does,
+    /// where there is no better.
+    fn subject(&self, words: &Range<u32>) -> Option<About> {
+        let mut under = None;
+        for token in words.clone().rev() {
+            let Some(named) = self.named(token) else { continue };
+            let from = words.start.max(token.saturating_sub(3));
+            let held = (from..token)
+                .rev()
+                .take_while(|before| self.named(*before).is_none())
+                .any(|before| self.is(before, PREPOSITION));
+            if !held {
+                return Some(named);
+            }
+            under = under.or(Some(named));
+        }
+        under
     }
 }
 
@@ -146,6 +171,23 @@ fn is_letter_label(tokens: &[Token], at: usize, word: &str, sentences: &Sentence
             });
     }
     true
+}
+
+/// Names stand for those whose they are; a name of which nothing is known stands for nobody.
+fn mark_names(names: &[Name], classes: &mut [u64]) {
+    for name in names {
+        let bits = match name.whose {
+            Whose::Professional => PROFESSIONAL,
+            Whose::Relative => FAMILY,
+            Whose::Private => YOUNG_PERSON,
+            Whose::Somebody => continue,
+        };
+        for token in name.tokens.clone() {
+            if classes[token as usize] & YOUNG_PERSON == 0 {
+                classes[token as usize] |= bits;
+            }
+        }
+    }
 }
 
 /// The capitalised words after a title name a grown-up.

@@ -182,6 +182,11 @@ impl Reader<'_> {
         if let Some(speaker) = self.lead_in(block) {
             return speaker;
         }
+        // "I'm the one who ...": professionals who are quoted are named; young people often are not.
+        let words = self.hits.tokens_in(quote);
+        if self.people.any(&words, AUTHOR) {
+            return Speaker::YoungPerson;
+        }
         if self.roles.get(block).is_some_and(|roles| roles.has(Role::Voice)) {
             return Speaker::YoungPerson;
         }
@@ -205,7 +210,7 @@ impl Reader<'_> {
         let tokens = self.hits.tokens_in(Span::from(start..start + credit.len()));
         let first = tokens.clone().next()?;
         let word = self.hits.tokens()[first as usize];
-        let number_alone = word.looks(Token::DIGIT) && tokens.len() == 1;
+        let number_alone = word.looks(Token::DIGIT) && (tokens.len() == 1 || word.looks(Token::COMMA));
         if number_alone || word.looks(Token::INITIAL) {
             return Some(Speaker::YoungPerson);
         }

@@ -51,7 +51,7 @@ impl Context<'_> {
         }
         // "There is no evidence that this is a gang": the denial stands in the clause before.
         let sentence = self.sentence_of(words.start);
-        clause.start > sentence.start && clause.start == words.start.max(clause.start).min(clause.start) && {
+        clause.start > sentence.start && {
             let before = self.sentences.clause(clause.start - 1);
             let opener = self.word(clause.start);
             matches!(opener, "that" | "of") && self.people.any(&before, NEGATION)

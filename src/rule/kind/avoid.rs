@@ -113,8 +113,7 @@ impl Part {
             return None;
         }
         if let Some(with) = self.with {
-            let clause = context.sentences.clause(words.start);
-            if context.hits.within(with, &clause).is_empty() {
+            if context.hits.within(with, &context.clause_with_relative(words.start)).is_empty() {
                 return None;
             }
         }

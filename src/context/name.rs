@@ -1,0 +1,220 @@
+//! Names of people: whose they are, told from how the whole draft uses them.
+//!
+//! No list of names is complete, and many pseudonyms are words. So a name is a capitalised word that is no
+//! word of the vocabularies, and what stands around it, anywhere in the draft, says whose it is: a title or a
+//! role beside it (a professional), a relation before it, a verb of speaking or being after it (a person), a
+//! preposition of place before it (no person).
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::class::{
+    AGENCY, ANYONE, FAMILY, PLACE, PLAIN_VERB, PRONOUN_ONE, PROFESSIONAL, SAYING, TITLE, YOUNG_PERSON,
+};
+use super::sentence::Sentences;
+use crate::dates::DateMention;
+use crate::draft::Draft;
+use crate::lexicon::{Hits, Token};
+use crate::text::Span;
+
+/// Whose a name is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// A professional's, or a helper's named in a role.
+    Professional,
+    /// A relative's.
+    Relative,
+    /// A young person's or another private person's.
+    Private,
+    /// Somebody's; nothing says whose.
+    Somebody,
+}
+
+/// A name where it stands.
+#[derive(Debug, Clone)]
+pub struct Name {
+    /// Its words.
+    pub tokens: Range<u32>,
+    /// Whose it is.
+    pub whose: Whose,
+    /// Whether it is a first and a last name.
+    pub full: bool,
+}
+
+/// What the draft as a whole says of one capitalised word.
+#[derive(Debug, Default, Clone, Copy)]
+struct Evidence {
+    professional: u32,
+    relative: u32,
+    person: u32,
+    place: u32,
+}
+
+/// Finds the names of a draft. Words in `dates` are no names.
+pub(super) fn find(draft: &Draft, hits: &Hits, sentences: &Sentences, dates: &[DateMention]) -> Vec<Name> {
+    let reader = Reader { draft, tokens: hits.tokens(), sentences };
+    let runs = reader.runs(dates);
+    let mut said: BTreeMap<&str, Evidence> = BTreeMap::new();
+    for run in &runs {
+        let evidence = reader.evidence(run);
+        for token in run.clone() {
+            let word = said.entry(reader.bare(token)).or_default();
+            word.professional += evidence.professional;
+            word.relative += evidence.relative;
+            word.person += evidence.person;
+            word.place += evidence.place;
+        }
+    }
+    runs.into_iter()
+        .filter_map(|run| {
+            let full = run.len() > 1;
+            let of = |token: u32| said.get(reader.bare(token)).copied().unwrap_or_default();
+            // A last name speaks for the whole: "Sgt Brankin" makes "T. Brankin" a professional.
+            let all = run.clone().map(of).fold(Evidence::default(), |sum, one| Evidence {
+                professional: sum.professional + one.professional,
+                relative: sum.relative + one.relative,
+                person: sum.person + one.person,
+                place: sum.place + one.place,
+            });
+            let whose = if all.professional > 0 {
+                Whose::Professional
+            } else if all.relative > 0 {
+                Whose::Relative
+            } else if all.place > all.person {
+                return None;
+            } else if all.person > 0 {
+                Whose::Private
+            } else if full {
+                Whose::Somebody
+            } else {
+                return None;
+            };
+            Some(Name { tokens: run, whose, full })
+        })
+        .collect()
+}
+
+struct Reader<'d> {
+    draft: &'d Draft,
+    tokens: &'d [Token],
+    sentences: &'d Sentences,
+}
+
+/// Small words that join the parts of a name.
+const PARTICLES: &[&str] = &["de", "van", "von", "al", "bin", "ap", "ab", "da", "le", "la", "el"];
+
+impl<'d> Reader<'d> {
+    fn text(&self, token: u32) -> &'d str {
+        let token = self.tokens[token as usize];
+        self.draft.slice(Span::new(token.start, token.end))
+    }
+
+    /// The word without its possessive ending.
+    fn bare(&self, token: u32) -> &'d str {
+        let text = self.text(token);
+        text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text)
+    }
+
+    fn is(&self, token: Option<u32>, classes: u64) -> bool {
+        token.and_then(|token| self.tokens.get(token as usize)).is_some_and(|token| token.is(classes))
+    }
+
+    fn could_be_name(&self, at: u32) -> bool {
+        let token = self.tokens[at as usize];
+        token.looks(Token::CAPITAL)
+            && token.look & (Token::ALL_CAPITALS | Token::DIGIT | Token::INITIAL) == 0
+            && !token.is(ANYONE | PLACE | TITLE)
+            && token.end - token.start > 2
+    }
+
+    /// Runs of capitalised words that may be names: unknown words, or known ones in mid-sentence.
+    fn runs(&self, dates: &[DateMention]) -> Vec<Range<u32>> {
+        let mut runs = Vec::new();
+        let mut date = 0;
+        let mut at = 0_u32;
+        let count = self.tokens.len() as u32;
+        while at < count {
+            let token = self.tokens[at as usize];
+            while dates.get(date).is_some_and(|mention| mention.span.end <= token.start) {
+                date += 1;
+            }
+            let dated = dates.get(date).is_some_and(|mention| mention.span.start <= token.start);
+            let opens = self.sentences.all.get(self.sentences.of_token(at)).is_some_and(|one| one.tokens.start == at);
+            let unknown = token.entry == Token::UNKNOWN;
+            if dated || !self.could_be_name(at) || (!unknown && opens) {
+                at += 1;
+                continue;
+            }
+            let start = at;
+            at += 1;
+            while at < count
+                && self.tokens[at as usize - 1].look & (Token::HARD_BREAK | Token::COMMA | Token::POSSESSIVE) == 0
+                && (self.could_be_name(at) || self.joins(at, count))
+            {
+                at += 1;
+            }
+            runs.push(start..at);
+        }
+        runs
+    }
+
+    fn joins(&self, at: u32, count: u32) -> bool {
+        at + 1 < count && PARTICLES.contains(&self.text(at)) && self.could_be_name(at + 1)
+    }
+
+    fn evidence(&self, run: &Range<u32>) -> Evidence {
+        let mut evidence = Evidence::default();
+        let before = run.start.checked_sub(1).filter(|_| !self.tokens[run.start as usize].looks(Token::FIRST));
+        let before_look = before.map_or(0, |at| self.tokens[at as usize].look);
+        let joined_before = before.filter(|_| before_look & Token::HARD_BREAK == 0);
+        let last = self.tokens[run.end as usize - 1];
+        let next = Some(run.end).filter(|at| (*at as usize) < self.tokens.len());
+        let next = next.filter(|at| !self.tokens[*at as usize].looks(Token::FIRST));
+        // "Dr Amos", "youth worker Mel", "social worker, Priya Stoddart"
+        let role_before = self.is(joined_before, TITLE | PROFESSIONAL);
+        // "Mel, the youth worker", "Maria Osterley (head of year)"
+        let role_after = (last.look & (Token::COMMA | Token::HARD_BREAK) != 0)
+            && next.is_some_and(|at| {
+                (at..(at + 5).min(self.tokens.len() as u32))
+                    .take_while(|token| *token == at || !self.tokens[*token as usize - 1].looks(Token::HARD_BREAK))
+                    .any(|token| self.is(Some(token), PROFESSIONAL | AGENCY))
+            })
+            && !self.ends_sentence(run.end - 1);
+        if role_before || role_after {
+            evidence.professional += 1;
+            return evidence;
+        }
+        // "her cousin Leon", "half-brother Kyle"
+        if self.is(joined_before, FAMILY) {
+            evidence.relative += 1;
+            return evidence;
+        }
+        let preposition = joined_before
+            .is_some_and(|at| matches!(self.text(at), "at" | "in" | "near" | "outside" | "around" | "to" | "from" | "on" | "the" | "via" | "into"));
+        let named_place = self.is(next, PLACE | AGENCY)
+            && last.look & (Token::HARD_BREAK | Token::COMMA) == 0
+            && next.is_some_and(|at| self.tokens[at as usize].looks(Token::CAPITAL));
+        if named_place || preposition {
+            evidence.place += 1;
+        }
+        let verb_after = self.is(next, PLAIN_VERB | SAYING) && last.look & (Token::HARD_BREAK | Token::COMMA) == 0;
+        let plural_opening = run.len() == 1 && self.bare(run.start).ends_with('s') && before.is_none();
+        let speech_before = self.is(joined_before, SAYING);
+        let kin_after = self.is(next, FAMILY | YOUNG_PERSON | PRONOUN_ONE) && last.looks(Token::POSSESSIVE);
+        let described = self.is(joined_before, YOUNG_PERSON);
+        if (verb_after && !preposition && !plural_opening)
+            || (speech_before && run.len() < 3)
+            || last.looks(Token::POSSESSIVE) && !preposition
+            || kin_after
+            || described
+        {
+            evidence.person += 1;
+        }
+        evidence
+    }
+
+    fn ends_sentence(&self, token: u32) -> bool {
+        let sentence = self.sentences.all.get(self.sentences.of_token(token));
+        sentence.is_some_and(|sentence| sentence.tokens.end == token + 1)
+    }
+}
