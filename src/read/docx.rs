@@ -8,6 +8,8 @@ pub(crate) mod package;
 pub(crate) mod relations;
 pub(crate) mod xml;
 mod comments;
+mod control;
+mod drawing;
 mod error;
 mod fields;
 mod gaps;

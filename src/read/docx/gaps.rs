@@ -21,11 +21,13 @@ pub(super) enum Met {
     DrawingText,
     Chunk,
     Fetching,
+    /// Words outside any paragraph.
+    Stray,
 }
 
 impl Met {
     /// In the order they are told.
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Deletion,
         Self::Hidden,
         Self::Picture,
@@ -36,6 +38,7 @@ impl Met {
         Self::DrawingText,
         Self::Chunk,
         Self::Fetching,
+        Self::Stray,
     ];
 
     /// One of it, and several.
@@ -54,6 +57,7 @@ impl Met {
                 "field that would fetch from another file (the text it shows was read)",
                 "fields that would fetch from other files (the text they show was read)",
             ],
+            Self::Stray => ["text outside any paragraph, which Word does not show"; 2],
         }
     }
 
@@ -90,7 +94,8 @@ impl Gaps {
             }
             let [one, several] = met.names();
             let name = if notes.len() == 1 { one } else { several };
-            let mut what = format!("{} {name}", notes.len());
+            let mut what =
+                if met == Met::Stray { name.to_owned() } else { format!("{} {name}", notes.len()) };
             let descriptions: Vec<&str> =
                 notes.iter().filter_map(|note| note.description.as_deref()).collect();
             if let Some(described) = listed(&descriptions, |description| quoted(description)) {

@@ -19,6 +19,8 @@ pub(super) enum Tag {
     Bold,
     Vanish,
     Text,
+    /// A piece of a formula.
+    MathsText,
     DeletedText,
     Tab,
     Break,
@@ -67,7 +69,7 @@ pub(super) fn tag(element: &Element<'_>) -> Tag {
         Namespace::Word => word(local),
         Namespace::Maths => match local {
             b"r" => Tag::Run,
-            b"t" => Tag::Text,
+            b"t" => Tag::MathsText,
             _ => Tag::Other,
         },
         Namespace::Compatibility => match local {

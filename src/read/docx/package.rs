@@ -25,17 +25,19 @@ const MOST_RATIO: u64 = 200;
 /// ... once it is past this many bytes; small parts of much repetition are harmless.
 const RATIO_MATTERS_FROM: u64 = 8 << 20;
 
-/// Room set aside for a part before its real size is known: what an archive declares is never believed.
-const FIRST_ROOM: u64 = 1 << 20;
+/// Room set aside for a part before its real size is known, in times of the bytes that are really there: the
+/// size an archive declares is never believed.
+const FIRST_ROOM: u64 = 16;
 
 /// An opened Word file. Parts are unpacked when they are asked for.
 pub(crate) struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
+    /// Bytes of the archive.
+    size: u64,
     /// Index in the archive by folded name.
     index: HashMap<String, usize>,
     /// Bytes unpacked so far.
     unpacked: u64,
-    types: ContentTypes,
     main: String,
 }
 
@@ -46,8 +48,7 @@ impl<'b> Package<'b> {
             why: format!("the list of its parts, which stands at its end, cannot be read: {error}"),
         })?;
         let index = check_entries(bytes, &mut archive)?;
-        let mut package =
-            Self { archive, index, unpacked: 0, types: ContentTypes::default(), main: String::new() };
+        let mut package = Self { archive, size: bytes.len() as u64, index, unpacked: 0, main: String::new() };
         if package.index.contains_key("mimetype") && package.index.contains_key("content.xml") {
             return Err(WordError::OtherKind { what: "an OpenDocument file (.odt)" });
         }
@@ -56,12 +57,12 @@ impl<'b> Package<'b> {
                 why: "it is an archive of files without the list of types Word writes",
             });
         };
-        package.types = ContentTypes::parse(&types_name, &types)?;
+        let types = ContentTypes::parse(&types_name, &types)?;
         let relations = package.relations("")?;
         let Some(main) = relations.target("officeDocument") else {
             return Err(WordError::NotWord { why: "it does not say which of its parts is the document" });
         };
-        package.types.check_main(main)?;
+        types.check_main(main)?;
         package.main = package.name(main).ok_or_else(|| WordError::MissingPart { part: main.to_owned() })?;
         Ok(package)
     }
@@ -107,7 +108,8 @@ impl<'b> Package<'b> {
         let left = LARGEST_PART.min(LARGEST_PACKAGE - self.unpacked);
         let ratio_limit = RATIO_MATTERS_FROM.max(packed.saturating_mul(MOST_RATIO));
         let limit = left.min(ratio_limit);
-        let mut bytes = Vec::with_capacity(declared.min(FIRST_ROOM).min(limit) as usize + 1);
+        let room = packed.min(self.size).saturating_mul(FIRST_ROOM).min(declared).min(limit);
+        let mut bytes = Vec::with_capacity(room as usize + 1);
         entry.take(limit + 1).read_to_end(&mut bytes).map_err(|error| damaged(&error))?;
         let size = bytes.len() as u64;
         if size > limit {

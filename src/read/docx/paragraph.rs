@@ -17,6 +17,19 @@ pub(super) enum Words {
     Inside(Range<u32>),
 }
 
+impl Words {
+    /// The words themselves, of a piece at `bytes` of a part; `room` is for a character.
+    pub(super) fn text<'a>(&self, bytes: &Range<u32>, xml: &'a str, room: &'a mut [u8; 4]) -> &'a str {
+        let slice =
+            |bytes: &Range<u32>| xml.get(bytes.start as usize..bytes.end as usize).unwrap_or_default();
+        match self {
+            Self::Same => slice(bytes),
+            Self::Character(c) => c.encode_utf8(room),
+            Self::Inside(inside) => slice(inside),
+        }
+    }
+}
+
 /// Some words and the bytes of the part they stand for.
 #[derive(Debug, Clone)]
 pub(super) struct Piece {

@@ -1,7 +1,7 @@
 //! Properties of the document that the report declares something with: its title, and custom ones.
 
+use super::control::DECLARES;
 use super::error::WordError;
-use super::story::DECLARES;
 use super::xml::{Scanner, Token};
 use crate::draft::DraftBuilder;
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::control::Control;
+use super::drawing::Drawing;
 use super::error::WordError;
 use super::fields::{self, Fields};
 use super::gaps::Met;
@@ -9,12 +11,9 @@ use super::names::{Tag, tag};
 use super::paragraph::{Anchor, Mark, Paragraph, Piece, Words};
 use super::styles::{Styles, outline_level};
 use super::symbols;
-use super::transcript::{Declared, Transcript};
+use super::transcript::Transcript;
 use super::xml::{Element, Scanner, Token};
 use crate::draft::{Cell, Part};
-
-/// Content controls and custom properties whose name begins so declare a property of the report.
-pub(super) const DECLARES: &str = "faircopy.";
 
 /// A note or comment that was met, and the blocks that hold its words.
 #[derive(Debug)]
@@ -60,6 +59,7 @@ pub(super) fn read(story: Story<'_>, styles: &Styles, out: &mut Transcript) -> R
         controls: Vec::new(),
         words_met: 0,
         pictures_met: 0,
+        has_stray: false,
         notes: Vec::new(),
     };
     walk.all()?;
@@ -85,23 +85,6 @@ struct Open {
 struct Alternatives {
     words: u64,
     pictures: u64,
-}
-
-/// A drawing or object, and what was found in it.
-#[derive(Debug, Default)]
-struct Drawing {
-    description: Option<String>,
-    decorative: bool,
-    pictures: u32,
-    others: Vec<Met>,
-}
-
-/// A content control; with a key it declares a property.
-#[derive(Debug, Default)]
-struct Control {
-    key: Option<String>,
-    value: String,
-    bytes: Option<Range<u32>>,
 }
 
 struct Walk<'x, 't> {
@@ -137,6 +120,8 @@ struct Walk<'x, 't> {
     controls: Vec<Control>,
     words_met: u64,
     pictures_met: u64,
+    /// Whether words outside any paragraph were met.
+    has_stray: bool,
     notes: Vec<Note>,
 }
 
@@ -174,6 +159,7 @@ impl<'x> Walk<'x, '_> {
             Tag::Text | Tag::DeletedText | Tag::Instruction => {
                 self.text_attributes = element.raw_attributes()
             }
+            Tag::MathsText => self.part_maths(element),
             Tag::RunProperties => match parent {
                 Some(Tag::Run) => {}
                 Some(Tag::ParagraphProperties) => return Some(Tag::MarkProperties),
@@ -233,7 +219,11 @@ impl<'x> Walk<'x, '_> {
             }
             Tag::Choice | Tag::Fallback => return self.alternative(tag),
             Tag::Control => self.controls.push(Control::default()),
-            Tag::ControlTag if parent == Some(Tag::ControlProperties) => self.control_tag(element),
+            Tag::ControlTag if parent == Some(Tag::ControlProperties) => {
+                if let Some(control) = self.controls.last_mut() {
+                    control.name(element);
+                }
+            }
             Tag::Chunk => self.meet(Met::Chunk, None),
             Tag::Drawing => self.drawings.push(Drawing::default()),
             Tag::DrawingName
@@ -242,7 +232,11 @@ impl<'x> Walk<'x, '_> {
             | Tag::EmbeddedObject
             | Tag::Chart
             | Tag::Diagram
-            | Tag::WordArt => self.in_drawing(tag, element),
+            | Tag::WordArt => {
+                if let Some(drawing) = self.drawings.last_mut() {
+                    drawing.take(tag, element);
+                }
+            }
             Tag::Skipped => return None,
             _ => {}
         }
@@ -376,7 +370,7 @@ impl<'x> Walk<'x, '_> {
     fn text(&mut self, bytes: Range<u32>) {
         let xml = self.story.xml;
         let text = xml.get(bytes.start as usize..bytes.end as usize).unwrap_or_default();
-        if !matches!(self.tags.last(), Some(Tag::Text)) || !text.contains(['\n', '\r']) {
+        if !matches!(self.tags.last(), Some(Tag::Text)) || !has_line_break(text) {
             return self.words(Words::Same, bytes);
         }
         let keeps = self.text_attributes.contains("preserve");
@@ -405,7 +399,7 @@ impl<'x> Walk<'x, '_> {
     /// Takes in words of whatever element is open.
     fn words(&mut self, words: Words, bytes: Range<u32>) {
         match self.tags.last() {
-            Some(Tag::Text) => self.push(words, bytes),
+            Some(Tag::Text | Tag::MathsText) => self.push(words, bytes),
             Some(Tag::DeletedText) => self.meet_deletion(),
             Some(Tag::Instruction) => {
                 if let Some(fields) = self.fields.last_mut() {
@@ -414,10 +408,8 @@ impl<'x> Walk<'x, '_> {
                 }
             }
             Some(Tag::DrawingText) => {
-                if let Some(drawing) = self.drawings.last_mut()
-                    && !drawing.others.contains(&Met::DrawingText)
-                {
-                    drawing.others.push(Met::DrawingText);
+                if let Some(drawing) = self.drawings.last_mut() {
+                    drawing.words();
                 }
             }
             _ => {}
@@ -429,6 +421,21 @@ impl<'x> Walk<'x, '_> {
         self.push(Words::Character(c), bytes.clone());
     }
 
+    /// The pieces of a formula stand over and under one another: run together they would make other words.
+    fn part_maths(&mut self, element: &Element<'_>) {
+        let apart = self.open.last().is_none_or(|Open { paragraph, .. }| match paragraph.pieces.last() {
+            Some(Piece { words: Words::Character(c), .. }) => c.is_whitespace(),
+            Some(Piece { words: Words::Same, bytes, .. }) => {
+                self.story.xml[..bytes.end as usize].ends_with(char::is_whitespace)
+            }
+            Some(Piece { words: Words::Inside(_), .. }) => false,
+            None => true,
+        });
+        if !apart {
+            self.mark(' ', &element.bytes);
+        }
+    }
+
     fn push(&mut self, words: Words, bytes: Range<u32>) {
         if self.deletions > 0 {
             return self.meet_deletion();
@@ -437,12 +444,14 @@ impl<'x> Walk<'x, '_> {
             return;
         }
         let Run { bold, hidden } = self.runs.last().copied().unwrap_or_default();
-        let Some(Open { paragraph, .. }) = self.open.last_mut() else { return };
         self.words_met += 1;
+        let Some(Open { paragraph, .. }) = self.open.last_mut() else {
+            return self.meet_stray(&words, &bytes);
+        };
         if hidden {
             paragraph.meet(Met::Hidden, None);
         }
-        if let Some(control) = self.controls.iter_mut().rev().find(|control| control.key.is_some()) {
+        if let Some(control) = self.controls.iter_mut().rev().find(|control| control.declares()) {
             control.add(&words, &bytes, self.story.xml);
         }
         paragraph.pieces.push(Piece { words, bytes, bold });
@@ -452,6 +461,14 @@ impl<'x> Walk<'x, '_> {
         self.words_met += 1;
         if let Some(Open { paragraph, .. }) = self.open.last_mut() {
             paragraph.meet(Met::Deletion, None);
+        }
+    }
+
+    /// Words outside any paragraph: Word does not show them, other programs may.
+    fn meet_stray(&mut self, words: &Words, bytes: &Range<u32>) {
+        if !words.text(bytes, self.story.xml, &mut [0; 4]).trim().is_empty() && !self.has_stray {
+            self.has_stray = true;
+            self.meet(Met::Stray, None);
         }
     }
 
@@ -535,71 +552,24 @@ impl<'x> Walk<'x, '_> {
         }
     }
 
-    fn in_drawing(&mut self, tag: Tag, element: &Element<'_>) {
-        let Some(drawing) = self.drawings.last_mut() else { return };
-        match tag {
-            Tag::DrawingName => {
-                let description = element.attribute("descr").filter(|words| !words.trim().is_empty());
-                drawing.description =
-                    description.map(std::borrow::Cow::into_owned).or(drawing.description.take());
-            }
-            Tag::Decorative => drawing.decorative = element.switch(),
-            Tag::Picture => drawing.pictures += 1,
-            Tag::EmbeddedObject => drawing.others.push(Met::Object),
-            Tag::Chart => drawing.others.push(Met::Chart),
-            Tag::Diagram => drawing.others.push(Met::Diagram),
-            _ => {
-                drawing.others.push(Met::WordArt);
-                let words = element.attribute("string").map(std::borrow::Cow::into_owned);
-                drawing.description = words.or(drawing.description.take());
-            }
-        }
-    }
-
     fn close_drawing(&mut self) {
-        let Some(Drawing { mut description, decorative, pictures, others }) = self.drawings.pop() else {
-            return;
-        };
-        if others.is_empty() && (pictures == 0 || decorative) {
-            return;
-        }
-        self.pictures_met += 1;
-        for met in &others {
-            self.meet(*met, description.take());
-        }
-        // The picture beside an embedded object is only how it looks.
-        if !others.contains(&Met::Object) && !decorative {
-            for _ in 0..pictures {
-                self.meet(Met::Picture, description.take());
-            }
-        }
-    }
-
-    fn control_tag(&mut self, element: &Element<'_>) {
-        if let Some(tag) = element.attribute("val")
-            && let Some(key) = tag.strip_prefix(DECLARES)
-            && let Some(control) = self.controls.last_mut()
-        {
-            control.key = Some(key.to_owned());
+        let found = self.drawings.pop().map(Drawing::found).unwrap_or_default();
+        self.pictures_met += u64::from(!found.is_empty());
+        for (met, description) in found {
+            self.meet(met, description);
         }
     }
 
     fn close_control(&mut self) {
-        if let Some(Control { key: Some(key), value, bytes: Some(bytes) }) = self.controls.pop() {
-            self.out.declared.push(Declared { key, value, source: self.source, bytes });
-        }
+        let declared = self.controls.pop().and_then(|control| control.declared(self.source));
+        self.out.declared.extend(declared);
     }
 }
 
-impl Control {
-    fn add(&mut self, words: &Words, bytes: &Range<u32>, xml: &str) {
-        let text = |bytes: &Range<u32>| xml.get(bytes.start as usize..bytes.end as usize).unwrap_or_default();
-        match words {
-            Words::Same => self.value.push_str(text(bytes)),
-            Words::Character(c) => self.value.push(*c),
-            Words::Inside(inside) => self.value.push_str(text(inside)),
-        }
-        let start = self.bytes.as_ref().map_or(bytes.start, |all| all.start);
-        self.bytes = Some(start..bytes.end);
-    }
+/// Looked for in every text: without an early end the compiler compares many bytes at once.
+fn has_line_break(text: &str) -> bool {
+    text.bytes().fold(false, |any, byte| any | matches!(byte, b'\n' | b'\r'))
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 
 use super::comments::Comments;
 use super::gaps::Gaps;
-use super::paragraph::{Paragraph, Words};
+use super::paragraph::{Paragraph, Piece, Words};
 use super::styles::Purpose;
 use crate::draft::{BlockKind, BlockSpec, Cell, DraftBuilder, Part};
 
@@ -31,14 +31,8 @@ pub(super) struct Declared {
 impl Transcript {
     /// Writes a paragraph of a part whose XML is `xml`.
     pub(super) fn write(&mut self, paragraph: &Paragraph, part: Part, source: u16, xml: &str) {
-        let text = |bytes: &std::ops::Range<u32>| {
-            xml.get(bytes.start as usize..bytes.end as usize).unwrap_or_default()
-        };
-        let blank = paragraph.pieces.iter().all(|piece| match &piece.words {
-            Words::Same => text(&piece.bytes).trim().is_empty(),
-            Words::Character(c) => c.is_whitespace(),
-            Words::Inside(bytes) => text(bytes).trim().is_empty(),
-        });
+        let blank = |piece: &Piece| piece.words.text(&piece.bytes, xml, &mut [0; 4]).trim().is_empty();
+        let blank = paragraph.pieces.iter().all(blank);
         self.has_words |= !blank;
         let list = self.lists.number(paragraph, blank);
         let block = self.builder.next_block();
@@ -49,25 +43,15 @@ impl Transcript {
             while let Some(anchor) = anchors.next_if(|anchor| anchor.pieces <= index) {
                 self.comments.mark(anchor.mark, &anchor.comment, self.builder.position(), block_start);
             }
-            match &piece.words {
-                Words::Same => {
-                    let words = text(&piece.bytes);
-                    // White space between two bold words is seldom set bold, and nobody can see that it is not.
-                    if !words.bytes().all(|byte| byte == b' ') {
-                        self.builder.bold(piece.bold);
-                    }
-                    self.builder.push_verbatim(words, source, piece.bytes.start);
-                }
-                Words::Character(c) => {
-                    if !c.is_whitespace() {
-                        self.builder.bold(piece.bold);
-                    }
-                    self.builder.push_replaced(c.encode_utf8(&mut [0; 4]), source, piece.bytes.clone());
-                }
-                Words::Inside(bytes) => {
-                    self.builder.bold(piece.bold);
-                    self.builder.push_replaced(text(bytes), source, piece.bytes.clone());
-                }
+            let mut room = [0; 4];
+            let words = piece.words.text(&piece.bytes, xml, &mut room);
+            // White space between two bold words is seldom set bold, and nobody can see that it is not.
+            if !words.bytes().all(|byte| byte.is_ascii_whitespace()) {
+                self.builder.bold(piece.bold);
+            }
+            match piece.words {
+                Words::Same => self.builder.push_verbatim(words, source, piece.bytes.start),
+                _ => self.builder.push_replaced(words, source, piece.bytes.clone()),
             }
         }
         for anchor in anchors {

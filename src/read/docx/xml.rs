@@ -225,18 +225,34 @@ impl<'x> Scanner<'x> {
         if element.empty {
             return Ok(());
         }
+        // Names inside need not be resolved: whatever is declared there ends there.
         let outside = self.depth - 1;
         while self.depth > outside {
-            self.next()?;
+            let start = self.reader.buffer_position();
+            match self.reader.read_event().map_err(|error| self.refusal(&error))? {
+                Event::Start(_) => {
+                    self.check_depth(start)?;
+                    self.depth += 1;
+                }
+                Event::End(_) => self.depth -= 1,
+                Event::DocType(_) => return Err(WordError::Dtd { part: self.part.to_owned(), byte: start }),
+                Event::Eof => return Err(self.truncated(start)),
+                _ => {}
+            }
+        }
+        self.unbind();
+        Ok(())
+    }
+
+    fn check_depth(&self, byte: u64) -> Result<(), WordError> {
+        if self.depth == MOST_DEPTH {
+            return Err(WordError::TooDeep { part: self.part.to_owned(), byte, limit: MOST_DEPTH });
         }
         Ok(())
     }
 
     fn element(&mut self, name: usize, bytes: Range<u32>, empty: bool) -> Result<Token<'x>, WordError> {
-        if self.depth == MOST_DEPTH {
-            let (part, byte) = (self.part.to_owned(), u64::from(bytes.start));
-            return Err(WordError::TooDeep { part, byte, limit: MOST_DEPTH });
-        }
+        self.check_depth(u64::from(bytes.start))?;
         if self.depth == 0 && std::mem::replace(&mut self.rooted, true) {
             return Err(self.malformed(u64::from(bytes.start), "it goes on after its end".to_owned()));
         }
@@ -259,8 +275,9 @@ impl<'x> Scanner<'x> {
     }
 
     fn resolve(&mut self, prefix: &'x str) -> Namespace {
+        // Prefixes are a letter or two: comparing them in place is quicker than a call.
         if let Some((last, namespace)) = self.last
-            && last == prefix
+            && last.bytes().eq(prefix.bytes())
         {
             return namespace;
         }
