@@ -164,6 +164,7 @@ fn cuts() -> impl Strategy<Value = Vec<(usize, usize)>> {
 
 /// Fragments put together with a word of its own in place of each `@`, and those words.
 fn with_words() -> impl Strategy<Value = (String, Vec<String>)> {
+    // No equals sign, with which any word after a `<` may be an attribute.
     const PLACES: &[&str] = &[
         "@ ",
         "@\n",
@@ -195,11 +196,9 @@ fn with_words() -> impl Strategy<Value = (String, Vec<String>)> {
         "k: @\n",
         "k:\n- @\n- \"@\"\n",
         "+++\n",
-        "k = \"@\"\n",
         "<style>@</style>",
         "<br>",
         "<script>\n",
-        "==\n",
         "@  \n",
         "\\",
         "<",
@@ -207,7 +206,6 @@ fn with_words() -> impl Strategy<Value = (String, Vec<String>)> {
         "|",
         "\"",
         "'",
-        "=",
         "]",
         "[",
         "![@](u)",
@@ -222,7 +220,6 @@ fn with_words() -> impl Strategy<Value = (String, Vec<String>)> {
         "@: ",
         "{@}",
         "%",
-        "#",
     ];
     prop::collection::vec(prop::sample::select(PLACES), 0..30).prop_map(|fragments| {
         let mut file = String::new();
@@ -240,7 +237,7 @@ fn with_words() -> impl Strategy<Value = (String, Vec<String>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn of_assembled_markdown(file in assembled(), cuts in cuts()) {

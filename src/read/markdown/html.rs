@@ -191,7 +191,7 @@ fn tag(inside: &str) -> Tag {
     let mut tag = Tag { name: rest[..length].to_ascii_lowercase(), closes, alt: None, holds_words: false };
     attributes(&rest[length..], |name, value| match value {
         Some(value) if name.eq_ignore_ascii_case("alt") => tag.alt = Some(value.to_owned()),
-        Some(_) => {}
+        Some(_) => tag.holds_words |= !is_name(name),
         None => tag.holds_words |= name.contains(char::is_alphanumeric) && !is_switch(name),
     });
     tag
@@ -219,6 +219,11 @@ fn attributes(mut rest: &str, mut give: impl FnMut(&str, Option<&str>)) {
         give(name, Some(value));
         rest = after;
     }
+}
+
+/// Whether this may be an attribute's name.
+fn is_name(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b':' | b'@'))
 }
 
 /// Whether an attribute of this name stands without a value.

@@ -280,5 +280,5 @@ impl Walk<'_, '_> {
 /// Whether the target of a link leads anywhere: `https://a.example`, `../b.md`, `#c`, `mailto:d@e.example`.
 fn is_address(target: &str) -> bool {
     let inner = target.trim_end_matches(['.', ':', ',', ';', '!', '?']);
-    target.starts_with('#') || inner.contains(['/', '.', ':', '@'])
+    (target.starts_with('#') && target.len() > 1) || inner.contains(['/', '.', ':', '@'])
 }

@@ -79,6 +79,7 @@ fn words_behind_a_sign_are_no_attributes() {
         ("b he said so", true),
         ("p\n**Purpose** <b", true),
         ("/p said", true),
+        ("p **Purpose** = to help", true),
         ("br", false),
         ("br * /", false),
     ] {
