@@ -12,13 +12,16 @@ mod tree;
 
 use tree::{Entry, Node, Value};
 
+/// Paths are written into the code as text.
+const NOT_TEXT: &str = "the path to this folder is not Unicode";
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=rules");
     println!("cargo::rerun-if-changed=src/pack/tree.rs");
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?).join("rules");
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     let mut names = Vec::new();
-    find(&root, String::new(), &mut names)?;
+    find(&root, "", &mut names)?;
     names.sort();
 
     let mut code =
@@ -33,9 +36,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         write_entries(&entries, &text, &mut bytes);
         let tree = out.join(format!("{index}.tree"));
         fs::write(&tree, bytes)?;
+        let (text_at, tree_at) = (path.to_str().ok_or(NOT_TEXT)?, tree.to_str().ok_or(NOT_TEXT)?);
         writeln!(
             code,
-            "Embedded {{ name: {name:?}, text: include_str!({path:?}), tree: include_bytes!({tree:?}) }},"
+            "Embedded {{ name: {name:?}, text: include_str!({text_at:?}), tree: include_bytes!({tree_at:?}) }},"
         )?;
     }
     code.push_str("];\n");
@@ -44,13 +48,13 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Names of the TOML files under a folder, with forward slashes whatever the system.
-fn find(folder: &Path, prefix: String, names: &mut Vec<String>) -> Result<(), Box<dyn Error>> {
+fn find(folder: &Path, prefix: &str, names: &mut Vec<String>) -> Result<(), Box<dyn Error>> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name =
             entry.file_name().into_string().map_err(|name| format!("{} is not text", name.display()))?;
         if entry.file_type()?.is_dir() {
-            find(&entry.path(), format!("{prefix}{name}/"), names)?;
+            find(&entry.path(), &format!("{prefix}{name}/"), names)?;
         } else if Path::new(&name).extension().is_some_and(|extension| extension == "toml") {
             names.push(format!("{prefix}{name}"));
         }
@@ -61,7 +65,7 @@ fn find(folder: &Path, prefix: String, names: &mut Vec<String>) -> Result<(), Bo
 fn tell(name: &str, text: &str, slips: &[tree::Slip]) {
     for slip in slips {
         let start = slip.span.as_ref().map_or(0, |span| span.start);
-        let line = text.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = text.get(..start).unwrap_or_default().matches('\n').count() + 1;
         println!("cargo::error=rules/{name}:{line}: {}", slip.message);
     }
 }

@@ -5,9 +5,9 @@ use super::failure::{Exit, Failure};
 use super::output;
 use super::packs::Packs;
 use super::screen::Screen;
-use crate::pack::{Pack, nearest};
-use crate::render::{visible, wrap};
-use crate::rule::Rule;
+use crate::explain::page;
+use crate::pack::nearest;
+use crate::render::visible;
 
 pub(super) fn run(options: &Explain, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
     let engines = Packs::open(&global.packs)?.everything()?;
@@ -21,12 +21,4 @@ pub(super) fn run(options: &Explain, global: &Global, screen: &Screen) -> Result
     let known = engines.iter().flat_map(|engine| engine.pack.rules.iter()).map(|rule| &*rule.id);
     let nearest = nearest(&wanted, known).into_iter().map(str::to_owned).collect();
     Err(Failure::UnknownRule { name: options.rule.clone(), nearest })
-}
-
-fn page(_pack: &Pack, rule: &Rule, width: usize) -> String {
-    let mut page = format!("{} ({})\n{}\n", rule.id, rule.severity, rule.title);
-    for (heading, text) in [("Why it matters", &rule.why), ("Instead", &rule.instead)] {
-        page.extend(["\n", heading, "\n", &wrap(text, width).join("\n"), "\n"]);
-    }
-    page
 }

@@ -98,12 +98,12 @@ impl<'s> Desk<'s> {
             Value::Text(text) => vec![(text.as_ref(), &node.span)],
             Value::List(items) => items
                 .iter()
-                .filter_map(|item| match &item.value {
-                    Value::Text(text) => Some((text.as_ref(), &item.span)),
-                    _ => {
-                        self.unlike(key, item, "only texts in quotes");
-                        None
+                .filter_map(|item| {
+                    if let Value::Text(text) = &item.value {
+                        return Some((text.as_ref(), &item.span));
                     }
+                    self.unlike(key, item, "only texts in quotes");
+                    None
                 })
                 .collect(),
             _ => {

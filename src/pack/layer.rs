@@ -99,11 +99,8 @@ impl Layer {
         self.broken = true;
         let mut last = None;
         for slip in slips {
-            let line = slip
-                .span
-                .as_ref()
-                .map(|span| text.as_bytes()[..span.start.min(text.len())].iter())
-                .map(|before| before.filter(|byte| **byte == b'\n').count());
+            let before = slip.span.as_ref().and_then(|span| text.get(..span.start));
+            let line = before.map(|before| before.matches('\n').count());
             if line.is_some() && line == last {
                 continue;
             }

@@ -33,7 +33,7 @@ pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) ->
             }
         })
         .collect();
-    near.sort();
+    near.sort_unstable();
     near.dedup();
     near.into_iter().take(OFFERED).map(|(_, candidate)| candidate).collect()
 }

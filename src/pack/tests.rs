@@ -89,6 +89,7 @@ fn every_key_is_read() {
     assert_eq!((require.fields.len(), require.weak_fields.len()), (1, 1));
     assert_eq!(require.weak_severity, Some(Severity::Consider));
     assert_eq!(require.ideas[1].is, [Fact::NamedReader, Fact::Said]);
+    assert_eq!(require.ideas[3].entry, ["review-date"]);
     assert_eq!((require.ideas[0].at_least, require.ideas[1].at_least), (1, 2));
     assert_eq!(require.met[0].within, Within::Sentences(3));
     assert_eq!(require.met[0].without, ["old"]);

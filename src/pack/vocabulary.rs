@@ -1,6 +1,6 @@
 //! `[vocabulary]`: named word lists, new ones and additions to those a pack takes over.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lexicon::Term;
 use crate::pack::decode::{Desk, Fields, Named};
@@ -80,7 +80,7 @@ pub(super) fn check(uses: &[Named], known: &BTreeMap<String, Vec<Term>>, faults:
             inner.entry(inside).or_default().push(named);
         }
     }
-    let mut seen = BTreeMap::new();
+    let mut seen = BTreeSet::new();
     for name in inner.keys().copied() {
         walk(name, &inner, &mut Vec::new(), &mut seen, faults);
     }
@@ -91,10 +91,10 @@ fn walk<'u>(
     name: &'u str,
     inner: &BTreeMap<&'u str, Vec<&'u Named>>,
     trail: &mut Vec<&'u str>,
-    seen: &mut BTreeMap<&'u str, ()>,
+    seen: &mut BTreeSet<&'u str>,
     faults: &mut Vec<Fault>,
 ) {
-    if seen.contains_key(name) {
+    if seen.contains(name) {
         return;
     }
     trail.push(name);
@@ -109,5 +109,5 @@ fn walk<'u>(
         }
     }
     trail.pop();
-    seen.insert(name, ());
+    seen.insert(name);
 }

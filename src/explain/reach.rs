@@ -1,0 +1,199 @@
+//! What a rule looks for, said in sentences.
+
+use crate::context::About;
+use crate::explain::Piece;
+use crate::lexicon::{Element, Term};
+use crate::pack::Pack;
+use crate::rule::{Avoid, Each, Kind, Require, Rule, Unless, Way};
+
+/// How many words stand for a list of them.
+const SHOWN: usize = 8;
+
+/// What excuses words from the start: see [`Unless`].
+const ALWAYS: &str = "Words that are denied, challenged, named as words or advised against are let be, and so are \
+                      a young person's own words, glossaries and references.";
+
+/// What stands under the first heading.
+pub(super) fn pieces(pack: &Pack, rule: &Rule) -> Vec<Piece> {
+    match &rule.kind {
+        Kind::Avoid(parts) => {
+            let mut pieces: Vec<Piece> = parts.iter().map(|part| Piece::Item(avoid(pack, part))).collect();
+            if parts.iter().any(|part| !part.unless.always) {
+                pieces.push(Piece::Prose(ALWAYS.to_owned()));
+            }
+            pieces
+        }
+        Kind::Require(require) => self::require(pack, require),
+        Kind::Each(each) => self::each(pack, each),
+    }
+}
+
+fn avoid(pack: &Pack, part: &Avoid) -> String {
+    let mut looked_for = Vec::new();
+    if !part.recognise.is_empty() {
+        looked_for.push(named(part.recognise.iter().map(|recogniser| recogniser.name()), "or"));
+    }
+    if !part.terms.is_empty() {
+        looked_for.push(words(pack, &part.terms));
+    }
+    let mut clauses = vec![sentence_start(&looked_for.join("; "))];
+    if !part.with.is_empty() {
+        clauses.push(format!("with {} in the same clause", words(pack, &part.with)));
+    }
+    if !part.about.is_empty() {
+        let about: Vec<&str> = part.about.iter().copied().map(whom).collect();
+        clauses.push(format!("in a clause about {}", plain(about.into_iter(), "or")));
+    }
+    if !part.roles.is_empty() {
+        let roles = named(part.roles.iter().map(|role| role.name()), "or");
+        clauses.push(format!("in sections for {roles}"));
+    }
+    let mut sentences = vec![format!("{}.", clauses.join(", "))];
+    sentences.extend(part.severity.map(|severity| format!("Here the severity is {severity}.")));
+    if !part.except.is_empty() {
+        sentences.push(format!("Not as part of {}.", words(pack, &part.except)));
+    }
+    sentences.extend(excuses(pack, &part.unless));
+    sentences.join(" ")
+}
+
+fn excuses(pack: &Pack, unless: &Unless) -> Option<String> {
+    if unless.always {
+        return Some("Nothing excuses it.".to_owned());
+    }
+    let mut excuses = Vec::new();
+    let mut add = |before: &str, names: Vec<&'static str>| {
+        if !names.is_empty() {
+            excuses.push(format!("{before} {}", named(names.into_iter(), "or")));
+        }
+    };
+    add("the words are", unless.stance.iter().map(|stance| stance.name()).collect());
+    add("they are said by:", unless.speaker.iter().map(|speaker| speaker.name()).collect());
+    add("the reason given is:", unless.reason.iter().map(|reason| reason.name()).collect());
+    add("the section is for", unless.role.iter().map(|role| role.name()).collect());
+    add("the clause is about", unless.about.iter().copied().map(whom).collect());
+    if !unless.with.is_empty() {
+        excuses.push(format!("the sentence has {}", words(pack, &unless.with)));
+    }
+    (!excuses.is_empty()).then(|| format!("It is excused where {}.", excuses.join("; or ")))
+}
+
+fn require(pack: &Pack, require: &Require) -> Vec<Piece> {
+    let mut pieces = vec![Piece::Prose(format!("The supervisor's question: {}", require.question))];
+    let mut ways = |label: &str, ways: &[Way]| {
+        pieces.extend(ways.iter().map(|way| {
+            let without = if way.without.is_empty() {
+                String::new()
+            } else {
+                format!(", without {}", plain(way.without.iter().map(String::as_str), "or"))
+            };
+            Piece::Item(format!("{label}: {}{without}.", plain(way.all.iter().map(String::as_str), "and")))
+        }));
+    };
+    ways("Met by", &require.met);
+    ways("Weak with only", &require.weak);
+    ways("Explained by", &require.explained);
+    ways("Undone by", &require.contrary);
+    if !require.fields.is_empty() {
+        let fields = plain(require.fields.iter().map(String::as_str), "or");
+        pieces.push(Piece::Item(format!("Met by a filled entry: {fields}.")));
+    }
+    let told = require.ideas.iter().filter(|idea| !idea.any.is_empty());
+    let told: Vec<Piece> =
+        told.map(|idea| Piece::Item(format!("{}: {}.", idea.name, words(pack, &idea.any)))).collect();
+    if !told.is_empty() {
+        pieces.push(Piece::Prose("Said in words such as these:".to_owned()));
+        pieces.extend(told);
+    }
+    pieces
+}
+
+fn each(pack: &Pack, each: &Each) -> Vec<Piece> {
+    let mut pieces = vec![Piece::Prose(format!("Every {} is asked for:", each.of))];
+    pieces.extend(each.needs.iter().map(|need| {
+        let hollow = if need.hollow.is_empty() {
+            String::new()
+        } else {
+            format!("; {} will not do", words(pack, &need.hollow))
+        };
+        Piece::Item(format!("{}: otherwise {}{hollow}.", need.part, need.lacking.trim_end_matches('.')))
+    }));
+    pieces
+}
+
+/// Some of the words of a list, and how many more there are.
+fn words(pack: &Pack, terms: &[Term]) -> String {
+    let mut shown: Vec<String> = Vec::new();
+    let mut more = 0;
+    for term in terms {
+        let word = written(pack, term);
+        if shown.contains(&word) {
+            continue;
+        }
+        if shown.len() < SHOWN { shown.push(word) } else { more += 1 }
+    }
+    match more {
+        0 => plain(shown.iter().map(String::as_str), "or"),
+        more => format!("{} and {more} more", shown.join(", ")),
+    }
+}
+
+/// A term as a person would say it: the first of its ways, without the marks.
+fn written(pack: &Pack, term: &Term) -> String {
+    let Some(way) = term.ways.first() else { return term.written.clone() };
+    if let [Element::List(name)] = way.as_slice() {
+        let some = pack.vocabularies.get(name).into_iter().flatten().take(3);
+        let some: Vec<String> =
+            some.filter(|inner| !inner.written.contains('@')).map(|inner| written(pack, inner)).collect();
+        return if some.is_empty() {
+            spaced(name)
+        } else {
+            format!("{} and the like ({})", some.join(", "), spaced(name))
+        };
+    }
+    let said = way.iter().map(|element| match element {
+        Element::Word(word, _) => word.clone(),
+        Element::List(name) => format!("({})", spaced(name)),
+        Element::Gap => "…".to_owned(),
+        Element::Number => "(a number)".to_owned(),
+    });
+    format!("\"{}\"", said.collect::<Vec<_>>().join(" "))
+}
+
+/// Whom a clause is about, in a sentence.
+fn whom(about: About) -> &'static str {
+    match about {
+        About::YoungPerson => "a young person",
+        About::Group => "the group",
+        About::Professional => "a professional or an agency",
+        About::Family => "a parent, carer or relative",
+        About::AdultOfConcern => "an adult who causes harm",
+        About::Place => "a place",
+        About::Thing => "a thing",
+        About::Unknown => "nobody in particular",
+    }
+}
+
+fn named(names: impl Iterator<Item = &'static str>, last: &str) -> String {
+    let names: Vec<String> = names.map(spaced).collect();
+    plain(names.iter().map(String::as_str), last)
+}
+
+/// "a, b or c".
+fn plain<'n>(names: impl Iterator<Item = &'n str>, last: &str) -> String {
+    let names: Vec<&str> = names.collect();
+    match names.split_last() {
+        Some((end, [])) => (*end).to_owned(),
+        Some((end, rest)) => format!("{} {last} {end}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+fn spaced(name: &str) -> String {
+    name.replace('-', " ")
+}
+
+fn sentence_start(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
