@@ -119,6 +119,7 @@ impl About {
 pub struct Vocabulary {
     /// Headings by role.
     pub headings: Headings,
+    column_plan: Option<ListId>,
     column_what: Option<ListId>,
     column_who: Option<ListId>,
     column_when: Option<ListId>,
@@ -130,6 +131,7 @@ impl Vocabulary {
     pub fn new(lexicon: &Lexicon) -> Self {
         Self {
             headings: Headings::new(lexicon),
+            column_plan: lexicon.list("column-plan"),
             column_what: lexicon.list("column-what"),
             column_who: lexicon.list("column-who"),
             column_when: lexicon.list("column-when"),

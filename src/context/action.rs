@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::class::{ACTION, AGENCY, FUNCTION, MEASURE, PROCESS, PROFESSIONAL};
 use super::fact::anchors;
+use super::name::Whose;
 use super::{Context, Vocabulary};
 use crate::dates::{DateKind, DateMention};
 use crate::draft::{Block, BlockKind};
@@ -100,13 +101,18 @@ fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, o
             columns.what = Some(*column);
         }
     }
-    let headed = columns.when.is_some() && (columns.who.is_some() || columns.what.is_some());
-    if !in_plan && !(headed && columns.who.is_some() && columns.what.is_some()) {
+    let named = columns.what.is_some() || columns.who.is_some() || columns.when.is_some();
+    // Outside a plan, "Date | Who | What" heads a log; a plan's own words must be there.
+    let own_words = cells
+        .iter()
+        .filter(|(_, row, _)| *row == 1)
+        .any(|(index, _, _)| vocabulary.holds(context.hits, vocabulary.column_plan, context.draft.blocks()[*index].span));
+    let plan = if in_plan { named } else { own_words && columns.when.is_some() && columns.who.is_some() };
+    if !plan {
         return;
     }
-    let has_head = headed || columns.who.is_some() || columns.what.is_some();
     let rows = cells.last().map_or(0, |(_, row, _)| *row);
-    for row in (if has_head { 2 } else { 1 })..=rows {
+    for row in 2..=rows {
         let own: Vec<(u32, Span)> = cells
             .iter()
             .filter(|(_, of, _)| *of == row)
@@ -134,7 +140,7 @@ fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, o
         let told = at(columns.measure).filter(|span| !context.is_hollow(*span));
         let measure = told.or_else(|| context.measure(whole));
         let words = context.hits.tokens_in(what);
-        out.push(Action { what, process: context.people.any(&words, PROCESS), who, when, measure });
+        out.push(Action { what, process: context.is_process(&words), who, when, measure });
     }
 }
 
@@ -145,7 +151,7 @@ fn prose(context: &Context<'_>, index: usize, out: &mut Vec<Action>) {
         let words = context.hits.tokens_in(span);
         Action {
             what: span,
-            process: context.people.any(&words, PROCESS),
+            process: context.is_process(&words),
             who: context.doer(span),
             when: context.due(span),
             measure: context.measure(span),
@@ -165,22 +171,41 @@ fn prose(context: &Context<'_>, index: usize, out: &mut Vec<Action>) {
 }
 
 impl Context<'_> {
-    /// Who is to do it: a role, a service, or a name.
+    /// Who is to do it: a name, else a role or a service.
     fn doer(&self, span: Span) -> Option<Span> {
         let words = self.hits.tokens_in(span);
         let tokens = self.hits.tokens();
-        let name = |at: u32| {
-            let token = tokens[at as usize];
-            token.looks(Token::CAPITAL)
-                && !token.looks(Token::DIGIT)
-                && !token.looks(Token::FIRST)
-                && token.entry == Token::UNKNOWN
-                && !self.opens_sentence(at)
+        let whole = |first: u32, last: u32| Span::new(tokens[first as usize].start, tokens[last as usize].end);
+        let named = self
+            .names
+            .iter()
+            .filter(|name| words.contains(&name.tokens.start))
+            .find(|name| !matches!(name.whose, Whose::Relative))
+            .map(|name| whole(name.tokens.start, name.tokens.end - 1));
+        let capital = || {
+            words.clone().find(|at| {
+                let token = tokens[*at as usize];
+                token.looks(Token::CAPITAL)
+                    && token.look & (Token::DIGIT | Token::FIRST) == 0
+                    && token.entry == Token::UNKNOWN
+                    && !self.opens_sentence(*at)
+                    && self.dates_in(Span::new(token.start, token.end)).is_empty()
+            })
         };
-        words
-            .clone()
-            .find(|at| self.people.is(*at, PROFESSIONAL | AGENCY) || name(*at))
-            .map(|at| Span::new(tokens[at as usize].start, tokens[at as usize].end))
+        let role = || words.clone().find(|at| self.people.is(*at, PROFESSIONAL | AGENCY));
+        named.or_else(|| capital().or_else(role).map(|at| whole(at, at)))
+    }
+
+    /// Whether what is to be done is a process: the word for it opens the action or follows "to", "will" and
+    /// the like ("to monitor"), and is no detail further on ("a notice considered by").
+    fn is_process(&self, words: &Range<u32>) -> bool {
+        words.clone().filter(|at| self.people.is(*at, PROCESS)).any(|at| {
+            let leads = matches!(
+                at.checked_sub(1).map(|before| self.word(before)),
+                Some("to" | "will" | "should" | "must" | "be" | "and" | "continue" | "shall" | "can")
+            );
+            at < words.start + 2 || leads
+        })
     }
 
     fn opens_sentence(&self, token: u32) -> bool {

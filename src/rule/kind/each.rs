@@ -67,6 +67,8 @@ impl Judge for EachJudge {
     fn judge(&self, view: View<'_>, found: &mut Found) {
         let actions = view.context.actions();
         let mut whole: Vec<Span> = Vec::new();
+        // A change in the world can be seen to have happened: who and when are then nearly enough.
+        let mut nearly = 0;
         for action in actions {
             let lacking = self.lacking(view, action);
             if lacking.is_empty() {
@@ -77,6 +79,7 @@ impl Judge for EachJudge {
             // in the world can be seen to have happened.
             let only_measure = lacking.iter().all(|need| need.part == ActionPart::Measure);
             if only_measure && !action.process {
+                nearly += 1;
                 continue;
             }
             let said: Vec<&str> = lacking.iter().map(|need| need.lacking.as_str()).collect();
@@ -91,12 +94,13 @@ impl Judge for EachJudge {
         }
         if let Some((id, question)) = &self.item {
             let all = actions.len();
-            let status = if whole.is_empty() {
-                Status::Missing
-            } else if whole.len() * SHARE_MET.1 >= all * SHARE_MET.0 {
+            let enough = |some: usize| all > 0 && some * SHARE_MET.1 >= all * SHARE_MET.0;
+            let status = if enough(whole.len()) || (enough(whole.len() + nearly) && whole.len() * 2 >= all) {
                 Status::Met
-            } else {
+            } else if whole.len() + nearly > 0 {
                 Status::Weak
+            } else {
+                Status::Missing
             };
             let note = match (all, whole.len()) {
                 (0, _) => Some(
