@@ -41,7 +41,7 @@ pub struct Checked {
     pub metrics: Metrics,
     /// Identifiers: what every output masks.
     pub masks: Vec<Span>,
-    /// What a reader notices, for `read`: one entry a sentence, in order.
+    /// One entry a sentence, in order.
     pub sentences: Vec<SentenceNote>,
 }
 
@@ -58,8 +58,9 @@ pub struct Metrics {
     pub readability: f64,
 }
 
-/// A sentence as `read` shows it; all words are names from the enums of `context`.
-#[derive(Debug, Clone)]
+/// A sentence; what a reader notices in it is filled by [`Checker::check_with_notes`] only. All words are names
+/// from the enums of `context`.
+#[derive(Debug, Clone, Default)]
 pub struct SentenceNote {
     /// Where.
     pub span: Span,
@@ -102,6 +103,15 @@ impl Checker {
 
     /// Checks a draft. `today` is the day that counts as today.
     pub fn check(&self, draft: &Draft, today: Date) -> Checked {
+        self.inspect(draft, today, false)
+    }
+
+    /// Checks a draft and notes of each sentence what a reader notices, for `read`.
+    pub fn check_with_notes(&self, draft: &Draft, today: Date) -> Checked {
+        self.inspect(draft, today, true)
+    }
+
+    fn inspect(&self, draft: &Draft, today: Date, notes: bool) -> Checked {
         let hits = self
             .lexicon
             .scan_all(draft.blocks().iter().map(|block| (draft.slice(block.span), block.span.start)));
@@ -126,7 +136,7 @@ impl Checker {
             individual_focus_share: 0.0,
             readability: finish::readability(draft, &context),
         };
-        let sentences = finish::sentences(&context);
+        let sentences = finish::sentences(&context, notes);
         Checked { findings, checklist, metrics, masks, sentences, brief }
     }
 }

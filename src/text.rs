@@ -11,7 +11,7 @@ use serde::Serialize;
 /// assert!(span.contains(Span::new(4, 8)));
 /// assert!(!span.overlaps(Span::new(8, 9)));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Span {
     /// First byte.
     pub start: u32,

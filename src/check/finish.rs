@@ -7,13 +7,13 @@ use sha2::{Digest, Sha256};
 
 use super::SentenceNote;
 use super::fold::Folded;
-use crate::context::{Context, identifier};
+use crate::context::{About, Context, Sentence, Stance, identifier};
 use crate::draft::{BlockKind, Draft, Part};
 use crate::finding::{ChecklistItem, Finding, Related, WORDS_CLOSE, WORDS_OPEN};
 use crate::text::Span;
 
 /// The words of a span as evidence: runs of white space one space, identifiers masked.
-pub fn excerpt(draft: &Draft, masks: &[Span], span: Span) -> String {
+pub(super) fn excerpt(draft: &Draft, masks: &[Span], span: Span) -> String {
     let mut text = String::with_capacity(span.len() as usize);
     let mut at = span.start;
     let first = masks.partition_point(|mask| mask.end <= span.start);
@@ -128,36 +128,33 @@ fn heading_path(draft: &Draft, span: Span) -> String {
     headings.join("/")
 }
 
-/// What `read` shows of each sentence.
-pub(super) fn sentences(context: &Context<'_>) -> Vec<SentenceNote> {
-    context
-        .sentences
-        .all
+/// The sentences, with what `read` shows of each when `notes` are asked for.
+pub(super) fn sentences(context: &Context<'_>, notes: bool) -> Vec<SentenceNote> {
+    let bare = |sentence: &Sentence| SentenceNote {
+        span: sentence.span,
+        block: sentence.block,
+        ..SentenceNote::default()
+    };
+    let all = context.sentences.all.iter();
+    if notes { all.map(|sentence| note(context, sentence)).collect() } else { all.map(bare).collect() }
+}
+
+fn note(context: &Context<'_>, sentence: &Sentence) -> SentenceNote {
+    let speaker = context.quotations_in(sentence.span).last().map(|quotation| quotation.speaker.name());
+    let named = sentence.tokens.clone().filter_map(|token| context.people.named(token));
+    let mut about: Vec<&'static str> = named.map(About::name).collect();
+    about.sort_unstable();
+    about.dedup();
+    let year = context.brief.period.as_ref().map(|period| period.value.1.year());
+    let dates = context
+        .dates_in(sentence.span)
         .iter()
-        .map(|sentence| {
-            let speaker =
-                context.quotations_in(sentence.span).last().map(|quotation| quotation.speaker.name());
-            let mut about: Vec<&'static str> = sentence
-                .tokens
-                .clone()
-                .filter_map(|token| context.people.named(token))
-                .map(crate::context::About::name)
-                .collect();
-            about.sort_unstable();
-            about.dedup();
-            let year = context.brief.period.as_ref().map(|period| period.value.1.year());
-            let dates = context
-                .dates_in(sentence.span)
-                .iter()
-                .filter_map(|date| date.interval(date.year().or(year)?))
-                .map(|(from, to)| if from == to { from.to_string() } else { format!("{from}/{to}") })
-                .collect();
-            let stance =
-                context.stance(&sentence.tokens).into_iter().map(crate::context::Stance::name).collect();
-            let role = context.roles_at(sentence.block).first().name();
-            SentenceNote { span: sentence.span, block: sentence.block, role, speaker, about, dates, stance }
-        })
-        .collect()
+        .filter_map(|date| date.interval(date.year().or(year)?))
+        .map(|(from, to)| if from == to { from.to_string() } else { format!("{from}/{to}") })
+        .collect();
+    let stance = context.stance(&sentence.tokens).into_iter().map(Stance::name).collect();
+    let role = context.roles_at(sentence.block).first().name();
+    SentenceNote { span: sentence.span, block: sentence.block, role, speaker, about, dates, stance }
 }
 
 /// Flesch-Kincaid grade of the body's running prose: 0.39 words a sentence + 11.8 syllables a word - 15.59.

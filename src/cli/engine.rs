@@ -25,4 +25,9 @@ impl Engine {
     pub(super) fn check(&self, draft: &Draft, today: Date) -> Checked {
         self.checker.check(draft, today)
     }
+
+    /// Checks a draft and notes what a reader notices in each sentence.
+    pub(super) fn check_with_notes(&self, draft: &Draft, today: Date) -> Checked {
+        self.checker.check_with_notes(draft, today)
+    }
 }

@@ -34,7 +34,7 @@ fn listing(options: &Read, packs: &Packs, screen: &Screen) -> Result<String, Fai
         source::file(&options.file)?
     };
     let draft = crate::read::read(format, &bytes)?;
-    let checked = packs.of(&draft)?.check(&draft, options.as_of.unwrap_or_else(today));
+    let checked = packs.of(&draft)?.check_with_notes(&draft, options.as_of.unwrap_or_else(today));
     let reading = Reading { path: &path, format, draft: &draft, checked: &checked };
     Ok(match options.format {
         Listing::Text => reading::text(&reading, Paint::new(screen.colour), screen.width),

@@ -152,7 +152,7 @@ fn written(pack: &Pack, term: &Term) -> String {
         };
     }
     let said = way.iter().map(|element| match element {
-        Element::Word(word, _) => word.clone(),
+        Element::Words(words) => words.first().map_or_else(String::new, |(word, _)| word.to_string()),
         Element::List(name) => format!("({})", spaced(name)),
         Element::Gap => "…".to_owned(),
         Element::Number => "(a number)".to_owned(),

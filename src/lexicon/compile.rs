@@ -2,39 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::pattern::{Pattern, Step};
-use super::{Element, Form, Lexicon, ListId, NUMBER, Node, Symbol, Term, inflect};
-
-/// The entry of a number in digits; entry 0 is the unknown word.
-pub(super) const DIGITS_ENTRY: u32 = 1;
-
-const NUMBER_WORDS: &[&str] = &[
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-];
+use super::surface::Surfaces;
+use super::{Element, Form, Lexicon, ListId, NUMBER, Node, Symbol, Term};
 
 /// Collects lists of terms; [`LexiconBuilder::build`] compiles them.
 ///
@@ -46,7 +18,8 @@ const NUMBER_WORDS: &[&str] = &[
 /// let mut builder = LexiconBuilder::new();
 /// let terms = [Term::parse("put~ @self at risk")?];
 /// let blame = builder.list(&terms);
-/// builder.vocabulary("self", &[Term::parse("{himself|herself|themselves}")?], 0);
+/// let selves = [Term::parse("{himself|herself|themselves}")?];
+/// builder.vocabulary("self", &selves, 0);
 /// let lexicon = builder.build();
 /// let mut hits = faircopy::lexicon::Hits::default();
 /// lexicon.scan("She was putting herself at risk.", 0, &mut hits);
@@ -54,45 +27,40 @@ const NUMBER_WORDS: &[&str] = &[
 /// # Ok::<(), faircopy::lexicon::TermError>(())
 /// ```
 #[derive(Debug, Default)]
-pub struct LexiconBuilder {
-    lists: Vec<Vec<Term>>,
+pub struct LexiconBuilder<'t> {
+    lists: Vec<&'t [Term]>,
     classes: Vec<u64>,
     names: FxHashMap<Box<str>, ListId>,
 }
 
-impl LexiconBuilder {
+impl<'t> LexiconBuilder<'t> {
     /// Without any list.
+    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Adds a list and gives its number.
-    pub fn list(&mut self, terms: &[Term]) -> ListId {
+    pub fn list(&mut self, terms: &'t [Term]) -> ListId {
         let id = ListId(self.lists.len() as u32);
-        self.lists.push(terms.to_vec());
+        self.lists.push(terms);
         self.classes.push(0);
         id
     }
 
     /// Adds a named list, whose words get the given class bits.
-    pub fn vocabulary(&mut self, name: &str, terms: &[Term], classes: u64) -> ListId {
+    pub fn vocabulary(&mut self, name: &str, terms: &'t [Term], classes: u64) -> ListId {
         let id = self.list(terms);
         self.classes[id.0 as usize] = classes;
         self.names.insert(name.into(), id);
         id
     }
 
-    /// The number of a vocabulary added before.
-    pub fn named(&self, name: &str) -> Option<ListId> {
-        self.names.get(name).copied()
-    }
-
     /// Compiles.
     pub fn build(self) -> Lexicon {
         let owners = self.owners();
-        let mut compiler = Compiler::default();
-        for (index, terms) in self.lists.iter().enumerate() {
-            let lists = &owners[index];
+        let mut compiler = Compiler::new();
+        for (terms, lists) in self.lists.iter().zip(&owners) {
             for way in terms.iter().flat_map(|term| &term.ways) {
                 compiler.way(way, lists, &self.names);
             }
@@ -125,30 +93,68 @@ impl LexiconBuilder {
     }
 }
 
-#[derive(Default)]
-struct Compiler {
-    symbols: FxHashMap<(String, Form), Symbol>,
+struct Compiler<'t> {
+    /// A word in a form, and the symbols it answers to; the first is its own.
+    words: FxHashMap<(&'t str, Form), u32>,
+    answers: Vec<(&'t str, Form, Vec<Symbol>)>,
+    /// Sets of words that make one step.
+    sets: FxHashMap<Vec<u32>, Symbol>,
+    next_symbol: Symbol,
     trie: Vec<Node>,
     /// Edges while building: the sorted lists of [`Node`] would be slow to grow.
     edges: FxHashMap<(u32, Symbol), u32>,
-    patterns: FxHashMap<Vec<Step>, BTreeSet<ListId>>,
-    pattern_order: Vec<Vec<Step>>,
+    patterns: FxHashMap<Vec<Step>, u32>,
+    pattern_list: Vec<Pattern>,
 }
 
-impl Compiler {
-    fn symbol(&mut self, word: &str, form: Form) -> Symbol {
-        let next = self.symbols.len() as Symbol + NUMBER + 1;
-        *self.symbols.entry((word.to_owned(), form)).or_insert(next)
+impl<'t> Compiler<'t> {
+    fn new() -> Self {
+        Self {
+            words: FxHashMap::default(),
+            answers: Vec::new(),
+            sets: FxHashMap::default(),
+            next_symbol: NUMBER + 1,
+            trie: vec![Node::default()],
+            edges: FxHashMap::default(),
+            patterns: FxHashMap::default(),
+            pattern_list: Vec::new(),
+        }
     }
 
-    fn way(&mut self, way: &[Element], lists: &[ListId], names: &FxHashMap<Box<str>, ListId>) {
+    fn word(&mut self, word: &'t str, form: Form) -> u32 {
+        let next = self.answers.len() as u32;
+        let id = *self.words.entry((word, form)).or_insert(next);
+        if id == next {
+            self.answers.push((word, form, Vec::new()));
+        }
+        id
+    }
+
+    /// The symbol of a step: of one word, or of any of several.
+    fn symbol(&mut self, words: &'t [(Box<str>, Form)]) -> Symbol {
+        let mut set: Vec<u32> = words.iter().map(|(word, form)| self.word(word, *form)).collect();
+        set.sort_unstable();
+        set.dedup();
+        if let Some(symbol) = self.sets.get(&set) {
+            return *symbol;
+        }
+        let symbol = self.next_symbol;
+        self.next_symbol += 1;
+        for word in &set {
+            self.answers[*word as usize].2.push(symbol);
+        }
+        self.sets.insert(set, symbol);
+        symbol
+    }
+
+    fn way(&mut self, way: &'t [Element], lists: &[ListId], names: &FxHashMap<Box<str>, ListId>) {
         if let [Element::List(_)] = way {
             return; // the list held whole gives its terms to its holder: see `owners`
         }
         let mut steps = Vec::with_capacity(way.len());
         for element in way {
             steps.push(match element {
-                Element::Word(word, form) => Step::Word(self.symbol(word, *form)),
+                Element::Words(words) => Step::Word(self.symbol(words)),
                 Element::Number => Step::Word(NUMBER),
                 Element::Gap => Step::Gap,
                 Element::List(name) => match names.get(name.as_str()) {
@@ -159,18 +165,17 @@ impl Compiler {
         }
         if steps.iter().all(|step| matches!(step, Step::Word(_))) {
             self.plain(&steps, lists);
-        } else {
-            if !self.patterns.contains_key(&steps) {
-                self.pattern_order.push(steps.clone());
-            }
-            self.patterns.entry(steps).or_default().extend(lists);
+            return;
         }
+        let next = self.pattern_list.len() as u32;
+        let index = *self.patterns.entry(steps.clone()).or_insert(next);
+        if index == next {
+            self.pattern_list.push(Pattern { steps, lists: Vec::new() });
+        }
+        add(&mut self.pattern_list[index as usize].lists, lists);
     }
 
     fn plain(&mut self, steps: &[Step], lists: &[ListId]) {
-        if self.trie.is_empty() {
-            self.trie.push(Node::default());
-        }
         let mut node = 0;
         for step in steps {
             let Step::Word(symbol) = step else { continue };
@@ -180,49 +185,28 @@ impl Compiler {
                 self.trie.push(Node::default());
             }
         }
-        let ends = &mut self.trie[node as usize].lists;
-        for list in lists {
-            if !ends.contains(list) {
-                ends.push(*list);
-            }
-        }
+        add(&mut self.trie[node as usize].lists, lists);
     }
 
     fn finish(mut self, list_classes: Vec<u64>, names: FxHashMap<Box<str>, ListId>) -> Lexicon {
-        if self.trie.is_empty() {
-            self.trie.push(Node::default());
-        }
         let mut edges: Vec<((u32, Symbol), u32)> = self.edges.into_iter().collect();
         edges.sort_unstable();
         for ((node, symbol), next) in edges {
             self.trie[node as usize].next.push((symbol, next));
         }
-        let patterns: Vec<Pattern> = self
-            .pattern_order
-            .into_iter()
-            .map(|steps| {
-                let lists = self.patterns.get(&steps).into_iter().flatten().copied().collect();
-                Pattern { steps, lists }
-            })
-            .collect();
-        let mut patterns_by_symbol: FxHashMap<Symbol, Vec<u32>> = FxHashMap::default();
-        let mut patterns_by_list: FxHashMap<ListId, Vec<u32>> = FxHashMap::default();
-        for (index, pattern) in patterns.iter().enumerate() {
+        let mut by_symbol: Vec<Vec<u32>> = vec![Vec::new(); self.next_symbol as usize];
+        let mut patterns_by_list: Vec<Vec<u32>> = vec![Vec::new(); list_classes.len()];
+        for (index, pattern) in self.pattern_list.iter().enumerate() {
             match pattern.steps.first() {
-                Some(Step::Word(symbol)) => patterns_by_symbol.entry(*symbol).or_default().push(index as u32),
-                Some(Step::List(list)) => patterns_by_list.entry(*list).or_default().push(index as u32),
+                Some(Step::Word(symbol)) => by_symbol[*symbol as usize].push(index as u32),
+                Some(Step::List(list)) => patterns_by_list[list.0 as usize].push(index as u32),
                 Some(Step::Gap) | None => {}
             }
         }
-        let surfaces = Surfaces::new(&self.symbols);
         Lexicon {
-            entries: surfaces.entries,
-            prefixes: surfaces.prefixes,
-            words: surfaces.words,
-            symbols: surfaces.symbols,
+            words: Surfaces::new(&self.answers, &self.trie[0], &by_symbol),
             trie: self.trie,
-            patterns,
-            patterns_by_symbol,
+            patterns: self.pattern_list,
             patterns_by_list,
             list_classes,
             names,
@@ -230,81 +214,10 @@ impl Compiler {
     }
 }
 
-/// The surface forms, and for each the symbols it answers to.
-struct Surfaces {
-    entries: FxHashMap<Box<str>, u32>,
-    prefixes: FxHashMap<[u8; 3], Vec<(Box<str>, u32)>>,
-    words: Vec<(u32, u32)>,
-    symbols: Vec<Symbol>,
-}
-
-impl Surfaces {
-    fn new(symbols: &FxHashMap<(String, Form), Symbol>) -> Self {
-        let mut forms: FxHashMap<String, Vec<Symbol>> = FxHashMap::default();
-        let mut prefixes: Vec<(String, Symbol)> = Vec::new();
-        let mut ordered: Vec<(&(String, Form), &Symbol)> = symbols.iter().collect();
-        ordered.sort_unstable_by_key(|(_, symbol)| **symbol);
-        for ((word, form), symbol) in ordered {
-            for surface in inflect::forms(word, *form) {
-                if *form == Form::Prefix {
-                    prefixes.push((surface, *symbol));
-                } else {
-                    forms.entry(surface).or_default().push(*symbol);
-                }
-            }
+fn add(ends: &mut Vec<ListId>, lists: &[ListId]) {
+    for list in lists {
+        if !ends.contains(list) {
+            ends.push(*list);
         }
-        for word in NUMBER_WORDS {
-            forms.entry((*word).to_owned()).or_default().push(NUMBER);
-        }
-        let mut this = Self {
-            entries: FxHashMap::default(),
-            prefixes: FxHashMap::default(),
-            words: vec![(0, 0)],
-            symbols: Vec::new(),
-        };
-        this.word(&[NUMBER]); // DIGITS_ENTRY
-        let mut surfaces: Vec<(String, Vec<Symbol>)> = forms.into_iter().collect();
-        surfaces.sort_unstable();
-        prefixes.sort_unstable();
-        let beginnings: FxHashSet<[u8; 3]> =
-            prefixes.iter().filter_map(|(prefix, _)| prefix.as_bytes().first_chunk().copied()).collect();
-        for (surface, mut symbols) in surfaces {
-            if surface.as_bytes().first_chunk().is_some_and(|start| beginnings.contains(start)) {
-                symbols.extend(answering(&prefixes, &surface));
-            }
-            let entry = this.word(&symbols);
-            this.entries.insert(surface.into(), entry);
-        }
-        for (prefix, _) in &prefixes {
-            let Some(start) = prefix.as_bytes().first_chunk::<3>().copied() else { continue };
-            let symbols: Vec<Symbol> = answering(&prefixes, prefix).collect();
-            let entry = this.word(&symbols);
-            this.prefixes.entry(start).or_default().push((prefix.as_str().into(), entry));
-        }
-        #[expect(clippy::iter_over_hash_type, reason = "each list is sorted for itself")]
-        for list in this.prefixes.values_mut() {
-            list.sort_unstable_by_key(|(prefix, _)| std::cmp::Reverse(prefix.len()));
-        }
-        this
     }
-
-    fn word(&mut self, symbols: &[Symbol]) -> u32 {
-        let start = self.symbols.len() as u32;
-        self.symbols.extend(symbols);
-        self.symbols[start as usize..].sort_unstable();
-        self.words.push((start, self.symbols.len() as u32));
-        (self.words.len() - 1) as u32
-    }
-}
-
-/// The symbols of every beginning that a word has.
-fn answering<'p>(prefixes: &'p [(String, Symbol)], word: &str) -> impl Iterator<Item = Symbol> + 'p {
-    let word = word.to_owned();
-    let start = prefixes.partition_point(|(prefix, _)| prefix.as_bytes().get(..3) < word.as_bytes().get(..3));
-    let key = word.as_bytes().first_chunk::<3>().copied();
-    prefixes[start..]
-        .iter()
-        .take_while(move |(prefix, _)| prefix.as_bytes().first_chunk::<3>().copied() == key)
-        .filter(move |(prefix, _)| word.starts_with(prefix.as_str()))
-        .map(|(_, symbol)| *symbol)
 }

@@ -3,23 +3,27 @@
 use super::Form;
 use super::spelling;
 
-/// Every surface form, lower case, that a word of a term stands for (for [`Form::Prefix`], the beginnings).
+/// Calls `each` with every surface form, lower case, that a word of a term stands for (for [`Form::Prefix`],
+/// with the beginnings); each once.
 ///
 /// Forms that English does not have ("menacinger") do no harm, since nobody writes them; what matters is that
 /// no form is another word, so short words and particles have no plural (`a` must not match `as`).
-pub(super) fn forms(word: &str, form: Form) -> Vec<String> {
-    let mut out = vec![word.to_owned()];
+pub(super) fn forms(word: &str, form: Form, mut each: impl FnMut(&str)) {
+    let mut out = Vec::with_capacity(8);
+    out.push(word.to_owned());
     match form {
         Form::Exact | Form::Prefix => {}
         Form::Plain => plural(word, &mut out),
         Form::Family => family(word, &mut out),
     }
     for index in 0..out.len() {
-        spelling::variants(&out[index].clone(), form == Form::Prefix, &mut out);
+        spelling::variants(index, form == Form::Prefix, &mut out);
     }
-    out.sort_unstable();
-    out.dedup();
-    out
+    for (index, surface) in out.iter().enumerate() {
+        if !out[..index].contains(surface) {
+            each(surface);
+        }
+    }
 }
 
 /// Words whose `s` form is another word, or that have no plural.
@@ -231,6 +235,13 @@ fn doubles(word: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn all(word: &str, form: Form) -> Vec<String> {
+        let mut out = Vec::new();
+        forms(word, form, |surface| out.push(surface.to_owned()));
+        out.sort_unstable();
+        out
+    }
+
     #[test]
     fn families_hold_the_forms_people_write() {
         for (word, wanted) in [
@@ -248,22 +259,22 @@ mod tests {
             ("see", &["seeing", "seen", "saw"]),
             ("quit", &["quitting"]),
         ] {
-            let forms = forms(word, Form::Family);
+            let forms = all(word, Form::Family);
             for form in wanted {
                 assert!(forms.iter().any(|have| have == form), "{word}: {form} not in {forms:?}");
             }
         }
         // A worker is not a form of work.
-        assert!(!forms("work", Form::Family).contains(&"worker".to_owned()));
+        assert!(!all("work", Form::Family).contains(&"worker".to_owned()));
     }
 
     #[test]
     fn a_plain_word_takes_a_plural_and_a_particle_none() {
-        assert_eq!(forms("thug", Form::Plain), ["thug", "thugs"]);
-        assert_eq!(forms("a", Form::Plain), ["a"]);
-        assert_eq!(forms("it", Form::Plain), ["it"]);
-        assert_eq!(forms("behaviour", Form::Plain), ["behavior", "behaviors", "behaviour", "behaviours"]);
-        assert_eq!(forms("young", Form::Exact), ["young"]);
-        assert!(forms("child", Form::Plain).contains(&"children".to_owned()));
+        assert_eq!(all("thug", Form::Plain), ["thug", "thugs"]);
+        assert_eq!(all("a", Form::Plain), ["a"]);
+        assert_eq!(all("it", Form::Plain), ["it"]);
+        assert_eq!(all("behaviour", Form::Plain), ["behavior", "behaviors", "behaviour", "behaviours"]);
+        assert_eq!(all("young", Form::Exact), ["young"]);
+        assert!(all("child", Form::Plain).contains(&"children".to_owned()));
     }
 }

@@ -108,7 +108,7 @@ impl Lexicon {
             hits.tokens.push(Token {
                 start: offset + start as u32,
                 end: offset + end as u32,
-                entry: self.entry(folded),
+                entry: self.words.find(folded),
                 look,
                 classes: 0,
             });
@@ -124,19 +124,12 @@ impl Lexicon {
 
     /// Every plain term that starts at a token.
     fn plain_at(&self, at: usize, hits: &mut Hits) {
-        if hits.tokens[at].entry == Token::UNKNOWN {
-            return;
-        }
         let begin = hits.hits.len();
         let mut open: [(u32, u32); 16] = [(0, 0); 16]; // nodes to go on from, with the token that led there
         let mut depth = 0;
-        for symbol in self.symbols_of(hits.tokens[at].entry) {
-            if let Some(node) = self.trie[0].step(*symbol)
-                && depth < open.len()
-            {
-                open[depth] = (node, at as u32);
-                depth += 1;
-            }
+        for node in self.words.entry(&hits.tokens[at]).roots.iter().take(open.len()) {
+            open[depth] = (*node, at as u32);
+            depth += 1;
         }
         while depth > 0 {
             depth -= 1;
@@ -146,17 +139,22 @@ impl Lexicon {
                 self.record(begin, Hit { first: at as u32, last, list: *list }, hits);
             }
             let next = last as usize + 1;
-            if node.next.is_empty() || next >= hits.tokens.len() {
+            if node.next.is_empty()
+                || next >= hits.tokens.len()
+                || hits.tokens[last as usize].look & (Token::HARD_BREAK | Token::COMMA) != 0
+            {
                 continue;
             }
-            if hits.tokens[last as usize].look & (Token::HARD_BREAK | Token::COMMA) != 0 {
-                continue;
-            }
-            for symbol in self.symbols_of(hits.tokens[next].entry) {
-                if let Some(onward) = node.step(*symbol)
-                    && depth < open.len()
-                {
+            let symbols = &self.words.entry(&hits.tokens[next]).symbols;
+            if symbols.len() <= node.next.len() {
+                for onward in symbols.iter().filter_map(|symbol| node.step(*symbol)).take(open.len() - depth) {
                     open[depth] = (onward, next as u32);
+                    depth += 1;
+                }
+            } else {
+                let onward = node.next.iter().filter(|(symbol, _)| symbols.binary_search(symbol).is_ok());
+                for (_, onward) in onward.take(open.len() - depth) {
+                    open[depth] = (*onward, next as u32);
                     depth += 1;
                 }
             }
@@ -182,78 +180,89 @@ impl Lexicon {
 
     /// Every term with a vocabulary or a gap in it, in one block.
     fn patterns_in(&self, first_token: usize, first_hit: usize, hits: &mut Hits) {
-        let plain_end = hits.hits.len();
-        // The plain hits of the block by the token they start at, since patterns ask for them by place.
-        let mut by_place: Vec<Hit> = hits.hits[first_hit..plain_end].to_vec();
-        by_place.sort_unstable_by_key(|hit| hit.first);
-        let mut cursor = 0;
+        // The plain hits of the block by the token they start at, since patterns ask for them by place. They
+        // were found token by token, so they are in order already.
+        let plain = Plain { hits: hits.hits[first_hit..].to_vec() };
+        let mut index = 0;
         for at in first_token..hits.tokens.len() {
             let begin = hits.hits.len();
-            for symbol in self.symbols_of(hits.tokens[at].entry) {
-                for pattern in self.patterns_by_symbol.get(symbol).into_iter().flatten() {
-                    self.try_pattern(*pattern, at, begin, &by_place, hits);
-                }
+            for pattern in &self.words.entry(&hits.tokens[at]).patterns {
+                self.try_pattern(*pattern, at as u32 + 1, at as u32, begin, &plain, hits);
             }
-            while by_place.get(cursor).is_some_and(|hit| (hit.first as usize) < at) {
-                cursor += 1;
-            }
-            let mut index = cursor;
-            while let Some(hit) = by_place.get(index).filter(|hit| hit.first as usize == at) {
-                for pattern in self.patterns_by_list.get(&hit.list).into_iter().flatten() {
-                    self.try_pattern(*pattern, at, begin, &by_place, hits);
+            while let Some(hit) = plain.hits.get(index).filter(|hit| hit.first as usize == at) {
+                for pattern in &self.patterns_by_list[hit.list.0 as usize] {
+                    self.try_pattern(*pattern, hit.last + 1, at as u32, begin, &plain, hits);
                 }
                 index += 1;
             }
         }
     }
 
-    fn try_pattern(&self, index: u32, at: usize, begin: usize, by_place: &[Hit], hits: &mut Hits) {
+    /// Follows a pattern whose first step has matched, up to, not including, token `next`.
+    fn try_pattern(&self, index: u32, next: u32, first: u32, begin: usize, plain: &Plain, hits: &mut Hits) {
         let pattern = &self.patterns[index as usize];
-        if let Some(last) = self.follow(&pattern.steps, at as u32, by_place, &hits.tokens) {
+        if let Some(last) = self.follow(&pattern.steps, next, plain, &hits.tokens) {
             for list in &pattern.lists {
-                self.record(begin, Hit { first: at as u32, last, list: *list }, hits);
+                self.record(begin, Hit { first, last, list: *list }, hits);
             }
         }
     }
 
-    /// The last token of a pattern that starts at token `at`, if it is there.
+    /// The last token of a pattern whose first step ends before token `next`, if the rest is there.
     ///
-    /// Steps back over gaps and over the several lengths a vocabulary may match; a pattern has few of either.
-    fn follow(&self, steps: &[Step], at: u32, by_place: &[Hit], tokens: &[Token]) -> Option<u32> {
-        let mut open: Vec<(usize, u32, u32)> = vec![(0, at, 0)]; // step, next token, words skipped in this gap
-        while let Some((step, at, skipped)) = open.pop() {
-            let Some(kind) = steps.get(step) else { return at.checked_sub(1) };
+    /// Steps back over gaps and over the several lengths a vocabulary may match; a pattern has few of either,
+    /// and what no longer fits on the stack is let go.
+    fn follow(&self, steps: &[Step], next: u32, plain: &Plain, tokens: &[Token]) -> Option<u32> {
+        let mut open: [(u32, u32, u32); 24] = [(1, next, 0); 24]; // step, next token, words skipped in this gap
+        let mut depth = 1;
+        while depth > 0 {
+            depth -= 1;
+            let (step, at, skipped) = open[depth];
+            let Some(kind) = steps.get(step as usize) else { return at.checked_sub(1) };
             let Some(token) = tokens.get(at as usize) else { continue };
-            if step > 0 && at > 0 {
-                let before = tokens[at as usize - 1].look;
-                let in_gap = *kind == Step::Gap || steps[step - 1] == Step::Gap;
-                if before & Token::HARD_BREAK != 0 || (before & Token::COMMA != 0 && !in_gap) {
-                    continue;
-                }
+            let before = tokens[at as usize - 1].look;
+            let in_gap = *kind == Step::Gap || steps[step as usize - 1] == Step::Gap;
+            if before & Token::HARD_BREAK != 0 || (before & Token::COMMA != 0 && !in_gap) {
+                continue;
             }
+            let mut push = |step, at, skipped| {
+                if depth < open.len() {
+                    open[depth] = (step, at, skipped);
+                    depth += 1;
+                }
+            };
             match kind {
                 Step::Gap => {
                     if skipped < GAP {
-                        open.push((step, at + 1, skipped + 1));
+                        push(step, at + 1, skipped + 1);
                     }
-                    open.push((step + 1, at, 0));
+                    push(step + 1, at, 0);
                 }
                 Step::Word(symbol) => {
-                    if self.symbols_of(token.entry).binary_search(symbol).is_ok() {
-                        open.push((step + 1, at + 1, 0));
+                    if self.words.entry(token).symbols.binary_search(symbol).is_ok() {
+                        push(step + 1, at + 1, 0);
                     }
                 }
                 Step::List(list) => {
-                    let start = by_place.partition_point(|hit| hit.first < at);
-                    for hit in by_place[start..].iter().take_while(|hit| hit.first == at) {
-                        if hit.list == *list {
-                            open.push((step + 1, hit.last + 1, 0));
-                        }
+                    for hit in plain.at(at).filter(|hit| hit.list == *list) {
+                        push(step + 1, hit.last + 1, 0);
                     }
                 }
             }
         }
         None
+    }
+}
+
+/// The plain hits of a block, by their first token.
+struct Plain {
+    hits: Vec<Hit>,
+}
+
+impl Plain {
+    fn at(&self, token: u32) -> impl Iterator<Item = &Hit> {
+        let start = self.hits.partition_point(|hit| hit.first < token);
+        self.hits[start..].iter().take_while(move |hit| hit.first == token)
     }
 }
 
@@ -266,10 +275,12 @@ mod tests {
         let parse = |terms: &[&str]| -> Vec<Term> {
             terms.iter().map(|term| Term::parse(term).expect(term)).collect()
         };
+        let own = parse(terms);
+        let named: Vec<(&str, Vec<Term>)> = vocabularies.iter().map(|(name, terms)| (*name, parse(terms))).collect();
         let mut builder = LexiconBuilder::new();
-        let list = builder.list(&parse(terms));
-        for (name, terms) in vocabularies {
-            builder.vocabulary(name, &parse(terms), 0);
+        let list = builder.list(&own);
+        for (name, terms) in &named {
+            builder.vocabulary(name, terms, 0);
         }
         let lexicon = builder.build();
         let mut hits = Hits::default();

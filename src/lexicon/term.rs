@@ -26,8 +26,8 @@ pub struct Term {
 /// One step of a term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Element {
-    /// A word.
-    Word(String, Form),
+    /// One of these words: `{at|in}` is one step, so that alternatives do not multiply the ways of a term.
+    Words(Vec<(Box<str>, Form)>),
     /// Anything in a vocabulary.
     List(String),
     /// Up to four words.
@@ -37,7 +37,7 @@ pub enum Element {
 }
 
 /// Which forms of a word match.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Form {
     /// The word, its plural and possessive.
     Plain,
@@ -72,7 +72,7 @@ impl Term {
     ///
     /// ```
     /// use faircopy::lexicon::Term;
-    /// assert_eq!(Term::parse("{at|in} [great] risk").unwrap().ways.len(), 4);
+    /// assert_eq!(Term::parse("{at|in|out of} [great] risk").unwrap().ways.len(), 4);
     /// assert!(Term::parse("{at|in risk").is_err());
     /// ```
     pub fn parse(written: &str) -> Result<Self, TermError> {
@@ -150,7 +150,7 @@ impl Parser<'_> {
                 Some('|') => self.at += 1,
                 Some(next) if next == close => {
                     self.at += 1;
-                    return Ok(options);
+                    return Ok(gathered(options));
                 }
                 _ => return Err(self.error(unclosed)),
             }
@@ -188,12 +188,27 @@ impl Parser<'_> {
                         self.error("a word is letters, digits and apostrophes; see the table of marks")
                     );
                 }
-                Element::Word(body.replace('’', "'").to_lowercase(), form)
+                Element::Words(vec![(body.replace('’', "'").to_lowercase().into(), form)])
             }
         };
         self.at += length;
         Ok(element)
     }
+}
+
+/// Alternatives of one word each become one step.
+fn gathered(options: Vec<Vec<Element>>) -> Vec<Vec<Element>> {
+    let single = |option: &Vec<Element>| matches!(option.as_slice(), [Element::Words(_)]);
+    let (words, mut others): (Vec<_>, Vec<_>) = options.into_iter().partition(single);
+    let words: Vec<(Box<str>, Form)> = words
+        .into_iter()
+        .flatten()
+        .flat_map(|element| if let Element::Words(words) = element { words } else { Vec::new() })
+        .collect();
+    if !words.is_empty() {
+        others.insert(0, vec![Element::Words(words)]);
+    }
+    others
 }
 
 fn multiply(ways: &[Vec<Element>], options: &[Vec<Element>]) -> Vec<Vec<Element>> {
@@ -206,21 +221,21 @@ mod tests {
 
     #[test]
     fn a_term_is_written_out() {
-        let word = |text: &str, form| Element::Word(text.into(), form);
+        let word = |text: &str, form| Element::Words(vec![(text.into(), form)]);
         let term = Term::parse("put~ @self-word .. {at|in} risk").expect("parses");
-        assert_eq!(term.ways.len(), 2);
+        assert_eq!(term.ways.len(), 1);
         assert_eq!(
             term.ways[0],
             [
                 word("put", Form::Family),
                 Element::List("self-word".into()),
                 Element::Gap,
-                word("at", Form::Plain),
+                Element::Words(vec![("at".into(), Form::Plain), ("in".into(), Form::Plain)]),
                 word("risk", Form::Plain)
             ]
         );
         assert_eq!(Term::parse("rough-looking").expect("parses").ways[0].len(), 2);
-        assert_eq!(Term::parse("looks [very|so] tall").expect("parses").ways.len(), 3);
+        assert_eq!(Term::parse("looks [very|so] tall").expect("parses").ways.len(), 2);
     }
 
     #[test]

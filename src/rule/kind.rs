@@ -56,7 +56,7 @@ pub trait Judge: Send + Sync + std::fmt::Debug {
 }
 
 /// Puts a rule's terms into the lexicon and makes its judge.
-pub fn compile(rule: &Arc<Rule>, lexicon: &mut LexiconBuilder) -> Box<dyn Judge> {
+pub fn compile<'t>(rule: &'t Arc<Rule>, lexicon: &mut LexiconBuilder<'t>) -> Box<dyn Judge> {
     match &rule.kind {
         Kind::Avoid(parts) => Box::new(avoid::AvoidJudge::new(rule, parts, lexicon)),
         Kind::Require(spec) => Box::new(require::RequireJudge::new(rule, spec, lexicon)),

@@ -32,8 +32,8 @@ struct Part {
 }
 
 impl AvoidJudge {
-    pub(super) fn new(rule: &Arc<Rule>, parts: &[Avoid], lexicon: &mut LexiconBuilder) -> Self {
-        let mut list = |terms: &[Term]| (!terms.is_empty()).then(|| lexicon.list(terms));
+    pub(super) fn new<'t>(rule: &'t Arc<Rule>, parts: &'t [Avoid], lexicon: &mut LexiconBuilder<'t>) -> Self {
+        let mut list = |terms: &'t [Term]| (!terms.is_empty()).then(|| lexicon.list(terms));
         let parts = parts
             .iter()
             .map(|part| Part {

@@ -28,7 +28,7 @@ struct Need {
 const SHARE_MET: (usize, usize) = (4, 5);
 
 impl EachJudge {
-    pub(super) fn new(rule: &Arc<Rule>, spec: &Each, lexicon: &mut LexiconBuilder) -> Self {
+    pub(super) fn new<'t>(rule: &'t Arc<Rule>, spec: &'t Each, lexicon: &mut LexiconBuilder<'t>) -> Self {
         let needs = spec
             .needs
             .iter()

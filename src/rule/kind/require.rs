@@ -55,7 +55,7 @@ struct Meeting {
 }
 
 impl RequireJudge {
-    pub(super) fn new(rule: &Arc<Rule>, spec: &Require, lexicon: &mut LexiconBuilder) -> Self {
+    pub(super) fn new<'t>(rule: &'t Arc<Rule>, spec: &'t Require, lexicon: &mut LexiconBuilder<'t>) -> Self {
         let bit = |name: &String| {
             let index = spec.ideas.iter().position(|idea| idea.name == *name);
             index.map_or(0, |index| 1_u32 << index)
