@@ -19,16 +19,17 @@ pub(super) fn atom(c: Cursor, first: Option<&DateMention>) -> Option<DateMention
     }
     let word = c.word()?;
     let after = c.to(word.end);
-    match words::lead(word.key())? {
+    match words::lead(&word)? {
         Lead::Month(found) => month::at_word(&word, found, after, true),
         Lead::Weekday(weekday, _) => day::after_weekday(word.start, after, weekday),
         Lead::Season(season) => period::season(&word, season, after, true),
         Lead::OldTerm(season) => period::old_term(&word, season, after),
         Lead::Term => period::numbered_term(&word, after),
+        Lead::Week if first.is_some() => period::week(&word, after),
         Lead::The => {
             let next = after.gap();
             let inner = next.word()?;
-            match words::lead(inner.key())? {
+            match words::lead(&inner)? {
                 Lead::Season(season) => period::season(&inner, season, next.to(inner.end), true),
                 _ => None,
             }
@@ -62,12 +63,14 @@ fn and(c: Cursor) -> Option<Cursor> {
 ///
 /// `between` says that "between" stands before it, which makes the next "and" a "to".
 pub(super) fn extend(text: &str, first: DateMention, between: bool) -> DateMention {
-    if !opens(first.kind) {
+    if !opens(first.kind) || first.from.is_none() {
         return first;
     }
     let c = Cursor::new(text, first.end());
     let end = to(c).or_else(|| and(c).filter(|_| between));
-    if let Some(last) = end.and_then(|at| atom(at, Some(&first))).filter(|last| opens(last.kind)) {
+    if let Some(last) =
+        end.and_then(|at| atom(at, Some(&first))).filter(|last| opens(last.kind) && last.to.is_some())
+    {
         return join(first, last);
     }
     list(c, first).unwrap_or(first)
@@ -146,4 +149,11 @@ pub(super) fn between_before(c: Cursor) -> bool {
     let word =
         word.and_then(|the| if the.key() == b"the" { c.to(the.start).word_before() } else { Some(the) });
     word.is_some_and(|word| word.key() == b"between")
+}
+
+/// Whether only "and", "or" or a comma stands between a month found before and here.
+pub(super) fn goes_on(c: Cursor, last: &DateMention) -> bool {
+    let after = c.to(last.end());
+    let at = after.eat(b',').unwrap_or(after);
+    last.kind == DateKind::Month && (at.gap().at == c.at || and(at).is_some_and(|next| next.at == c.at))
 }

@@ -1,7 +1,7 @@
 //! Reading words, numbers and gaps from a place in a text, never more than a few bytes ahead or behind.
 
 /// The longest word that matters to a date ("commencing", "remembrance"); longer ones are never copied.
-const LONGEST: usize = 12;
+pub(crate) const LONGEST: usize = 12;
 
 /// The longest run of spaces that may stand inside a date; it keeps every look ahead short.
 const WIDEST_GAP: usize = 4;
@@ -18,8 +18,9 @@ pub(crate) struct Cursor<'t> {
 /// An ASCII word of at most twelve letters.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Word {
-    lower: [u8; LONGEST],
-    len: u8,
+    /// Its letters in lower case, the first in the lowest byte, noughts after the last.
+    packed: u128,
+    letters: [u8; 16],
     /// Whether its first letter is a capital.
     pub(crate) capital: bool,
     /// Byte offset of its first letter.
@@ -31,16 +32,40 @@ pub(crate) struct Word {
 impl Word {
     /// Its letters in lower case.
     pub(crate) fn key(&self) -> &[u8] {
-        &self.lower[..usize::from(self.len)]
+        &self.letters[..self.end - self.start]
+    }
+
+    /// Its letters as one number, for comparing.
+    pub(crate) const fn packed(&self) -> u128 {
+        self.packed
+    }
+
+    /// Lower-case letters, at most sixteen, as one number.
+    pub(crate) const fn pack(letters: &[u8]) -> u128 {
+        let mut packed = 0;
+        let mut at = letters.len();
+        while at > 0 {
+            at -= 1;
+            packed = packed << 8 | letters[at] as u128;
+        }
+        packed
+    }
+
+    /// The ASCII letters from `start` to `end`, at most twelve, packed in lower case.
+    pub(crate) fn pack_at(bytes: &[u8], start: usize, end: usize) -> u128 {
+        /// The bit that tells small ASCII letters from capitals.
+        const SMALL: u128 = u128::from_le_bytes([0x20; 16]);
+        let mut sixteen = [0; 16];
+        match bytes.get(start..start + 16) {
+            Some(chunk) => sixteen.copy_from_slice(chunk),
+            None => sixteen[..end - start].copy_from_slice(&bytes[start..end]),
+        }
+        (u128::from_le_bytes(sixteen) | SMALL) & ((1 << (8 * (end - start))) - 1)
     }
 
     fn read(bytes: &[u8], start: usize, end: usize) -> Self {
-        let mut lower = [0; LONGEST];
-        let len = end - start;
-        lower[..len].copy_from_slice(&bytes[start..end]);
-        let capital = lower[0].is_ascii_uppercase();
-        lower.make_ascii_lowercase();
-        Self { lower, len: len as u8, capital, start, end }
+        let packed = Self::pack_at(bytes, start, end);
+        Self { packed, letters: packed.to_le_bytes(), capital: bytes[start].is_ascii_uppercase(), start, end }
     }
 }
 
@@ -141,10 +166,13 @@ impl<'t> Cursor<'t> {
         let bytes = self.text.as_bytes();
         let rest = &bytes[self.at..bytes.len().min(self.at + LONGEST + 1)];
         let len = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        if len == 0 || len > LONGEST || self.to(self.at + len).in_word() {
-            return None;
-        }
-        Some(Word::read(bytes, self.at, self.at + len))
+        self.word_to(self.at + len)
+    }
+
+    /// The run of letters from here to `end` as a word, when it is one.
+    pub(crate) fn word_to(self, end: usize) -> Option<Word> {
+        let short = end - self.at <= LONGEST && end > self.at;
+        (short && !self.to(end).in_word()).then(|| Word::read(self.text.as_bytes(), self.at, end))
     }
 
     /// The word after a gap.

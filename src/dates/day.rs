@@ -3,7 +3,7 @@
 use jiff::civil::Weekday;
 
 use super::calendar::exists;
-use super::{Cursor, DateKind, DateMention, Partial, month, numeric, words, year};
+use super::{Cursor, DateKind, DateMention, Partial, Word, month, numeric, words, year};
 
 /// Days a list may hold; it keeps the look ahead short.
 const MOST_DAYS: usize = 12;
@@ -51,7 +51,7 @@ fn joint(c: Cursor) -> Option<(Joint, Cursor)> {
     };
     let mut next = next.gap();
     if let Some(word) = next.word()
-        && words::weekday(word.key()).is_some()
+        && words::weekday(&word).is_some()
     {
         next = next.to(word.end).gap();
     }
@@ -67,7 +67,7 @@ fn month_after(c: Cursor) -> Option<(i8, bool, Cursor, bool)> {
     let spaced = || c.space().map(|next| next.eat_word(b"of").map_or(next, Cursor::gap));
     let at = tight.or_else(spaced)?;
     let word = at.word()?;
-    let found = words::month(word.key())?;
+    let found = words::month(&word)?;
     let verb = !word.capital && matches!(word.key(), b"may" | b"march");
     Some((found.number, verb, at.to(word.end), tight.is_some()))
 }
@@ -142,7 +142,7 @@ impl DateMention {
     fn beside_weekday(mut self, end: Cursor) -> Self {
         if let Some(open) = end.gap().eat(b'(')
             && let Some(word) = open.word()
-            && let Some((weekday, _)) = words::weekday(word.key())
+            && let Some(weekday) = words::weekday(&word)
             && let Some(close) = open.to(word.end).eat(b')')
         {
             self.weekday = Some(weekday);
@@ -178,13 +178,26 @@ fn of_month(c: Cursor) -> Option<DateMention> {
 
 fn month_first(c: Cursor) -> Option<DateMention> {
     let word = c.word()?;
-    let found = month::at_word(&word, words::month(word.key())?, c.to(word.end), true)?;
+    let found = month::at_word(&word, words::month(&word)?, c.to(word.end), true)?;
     matches!(found.kind, DateKind::Day | DateKind::YearlessDay).then_some(found)
 }
 
 /// "the 18th": an ordinal after "the" that counts nothing.
-pub(super) fn the_ordinal(c: Cursor) -> Option<DateMention> {
+///
+/// "the 9th and 14th" goes on from `last`, the mention before; "(12th)" stands in brackets after its month.
+pub(super) fn the_ordinal(c: Cursor, last: Option<&DateMention>) -> Option<DateMention> {
     let found = of_month(c)?;
+    let end = c.to(found.end());
+    if c.char_before() == Some('(') && end.byte() == b')' {
+        return Some(found);
+    }
+    let alone =
+        |last: &&DateMention| last.from == last.to && last.from.is_some_and(|from| from.month.is_none());
+    if let Some(last) = last.filter(alone)
+        && joint(c.to(last.end())).is_some_and(|(_, next)| next.at == c.at)
+    {
+        return year::ends_here(end).then_some(found);
+    }
     let the = c.word_before().filter(|word| word.key() == b"the")?;
     let placed = c.to(the.start).word_before().is_some_and(|word| {
         matches!(
@@ -192,30 +205,41 @@ pub(super) fn the_ordinal(c: Cursor) -> Option<DateMention> {
             b"on" | b"since" | b"by" | b"until" | b"from" | b"of" | b"before" | b"after" | b"to" | b"and"
         )
     });
-    (placed && year::ends_here(c.to(found.end()))).then_some(found)
+    (placed && year::ends_here(end)).then_some(found)
 }
 
-/// A weekday with no date: "on Saturday", "Tues".
-pub(super) fn weekday_alone(
-    word: &super::Word,
-    c: Cursor,
-    weekday: Weekday,
-    shared: bool,
-) -> Option<DateMention> {
-    let company = |key: &[u8]| {
-        matches!(key, b"on" | b"by" | b"until" | b"since" | b"from" | b"to" | b"each" | b"every")
+/// A weekday with no date: "on Saturday", "Tues"; not one of many ("every Friday", "Monday to Friday").
+pub(super) fn weekday_alone(word: &Word, c: Cursor, weekday: Weekday, shared: bool) -> Option<DateMention> {
+    let start = c.to(word.start);
+    let before = start.word_before();
+    let part = |word: Word| {
+        matches!(word.key(), b"morning" | b"afternoon" | b"evening" | b"night" | b"pm" | b"am" | b"lunchtime")
     };
-    let part = |key: &[u8]| {
-        matches!(
-            key,
-            b"morning" | b"afternoon" | b"evening" | b"night" | b"eve" | b"pm" | b"am" | b"lunchtime"
-        )
-    };
-    let sure = !shared
-        || c.to(word.start).word_before().is_some_and(|before| company(before.key()))
-        || c.next_word().is_some_and(|next| part(next.key()));
-    (word.capital && sure).then(|| DateMention {
+    let dated = |word: Word| matches!(word.key(), b"on" | b"by" | b"until" | b"since" | b"from" | b"to");
+    let sure = !shared || before.is_some_and(dated) || c.next_word().is_some_and(part);
+    let many = before.is_some_and(|before| matches!(before.key(), b"every" | b"each" | b"most"))
+        || to_weekday(c)
+        || from_weekday(start);
+    (word.capital && sure && !many).then(|| DateMention {
         weekday: Some(weekday),
         ..DateMention::bare(word.start..word.end, DateKind::Weekday)
     })
+}
+
+/// Whether a stretch of the week goes on from here: "to Friday", "-Fri".
+fn to_weekday(c: Cursor) -> bool {
+    let at = c.gap();
+    let next = at.dash().or_else(|| at.eat_word(b"to"));
+    next.and_then(Cursor::next_word).is_some_and(|word| words::weekday(&word).is_some())
+}
+
+/// Whether a stretch of the week ends here: "Monday to", "Mon-".
+fn from_weekday(c: Cursor) -> bool {
+    let at = c.gap_before();
+    let dash = at.char_before().filter(|mark| matches!(mark, '-' | '\u{2010}' | '\u{2011}' | '\u{2013}'));
+    let start = match dash {
+        Some(mark) => Some(at.to(at.at - mark.len_utf8())),
+        None => at.word_before().filter(|word| word.key() == b"to").map(|to| at.to(to.start)),
+    };
+    start.and_then(Cursor::word_before).is_some_and(|word| words::weekday(&word).is_some())
 }

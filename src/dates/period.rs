@@ -58,6 +58,12 @@ pub(super) fn season(word: &Word, season: Season, c: Cursor, loose: bool) -> Opt
 
 /// A term by its months and what year follows it.
 pub(super) fn term(start: usize, first: i8, last: i8, c: Cursor) -> DateMention {
+    // Where each term has two halves: "summer term 2, 2023".
+    let half = c
+        .space()
+        .and_then(Cursor::number)
+        .filter(|(half, end)| half.digits == 1 && half.value <= 2 && !end.in_word());
+    let c = half.map_or(c, |(_, end)| end);
     let (from, to, end) = years_after(c, false);
     // In a school year the months from September belong to its first calendar year.
     let year = match to {

@@ -38,7 +38,7 @@ fn pointed(c: Cursor) -> Option<(Word, Cursor)> {
         return Some((unit.word, unit.end));
     }
     let word = c.word()?;
-    let named = words::season(word.key()).is_some() || (word.capital && words::weekday(word.key()).is_some());
+    let named = words::season(&word).is_some() || (word.capital && words::weekday(&word).is_some());
     let dated = matches!(word.key(), b"date" | b"occasion");
     (named || dated).then(|| (word, c.to(word.end)))
 }
@@ -108,7 +108,7 @@ fn old<'t>(unit: &Unit<'t>) -> Option<Cursor<'t>> {
 fn small_number(c: Cursor) -> Option<(u32, Cursor)> {
     match c.number() {
         Some((number, end)) => (number.digits <= 2).then_some((number.value, end)),
-        None => c.word().and_then(|word| words::count(word.key()).map(|count| (count, c.to(word.end)))),
+        None => c.word().and_then(|word| words::count(&word).map(|count| (count, c.to(word.end)))),
     }
 }
 
@@ -175,7 +175,7 @@ pub(super) fn aged(word: &Word, c: Cursor) -> Option<DateMention> {
 
 /// Whether a month follows: "aged 15 and 3 May".
 fn is_day(c: Cursor) -> bool {
-    c.next_word().is_some_and(|word| words::month(word.key()).is_some())
+    c.next_word().is_some_and(|word| words::month(&word).is_some())
 }
 
 /// "turned 15", "under 18s", "over-16s": `c` stands after the word.
@@ -265,7 +265,9 @@ fn lasting(start: usize, c: Cursor) -> Option<DateMention> {
         Some((word, end)) if word.key() == b"couple" => end.gap().eat_word(b"of")?,
         _ => small_number(c)?.1,
     };
-    counted(start, after, 0).filter(|found| found.kind == DateKind::Duration)
+    let found = counted(start, after, 0).filter(|found| found.kind == DateKind::Duration)?;
+    // "the last two weeks of June" is dated by its month
+    c.to(found.end()).gap().eat_word(b"of").is_none().then_some(found)
 }
 
 /// "that evening", "same day", "following week": `c` stands after the first word.
@@ -313,7 +315,7 @@ fn is_long(key: &[u8]) -> bool {
 }
 
 fn month(c: Cursor) -> Option<(Word, Cursor)> {
-    let word = c.word().filter(|word| word.capital && words::month(word.key()).is_some())?;
+    let word = c.word().filter(|word| word.capital && words::month(&word).is_some())?;
     let after = c.to(word.end);
     // "last March 2025" names its year.
     let dated = after.gap().byte().is_ascii_digit();

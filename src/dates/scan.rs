@@ -1,5 +1,6 @@
 //! One pass over a text, stopping only where a date may start.
 
+use super::cursor::LONGEST;
 use super::words::{self, Lead};
 use super::{
     Cursor, DateKind, DateMention, Word, chain, clock, day, month, named, numeric, period, relative, year,
@@ -17,7 +18,7 @@ pub(super) fn find(text: &str) -> Vec<DateMention> {
             (at_digit(Cursor::new(text, at), found.last()), past)
         } else if byte.is_ascii_alphabetic() {
             let past = run(bytes, at, u8::is_ascii_alphabetic);
-            (at_letter(Cursor::new(text, at), past), past)
+            (at_letter(Cursor::new(text, at), past, found.last()), past)
         } else {
             at += 1;
             continue;
@@ -37,21 +38,25 @@ fn run(bytes: &[u8], at: usize, of: fn(&u8) -> bool) -> usize {
     bytes[at..].iter().position(|byte| !of(byte)).map_or(bytes.len(), |len| at + len)
 }
 
-fn at_letter(c: Cursor, past: usize) -> Option<DateMention> {
+fn at_letter(c: Cursor, past: usize, last: Option<&DateMention>) -> Option<DateMention> {
     if matches!(c.byte(), b'Q' | b'q') && past == c.at + 1 && c.ahead(1).is_ascii_digit() && !c.after_letter()
     {
         return period::quarter(c.at, c.to(past)).map(|found| chain::extend(c.text, found, false));
     }
-    // The longest word is "commencing"; no word of dates starts with these letters.
-    if past - c.at > 12
-        || matches!(c.byte().to_ascii_lowercase(), b'i' | b'k' | b'y' | b'z')
-        || c.after_letter()
-    {
+    if past - c.at > LONGEST {
         return None;
     }
-    let word = c.word()?;
-    let lead = words::lead(word.key())?;
-    let found = at_word(lead, &word, c.to(word.end))?;
+    let lead = words::lead_of(Word::pack_at(c.text.as_bytes(), c.at, past))?;
+    let word = c.word_to(past)?;
+    if c.after_letter() {
+        return None;
+    }
+    let after = c.to(past);
+    let found = at_word(lead, &word, after).or_else(|| match lead {
+        // "in April, May and June": one month vouches for the next.
+        Lead::Month(month) if chain::goes_on(c, last?) => month::at_word(&word, month, after, true),
+        _ => None,
+    })?;
     Some(chain::extend(c.text, found, chain::between_before(c)))
 }
 
@@ -107,7 +112,7 @@ fn at_digit(c: Cursor, last: Option<&DateMention>) -> Option<DateMention> {
         return clock::at_number(c)
             .or_else(|| relative::age_after(c.at, after))
             .or_else(|| relative::counted(c.at, after, number.value))
-            .or_else(|| day::the_ordinal(c));
+            .or_else(|| day::the_ordinal(c, last));
     }
     let found = clock::at_number(c)
         .or_else(|| year::alone(c, last))

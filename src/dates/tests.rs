@@ -49,6 +49,9 @@ fn days_in_words() {
         ("on 5 may", &[("5 may", YearlessDay)]),
         ("on the 18th, police", &[("18th", YearlessDay)]),
         ("Friday 13th when", &[("Friday 13th", YearlessDay)]),
+        ("on the 9th and 14th, police", &[("9th", YearlessDay), ("14th", YearlessDay)]),
+        ("the January briefing (12th)", &[("January", Month), ("12th", YearlessDay)]),
+        ("a 9th and 10th child", &[]),
         ("14 May 2030 hrs", &[("14 May", YearlessDay), ("2030 hrs", Clock)]),
         ("16 May\n2 June", &[("16 May", YearlessDay), ("2 June", YearlessDay)]),
         // doubled
@@ -119,6 +122,8 @@ fn months_and_longer() {
         ("since March.", &[("March", Month)]),
         ("one January evening", &[("January", Month)]),
         ("In May 14 young people", &[("May", Month)]),
+        ("in April, May and June", &[("April", Month), ("May", Month), ("June", Month)]),
+        ("the last two weeks of June", &[("two weeks", Duration), ("June", Month)]),
         ("In March 25 young people", &[("March", Month)]),
         ("in late October", &[("October", Month)]),
         ("mid-November", &[("November", Month)]),
@@ -136,6 +141,7 @@ fn months_and_longer() {
         ("summer holidays", &[("summer holidays", Term)]),
         ("Term 3 2024/25", &[("Term 3 2024/25", Term)]),
         ("we do not use that term", &[]),
+        ("summer term 2, 2023", &[("summer term 2, 2023", Term)]),
         ("Q1 2025/26", &[("Q1 2025/26", Quarter)]),
         ("the third quarter of 2024", &[("third quarter of 2024", Quarter)]),
         ("in 2019", &[("2019", Year)]),
@@ -191,6 +197,8 @@ fn ranges_and_lists() {
         ("on 5 May 2025 \u{2013} police", &[("5 May 2025", Day)]),
         ("Fern, 14, 15 May 2025", &[("15 May 2025", Day)]),
         ("July to the station", &[("July", Month)]),
+        ("the half-term to 24 May 2024", &[("half-term", Term), ("24 May 2024", Day)]),
+        ("w/c 9 March to w/c 23 March 2026", &[("w/c 9 March to w/c 23 March 2026", Range)]),
     ]);
 }
 
@@ -201,6 +209,8 @@ fn weekdays_and_clocks() {
         ("Tues, noon", &[("Tues", Weekday)]),
         ("on Fri night", &[("Fri", Weekday)]),
         ("on Fridays", &[]),
+        ("open Monday to Friday, Mon\u{2013}Fri", &[]),
+        ("every Saturday, each Sunday evening", &[]),
         ("the sun; Sat down; Mon Repos", &[]),
         ("at 8.40 pm", &[("8.40 pm", Clock)]),
         ("by 22.17", &[("22.17", Clock)]),

@@ -2,6 +2,8 @@
 
 use jiff::civil::Weekday;
 
+use super::Word;
+
 /// A month's name as it may be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct MonthWord {
@@ -63,198 +65,240 @@ pub(super) enum Season {
     Winter,
 }
 
-/// A month's name or usual short form.
-pub(super) fn month(key: &[u8]) -> Option<MonthWord> {
-    let (number, shared) = match key {
-        b"january" => (1, false),
-        b"jan" => (1, true),
-        b"february" => (2, false),
-        b"feb" => (2, true),
-        b"march" | b"mar" => (3, true),
-        b"april" | b"apr" => (4, true),
-        b"may" => (5, true),
-        b"june" | b"jun" => (6, true),
-        b"july" => (7, false),
-        b"jul" => (7, true),
-        b"august" | b"aug" => (8, true),
-        b"september" | b"sept" => (9, false),
-        b"sep" => (9, true),
-        b"october" => (10, false),
-        b"oct" => (10, true),
-        b"november" => (11, false),
-        b"nov" => (11, true),
-        b"december" => (12, false),
-        b"dec" => (12, true),
-        _ => return None,
-    };
-    Some(MonthWord { number, shared })
+const fn month_word(number: i8, shared: bool) -> Lead {
+    Lead::Month(MonthWord { number, shared })
 }
 
-/// A day of the week, and whether its short form is also another word.
-pub(super) fn weekday(key: &[u8]) -> Option<(Weekday, bool)> {
-    Some(match key {
-        b"monday" => (Weekday::Monday, false),
-        b"mon" => (Weekday::Monday, true),
-        b"tuesday" | b"tues" => (Weekday::Tuesday, false),
-        b"tue" => (Weekday::Tuesday, true),
-        b"wednesday" | b"weds" => (Weekday::Wednesday, false),
-        b"wed" => (Weekday::Wednesday, true),
-        b"thursday" | b"thurs" => (Weekday::Thursday, false),
-        b"thu" | b"thur" => (Weekday::Thursday, true),
-        b"friday" => (Weekday::Friday, false),
-        b"fri" => (Weekday::Friday, true),
-        b"saturday" => (Weekday::Saturday, false),
-        b"sat" => (Weekday::Saturday, true),
-        b"sunday" => (Weekday::Sunday, false),
-        b"sun" => (Weekday::Sunday, true),
-        _ => return None,
-    })
+/// Every word that may open a date. Counts run to twenty and the round tens; vague ones ("several") are 0.
+const WORDS: &[(&str, Lead)] = &[
+    ("january", month_word(1, false)),
+    ("jan", month_word(1, true)),
+    ("february", month_word(2, false)),
+    ("feb", month_word(2, true)),
+    ("march", month_word(3, true)),
+    ("mar", month_word(3, true)),
+    ("april", month_word(4, true)),
+    ("apr", month_word(4, true)),
+    ("may", month_word(5, true)),
+    ("june", month_word(6, true)),
+    ("jun", month_word(6, true)),
+    ("july", month_word(7, false)),
+    ("jul", month_word(7, true)),
+    ("august", month_word(8, true)),
+    ("aug", month_word(8, true)),
+    ("september", month_word(9, false)),
+    ("sept", month_word(9, false)),
+    ("sep", month_word(9, true)),
+    ("october", month_word(10, false)),
+    ("oct", month_word(10, true)),
+    ("november", month_word(11, false)),
+    ("nov", month_word(11, true)),
+    ("december", month_word(12, false)),
+    ("dec", month_word(12, true)),
+    ("monday", Lead::Weekday(Weekday::Monday, false)),
+    ("mon", Lead::Weekday(Weekday::Monday, true)),
+    ("tuesday", Lead::Weekday(Weekday::Tuesday, false)),
+    ("tues", Lead::Weekday(Weekday::Tuesday, false)),
+    ("tue", Lead::Weekday(Weekday::Tuesday, true)),
+    ("wednesday", Lead::Weekday(Weekday::Wednesday, false)),
+    ("weds", Lead::Weekday(Weekday::Wednesday, false)),
+    ("wed", Lead::Weekday(Weekday::Wednesday, true)),
+    ("thursday", Lead::Weekday(Weekday::Thursday, false)),
+    ("thurs", Lead::Weekday(Weekday::Thursday, false)),
+    ("thu", Lead::Weekday(Weekday::Thursday, true)),
+    ("thur", Lead::Weekday(Weekday::Thursday, true)),
+    ("friday", Lead::Weekday(Weekday::Friday, false)),
+    ("fri", Lead::Weekday(Weekday::Friday, true)),
+    ("saturday", Lead::Weekday(Weekday::Saturday, false)),
+    ("sat", Lead::Weekday(Weekday::Saturday, true)),
+    ("sunday", Lead::Weekday(Weekday::Sunday, false)),
+    ("sun", Lead::Weekday(Weekday::Sunday, true)),
+    ("spring", Lead::Season(Season::Spring)),
+    ("summer", Lead::Season(Season::Summer)),
+    ("autumn", Lead::Season(Season::Autumn)),
+    ("winter", Lead::Season(Season::Winter)),
+    ("one", Lead::Count(1)),
+    ("two", Lead::Count(2)),
+    ("three", Lead::Count(3)),
+    ("four", Lead::Count(4)),
+    ("five", Lead::Count(5)),
+    ("six", Lead::Count(6)),
+    ("seven", Lead::Count(7)),
+    ("eight", Lead::Count(8)),
+    ("nine", Lead::Count(9)),
+    ("ten", Lead::Count(10)),
+    ("eleven", Lead::Count(11)),
+    ("twelve", Lead::Count(12)),
+    ("thirteen", Lead::Count(13)),
+    ("fourteen", Lead::Count(14)),
+    ("fifteen", Lead::Count(15)),
+    ("sixteen", Lead::Count(16)),
+    ("seventeen", Lead::Count(17)),
+    ("eighteen", Lead::Count(18)),
+    ("nineteen", Lead::Count(19)),
+    ("twenty", Lead::Count(20)),
+    ("thirty", Lead::Count(30)),
+    ("forty", Lead::Count(40)),
+    ("fifty", Lead::Count(50)),
+    ("sixty", Lead::Count(60)),
+    ("ninety", Lead::Count(90)),
+    ("several", Lead::Count(0)),
+    ("some", Lead::Count(0)),
+    ("many", Lead::Count(0)),
+    ("few", Lead::Count(0)),
+    ("a", Lead::Article),
+    ("an", Lead::Article),
+    ("the", Lead::The),
+    ("that", Lead::Anchored),
+    ("same", Lead::Anchored),
+    ("following", Lead::Anchored),
+    ("previous", Lead::Anchored),
+    ("last", Lead::Floating),
+    ("this", Lead::Floating),
+    ("next", Lead::Floating),
+    ("past", Lead::Floating),
+    ("aged", Lead::Aged),
+    ("age", Lead::Aged),
+    ("ages", Lead::Aged),
+    ("turned", Lead::Reaching),
+    ("turning", Lead::Reaching),
+    ("under", Lead::Reaching),
+    ("over", Lead::Reaching),
+    ("academic", Lead::YearKind),
+    ("school", Lead::YearKind),
+    ("financial", Lead::YearKind),
+    ("calendar", Lead::YearKind),
+    ("first", Lead::Ordinal(1)),
+    ("second", Lead::Ordinal(2)),
+    ("third", Lead::Ordinal(3)),
+    ("fourth", Lead::Ordinal(4)),
+    ("final", Lead::Ordinal(4)),
+    ("half", Lead::Half),
+    ("lent", Lead::OldTerm(Season::Spring)),
+    ("michaelmas", Lead::OldTerm(Season::Autumn)),
+    ("term", Lead::Term),
+    ("w", Lead::Week),
+    ("wc", Lead::Week),
+    ("wb", Lead::Week),
+    ("week", Lead::Week),
+    ("weeks", Lead::Week),
+    ("wk", Lead::Week),
+    ("bank", Lead::Named),
+    ("bonfire", Lead::Named),
+    ("boxing", Lead::Named),
+    ("christmas", Lead::Named),
+    ("xmas", Lead::Named),
+    ("clocks", Lead::Named),
+    ("diwali", Lead::Named),
+    ("easter", Lead::Named),
+    ("eid", Lead::Named),
+    ("father", Lead::Named),
+    ("fathers", Lead::Named),
+    ("good", Lead::Named),
+    ("guy", Lead::Named),
+    ("halloween", Lead::Named),
+    ("hallowe", Lead::Named),
+    ("hanukkah", Lead::Named),
+    ("mother", Lead::Named),
+    ("mothers", Lead::Named),
+    ("mothering", Lead::Named),
+    ("new", Lead::Named),
+    ("pancake", Lead::Named),
+    ("ramadan", Lead::Named),
+    ("remembrance", Lead::Named),
+    ("st", Lead::Named),
+    ("saint", Lead::Named),
+    ("shrove", Lead::Named),
+    ("valentine", Lead::Named),
+    ("valentines", Lead::Named),
+];
+
+/// Slots of the table of words; over twice as many as words, so that most look-ups end at the first.
+const SLOTS: usize = 512;
+
+/// Where each word of [`WORDS`] is found: its index and one, at the slot of its letters or the next free one.
+static TABLE: [u8; SLOTS] = table();
+
+const fn table() -> [u8; SLOTS] {
+    assert!(WORDS.len() < 255, "an index and one fits a byte");
+    let mut table = [0; SLOTS];
+    let mut index = 0;
+    while index < WORDS.len() {
+        let mut at = slot(Word::pack(WORDS[index].0.as_bytes()));
+        while table[at] != 0 {
+            at = (at + 1) % SLOTS;
+        }
+        table[at] = index as u8 + 1;
+        index += 1;
+    }
+    table
+}
+
+/// Fibonacci hashing of a packed word (Knuth, The Art of Computer Programming, volume 3, section 6.4).
+const fn slot(packed: u128) -> usize {
+    const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mixed = (packed as u64) ^ ((packed >> 64) as u64).wrapping_mul(GOLDEN);
+    (mixed.wrapping_mul(GOLDEN) >> 55) as usize
+}
+
+/// The words packed, in the same order: one comparison tells whether a word is meant.
+static PACKED: [u128; WORDS.len()] = packed();
+
+const fn packed() -> [u128; WORDS.len()] {
+    let mut all = [0; WORDS.len()];
+    let mut index = 0;
+    while index < WORDS.len() {
+        all[index] = Word::pack(WORDS[index].0.as_bytes());
+        index += 1;
+    }
+    all
+}
+
+/// What a packed word may open. Every word of a text is asked, so it is one look into a table.
+pub(super) fn lead_of(packed: u128) -> Option<Lead> {
+    let mut at = slot(packed);
+    while let Some(index) = TABLE[at].checked_sub(1) {
+        if PACKED[usize::from(index)] == packed {
+            return Some(WORDS[usize::from(index)].1);
+        }
+        at = (at + 1) % SLOTS;
+    }
+    None
+}
+
+/// What a word may open.
+pub(super) fn lead(word: &Word) -> Option<Lead> {
+    lead_of(word.packed())
+}
+
+/// A month's name or usual short form.
+pub(super) fn month(word: &Word) -> Option<MonthWord> {
+    match lead(word)? {
+        Lead::Month(month) => Some(month),
+        _ => None,
+    }
+}
+
+/// A day of the week.
+pub(super) fn weekday(word: &Word) -> Option<Weekday> {
+    match lead(word)? {
+        Lead::Weekday(weekday, _) => Some(weekday),
+        _ => None,
+    }
 }
 
 /// A season's name.
-pub(super) fn season(key: &[u8]) -> Option<Season> {
-    Some(match key {
-        b"spring" => Season::Spring,
-        b"summer" => Season::Summer,
-        b"autumn" => Season::Autumn,
-        b"winter" => Season::Winter,
-        _ => return None,
-    })
-}
-
-/// A count in words, up to twenty and the round tens; vague counts ("several") are 0.
-pub(super) fn count(key: &[u8]) -> Option<u32> {
-    Some(match key {
-        b"one" => 1,
-        b"two" => 2,
-        b"three" => 3,
-        b"four" => 4,
-        b"five" => 5,
-        b"six" => 6,
-        b"seven" => 7,
-        b"eight" => 8,
-        b"nine" => 9,
-        b"ten" => 10,
-        b"eleven" => 11,
-        b"twelve" => 12,
-        b"thirteen" => 13,
-        b"fourteen" => 14,
-        b"fifteen" => 15,
-        b"sixteen" => 16,
-        b"seventeen" => 17,
-        b"eighteen" => 18,
-        b"nineteen" => 19,
-        b"twenty" => 20,
-        b"thirty" => 30,
-        b"forty" => 40,
-        b"fifty" => 50,
-        b"sixty" => 60,
-        b"ninety" => 90,
-        b"several" | b"some" | b"many" | b"few" => 0,
-        _ => return None,
-    })
-}
-
-/// What a lower-case word may open, looked up by its first letter so that most words cost two comparisons.
-pub(super) fn lead(key: &[u8]) -> Option<Lead> {
-    let other = match key {
-        [b'a', ..] => match key {
-            b"a" | b"an" => Some(Lead::Article),
-            b"aged" | b"age" | b"ages" => Some(Lead::Aged),
-            b"academic" => Some(Lead::YearKind),
-            _ => None,
-        },
-        [b'b', ..] => matches!(key, b"bank" | b"bonfire" | b"boxing").then_some(Lead::Named),
-        [b'c', ..] => match key {
-            b"christmas" | b"clocks" => Some(Lead::Named),
-            b"calendar" => Some(Lead::YearKind),
-            _ => None,
-        },
-        [b'd', ..] => matches!(key, b"diwali").then_some(Lead::Named),
-        [b'e', ..] => matches!(key, b"easter" | b"eid").then_some(Lead::Named),
-        [b'f', ..] => match key {
-            b"following" => Some(Lead::Anchored),
-            b"first" => Some(Lead::Ordinal(1)),
-            b"fourth" | b"final" => Some(Lead::Ordinal(4)),
-            b"financial" => Some(Lead::YearKind),
-            b"father" | b"fathers" => Some(Lead::Named),
-            _ => None,
-        },
-        [b'g', ..] => matches!(key, b"good" | b"guy").then_some(Lead::Named),
-        [b'h', ..] => match key {
-            b"half" => Some(Lead::Half),
-            b"halloween" | b"hallowe" | b"hanukkah" => Some(Lead::Named),
-            _ => None,
-        },
-        [b'l', ..] => match key {
-            b"last" => Some(Lead::Floating),
-            b"lent" => Some(Lead::OldTerm(Season::Spring)),
-            _ => None,
-        },
-        [b'm', ..] => match key {
-            b"mother" | b"mothers" | b"mothering" => Some(Lead::Named),
-            b"michaelmas" => Some(Lead::OldTerm(Season::Autumn)),
-            _ => None,
-        },
-        [b'n', ..] => match key {
-            b"next" => Some(Lead::Floating),
-            b"new" => Some(Lead::Named),
-            _ => None,
-        },
-        [b'o', ..] => matches!(key, b"over").then_some(Lead::Reaching),
-        [b'p', ..] => match key {
-            b"previous" => Some(Lead::Anchored),
-            b"past" => Some(Lead::Floating),
-            b"pancake" => Some(Lead::Named),
-            _ => None,
-        },
-        [b'r', ..] => matches!(key, b"ramadan" | b"remembrance").then_some(Lead::Named),
-        [b's', ..] => match key {
-            b"same" => Some(Lead::Anchored),
-            b"school" => Some(Lead::YearKind),
-            b"second" => Some(Lead::Ordinal(2)),
-            b"st" | b"saint" | b"shrove" => Some(Lead::Named),
-            _ => None,
-        },
-        [b't', ..] => match key {
-            b"the" => Some(Lead::The),
-            b"that" => Some(Lead::Anchored),
-            b"this" => Some(Lead::Floating),
-            b"term" => Some(Lead::Term),
-            b"third" => Some(Lead::Ordinal(3)),
-            b"turned" | b"turning" => Some(Lead::Reaching),
-            _ => None,
-        },
-        [b'u', ..] => matches!(key, b"under").then_some(Lead::Reaching),
-        [b'v', ..] => matches!(key, b"valentine" | b"valentines").then_some(Lead::Named),
-        [b'w', ..] => matches!(key, b"w" | b"wc" | b"wb" | b"week" | b"weeks" | b"wk").then_some(Lead::Week),
-        [b'x', ..] => matches!(key, b"xmas").then_some(Lead::Named),
-        _ => None,
-    };
-    if other.is_some() {
-        return other;
-    }
-    match key.first()? {
-        b'a' | b'd' | b'j' => month(key).map(Lead::Month),
-        b'e' | b'o' | b'n' => count(key).map(Lead::Count).or_else(|| month(key).map(Lead::Month)),
-        b'f' => month(key)
-            .map(Lead::Month)
-            .or_else(|| weekday(key).map(|(day, shared)| Lead::Weekday(day, shared)))
-            .or_else(|| count(key).map(Lead::Count)),
-        b'm' => month(key)
-            .map(Lead::Month)
-            .or_else(|| weekday(key).map(|(day, shared)| Lead::Weekday(day, shared)))
-            .or_else(|| count(key).map(Lead::Count)),
-        b's' => month(key)
-            .map(Lead::Month)
-            .or_else(|| weekday(key).map(|(day, shared)| Lead::Weekday(day, shared)))
-            .or_else(|| season(key).map(Lead::Season))
-            .or_else(|| count(key).map(Lead::Count)),
-        b't' | b'w' => weekday(key)
-            .map(|(day, shared)| Lead::Weekday(day, shared))
-            .or_else(|| season(key).map(Lead::Season))
-            .or_else(|| count(key).map(Lead::Count)),
+pub(super) fn season(word: &Word) -> Option<Season> {
+    match lead(word)? {
+        Lead::Season(season) => Some(season),
         _ => None,
     }
-    .or_else(|| (key == b"autumn").then_some(Lead::Season(Season::Autumn)))
+}
+
+/// A count in words; vague counts are 0.
+pub(super) fn count(word: &Word) -> Option<u32> {
+    match lead(word)? {
+        Lead::Count(count) => Some(count),
+        _ => None,
+    }
 }
