@@ -4,6 +4,7 @@
 //! paragraphs and [`transcript`] writes them down. Nothing is followed out of the file, and nothing recurses.
 
 pub(crate) mod encoding;
+pub(crate) mod namespace;
 pub(crate) mod package;
 pub(crate) mod relations;
 pub(crate) mod xml;

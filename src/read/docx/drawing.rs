@@ -26,8 +26,11 @@ impl Drawing {
             Tag::Chart => self.others.push(Met::Chart),
             Tag::Diagram => self.others.push(Met::Diagram),
             Tag::WordArt => {
-                self.others.push(Met::WordArt);
-                self.describe(element.attribute("string"));
+                // Without words it only says how words would run along the path.
+                if let Some(words) = element.attribute("string") {
+                    self.others.push(Met::WordArt);
+                    self.describe(Some(words));
+                }
             }
             _ => {}
         }

@@ -117,12 +117,23 @@ fn quoted(description: &str) -> String {
     }
 }
 
-/// The first few, and how many more there are.
+/// The first few names, each once, and how many more items there are.
 fn listed<T>(items: &[T], name: impl Fn(&T) -> String) -> Option<String> {
-    let named = items.iter().take(NAMED).map(name).collect::<Vec<_>>().join("; ");
-    match (items.is_empty(), items.len().saturating_sub(NAMED)) {
+    let mut named: Vec<String> = Vec::new();
+    let mut more = 0;
+    for item in items {
+        if named.len() == NAMED {
+            more += 1;
+            continue;
+        }
+        let name = name(item);
+        if !named.contains(&name) {
+            named.push(name);
+        }
+    }
+    match (named.is_empty(), more) {
         (true, _) => None,
-        (false, 0) => Some(named),
-        (false, more) => Some(format!("{named} and {more} more")),
+        (false, 0) => Some(named.join("; ")),
+        (false, more) => Some(format!("{} and {more} more", named.join("; "))),
     }
 }

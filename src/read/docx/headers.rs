@@ -42,17 +42,17 @@ impl Layout {
     }
 }
 
-/// A name of an entry that differs from the one in the directory, if it has any.
+/// The name of an entry in the directory and another that differs from it, if it has one.
 ///
 /// `directory` and `local` are the offsets of the entry's two headers in the file.
-pub(super) fn other_name(bytes: &[u8], directory: u64, local: u64) -> Option<String> {
+pub(super) fn other_name(bytes: &[u8], directory: u64, local: u64) -> Option<[String; 2]> {
     let listed = DIRECTORY.header(bytes, directory)?;
     let local = LOCAL.header(bytes, local)?;
     [Some(local.name), unicode_path(listed.extra), unicode_path(local.extra)]
         .into_iter()
         .flatten()
         .find(|name| *name != listed.name)
-        .map(|name| String::from_utf8_lossy(name).into_owned())
+        .map(|name| [listed.name, name].map(|name| String::from_utf8_lossy(name).into_owned()))
 }
 
 /// The first name that stands twice in the archive's directory.

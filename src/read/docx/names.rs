@@ -1,6 +1,7 @@
 //! The elements reading knows, by namespace and name; all others are passed through to what they hold.
 
-use super::xml::{Element, Namespace};
+use super::namespace::Namespace;
+use super::xml::Element;
 
 /// What an element is to the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +43,8 @@ pub(super) enum Tag {
     QuietFallback,
     Control,
     ControlProperties,
-    ControlTag,
+    /// The tag of a content control, which its author gave it.
+    ControlKey,
     Note,
     CommentStart,
     CommentEnd,
@@ -128,7 +130,7 @@ fn word(local: &[u8]) -> Tag {
         b"txbxContent" => Tag::TextBox,
         b"sdt" => Tag::Control,
         b"sdtPr" => Tag::ControlProperties,
-        b"tag" => Tag::ControlTag,
+        b"tag" => Tag::ControlKey,
         b"footnote" | b"endnote" | b"comment" => Tag::Note,
         b"commentRangeStart" => Tag::CommentStart,
         b"commentRangeEnd" => Tag::CommentEnd,

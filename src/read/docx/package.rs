@@ -154,8 +154,10 @@ fn check_entries(
         if entry.encrypted() {
             return Err(WordError::EncryptedPart { part: name });
         }
-        if let Some(other) = headers::other_name(bytes, entry.central_header_start(), entry.header_start()) {
-            return Err(WordError::TwoNames { part: name, other });
+        if let Some([part, other]) =
+            headers::other_name(bytes, entry.central_header_start(), entry.header_start())
+        {
+            return Err(WordError::TwoNames { part, other });
         }
         if entry.is_dir() {
             continue;

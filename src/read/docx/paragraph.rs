@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::gaps::Met;
-use super::styles::Style;
+use super::styles::{Outline, Style};
 use crate::draft::Cell;
 
 /// What a piece of a paragraph says.
@@ -61,8 +61,8 @@ pub(super) struct Paragraph {
     pub(super) anchors: Vec<Anchor>,
     pub(super) met: Vec<(Met, Option<String>)>,
     pub(super) style: Style,
-    /// Level of a heading set on the paragraph itself; `Some(None)`: set to be none.
-    pub(super) level: Option<Option<u8>>,
+    /// Its rank in the outline, set on the paragraph itself.
+    pub(super) outline: Option<Outline>,
     /// Number of the list definition set on the paragraph itself; 0: none.
     pub(super) numbering: Option<u32>,
     pub(super) cell: Option<Cell>,
@@ -85,10 +85,8 @@ impl Paragraph {
     /// Notes something that is not read; a second time in a row counts once for deletions and hidden text.
     pub(super) fn meet(&mut self, met: Met, description: Option<String>) {
         match met {
-            Met::Deletion => {
-                if self.last_deletion.replace(self.pieces.len()) == Some(self.pieces.len()) {
-                    return;
-                }
+            Met::Deletion if self.last_deletion.replace(self.pieces.len()) == Some(self.pieces.len()) => {
+                return;
             }
             Met::Hidden if std::mem::replace(&mut self.has_hidden, true) => return,
             _ => {}
@@ -98,7 +96,10 @@ impl Paragraph {
 
     /// Level of a heading, from 1.
     pub(super) fn heading(&self) -> Option<u8> {
-        self.level.or(self.style.level).flatten()
+        match self.outline.or(self.style.outline) {
+            Some(Outline::Heading(level)) => Some(level),
+            Some(Outline::Text) | None => None,
+        }
     }
 
     /// Number of its list definition, if it is an item.

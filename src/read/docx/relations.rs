@@ -76,7 +76,7 @@ impl ContentTypes {
                     let Some(kind) = kind else { continue };
                     match element.local() {
                         b"Default" => {
-                            types.by_extension.extend(extension.map(|key| (key.into(), kind.into())))
+                            types.by_extension.extend(extension.map(|key| (key.into(), kind.into())));
                         }
                         b"Override" => types.by_name.extend(name.map(|key| (resolve("", &key), kind.into()))),
                         _ => {}

@@ -1,5 +1,8 @@
 //! Reads the running text of one part: body, notes, header, footer or comments.
 
+mod paragraphs;
+mod words;
+
 use std::ops::Range;
 
 use super::control::Control;
@@ -8,8 +11,8 @@ use super::error::WordError;
 use super::fields::{self, Fields};
 use super::gaps::Met;
 use super::names::{Tag, tag};
-use super::paragraph::{Anchor, Mark, Paragraph, Piece, Words};
-use super::styles::{Styles, outline_level};
+use super::paragraph::{Anchor, Mark, Paragraph, Words};
+use super::styles::Styles;
 use super::symbols;
 use super::transcript::Transcript;
 use super::xml::{Element, Scanner, Token};
@@ -154,10 +157,9 @@ impl<'x> Walk<'x, '_> {
         let tag = tag(element);
         let parent = self.tags.last().copied();
         match tag {
-            Tag::Other | Tag::ParagraphProperties | Tag::NumberingProperties | Tag::ControlProperties => {}
             Tag::Run => self.runs.push(self.plain_run()),
             Tag::Text | Tag::DeletedText | Tag::Instruction => {
-                self.text_attributes = element.raw_attributes()
+                self.text_attributes = element.raw_attributes();
             }
             Tag::MathsText => self.part_maths(element),
             Tag::RunProperties => match parent {
@@ -165,17 +167,15 @@ impl<'x> Walk<'x, '_> {
                 Some(Tag::ParagraphProperties) => return Some(Tag::MarkProperties),
                 _ => return None,
             },
-            Tag::RunStyle | Tag::Bold | Tag::Vanish => {
-                if parent == Some(Tag::RunProperties) {
-                    self.run_property(tag, element);
-                }
+            Tag::RunStyle | Tag::Bold | Tag::Vanish if parent == Some(Tag::RunProperties) => {
+                self.run_property(tag, element);
             }
             Tag::Paragraph => self.open_paragraph(),
             Tag::ParagraphStyle | Tag::OutlineLevel if parent == Some(Tag::ParagraphProperties) => {
                 self.paragraph_property(tag, element);
             }
             Tag::NumberingId if parent == Some(Tag::NumberingProperties) => {
-                self.paragraph_property(tag, element)
+                self.paragraph_property(tag, element);
             }
             Tag::Tab => self.mark('\t', &element.bytes),
             Tag::Break => self.mark('\n', &element.bytes),
@@ -219,7 +219,7 @@ impl<'x> Walk<'x, '_> {
             }
             Tag::Choice | Tag::Fallback => return self.alternative(tag),
             Tag::Control => self.controls.push(Control::default()),
-            Tag::ControlTag if parent == Some(Tag::ControlProperties) => {
+            Tag::ControlKey if parent == Some(Tag::ControlProperties) => {
                 if let Some(control) = self.controls.last_mut() {
                     control.name(element);
                 }
@@ -268,221 +268,16 @@ impl<'x> Walk<'x, '_> {
         }
     }
 
-    fn open_paragraph(&mut self) {
-        let mut paragraph = self.spare.pop().unwrap_or_default();
-        paragraph.clear();
-        paragraph.style.clone_from(self.styles.default_paragraph());
-        paragraph.cell = self.tables.last().filter(|cell| cell.column > 0).copied();
-        paragraph.in_text_box = self.fields.len() > 1;
-        paragraph.anchors.extend(self.waiting_anchors.drain(..).map(|comment| Anchor {
-            pieces: 0,
-            mark: Mark::Start,
-            comment,
-        }));
-        let turn = (!self.open.is_empty()).then(|| {
-            self.boxed.push(None);
-            self.boxed.len() - 1
-        });
-        self.open.push(Open { paragraph, turn });
-    }
-
-    fn close_paragraph(&mut self) {
-        if let Some(fields) = self.fields.last_mut() {
-            fields.end_paragraph();
-        }
-        let Some(Open { mut paragraph, turn }) = self.open.pop() else { return };
-        if let Some(turn) = turn {
-            self.boxed[turn] = Some(paragraph); // its own paragraph, still open, keeps the turn
-            return;
-        }
-        if let Some(earlier) = self.running_on.take() {
-            if earlier.cell == paragraph.cell {
-                paragraph.prepend(earlier);
-            } else {
-                self.write(earlier);
-            }
-        }
-        if paragraph.runs_on {
-            self.running_on = Some(paragraph);
-        } else {
-            self.write(paragraph);
-            self.write_boxed();
-        }
-    }
-
-    fn write(&mut self, paragraph: Paragraph) {
-        self.out.write(&paragraph, self.story.part, self.source, self.story.xml);
-        self.spare.push(paragraph);
-    }
-
-    fn write_boxed(&mut self) {
-        let mut boxed = std::mem::take(&mut self.boxed);
-        for paragraph in boxed.drain(..).flatten() {
-            self.write(paragraph);
-        }
-        self.boxed = boxed;
-    }
-
-    fn write_running_on(&mut self) {
-        if let Some(paragraph) = self.running_on.take() {
-            self.write(paragraph);
-        }
-        self.write_boxed();
-    }
-
-    fn paragraph_property(&mut self, tag: Tag, element: &Element<'_>) {
-        let Some(Open { paragraph, .. }) = self.open.last_mut() else { return };
-        match tag {
-            Tag::ParagraphStyle => {
-                if let Some(id) = element.attribute("val") {
-                    paragraph.style = self.styles.get(&id);
-                }
-            }
-            Tag::OutlineLevel => paragraph.level = element.number().map(outline_level),
-            _ => paragraph.numbering = element.number(),
-        }
-    }
-
-    /// How words look in the open paragraph where a run says nothing.
-    fn plain_run(&self) -> Run {
-        self.open.last().map_or_else(Run::default, |Open { paragraph, .. }| Run {
-            bold: paragraph.style.bold.unwrap_or(false),
-            hidden: paragraph.style.hidden.unwrap_or(false),
-        })
-    }
-
-    fn run_property(&mut self, tag: Tag, element: &Element<'_>) {
-        let Some(run) = self.runs.last_mut() else { return };
-        match tag {
-            Tag::RunStyle => {
-                if let Some(id) = element.attribute("val") {
-                    let style = self.styles.get(&id);
-                    run.bold = style.bold.unwrap_or(run.bold);
-                    run.hidden = style.hidden.unwrap_or(run.hidden);
-                }
-            }
-            Tag::Bold => run.bold = element.switch(),
-            _ => run.hidden = element.switch(),
-        }
-    }
-
-    /// Takes in text that stands in the part as it is. A line break there is only the layout of the XML.
-    fn text(&mut self, bytes: Range<u32>) {
-        let xml = self.story.xml;
-        let text = xml.get(bytes.start as usize..bytes.end as usize).unwrap_or_default();
-        if !matches!(self.tags.last(), Some(Tag::Text)) || !has_line_break(text) {
-            return self.words(Words::Same, bytes);
-        }
-        let keeps = self.text_attributes.contains("preserve");
-        let at_start = xml[..bytes.start as usize].ends_with('>');
-        let at_end = xml[bytes.end as usize..].starts_with("</");
-        let mut done = 0;
-        while let Some(found) = text[done..].find(['\n', '\r']) {
-            let words_end = done + text[done..done + found].trim_end().len();
-            let next = text[done + found..].trim_start();
-            let space_end = text.len() - next.len();
-            let place = |from: usize, to: usize| bytes.start + from as u32..bytes.start + to as u32;
-            if words_end > done {
-                self.words(Words::Same, place(done, words_end));
-            }
-            let outside = (words_end == 0 && at_start) || (next.is_empty() && at_end);
-            if keeps || !outside {
-                self.words(Words::Character(' '), place(words_end, space_end));
-            }
-            done = space_end;
-        }
-        if done < text.len() {
-            self.words(Words::Same, bytes.start + done as u32..bytes.end);
-        }
-    }
-
-    /// Takes in words of whatever element is open.
-    fn words(&mut self, words: Words, bytes: Range<u32>) {
-        match self.tags.last() {
-            Some(Tag::Text | Tag::MathsText) => self.push(words, bytes),
-            Some(Tag::DeletedText) => self.meet_deletion(),
-            Some(Tag::Instruction) => {
-                if let Some(fields) = self.fields.last_mut() {
-                    let bytes = bytes.start as usize..bytes.end as usize;
-                    fields.code(self.story.xml.get(bytes).unwrap_or_default());
-                }
-            }
-            Some(Tag::DrawingText) => {
-                if let Some(drawing) = self.drawings.last_mut() {
-                    drawing.words();
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// A character that an element stands for.
-    fn mark(&mut self, c: char, bytes: &Range<u32>) {
-        self.push(Words::Character(c), bytes.clone());
-    }
-
-    /// The pieces of a formula stand over and under one another: run together they would make other words.
-    fn part_maths(&mut self, element: &Element<'_>) {
-        let apart = self.open.last().is_none_or(|Open { paragraph, .. }| match paragraph.pieces.last() {
-            Some(Piece { words: Words::Character(c), .. }) => c.is_whitespace(),
-            Some(Piece { words: Words::Same, bytes, .. }) => {
-                self.story.xml[..bytes.end as usize].ends_with(char::is_whitespace)
-            }
-            Some(Piece { words: Words::Inside(_), .. }) => false,
-            None => true,
-        });
-        if !apart {
-            self.mark(' ', &element.bytes);
-        }
-    }
-
-    fn push(&mut self, words: Words, bytes: Range<u32>) {
-        if self.deletions > 0 {
-            return self.meet_deletion();
-        }
-        if self.fields.last().is_some_and(Fields::hide) {
-            return;
-        }
-        let Run { bold, hidden } = self.runs.last().copied().unwrap_or_default();
-        self.words_met += 1;
-        let Some(Open { paragraph, .. }) = self.open.last_mut() else {
-            return self.meet_stray(&words, &bytes);
-        };
-        if hidden {
-            paragraph.meet(Met::Hidden, None);
-        }
-        if let Some(control) = self.controls.iter_mut().rev().find(|control| control.declares()) {
-            control.add(&words, &bytes, self.story.xml);
-        }
-        paragraph.pieces.push(Piece { words, bytes, bold });
-    }
-
-    fn meet_deletion(&mut self) {
-        self.words_met += 1;
-        if let Some(Open { paragraph, .. }) = self.open.last_mut() {
-            paragraph.meet(Met::Deletion, None);
-        }
-    }
-
-    /// Words outside any paragraph: Word does not show them, other programs may.
-    fn meet_stray(&mut self, words: &Words, bytes: &Range<u32>) {
-        if !words.text(bytes, self.story.xml, &mut [0; 4]).trim().is_empty() && !self.has_stray {
-            self.has_stray = true;
-            self.meet(Met::Stray, None);
-        }
-    }
-
     /// Notes what is not read: with the open paragraph, or with the last one written.
     fn meet(&mut self, met: Met, description: Option<String>) {
         if self.deletions > 0 || self.quiet > 0 {
             return;
         }
-        match self.open.last_mut() {
-            Some(Open { paragraph, .. }) => paragraph.meet(met, description),
-            None => {
-                let block = self.out.builder.next_block().checked_sub(1);
-                self.out.gaps.note(met, block, description);
-            }
+        if let Some(Open { paragraph, .. }) = self.open.last_mut() {
+            paragraph.meet(met, description);
+        } else {
+            let block = self.out.builder.next_block().checked_sub(1);
+            self.out.gaps.note(met, block, description);
         }
     }
 
@@ -564,11 +359,6 @@ impl<'x> Walk<'x, '_> {
         let declared = self.controls.pop().and_then(|control| control.declared(self.source));
         self.out.declared.extend(declared);
     }
-}
-
-/// Looked for in every text: without an early end the compiler compares many bytes at once.
-fn has_line_break(text: &str) -> bool {
-    text.bytes().fold(false, |any, byte| any | matches!(byte, b'\n' | b'\r'))
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::error::WordError;
-use super::xml::{Element, Namespace, Scanner, Token};
+use super::namespace::Namespace;
+use super::xml::{Element, Scanner, Token};
 
 /// Styles are based on one another in chains of a handful; past this the chain is a loop or a trap.
 const LONGEST_CHAIN: usize = 64;
@@ -15,11 +16,26 @@ pub(super) enum Purpose {
     Caption,
 }
 
+/// The rank in the outline that a style or paragraph is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outline {
+    /// A heading of a level, 1 to 9.
+    Heading(u8),
+    /// Expressly no heading, whatever the style is based on.
+    Text,
+}
+
+impl Outline {
+    /// From an outline level as written: 0 to 8 are headings, 9 is text.
+    pub(super) const fn of(written: u8) -> Self {
+        if written < 9 { Self::Heading(written + 1) } else { Self::Text }
+    }
+}
+
 /// A style with all it takes from the styles it is based on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Style {
-    /// Level of a heading, 1 to 9; `Some(None)` where the style says that it is none.
-    pub(super) level: Option<Option<u8>>,
+    pub(super) outline: Option<Outline>,
     pub(super) purpose: Option<Purpose>,
     /// Number of its list definition; 0 takes a list away.
     pub(super) numbering: Option<u32>,
@@ -31,7 +47,7 @@ pub(super) struct Style {
 impl Style {
     /// Takes from `base` what this style leaves open.
     fn inherit(&mut self, base: &Self) {
-        self.level = self.level.or(base.level);
+        self.outline = self.outline.or(base.outline);
         self.purpose = self.purpose.or(base.purpose);
         self.numbering = self.numbering.or(base.numbering);
         self.bold = self.bold.or(base.bold);
@@ -40,7 +56,7 @@ impl Style {
 
     /// What a style's name, or failing that its id, says by itself.
     fn of_name(name: &str) -> Self {
-        Self { level: heading_level(name).map(Some), purpose: purpose(name), ..Self::default() }
+        Self { outline: heading_level(name).map(Outline::Heading), purpose: purpose(name), ..Self::default() }
     }
 }
 
@@ -118,9 +134,9 @@ fn read_style(scanner: &mut Scanner<'_>) -> Result<Style, WordError> {
                     match element.local() {
                         b"name" => named = Style::of_name(&element.attribute("val").unwrap_or_default()),
                         b"basedOn" => {
-                            style.parent = element.attribute("val").map(std::borrow::Cow::into_owned)
+                            style.parent = element.attribute("val").map(std::borrow::Cow::into_owned);
                         }
-                        b"outlineLvl" => style.level = element.number().map(outline_level),
+                        b"outlineLvl" => style.outline = element.number().map(Outline::of),
                         b"numId" => style.numbering = element.number(),
                         b"b" => style.bold = Some(element.switch()),
                         b"vanish" => style.hidden = Some(element.switch()),
@@ -141,14 +157,9 @@ fn read_style(scanner: &mut Scanner<'_>) -> Result<Style, WordError> {
     }
     // A built-in name stands over an outline level, as it does in Word's own list of headings.
     named.inherit(&style);
-    style.level = named.level;
+    style.outline = named.outline;
     style.purpose = named.purpose;
     Ok(style)
-}
-
-/// An outline level as written (0 to 8; 9 is body text) as the level of a heading.
-pub(super) fn outline_level(written: u8) -> Option<u8> {
-    (written < 9).then_some(written + 1)
 }
 
 /// The level a name stands for. Word keeps the English name of a built-in style whatever its language, and so
@@ -206,7 +217,10 @@ mod tests {
             <w:style w:type="paragraph" w:styleId="TOC"><w:name w:val="TOC Heading"/><w:basedOn w:val="Titre1"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>
             <w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>"#,
         );
-        let level = |id| styles.get(id).level.flatten();
+        let level = |id| match styles.get(id).outline {
+            Some(Outline::Heading(level)) => Some(level),
+            Some(Outline::Text) | None => None,
+        };
         assert_eq!(level("Titre1"), Some(1));
         assert_eq!(level("1"), Some(2));
         assert_eq!(level("Ours"), Some(1));

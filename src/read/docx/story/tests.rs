@@ -43,7 +43,7 @@ fn every_paragraph_counts_empty_ones_too() {
 
 #[test]
 fn headings_by_style_and_by_outline_level() {
-    let styled = |style: &str, text: &str| format!(r#"<w:p><w:pPr>{style}</w:pPr>{}</w:p>"#, r(text));
+    let styled = |style: &str, text: &str| format!("<w:p><w:pPr>{style}</w:pPr>{}</w:p>", r(text));
     let draft = body(
         &[
             styled(r#"<w:pStyle w:val="Heading1"/>"#, "Findings"),
