@@ -114,6 +114,9 @@ impl About {
     }
 }
 
+/// Template text alone in a field or a sentence is at most this long, in bytes.
+const LONGEST_HOLLOW: usize = 100;
+
 /// The vocabularies that context asks for by list and not by word class.
 #[derive(Debug)]
 pub struct Vocabulary {
@@ -169,6 +172,8 @@ pub struct Context<'d> {
     placeholders: Vec<Span>,
     roles: Vec<RoleSet>,
     facts: Vec<Facts>,
+    passages: Vec<u32>,
+    hollow: Vec<bool>,
     actions: Vec<Action>,
 }
 
@@ -209,8 +214,12 @@ impl<'d> Context<'d> {
             placeholders,
             roles,
             facts: Vec::new(),
+            passages: Vec::new(),
+            hollow: Vec::new(),
             actions: Vec::new(),
         };
+        this.passages = this.all_passages();
+        this.hollow = this.sentences.all.iter().map(|sentence| this.is_hollow(sentence.span)).collect();
         this.facts = this.all_facts();
         this.actions = action::find(&this, vocabulary);
         this
@@ -284,6 +293,9 @@ impl<'d> Context<'d> {
     /// Whether a span says nothing: it is empty, or template text from end to end.
     pub fn is_hollow(&self, span: Span) -> bool {
         let text = self.draft.slice(span).trim();
+        if text.len() > LONGEST_HOLLOW {
+            return false;
+        }
         !text.contains(char::is_alphanumeric)
             || placeholder::find(text, true).iter().any(|found| {
                 let rest = text.len() as u32 - found.len();
@@ -292,7 +304,16 @@ impl<'d> Context<'d> {
     }
 
     /// For each sentence, the number of its passage: sentences of one paragraph, list or table row share one.
-    pub fn passages(&self) -> Vec<u32> {
+    pub fn passages(&self) -> &[u32] {
+        &self.passages
+    }
+
+    /// Whether a sentence is template text from end to end.
+    pub fn is_hollow_sentence(&self, sentence: usize) -> bool {
+        self.hollow.get(sentence).copied().unwrap_or(false)
+    }
+
+    fn all_passages(&self) -> Vec<u32> {
         let blocks = self.draft.blocks();
         let together = |first: usize, second: usize| {
             let (first, second) = (&blocks[first], &blocks[second]);

@@ -44,6 +44,8 @@ pub struct Lexicon {
     patterns_by_list: Vec<Vec<u32>>,
     /// The class bits that each list marks its words with.
     list_classes: Vec<u64>,
+    /// Whether anybody asks for a list's hits by place.
+    wanted: Vec<bool>,
     names: FxHashMap<Box<str>, ListId>,
 }
 

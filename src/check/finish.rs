@@ -184,14 +184,15 @@ pub(super) fn readability(draft: &Draft, context: &Context<'_>) -> f64 {
 
 /// Runs of vowels, a final silent e not counted; at least one.
 fn syllable_count(word: &str) -> u32 {
+    let bytes = word.as_bytes();
     let mut count = 0;
     let mut vowel_before = false;
-    for byte in word.bytes() {
-        let vowel = matches!(byte.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    for byte in bytes {
+        let vowel = matches!(byte | 0x20, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
         count += u32::from(vowel && !vowel_before);
         vowel_before = vowel;
     }
-    if count > 1 && word.ends_with('e') && !word.ends_with("le") {
+    if count > 1 && bytes.ends_with(b"e") && !bytes.ends_with(b"le") {
         count -= 1;
     }
     count.max(1)

@@ -5,8 +5,9 @@
 //! role beside it (a professional), a relation before it, a verb of speaking or being after it (a person), a
 //! preposition of place before it (no person).
 
-use std::collections::BTreeMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::class::{
     AGENCY, ANYONE, FAMILY, PLACE, PLAIN_VERB, PRONOUN_ONE, PROFESSIONAL, SAYING, TITLE, YOUNG_PERSON,
@@ -54,7 +55,7 @@ struct Evidence {
 pub(super) fn find(draft: &Draft, hits: &Hits, sentences: &Sentences, dates: &[DateMention]) -> Vec<Name> {
     let reader = Reader { draft, tokens: hits.tokens(), sentences };
     let runs = reader.runs(dates);
-    let mut said: BTreeMap<&str, Evidence> = BTreeMap::new();
+    let mut said: FxHashMap<&str, Evidence> = FxHashMap::default();
     for run in &runs {
         let evidence = reader.evidence(run);
         for token in run.clone() {
@@ -135,13 +136,15 @@ impl<'d> Reader<'d> {
         let count = self.tokens.len() as u32;
         while at < count {
             let token = self.tokens[at as usize];
+            if !self.could_be_name(at) {
+                at += 1;
+                continue;
+            }
             while dates.get(date).is_some_and(|mention| mention.span.end <= token.start) {
                 date += 1;
             }
             let dated = dates.get(date).is_some_and(|mention| mention.span.start <= token.start);
-            let opens = self.sentences.all.get(self.sentences.of_token(at)).is_some_and(|one| one.tokens.start == at);
-            let unknown = token.entry == Token::UNKNOWN;
-            if dated || !self.could_be_name(at) || (!unknown && opens) {
+            if dated || (token.entry != Token::UNKNOWN && self.opens(at)) {
                 at += 1;
                 continue;
             }
@@ -156,6 +159,11 @@ impl<'d> Reader<'d> {
             runs.push(start..at);
         }
         runs
+    }
+
+    /// Whether a word opens its sentence.
+    fn opens(&self, at: u32) -> bool {
+        self.sentences.all.get(self.sentences.of_token(at)).is_some_and(|sentence| sentence.tokens.start == at)
     }
 
     fn joins(&self, at: u32, count: u32) -> bool {

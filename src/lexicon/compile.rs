@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 
 use super::pattern::{Pattern, Step};
-use super::surface::Surfaces;
+use super::surface::{Answer, Surfaces};
 use super::{Element, Form, Lexicon, ListId, NUMBER, Node, Symbol, Term};
 
 /// Collects lists of terms; [`LexiconBuilder::build`] compiles them.
@@ -59,13 +59,36 @@ impl<'t> LexiconBuilder<'t> {
     /// Compiles.
     pub fn build(self) -> Lexicon {
         let owners = self.owners();
+        let wanted = self.wanted();
         let mut compiler = Compiler::new();
-        for (terms, lists) in self.lists.iter().zip(&owners) {
+        for (index, (terms, lists)) in self.lists.iter().zip(&owners).enumerate() {
+            let classes = self.classes[index];
             for way in terms.iter().flat_map(|term| &term.ways) {
+                // A word alone in a class that nobody asks for by place needs no hit: its bits are enough.
+                if let ([Element::Words(words)], true) = (way.as_slice(), classes != 0) {
+                    compiler.mark(words, classes);
+                    if !wanted[index] {
+                        continue;
+                    }
+                }
                 compiler.way(way, lists, &self.names);
             }
         }
-        compiler.finish(self.classes, self.names)
+        compiler.finish(self.classes, wanted, self.names)
+    }
+
+    /// The lists whose hits somebody asks for: those without classes, and those that a term refers to.
+    fn wanted(&self) -> Vec<bool> {
+        let mut wanted: Vec<bool> = self.classes.iter().map(|classes| *classes == 0).collect();
+        let elements = self.lists.iter().flat_map(|terms| terms.iter()).flat_map(|term| term.ways.iter().flatten());
+        for element in elements {
+            if let Element::List(name) = element
+                && let Some(list) = self.names.get(name.as_str())
+            {
+                wanted[list.0 as usize] = true;
+            }
+        }
+        wanted
     }
 
     /// For each list, itself and every list that holds it whole.
@@ -96,7 +119,7 @@ impl<'t> LexiconBuilder<'t> {
 struct Compiler<'t> {
     /// A word in a form, and the symbols it answers to; the first is its own.
     words: FxHashMap<(&'t str, Form), u32>,
-    answers: Vec<(&'t str, Form, Vec<Symbol>)>,
+    answers: Vec<Answer<'t>>,
     /// Sets of words that make one step.
     sets: FxHashMap<Vec<u32>, Symbol>,
     next_symbol: Symbol,
@@ -125,9 +148,17 @@ impl<'t> Compiler<'t> {
         let next = self.answers.len() as u32;
         let id = *self.words.entry((word, form)).or_insert(next);
         if id == next {
-            self.answers.push((word, form, Vec::new()));
+            self.answers.push(Answer { word, form, symbols: Vec::new(), classes: 0 });
         }
         id
+    }
+
+    /// Gives words their class bits.
+    fn mark(&mut self, words: &'t [(Box<str>, Form)], classes: u64) {
+        for (word, form) in words {
+            let id = self.word(word, *form);
+            self.answers[id as usize].classes |= classes;
+        }
     }
 
     /// The symbol of a step: of one word, or of any of several.
@@ -141,7 +172,7 @@ impl<'t> Compiler<'t> {
         let symbol = self.next_symbol;
         self.next_symbol += 1;
         for word in &set {
-            self.answers[*word as usize].2.push(symbol);
+            self.answers[*word as usize].symbols.push(symbol);
         }
         self.sets.insert(set, symbol);
         symbol
@@ -170,7 +201,10 @@ impl<'t> Compiler<'t> {
         let next = self.pattern_list.len() as u32;
         let index = *self.patterns.entry(steps.clone()).or_insert(next);
         if index == next {
-            self.pattern_list.push(Pattern { steps, lists: Vec::new() });
+            let later = steps.iter().skip(1);
+            let needs = later.filter_map(|step| if let Step::List(list) = step { Some(*list) } else { None });
+            let needs = needs.collect();
+            self.pattern_list.push(Pattern { steps, needs, lists: Vec::new() });
         }
         add(&mut self.pattern_list[index as usize].lists, lists);
     }
@@ -188,7 +222,7 @@ impl<'t> Compiler<'t> {
         add(&mut self.trie[node as usize].lists, lists);
     }
 
-    fn finish(mut self, list_classes: Vec<u64>, names: FxHashMap<Box<str>, ListId>) -> Lexicon {
+    fn finish(mut self, list_classes: Vec<u64>, wanted: Vec<bool>, names: FxHashMap<Box<str>, ListId>) -> Lexicon {
         let mut edges: Vec<((u32, Symbol), u32)> = self.edges.into_iter().collect();
         edges.sort_unstable();
         for ((node, symbol), next) in edges {
@@ -209,6 +243,7 @@ impl<'t> Compiler<'t> {
             patterns: self.pattern_list,
             patterns_by_list,
             list_classes,
+            wanted,
             names,
         }
     }

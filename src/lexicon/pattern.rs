@@ -6,6 +6,8 @@ use super::{ListId, Symbol};
 #[derive(Debug)]
 pub(super) struct Pattern {
     pub(super) steps: Vec<Step>,
+    /// The lists its later steps need: a block without a term of one of them cannot hold it.
+    pub(super) needs: Box<[ListId]>,
     /// The lists it belongs to.
     pub(super) lists: Vec<ListId>,
 }

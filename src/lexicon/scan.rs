@@ -89,8 +89,9 @@ impl Lexicon {
     /// Scans every block of text in turn: `blocks` gives each block's text and its first byte in the draft.
     pub fn scan_all<'t>(&self, blocks: impl Iterator<Item = (&'t str, u32)>) -> Hits {
         let mut hits = Hits::default();
+        let mut plain = Plain::new(self.list_classes.len());
         for (text, offset) in blocks {
-            self.scan_block(text, offset, &mut hits);
+            self.scan_block(text, offset, &mut plain, &mut hits);
         }
         hits.finish(self.list_classes.len());
         hits
@@ -98,27 +99,30 @@ impl Lexicon {
 
     /// Scans one text alone; `offset` is its first byte in the draft.
     pub fn scan(&self, text: &str, offset: u32, hits: &mut Hits) {
-        self.scan_block(text, offset, hits);
+        self.scan_block(text, offset, &mut Plain::new(self.list_classes.len()), hits);
         hits.finish(self.list_classes.len());
     }
 
-    fn scan_block(&self, text: &str, offset: u32, hits: &mut Hits) {
+    fn scan_block(&self, text: &str, offset: u32, plain: &mut Plain, hits: &mut Hits) {
         let first_token = hits.tokens.len();
         token::words(text, |start, end, folded, look| {
+            let entry = self.words.find(folded);
             hits.tokens.push(Token {
                 start: offset + start as u32,
                 end: offset + end as u32,
-                entry: self.words.find(folded),
+                entry,
                 look,
-                classes: 0,
+                classes: self.words.classes(entry),
             });
         });
         let first_hit = hits.hits.len();
+        plain.open(first_token);
         for at in first_token..hits.tokens.len() {
             self.plain_at(at, hits);
+            plain.close_token(&hits.hits[first_hit..]);
         }
         if hits.tokens.len() > first_token && !self.patterns.is_empty() {
-            self.patterns_in(first_token, first_hit, hits);
+            self.patterns_in(first_token, plain, hits);
         }
     }
 
@@ -169,6 +173,9 @@ impl Lexicon {
                 token.classes |= classes;
             }
         }
+        if !self.wanted[hit.list.0 as usize] {
+            return;
+        }
         for kept in &mut hits.hits[begin..] {
             if kept.list == hit.list && kept.first == hit.first {
                 kept.last = kept.last.max(hit.last);
@@ -179,21 +186,16 @@ impl Lexicon {
     }
 
     /// Every term with a vocabulary or a gap in it, in one block.
-    fn patterns_in(&self, first_token: usize, first_hit: usize, hits: &mut Hits) {
-        // The plain hits of the block by the token they start at, since patterns ask for them by place. They
-        // were found token by token, so they are in order already.
-        let plain = Plain { hits: hits.hits[first_hit..].to_vec() };
-        let mut index = 0;
+    fn patterns_in(&self, first_token: usize, plain: &Plain, hits: &mut Hits) {
         for at in first_token..hits.tokens.len() {
             let begin = hits.hits.len();
             for pattern in &self.words.entry(&hits.tokens[at]).patterns {
-                self.try_pattern(*pattern, at as u32 + 1, at as u32, begin, &plain, hits);
+                self.try_pattern(*pattern, at as u32 + 1, at as u32, begin, plain, hits);
             }
-            while let Some(hit) = plain.hits.get(index).filter(|hit| hit.first as usize == at) {
+            for hit in plain.at(at as u32) {
                 for pattern in &self.patterns_by_list[hit.list.0 as usize] {
-                    self.try_pattern(*pattern, hit.last + 1, at as u32, begin, &plain, hits);
+                    self.try_pattern(*pattern, hit.last + 1, at as u32, begin, plain, hits);
                 }
-                index += 1;
             }
         }
     }
@@ -201,6 +203,9 @@ impl Lexicon {
     /// Follows a pattern whose first step has matched, up to, not including, token `next`.
     fn try_pattern(&self, index: u32, next: u32, first: u32, begin: usize, plain: &Plain, hits: &mut Hits) {
         let pattern = &self.patterns[index as usize];
+        if !pattern.needs.iter().all(|list| plain.has(*list)) {
+            return;
+        }
         if let Some(last) = self.follow(&pattern.steps, next, plain, &hits.tokens) {
             for list in &pattern.lists {
                 self.record(begin, Hit { first, last, list: *list }, hits);
@@ -244,7 +249,7 @@ impl Lexicon {
                     }
                 }
                 Step::List(list) => {
-                    for hit in plain.at(at).filter(|hit| hit.list == *list) {
+                    for hit in plain.at(at).iter().filter(|hit| hit.list == *list) {
                         push(step + 1, hit.last + 1, 0);
                     }
                 }
@@ -254,15 +259,48 @@ impl Lexicon {
     }
 }
 
-/// The plain hits of a block, by their first token.
+/// The plain hits of the block in hand, by the token they start at; used again for every block.
 struct Plain {
     hits: Vec<Hit>,
+    /// The block's first token.
+    first_token: u32,
+    /// For each token of the block, where its hits end; they start where those of the token before end.
+    ends: Vec<u32>,
+    /// The block in which each list was last hit, so that nothing needs clearing.
+    seen: Vec<u32>,
+    block: u32,
 }
 
 impl Plain {
-    fn at(&self, token: u32) -> impl Iterator<Item = &Hit> {
-        let start = self.hits.partition_point(|hit| hit.first < token);
-        self.hits[start..].iter().take_while(move |hit| hit.first == token)
+    fn new(lists: usize) -> Self {
+        Self { hits: Vec::new(), first_token: 0, ends: Vec::new(), seen: vec![0; lists], block: 0 }
+    }
+
+    fn open(&mut self, first_token: usize) {
+        self.hits.clear();
+        self.ends.clear();
+        self.first_token = first_token as u32;
+        self.block += 1;
+    }
+
+    /// Takes over the hits found at the next token: those of `block` that are not here yet.
+    fn close_token(&mut self, block: &[Hit]) {
+        for hit in &block[self.hits.len()..] {
+            self.seen[hit.list.0 as usize] = self.block;
+            self.hits.push(*hit);
+        }
+        self.ends.push(self.hits.len() as u32);
+    }
+
+    fn has(&self, list: ListId) -> bool {
+        self.seen[list.0 as usize] == self.block
+    }
+
+    fn at(&self, token: u32) -> &[Hit] {
+        let index = (token - self.first_token) as usize;
+        let Some(end) = self.ends.get(index) else { return &[] };
+        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.hits[start as usize..*end as usize]
     }
 }
 

@@ -12,6 +12,15 @@ const NUMBER_WORDS: &[&str] = &[
 /// The entry of a number in digits; entry 0 is the unknown word.
 const DIGITS: u32 = 1;
 
+/// A word in a form, as terms hold it: the symbols it answers to, and its word classes.
+#[derive(Debug)]
+pub(super) struct Answer<'t> {
+    pub(super) word: &'t str,
+    pub(super) form: Form,
+    pub(super) symbols: Vec<Symbol>,
+    pub(super) classes: u64,
+}
+
 /// What a written word may stand for.
 #[derive(Debug, Default)]
 pub(super) struct Entry {
@@ -21,6 +30,8 @@ pub(super) struct Entry {
     pub(super) roots: Box<[u32]>,
     /// The patterns that may start with it.
     pub(super) patterns: Box<[u32]>,
+    /// Its word classes, as a word alone.
+    pub(super) classes: u64,
 }
 
 /// Every written form that some term holds.
@@ -35,25 +46,25 @@ pub(super) struct Surfaces {
 impl Surfaces {
     /// From each word in a form with the symbols it answers to, the root of the trie, and the patterns that
     /// start with each symbol.
-    pub(super) fn new(answers: &[(&str, Form, Vec<Symbol>)], root: &Node, patterns: &[Vec<u32>]) -> Self {
-        let mut forms: FxHashMap<Box<str>, Vec<Symbol>> = FxHashMap::default();
+    pub(super) fn new(answers: &[Answer<'_>], root: &Node, patterns: &[Vec<u32>]) -> Self {
+        let mut forms: FxHashMap<Box<str>, Meaning> = FxHashMap::default();
         forms.reserve(answers.len() * 3);
-        let mut prefixes: Vec<(Box<str>, &[Symbol])> = Vec::new();
-        for (word, form, symbols) in answers {
-            inflect::forms(word, *form, |surface| {
-                if *form == Form::Prefix {
-                    prefixes.push((surface.into(), symbols));
+        let mut prefixes: Vec<(Box<str>, &Answer<'_>)> = Vec::new();
+        for answer in answers {
+            inflect::forms(answer.word, answer.form, |surface| {
+                if answer.form == Form::Prefix {
+                    prefixes.push((surface.into(), answer));
                 } else if let Some(known) = forms.get_mut(surface) {
-                    known.extend(symbols);
+                    known.add(answer);
                 } else {
-                    forms.insert(surface.into(), symbols.clone());
+                    forms.insert(surface.into(), Meaning::default().with(answer));
                 }
             });
         }
         for word in NUMBER_WORDS {
-            forms.entry((*word).into()).or_default().push(NUMBER);
+            forms.entry((*word).into()).or_default().symbols.push(NUMBER);
         }
-        prefixes.sort_unstable();
+        prefixes.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         let mut this = Self {
             entries: vec![Entry::default()],
             whole: FxHashMap::default(),
@@ -61,19 +72,18 @@ impl Surfaces {
         };
         this.whole.reserve(forms.len());
         this.entries.reserve(forms.len() + prefixes.len());
-        this.enter(vec![NUMBER], root, patterns); // DIGITS
+        this.enter(Meaning { symbols: vec![NUMBER], classes: 0 }, root, patterns); // DIGITS
         for (prefix, _) in &prefixes {
             let Some(start) = prefix.as_bytes().first_chunk::<3>() else { continue };
-            let entry = this.enter(answering(&prefixes, prefix), root, patterns);
+            let entry = this.enter(answering(&prefixes, prefix, Meaning::default()), root, patterns);
             this.beginnings.entry(*start).or_default().push((prefix.clone(), entry));
         }
-        let mut surfaces: Vec<(Box<str>, Vec<Symbol>)> = forms.into_iter().collect();
-        surfaces.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        for (surface, mut symbols) in surfaces {
+        #[expect(clippy::iter_over_hash_type, reason = "which number an entry has is never seen")]
+        for (surface, mut meaning) in forms {
             if surface.as_bytes().first_chunk::<3>().is_some_and(|start| this.beginnings.contains_key(start)) {
-                symbols.extend(answering(&prefixes, &surface));
+                meaning = answering(&prefixes, &surface, meaning);
             }
-            let entry = this.enter(symbols, root, patterns);
+            let entry = this.enter(meaning, root, patterns);
             this.whole.insert(surface, entry);
         }
         #[expect(clippy::iter_over_hash_type, reason = "each list is sorted for itself")]
@@ -83,15 +93,22 @@ impl Surfaces {
         this
     }
 
-    fn enter(&mut self, mut symbols: Vec<Symbol>, root: &Node, patterns: &[Vec<u32>]) -> u32 {
+    fn enter(&mut self, meaning: Meaning, root: &Node, patterns: &[Vec<u32>]) -> u32 {
+        let Meaning { mut symbols, classes } = meaning;
         symbols.sort_unstable();
         symbols.dedup();
         self.entries.push(Entry {
             roots: symbols.iter().filter_map(|symbol| root.step(*symbol)).collect(),
             patterns: symbols.iter().flat_map(|symbol| &patterns[*symbol as usize]).copied().collect(),
             symbols: symbols.into(),
+            classes,
         });
         (self.entries.len() - 1) as u32
+    }
+
+    /// The word classes of an entry, as a word alone.
+    pub(super) fn classes(&self, entry: u32) -> u64 {
+        self.entries[entry as usize].classes
     }
 
     /// What a word stands for.
@@ -122,14 +139,32 @@ impl Surfaces {
     }
 }
 
-/// The symbols of every beginning that a word has.
-fn answering(prefixes: &[(Box<str>, &[Symbol])], word: &str) -> Vec<Symbol> {
+/// What a surface form means while it is gathered.
+#[derive(Default)]
+struct Meaning {
+    symbols: Vec<Symbol>,
+    classes: u64,
+}
+
+impl Meaning {
+    fn add(&mut self, answer: &Answer<'_>) {
+        self.symbols.extend(&answer.symbols);
+        self.classes |= answer.classes;
+    }
+
+    fn with(mut self, answer: &Answer<'_>) -> Self {
+        self.add(answer);
+        self
+    }
+}
+
+/// A word's meaning with that of every beginning it has.
+fn answering(prefixes: &[(Box<str>, &Answer<'_>)], word: &str, mut meaning: Meaning) -> Meaning {
     let key = word.as_bytes().get(..3);
     let start = prefixes.partition_point(|(prefix, _)| prefix.as_bytes().get(..3) < key);
-    prefixes[start..]
-        .iter()
-        .take_while(|(prefix, _)| prefix.as_bytes().get(..3) == key)
-        .filter(|(prefix, _)| word.starts_with(&**prefix))
-        .flat_map(|(_, symbols)| symbols.iter().copied())
-        .collect()
+    let same = prefixes[start..].iter().take_while(|(prefix, _)| prefix.as_bytes().get(..3) == key);
+    for (_, answer) in same.filter(|(prefix, _)| word.starts_with(&**prefix)) {
+        meaning.add(answer);
+    }
+    meaning
 }

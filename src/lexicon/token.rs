@@ -95,7 +95,7 @@ pub(super) fn words(text: &str, mut each: impl FnMut(usize, usize, &str, u16)) {
         }
         let start = at;
         let end = word_end(text, at, &mut folded);
-        let look = before | look_of(&text[start..end], &folded);
+        let look = before | look_of(&text[start..end]);
         before = 0;
         std::mem::swap(&mut folded, &mut kept);
         pending = Some((start, end, look));
@@ -138,11 +138,10 @@ fn word_end(text: &str, at: usize, folded: &mut String) -> usize {
     end
 }
 
-fn look_of(word: &str, folded: &str) -> u16 {
+fn look_of(word: &str) -> u16 {
     let mut look = 0;
-    let mut letters = 0;
-    let mut capitals = 0;
-    for (index, c) in word.chars().enumerate() {
+    let (mut letters, mut capitals) = (0_u32, 0_u32);
+    let mut see = |c: char, index: usize| {
         if c.is_alphabetic() {
             letters += 1;
             if c.is_uppercase() {
@@ -152,8 +151,18 @@ fn look_of(word: &str, folded: &str) -> u16 {
         } else if c.is_numeric() {
             look |= Token::DIGIT;
         }
+    };
+    let bytes = word.as_bytes();
+    if word.is_ascii() {
+        // Most words are lower case throughout.
+        if bytes.iter().all(u8::is_ascii_lowercase) {
+            return 0;
+        }
+        bytes.iter().enumerate().for_each(|(index, byte)| see(*byte as char, index));
+    } else {
+        word.chars().enumerate().for_each(|(index, c)| see(c, index));
     }
-    if folded.ends_with("'s") {
+    if word.ends_with("'s") || word.ends_with("’s") {
         look |= Token::POSSESSIVE;
         letters -= 1;
     }

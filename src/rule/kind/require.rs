@@ -128,7 +128,7 @@ impl Judge for RequireJudge {
 }
 
 impl RequireJudge {
-    fn decide(&self, context: &Context<'_>, marks: &Marks) -> ChecklistItem {
+    fn decide(&self, context: &Context<'_>, marks: &Marks<'_>) -> ChecklistItem {
         let item = |status, meetings: Vec<usize>, note: Option<String>| ChecklistItem {
             id: self.item.clone(),
             title: self.question.clone(),
@@ -195,7 +195,7 @@ impl RequireJudge {
             .map(|entry| entry.key.as_str())
     }
 
-    fn first_holding(&self, ways: &[Way], context: &Context<'_>, marks: &Marks) -> Option<Meeting> {
+    fn first_holding(&self, ways: &[Way], context: &Context<'_>, marks: &Marks<'_>) -> Option<Meeting> {
         ways.iter().find_map(|way| {
             let sentences = self.meeting(way, context, marks)?;
             Some(Meeting { sentences, note: way.note.clone() })
@@ -203,7 +203,7 @@ impl RequireJudge {
     }
 
     /// The sentences in which the ideas of a way meet, those that carry one.
-    fn meeting(&self, way: &Way, context: &Context<'_>, marks: &Marks) -> Option<Vec<usize>> {
+    fn meeting(&self, way: &Way, context: &Context<'_>, marks: &Marks<'_>) -> Option<Vec<usize>> {
         let mut window: Range<usize> = 0..0;
         for first in 0..marks.ideas.len() {
             let own = marks.ideas[first] & way.need;
@@ -231,7 +231,7 @@ impl RequireJudge {
     }
 
     /// The ideas of a window, and those its heading adds.
-    fn together(&self, window: &Range<usize>, first: usize, marks: &Marks) -> (u32, u32) {
+    fn together(&self, window: &Range<usize>, first: usize, marks: &Marks<'_>) -> (u32, u32) {
         let mut mask = window
             .clone()
             .filter(|index| !marks.skip[*index])
@@ -253,7 +253,7 @@ impl RequireJudge {
     }
 
     /// The place where all ideas of a met way but one meet, and what is lacking there.
-    fn near_miss(&self, context: &Context<'_>, marks: &Marks) -> Option<(usize, String)> {
+    fn near_miss(&self, context: &Context<'_>, marks: &Marks<'_>) -> Option<(usize, String)> {
         let mut best: Option<(u32, usize, usize)> = None;
         for way in self.met.iter().filter(|way| way.need.count_ones() >= 2) {
             for first in (0..marks.ideas.len())
@@ -305,7 +305,7 @@ fn evidence(context: &Context<'_>, sentences: &[usize]) -> Vec<Evidence> {
 }
 
 /// Which ideas each sentence carries.
-struct Marks {
+struct Marks<'c> {
     ideas: Vec<u32>,
     /// What the heading, the lead-in or the entry's key adds to a sentence.
     headings: Vec<u32>,
@@ -314,11 +314,11 @@ struct Marks {
     /// For ideas that need several carriers: idea, sentence, word.
     carriers: Vec<(usize, usize, u32)>,
     /// Sentences that belong together: of one paragraph, list or table row.
-    passages: Vec<u32>,
+    passages: &'c [u32],
 }
 
-impl Marks {
-    fn new(judge: &RequireJudge, context: &Context<'_>) -> Self {
+impl<'c> Marks<'c> {
+    fn new(judge: &RequireJudge, context: &'c Context<'_>) -> Self {
         let count = context.sentences.all.len();
         let mut this = Self {
             ideas: vec![0; count],
@@ -368,7 +368,7 @@ impl Marks {
         for (index, sentence) in context.sentences.all.iter().enumerate() {
             let block = &blocks[sentence.block];
             let heading = matches!(block.kind, BlockKind::Heading(_));
-            self.skip[index] = heading || context.is_hollow(sentence.span);
+            self.skip[index] = heading || context.is_hollow_sentence(index);
             if let (false, Some(section)) = (heading, block.section) {
                 let title = context.sentences.of_block(context.draft.section(section).heading);
                 for heading in title {
