@@ -83,12 +83,17 @@ pub struct LineIndex {
 impl LineIndex {
     /// Indexes a file's text. Lines end at `\n` (so also at `\r\n`) or at a lone `\r`.
     pub fn new(source: String) -> Self {
-        let bytes = source.as_bytes();
         let mut starts = vec![0];
-        for (at, byte) in bytes.iter().enumerate() {
-            if *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
-                starts.push(at as u32 + 1);
+        if source.contains('\r') {
+            let bytes = source.as_bytes();
+            for (at, byte) in bytes.iter().enumerate() {
+                if *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
+                    starts.push(at as u32 + 1);
+                }
             }
+        } else {
+            // The ordinary case, and a search for one byte is several times faster than looking at each.
+            starts.extend(source.match_indices('\n').map(|(at, _)| at as u32 + 1));
         }
         Self { source, starts }
     }

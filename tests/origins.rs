@@ -189,7 +189,6 @@ fn with_words() -> impl Strategy<Value = (String, Vec<String>)> {
         "[^1]: @\n\n",
         "[^1]",
         "[@]: @\n",
-        "[@]:",
         "\n```\n@\n",
         "1. @\n",
         "---\n",
@@ -237,7 +236,7 @@ fn with_words() -> impl Strategy<Value = (String, Vec<String>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn of_assembled_markdown(file in assembled(), cuts in cuts()) {

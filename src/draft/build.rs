@@ -72,6 +72,18 @@ impl DraftBuilder {
         Self::default()
     }
 
+    /// An empty draft with room for `bytes` of prose.
+    pub fn with_capacity(bytes: usize) -> Self {
+        // A paragraph of a report has some 150 bytes; a form's cells are shorter, and then these grow.
+        const BYTES_A_BLOCK: usize = 128;
+        Self {
+            text: String::with_capacity(bytes),
+            blocks: Vec::with_capacity(bytes / BYTES_A_BLOCK),
+            origins: Vec::with_capacity(bytes / BYTES_A_BLOCK),
+            ..Self::default()
+        }
+    }
+
     /// Names a source of bytes and gives its number for the pushes.
     pub fn source(&mut self, name: &str) -> u16 {
         self.sources.push(name.to_owned());

@@ -19,7 +19,7 @@ const FEWEST_CAPITALS: usize = 3;
 /// Reads the bytes of a text file.
 pub(super) fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
     let file = encoding::text(bytes)?;
-    let mut builder = DraftBuilder::new();
+    let mut builder = DraftBuilder::with_capacity(file.len());
     let source = builder.source("");
     let mut reading = Reading { file, builder, source, end: 0, list: None, lists: 0 };
     let mut lines = Pages::new(file, encoding::mark(file)).peekable();

@@ -4,6 +4,11 @@ use std::ops::Range;
 
 use super::comments::{CLOSE, OPEN};
 
+mod names;
+
+pub(super) use names::{embeds, is_element, parts_words};
+use names::{is_name, is_switch};
+
 /// A piece of HTML.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Token {
@@ -55,9 +60,21 @@ const TAG: Mode = Mode::Tag { quote: None, before: b'<' };
 pub(super) struct Html {
     mode: Mode,
     held: String,
+    line: usize,
+    opened: usize,
 }
 
 impl Html {
+    /// Says that the next line given stands at byte `start` of the file.
+    pub(super) const fn starts_line(&mut self, start: usize) {
+        self.line = start;
+    }
+
+    /// The byte of the file where the last tag or comment opened.
+    pub(super) const fn opened(&self) -> usize {
+        self.opened
+    }
+
     /// The next token of `line` from `*at` on, which moves behind it; `None` at the line's end.
     pub(super) fn next(&mut self, line: &str, at: &mut usize) -> Option<Token> {
         while *at < line.len() {
@@ -74,6 +91,7 @@ impl Html {
                         look += found + 1;
                     };
                     *at += mark;
+                    self.opened = self.line + *at;
                     if mark < rest.len() {
                         *at += if self.mode == Mode::Comment { OPEN.len() } else { 1 };
                     }
@@ -187,7 +205,9 @@ fn is_hidden_end(rest: &str) -> bool {
 /// A tag from what stands between its brackets.
 fn tag(inside: &str) -> Tag {
     let (closes, rest) = inside.strip_prefix('/').map_or((false, inside), |rest| (true, rest));
-    let length = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len());
+    let length = rest
+        .find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | ':'))
+        .unwrap_or(rest.len());
     let mut tag = Tag { name: rest[..length].to_ascii_lowercase(), closes, alt: None, holds_words: false };
     attributes(&rest[length..], |name, value| match value {
         Some(value) if name.eq_ignore_ascii_case("alt") => tag.alt = Some(value.to_owned()),
@@ -207,7 +227,7 @@ fn attributes(mut rest: &str, mut give: impl FnMut(&str, Option<&str>)) {
         let end = rest.find(|c: char| c.is_whitespace() || c == '=').unwrap_or(rest.len());
         let (name, after) = rest.split_at(end);
         let Some(value) = after.trim_start().strip_prefix('=') else {
-            give(name, None);
+            give(name.trim_end_matches('/'), None);
             rest = after;
             continue;
         };
@@ -219,107 +239,6 @@ fn attributes(mut rest: &str, mut give: impl FnMut(&str, Option<&str>)) {
         give(name, Some(value));
         rest = after;
     }
-}
-
-/// Whether this may be an attribute's name.
-fn is_name(name: &str) -> bool {
-    name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b':' | b'@'))
-}
-
-/// Whether an attribute of this name stands without a value.
-fn is_switch(name: &str) -> bool {
-    const SWITCHES: &[&str] = &[
-        "allowfullscreen",
-        "async",
-        "autofocus",
-        "autoplay",
-        "checked",
-        "compact",
-        "controls",
-        "default",
-        "defer",
-        "disabled",
-        "download",
-        "formnovalidate",
-        "hidden",
-        "inert",
-        "ismap",
-        "itemscope",
-        "loop",
-        "multiple",
-        "muted",
-        "nomodule",
-        "noshade",
-        "novalidate",
-        "nowrap",
-        "open",
-        "playsinline",
-        "readonly",
-        "required",
-        "reversed",
-        "selected",
-    ];
-    SWITCHES.iter().any(|switch| switch.eq_ignore_ascii_case(name))
-}
-
-/// Whether a tag of this name parts the words around it, as a paragraph does.
-pub(super) fn parts_words(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "aside"
-            | "blockquote"
-            | "body"
-            | "br"
-            | "caption"
-            | "center"
-            | "dd"
-            | "details"
-            | "dialog"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "head"
-            | "header"
-            | "hr"
-            | "html"
-            | "legend"
-            | "li"
-            | "main"
-            | "nav"
-            | "ol"
-            | "option"
-            | "p"
-            | "pre"
-            | "section"
-            | "summary"
-            | "table"
-            | "tbody"
-            | "td"
-            | "tfoot"
-            | "th"
-            | "thead"
-            | "title"
-            | "tr"
-            | "ul"
-    )
-}
-
-/// Whether a tag of this name puts something on the page that holds words no draft can.
-pub(super) fn embeds(name: &str) -> bool {
-    matches!(name, "audio" | "canvas" | "embed" | "iframe" | "object" | "svg" | "video")
 }
 
 #[cfg(test)]

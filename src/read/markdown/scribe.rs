@@ -48,7 +48,7 @@ pub(super) struct Scribe<'s> {
 impl<'s> Scribe<'s> {
     /// Starts on an empty draft of `file`, the whole file's text.
     pub(super) fn new(file: &'s str) -> Self {
-        let mut builder = DraftBuilder::new();
+        let mut builder = DraftBuilder::with_capacity(file.len());
         let id = builder.source("");
         Self {
             builder,

@@ -232,6 +232,15 @@ fn html_blocks() {
     // inline tags, a tag over two lines, an unknown entity, and a lone sign
     reads_as("a <span\nclass=x>b</span> <u>c</u><i>d</i> &x; < e", &["paragraph: a b cd &x; < e"]);
     reads_as("> <div>\n> a\n> b\n> </div>", &["quote: a b"]);
+    // a place left to be filled in is no tag, whatever a browser makes of it
+    reads_as(
+        "Written by <name> on <insert\ndate>.\n\n<Name of worker>\n\n<p>Seen <date\nof visit>.<o:p></o:p></p>",
+        &[
+            "paragraph: Written by <name> on <insert date>.",
+            "paragraph: <Name of worker>",
+            "paragraph: Seen <date of visit>.",
+        ],
+    );
     // a script is no prose
     reads_as("<style>\n.a { color: red }\n</style>\n\na <script>b</script> c", &["paragraph: a c"]);
 }
@@ -283,6 +292,7 @@ fn what_is_not_read_is_said() {
         ["!2 pictures: Map of the park [line 1]", "!a picture [line 5]",]
     );
     assert_eq!(gaps("a\n\n<iframe src=b></iframe>"), ["!an embedded object (<iframe>) [line 3]"]);
+    assert_eq!(gaps("a <b he said so> c"), ["!words inside an HTML tag, where no page shows them [line 1]"]);
     assert_eq!(gaps("<p class=\"a\nWords"), ["!an HTML tag that is not closed with > [line 2]"]);
     assert_eq!(
         gaps("[B]: yes\n\n[k]: https://l.example"),

@@ -280,5 +280,7 @@ impl Walk<'_, '_> {
 /// Whether the target of a link leads anywhere: `https://a.example`, `../b.md`, `#c`, `mailto:d@e.example`.
 fn is_address(target: &str) -> bool {
     let inner = target.trim_end_matches(['.', ':', ',', ';', '!', '?']);
-    (target.starts_with('#') && target.len() > 1) || inner.contains(['/', '.', ':', '@'])
+    let leads = (target.starts_with('#') && target.len() > 1) || inner.contains(['/', '.', ':', '@']);
+    let written_so = |c: char| c.is_alphanumeric() || "-_./?#&=%+@:~,;()'!$".contains(c);
+    leads && target.chars().all(written_so) && !target.contains("~~")
 }

@@ -25,6 +25,7 @@ pub(super) struct State {
     hidden: Option<usize>,
     /// Whether a table is open.
     table: bool,
+
     /// The open cell: what its blocks are, how many there were before it, and where it stands.
     cell: Option<(BlockSpec, usize, usize)>,
 }
@@ -57,8 +58,12 @@ impl Walk<'_, '_> {
         let text = self.text;
         let Some(line) = text.get(range.clone()) else { return };
         let mut at = 0;
+        self.html.starts_line(range.start);
         while let Some(token) = self.html.next(line, &mut at) {
             match token {
+                Token::Tag(tag) if !html::is_element(&tag.name) => {
+                    self.html_words(self.html.opened()..range.start + at);
+                }
                 Token::Text(words) => self.html_words(words.start + range.start..words.end + range.start),
                 Token::Tag(tag) => {
                     self.words_in(&tag, range.start);
@@ -80,6 +85,11 @@ impl Walk<'_, '_> {
         let mut at = 0;
         while let Some(token) = self.html.next(words, &mut at) {
             match token {
+                Token::Tag(tag) if !html::is_element(&tag.name) => {
+                    self.html = html::Html::default();
+                    self.html_words(range);
+                    return;
+                }
                 Token::Tag(tag) => {
                     self.words_in(&tag, range.start);
                     self.inline_tag(&tag, &range);
