@@ -131,7 +131,7 @@ impl Lexicon {
         let begin = hits.hits.len();
         let mut open: [(u32, u32); 16] = [(0, 0); 16]; // nodes to go on from, with the token that led there
         let mut depth = 0;
-        for node in self.words.entry(&hits.tokens[at]).roots.iter().take(open.len()) {
+        for node in self.words.roots(&hits.tokens[at]).iter().take(open.len()) {
             open[depth] = (*node, at as u32);
             depth += 1;
         }
@@ -149,7 +149,7 @@ impl Lexicon {
             {
                 continue;
             }
-            let symbols = &self.words.entry(&hits.tokens[next]).symbols;
+            let symbols = self.words.symbols(&hits.tokens[next]);
             if symbols.len() <= node.next.len() {
                 for onward in symbols.iter().filter_map(|symbol| node.step(*symbol)).take(open.len() - depth) {
                     open[depth] = (onward, next as u32);
@@ -189,8 +189,9 @@ impl Lexicon {
     fn patterns_in(&self, first_token: usize, plain: &Plain, hits: &mut Hits) {
         for at in first_token..hits.tokens.len() {
             let begin = hits.hits.len();
-            for pattern in &self.words.entry(&hits.tokens[at]).patterns {
-                self.try_pattern(*pattern, at as u32 + 1, at as u32, begin, plain, hits);
+            for index in 0..self.words.patterns(&hits.tokens[at]).len() {
+                let pattern = self.words.patterns(&hits.tokens[at])[index];
+                self.try_pattern(pattern, at as u32 + 1, at as u32, begin, plain, hits);
             }
             for hit in plain.at(at as u32) {
                 for pattern in &self.patterns_by_list[hit.list.0 as usize] {
@@ -244,7 +245,7 @@ impl Lexicon {
                     push(step + 1, at, 0);
                 }
                 Step::Word(symbol) => {
-                    if self.words.entry(token).symbols.binary_search(symbol).is_ok() {
+                    if self.words.symbols(token).binary_search(symbol).is_ok() {
                         push(step + 1, at + 1, 0);
                     }
                 }

@@ -1,5 +1,7 @@
 //! Words as they are written, and what each may stand for.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::{Form, NUMBER, Node, Symbol, Token, inflect};
@@ -21,23 +23,22 @@ pub(super) struct Answer<'t> {
     pub(super) classes: u64,
 }
 
-/// What a written word may stand for.
-#[derive(Debug, Default)]
-pub(super) struct Entry {
-    /// The symbols it answers to, sorted.
-    pub(super) symbols: Box<[Symbol]>,
-    /// The nodes of the trie it leads to from the root.
-    pub(super) roots: Box<[u32]>,
-    /// The patterns that may start with it.
-    pub(super) patterns: Box<[u32]>,
-    /// Its word classes, as a word alone.
-    pub(super) classes: u64,
+/// What a written word may stand for: ranges of the flat lists of [`Surfaces`].
+#[derive(Debug, Default, Clone)]
+struct Entry {
+    symbols: Range<u32>,
+    roots: Range<u32>,
+    patterns: Range<u32>,
+    classes: u64,
 }
 
 /// Every written form that some term holds.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Surfaces {
     entries: Vec<Entry>,
+    symbols: Vec<Symbol>,
+    roots: Vec<u32>,
+    patterns: Vec<u32>,
     whole: FxHashMap<Box<str>, u32>,
     /// Beginnings by their first three letters, longest first.
     beginnings: FxHashMap<[u8; 3], Vec<(Box<str>, u32)>>,
@@ -47,63 +48,95 @@ impl Surfaces {
     /// From each word in a form with the symbols it answers to, the root of the trie, and the patterns that
     /// start with each symbol.
     pub(super) fn new(answers: &[Answer<'_>], root: &Node, patterns: &[Vec<u32>]) -> Self {
-        let mut forms: FxHashMap<Box<str>, Meaning> = FxHashMap::default();
-        forms.reserve(answers.len() * 3);
+        let mut this = Self::default();
+        this.whole.reserve(answers.len() * 3);
+        // Entry 0 is the unknown word, entry 1 a number in digits.
+        this.entries = vec![Entry::default(); 2];
+        let mut pairs: Vec<(u32, Symbol)> = Vec::with_capacity(answers.len() * 4);
+        pairs.push((DIGITS, NUMBER));
         let mut prefixes: Vec<(Box<str>, &Answer<'_>)> = Vec::new();
         for answer in answers {
             inflect::forms(answer.word, answer.form, |surface| {
                 if answer.form == Form::Prefix {
                     prefixes.push((surface.into(), answer));
-                } else if let Some(known) = forms.get_mut(surface) {
-                    known.add(answer);
-                } else {
-                    forms.insert(surface.into(), Meaning::default().with(answer));
+                    return;
                 }
+                let entry = this.enter(surface);
+                this.entries[entry as usize].classes |= answer.classes;
+                pairs.extend(answer.symbols.iter().map(|symbol| (entry, *symbol)));
             });
         }
         for word in NUMBER_WORDS {
-            forms.entry((*word).into()).or_default().symbols.push(NUMBER);
+            let entry = this.enter(word);
+            pairs.push((entry, NUMBER));
         }
-        prefixes.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        let mut this = Self {
-            entries: vec![Entry::default()],
-            whole: FxHashMap::default(),
-            beginnings: FxHashMap::default(),
-        };
-        this.whole.reserve(forms.len());
-        this.entries.reserve(forms.len() + prefixes.len());
-        this.enter(Meaning { symbols: vec![NUMBER], classes: 0 }, root, patterns); // DIGITS
-        for (prefix, _) in &prefixes {
-            let Some(start) = prefix.as_bytes().first_chunk::<3>() else { continue };
-            let entry = this.enter(answering(&prefixes, prefix, Meaning::default()), root, patterns);
-            this.beginnings.entry(*start).or_default().push((prefix.clone(), entry));
-        }
-        #[expect(clippy::iter_over_hash_type, reason = "which number an entry has is never seen")]
-        for (surface, mut meaning) in forms {
-            if surface.as_bytes().first_chunk::<3>().is_some_and(|start| this.beginnings.contains_key(start)) {
-                meaning = answering(&prefixes, &surface, meaning);
-            }
-            let entry = this.enter(meaning, root, patterns);
-            this.whole.insert(surface, entry);
-        }
-        #[expect(clippy::iter_over_hash_type, reason = "each list is sorted for itself")]
-        for list in this.beginnings.values_mut() {
-            list.sort_unstable_by_key(|(prefix, _)| std::cmp::Reverse(prefix.len()));
-        }
+        this.begin(prefixes, &mut pairs);
+        pairs.sort_unstable();
+        pairs.dedup();
+        this.fill(&pairs, root, patterns);
         this
     }
 
-    fn enter(&mut self, meaning: Meaning, root: &Node, patterns: &[Vec<u32>]) -> u32 {
-        let Meaning { mut symbols, classes } = meaning;
-        symbols.sort_unstable();
-        symbols.dedup();
-        self.entries.push(Entry {
-            roots: symbols.iter().filter_map(|symbol| root.step(*symbol)).collect(),
-            patterns: symbols.iter().flat_map(|symbol| &patterns[*symbol as usize]).copied().collect(),
-            symbols: symbols.into(),
-            classes,
+    fn enter(&mut self, surface: &str) -> u32 {
+        if let Some(entry) = self.whole.get(surface) {
+            return *entry;
+        }
+        let entry = self.entries.len() as u32;
+        self.entries.push(Entry::default());
+        self.whole.insert(surface.into(), entry);
+        entry
+    }
+
+    /// Enters the beginnings, and gives every word that has one of them its meaning too.
+    fn begin(&mut self, mut prefixes: Vec<(Box<str>, &Answer<'_>)>, pairs: &mut Vec<(u32, Symbol)>) {
+        prefixes.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        for (prefix, _) in &prefixes {
+            let Some(start) = prefix.as_bytes().first_chunk::<3>() else { continue };
+            let list = self.beginnings.entry(*start).or_default();
+            if list.last().is_none_or(|(last, _)| last != prefix) {
+                list.push((prefix.clone(), self.entries.len() as u32));
+                self.entries.push(Entry::default());
+            }
+        }
+        #[expect(clippy::iter_over_hash_type, reason = "each list is sorted for itself")]
+        for list in self.beginnings.values_mut() {
+            list.sort_unstable_by_key(|(prefix, _)| std::cmp::Reverse(prefix.len()));
+        }
+        let Self { entries, whole, beginnings, .. } = self;
+        let known = whole.iter().filter(|(word, _)| {
+            word.as_bytes().first_chunk::<3>().is_some_and(|start| beginnings.contains_key(start))
         });
-        (self.entries.len() - 1) as u32
+        let own = beginnings.values().flatten().map(|(prefix, entry)| (prefix, entry));
+        #[expect(clippy::iter_over_hash_type, reason = "the pairs are sorted afterwards")]
+        for (word, entry) in known.chain(own) {
+            let key = word.as_bytes().get(..3);
+            let first = prefixes.partition_point(|(prefix, _)| prefix.as_bytes().get(..3) < key);
+            let same = prefixes[first..].iter().take_while(|(prefix, _)| prefix.as_bytes().get(..3) == key);
+            for (_, answer) in same.filter(|(prefix, _)| word.starts_with(&**prefix)) {
+                entries[*entry as usize].classes |= answer.classes;
+                pairs.extend(answer.symbols.iter().map(|symbol| (*entry, *symbol)));
+            }
+        }
+    }
+
+    /// Lays the symbols of each entry, the nodes they lead to and the patterns they start side by side.
+    fn fill(&mut self, pairs: &[(u32, Symbol)], root: &Node, patterns: &[Vec<u32>]) {
+        self.symbols = pairs.iter().map(|(_, symbol)| *symbol).collect();
+        let mut at = 0;
+        for (index, entry) in self.entries.iter_mut().enumerate() {
+            let start = at;
+            while pairs.get(at).is_some_and(|(of, _)| *of as usize == index) {
+                at += 1;
+            }
+            entry.symbols = start as u32..at as u32;
+            let (roots, starting) = (self.roots.len() as u32, self.patterns.len() as u32);
+            for (_, symbol) in &pairs[start..at] {
+                self.roots.extend(root.step(*symbol));
+                self.patterns.extend(&patterns[*symbol as usize]);
+            }
+            entry.roots = roots..self.roots.len() as u32;
+            entry.patterns = starting..self.patterns.len() as u32;
+        }
     }
 
     /// The word classes of an entry, as a word alone.
@@ -111,9 +144,22 @@ impl Surfaces {
         self.entries[entry as usize].classes
     }
 
-    /// What a word stands for.
-    pub(super) fn entry(&self, token: &Token) -> &Entry {
-        &self.entries[token.entry as usize]
+    /// The symbols a word answers to, sorted.
+    pub(super) fn symbols(&self, token: &Token) -> &[Symbol] {
+        let range = &self.entries[token.entry as usize].symbols;
+        &self.symbols[range.start as usize..range.end as usize]
+    }
+
+    /// The nodes of the trie a word leads to from the root.
+    pub(super) fn roots(&self, token: &Token) -> &[u32] {
+        let range = &self.entries[token.entry as usize].roots;
+        &self.roots[range.start as usize..range.end as usize]
+    }
+
+    /// The patterns that may start with a word.
+    pub(super) fn patterns(&self, token: &Token) -> &[u32] {
+        let range = &self.entries[token.entry as usize].patterns;
+        &self.patterns[range.start as usize..range.end as usize]
     }
 
     /// The entry of a folded word, its possessive taken off when the whole is unknown.
@@ -137,34 +183,4 @@ impl Surfaces {
             .find(|(prefix, _)| bytes.starts_with(prefix.as_bytes()))
             .map_or(Token::UNKNOWN, |(_, entry)| *entry)
     }
-}
-
-/// What a surface form means while it is gathered.
-#[derive(Default)]
-struct Meaning {
-    symbols: Vec<Symbol>,
-    classes: u64,
-}
-
-impl Meaning {
-    fn add(&mut self, answer: &Answer<'_>) {
-        self.symbols.extend(&answer.symbols);
-        self.classes |= answer.classes;
-    }
-
-    fn with(mut self, answer: &Answer<'_>) -> Self {
-        self.add(answer);
-        self
-    }
-}
-
-/// A word's meaning with that of every beginning it has.
-fn answering(prefixes: &[(Box<str>, &Answer<'_>)], word: &str, mut meaning: Meaning) -> Meaning {
-    let key = word.as_bytes().get(..3);
-    let start = prefixes.partition_point(|(prefix, _)| prefix.as_bytes().get(..3) < key);
-    let same = prefixes[start..].iter().take_while(|(prefix, _)| prefix.as_bytes().get(..3) == key);
-    for (_, answer) in same.filter(|(prefix, _)| word.starts_with(&**prefix)) {
-        meaning.add(answer);
-    }
-    meaning
 }

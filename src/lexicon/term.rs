@@ -105,49 +105,55 @@ impl Parser<'_> {
         TermError { at: self.at, message: message.to_owned() }
     }
 
+    /// The next byte; the marks that matter are all ASCII.
+    fn next(&self) -> Option<u8> {
+        self.written.as_bytes().get(self.at).copied()
+    }
+
     fn sequence(&mut self, depth: u8) -> Result<Vec<Vec<Element>>, TermError> {
         if depth > 4 {
             return Err(self.error("brackets are nested too deep; write two terms instead"));
         }
         let mut ways: Vec<Vec<Element>> = vec![Vec::new()];
-        while let Some(next) = self.written[self.at..].chars().next() {
+        while let Some(next) = self.next() {
             match next {
-                ' ' | '-' => self.at += 1,
-                '{' => {
-                    let options = self.options(depth, '}', "this `{` is never closed with `}`")?;
-                    ways = multiply(&ways, &options);
+                b' ' | b'-' => self.at += 1,
+                b'{' => {
+                    let options = self.options(depth, b'}', "this `{` is never closed with `}`")?;
+                    ways = multiply(ways, options);
                 }
-                '[' => {
-                    let mut options = self.options(depth, ']', "this `[` is never closed with `]`")?;
+                b'[' => {
+                    let mut options = self.options(depth, b']', "this `[` is never closed with `]`")?;
                     options.push(Vec::new());
-                    ways = multiply(&ways, &options);
+                    ways = multiply(ways, options);
                 }
-                '|' | '}' | ']' if depth > 0 => break,
-                '|' | '}' | ']' => return Err(self.error("this bracket closes nothing")),
+                b'|' | b'}' | b']' if depth > 0 => break,
+                b'|' | b'}' | b']' => return Err(self.error("this bracket closes nothing")),
                 _ => {
                     let element = self.element()?;
-                    for way in &mut ways {
-                        way.push(element.clone());
+                    if let Some((last, others)) = ways.split_last_mut() {
+                        others.iter_mut().for_each(|way| way.push(element.clone()));
+                        last.push(element);
                     }
                 }
             }
             if ways.len() > MOST_WAYS {
-                return Err(
-                    self.error("this term can be written in more than 512 ways; write several terms instead")
-                );
+                return Err(self.error(
+                    "this term can be written in more than 512 ways; write several terms instead",
+                ));
             }
         }
         Ok(ways)
     }
 
     /// The ways between a bracket and the one that closes it, parted by `|`.
-    fn options(&mut self, depth: u8, close: char, unclosed: &str) -> Result<Vec<Vec<Element>>, TermError> {
+    fn options(&mut self, depth: u8, close: u8, unclosed: &str) -> Result<Vec<Vec<Element>>, TermError> {
         self.at += 1;
         let mut options = Vec::new();
         loop {
-            options.extend(self.sequence(depth + 1)?);
-            match self.written[self.at..].chars().next() {
-                Some('|') => self.at += 1,
+            options.append(&mut self.sequence(depth + 1)?);
+            match self.next() {
+                Some(b'|') => self.at += 1,
                 Some(next) if next == close => {
                     self.at += 1;
                     return Ok(gathered(options));
@@ -159,59 +165,60 @@ impl Parser<'_> {
 
     fn element(&mut self) -> Result<Element, TermError> {
         let rest = &self.written[self.at..];
-        let length = rest.find([' ', '-', '{', '}', '[', ']', '|']).unwrap_or(rest.len());
+        // A vocabulary's name may hold hyphens, which elsewhere part words.
+        let list = rest.starts_with('@');
+        let ends = |byte: &u8| matches!(byte, b' ' | b'{' | b'}' | b'[' | b']' | b'|') || (*byte == b'-' && !list);
+        let length = rest.as_bytes().iter().position(|byte| ends(byte)).unwrap_or(rest.len());
         let piece = &rest[..length];
-        let element = match piece {
-            ".." => Element::Gap,
-            "#" => Element::Number,
-            _ => {
-                let (body, form) = if let Some(list) = piece.strip_prefix('@') {
-                    // A vocabulary's name may hold hyphens, which elsewhere part words.
-                    let length = rest.find([' ', '{', '}', '[', ']', '|']).unwrap_or(rest.len());
-                    let name = &rest[1..length];
-                    if list.is_empty() {
-                        return Err(self.error("`@` needs the name of a vocabulary"));
-                    }
-                    self.at += length;
-                    return Ok(Element::List(name.to_owned()));
-                } else if let Some(word) = piece.strip_prefix('=') {
-                    (word, Form::Exact)
-                } else if let Some(word) = piece.strip_suffix('~') {
-                    (word, Form::Family)
-                } else if let Some(word) = piece.strip_suffix('*') {
-                    (word, Form::Prefix)
-                } else {
-                    (piece, Form::Plain)
-                };
-                if body.is_empty() || !body.chars().all(|c| c.is_alphanumeric() || c == '\'' || c == '’') {
-                    return Err(
-                        self.error("a word is letters, digits and apostrophes; see the table of marks")
-                    );
-                }
-                Element::Words(vec![(body.replace('’', "'").to_lowercase().into(), form)])
-            }
+        let element = match piece.as_bytes() {
+            b".." => Element::Gap,
+            b"#" => Element::Number,
+            b"@" => return Err(self.error("`@` needs the name of a vocabulary")),
+            [b'@', ..] => Element::List(piece[1..].to_owned()),
+            [b'=', ..] => self.word(&piece[1..], Form::Exact)?,
+            [.., b'~'] => self.word(&piece[..length - 1], Form::Family)?,
+            [.., b'*'] => self.word(&piece[..length - 1], Form::Prefix)?,
+            _ => self.word(piece, Form::Plain)?,
         };
         self.at += length;
         Ok(element)
+    }
+
+    fn word(&self, word: &str, form: Form) -> Result<Element, TermError> {
+        let folded: Box<str> = if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            word.into()
+        } else if word.is_empty() || !word.chars().all(|c| c.is_alphanumeric() || matches!(c, '\'' | '’')) {
+            return Err(self.error("a word is letters, digits and apostrophes; see the table of marks"));
+        } else {
+            word.replace('’', "'").to_lowercase().into()
+        };
+        Ok(Element::Words(vec![(folded, form)]))
     }
 }
 
 /// Alternatives of one word each become one step.
 fn gathered(options: Vec<Vec<Element>>) -> Vec<Vec<Element>> {
-    let single = |option: &Vec<Element>| matches!(option.as_slice(), [Element::Words(_)]);
-    let (words, mut others): (Vec<_>, Vec<_>) = options.into_iter().partition(single);
-    let words: Vec<(Box<str>, Form)> = words
-        .into_iter()
-        .flatten()
-        .flat_map(|element| if let Element::Words(words) = element { words } else { Vec::new() })
-        .collect();
-    if !words.is_empty() {
-        others.insert(0, vec![Element::Words(words)]);
+    let mut words = Vec::new();
+    let mut others = vec![Vec::new()];
+    for mut option in options {
+        match option.as_mut_slice() {
+            [Element::Words(one)] => words.append(one),
+            _ => others.push(option),
+        }
+    }
+    if words.is_empty() {
+        others.remove(0);
+    } else {
+        others[0] = vec![Element::Words(words)];
     }
     others
 }
 
-fn multiply(ways: &[Vec<Element>], options: &[Vec<Element>]) -> Vec<Vec<Element>> {
+fn multiply(mut ways: Vec<Vec<Element>>, options: Vec<Vec<Element>>) -> Vec<Vec<Element>> {
+    if let [option] = options.as_slice() {
+        ways.iter_mut().for_each(|way| way.extend(option.iter().cloned()));
+        return ways;
+    }
     ways.iter().flat_map(|way| options.iter().map(move |option| [way.as_slice(), option].concat())).collect()
 }
 
