@@ -22,10 +22,10 @@ pub use sentence::{Sentence, Sentences};
 
 use crate::brief::Brief;
 use crate::dates::{self, DateKind, DateMention};
-use crate::draft::{BlockKind, Draft, Part};
+use crate::draft::{Block, BlockKind, Draft, Part};
 use crate::lexicon::{Hits, Lexicon, ListId};
 use crate::named::named;
-use crate::role::{Headings, RoleSet};
+use crate::role::{Headings, Role, RoleSet};
 use crate::rule::Recogniser;
 use crate::text::Span;
 use identifier::Identifier;
@@ -110,8 +110,66 @@ named! {
 impl About {
     /// Whether it is somebody, as against a place, a thing or nobody known.
     pub const fn is_person(self) -> bool {
-        matches!(self, Self::YoungPerson | Self::Group | Self::Professional | Self::Family | Self::AdultOfConcern)
+        matches!(
+            self,
+            Self::YoungPerson | Self::Group | Self::Professional | Self::Family | Self::AdultOfConcern
+        )
     }
+}
+
+/// The identifiers of a block. In a table, the label of the row or the head of the column says what a number is,
+/// and for a declared property its key does: "NHS no. | 943 476 5919".
+fn identifiers_of(draft: &Draft, index: usize, dates: &[DateMention]) -> Vec<Identifier> {
+    let block = &draft.blocks()[index];
+    let text = draft.slice(block.span);
+    let place = |found: Vec<Identifier>, lead: usize| {
+        found.into_iter().filter_map(move |one| {
+            let start = one.span.start.checked_sub(lead as u32)? + block.span.start;
+            Some(Identifier { span: Span::new(start, start + one.span.len()), ..one })
+        })
+    };
+    let labels =
+        if text.bytes().any(|byte| byte.is_ascii_digit()) { labels_of(draft, index) } else { Vec::new() };
+    if labels.is_empty() {
+        return place(identifier::find(text, dates), 0).collect();
+    }
+    let mut out: Vec<Identifier> = Vec::new();
+    for label in labels {
+        let lead = label.len() + 2;
+        let joined = format!("{label}: {text}");
+        for one in place(identifier::find(&joined, &dates::find(&joined)), lead) {
+            if !out.iter().any(|known| known.span.overlaps(one.span)) {
+                out.push(one);
+            }
+        }
+    }
+    out.sort_by_key(|one| one.span);
+    out
+}
+
+/// The first cell of a block's row and the head of its column, or its key.
+fn labels_of(draft: &Draft, index: usize) -> Vec<&str> {
+    /// A label says what something is; a longer cell says something.
+    const LONGEST: usize = 40;
+    let blocks = draft.blocks();
+    let block = &blocks[index];
+    let short = |text: &&str| text.len() <= LONGEST && text.contains(char::is_alphabetic);
+    if block.part == Part::Properties {
+        let field = draft.fields().iter().find(|field| field.block == index);
+        return field.map(|field| field.key.as_str()).filter(short).into_iter().collect();
+    }
+    let Some(cell) = block.cell else { return Vec::new() };
+    let before = blocks[..index].iter().rev();
+    let table = before.take_while(|other| {
+        other.part == block.part && other.cell.is_some_and(|own| own.table == cell.table)
+    });
+    let label = |other: &Block| {
+        other.cell.is_some_and(|own| {
+            (own.row == cell.row && own.column == 1 && cell.column > 1)
+                || (own.row == 1 && own.column == cell.column && cell.row > 1)
+        })
+    };
+    table.filter(|other| label(other)).map(|other| draft.slice(other.span)).filter(short).collect()
 }
 
 /// Template text alone in a field or a sentence is at most this long, in bytes.
@@ -184,17 +242,13 @@ impl<'d> Context<'d> {
         let mut dates = Vec::new();
         let mut identifiers = Vec::new();
         let mut placeholders = Vec::new();
-        for block in draft.blocks() {
+        for (index, block) in draft.blocks().iter().enumerate() {
             let text = draft.slice(block.span);
             let shift = |span: Span| Span::new(span.start + block.span.start, span.end + block.span.start);
             let found = dates::find(text);
-            identifiers.extend(
-                identifier::find(text, &found)
-                    .into_iter()
-                    .map(|identifier| Identifier { span: shift(identifier.span), ..identifier }),
-            );
-            let whole = matches!(block.kind, BlockKind::Cell | BlockKind::Field);
-            placeholders.extend(placeholder::find(text, whole).into_iter().map(shift));
+            identifiers.extend(identifiers_of(draft, index, &found));
+            let field = block.kind == BlockKind::Field;
+            placeholders.extend(placeholder::find(text, field).into_iter().map(shift));
             dates.extend(found.into_iter().map(|date| DateMention { span: shift(date.span), ..date }));
         }
         let names = name::find(draft, hits, &sentences, &dates);
@@ -280,7 +334,8 @@ impl<'d> Context<'d> {
                 self.is_prose(sentence.block)
                     && !matches!(self.draft.blocks()[sentence.block].kind, BlockKind::Heading(_))
             });
-            let private = matches!(name.whose, Whose::Private | Whose::Relative);
+            let private =
+                matches!(name.whose, Whose::Private | Whose::Relative) || self.heads_a_row(name, span);
             if declared || !prose || !private || seen.contains(&words) {
                 continue;
             }
@@ -288,6 +343,24 @@ impl<'d> Context<'d> {
             out.push(Span::new(span.start, span.start + words.len() as u32));
         }
         out
+    }
+
+    /// A name that opens the first cell of a row, in a table that is about people and not about who does what.
+    fn heads_a_row(&self, name: &Name, span: Span) -> bool {
+        const ROLES: &[Role] = &[
+            Role::Actions,
+            Role::Contributors,
+            Role::Method,
+            Role::Sharing,
+            Role::Appendix,
+            Role::Reference,
+        ];
+        let index = self.draft.block_index(span.start);
+        let block = &self.draft.blocks()[index];
+        name.whose == Whose::Somebody
+            && block.span.start == span.start
+            && block.cell.is_some_and(|cell| cell.column == 1 && cell.row > 1)
+            && !self.roles_at(index).any(ROLES)
     }
 
     /// Whether a span says nothing: it is empty, or template text from end to end.

@@ -103,10 +103,9 @@ fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, o
     }
     let named = columns.what.is_some() || columns.who.is_some() || columns.when.is_some();
     // Outside a plan, "Date | Who | What" heads a log; a plan's own words must be there.
-    let own_words = cells
-        .iter()
-        .filter(|(_, row, _)| *row == 1)
-        .any(|(index, _, _)| vocabulary.holds(context.hits, vocabulary.column_plan, context.draft.blocks()[*index].span));
+    let own_words = cells.iter().filter(|(_, row, _)| *row == 1).any(|(index, _, _)| {
+        vocabulary.holds(context.hits, vocabulary.column_plan, context.draft.blocks()[*index].span)
+    });
     let plan = if in_plan { named } else { own_words && columns.when.is_some() && columns.who.is_some() };
     if !plan {
         return;
@@ -132,11 +131,10 @@ fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, o
             context.doer(whole)
         };
         // A date may stand in the task itself: "by Friday 5 July".
-        let when =
-            at(columns.when)
-                .and_then(|span| context.due(span))
-                .or_else(|| context.due(what))
-                .or_else(|| if columns.when.is_none() { context.due(whole) } else { None });
+        let when = at(columns.when)
+            .and_then(|span| context.due(span))
+            .or_else(|| context.due(what))
+            .or_else(|| if columns.when.is_none() { context.due(whole) } else { None });
         let told = at(columns.measure).filter(|span| !context.is_hollow(*span));
         let measure = told.or_else(|| context.measure(whole));
         let words = context.hits.tokens_in(what);
@@ -175,7 +173,8 @@ impl Context<'_> {
     fn doer(&self, span: Span) -> Option<Span> {
         let words = self.hits.tokens_in(span);
         let tokens = self.hits.tokens();
-        let whole = |first: u32, last: u32| Span::new(tokens[first as usize].start, tokens[last as usize].end);
+        let whole =
+            |first: u32, last: u32| Span::new(tokens[first as usize].start, tokens[last as usize].end);
         let named = self
             .names
             .iter()

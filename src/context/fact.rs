@@ -82,7 +82,10 @@ impl Context<'_> {
             .any(|quotation| quotation.speaker == Speaker::YoungPerson && quotation.words >= QUOTED_WORDS);
         facts.add(Fact::YoungPersonWords, quoted);
         facts.add(Fact::YoungPersonView, self.tells_a_view(index));
-        facts.add(Fact::YoungPersonSpeech, quoted && self.people.any(tokens, SAYING) && self.speech_is_given(index));
+        facts.add(
+            Fact::YoungPersonSpeech,
+            quoted && self.people.any(tokens, SAYING) && self.speech_is_given(index),
+        );
         facts
     }
 

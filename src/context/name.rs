@@ -7,10 +7,10 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::class::{
-    AGENCY, ANYONE, FAMILY, PLACE, PLAIN_VERB, PRONOUN_ONE, PROFESSIONAL, SAYING, TITLE, YOUNG_PERSON,
+    AGENCY, ANYONE, FAMILY, PLACE, PLAIN_VERB, PROFESSIONAL, PRONOUN_ONE, SAYING, TITLE, YOUNG_PERSON,
 };
 use super::sentence::Sentences;
 use crate::dates::DateMention;
@@ -54,7 +54,15 @@ struct Evidence {
 /// Finds the names of a draft. Words in `dates` are no names.
 pub(super) fn find(draft: &Draft, hits: &Hits, sentences: &Sentences, dates: &[DateMention]) -> Vec<Name> {
     let reader = Reader { draft, tokens: hits.tokens(), sentences };
-    let runs = reader.runs(dates);
+    let mut runs = reader.runs(dates);
+    let common = reader.common_words();
+    // A run of words that the draft also writes small, or that the vocabularies know, is a title or a heading.
+    runs.retain(|run| {
+        run.clone().any(|token| {
+            hits.tokens()[token as usize].entry == Token::UNKNOWN
+                && !common.contains(reader.bare(token).to_lowercase().as_str())
+        })
+    });
     let mut said: FxHashMap<&str, Evidence> = FxHashMap::default();
     for run in &runs {
         let evidence = reader.evidence(run);
@@ -120,6 +128,15 @@ impl<'d> Reader<'d> {
         token.and_then(|token| self.tokens.get(token as usize)).is_some_and(|token| token.is(classes))
     }
 
+    /// Unknown words that stand somewhere in small letters.
+    fn common_words(&self) -> FxHashSet<&'d str> {
+        let small = |at: &u32| {
+            let token = self.tokens[*at as usize];
+            token.entry == Token::UNKNOWN && token.look & (Token::CAPITAL | Token::DIGIT) == 0
+        };
+        (0..self.tokens.len() as u32).filter(small).map(|at| self.bare(at)).collect()
+    }
+
     fn could_be_name(&self, at: u32) -> bool {
         let token = self.tokens[at as usize];
         token.looks(Token::CAPITAL)
@@ -151,8 +168,20 @@ impl<'d> Reader<'d> {
             let start = at;
             at += 1;
             while at < count
-                && self.tokens[at as usize - 1].look & (Token::HARD_BREAK | Token::COMMA | Token::POSSESSIVE) == 0
+                && self.tokens[at as usize - 1].look & (Token::HARD_BREAK | Token::COMMA | Token::POSSESSIVE)
+                    == 0
                 && (self.could_be_name(at) || self.joins(at, count))
+            {
+                at += 1;
+            }
+            // "Tamsin R.": a last name cut to its initial is a name still.
+            let initial = self
+                .tokens
+                .get(at as usize)
+                .is_some_and(|next| next.looks(Token::INITIAL) && self.text(at) != "I");
+            if initial
+                && self.tokens[at as usize - 1].look & (Token::HARD_BREAK | Token::COMMA | Token::POSSESSIVE)
+                    == 0
             {
                 at += 1;
             }
@@ -163,7 +192,10 @@ impl<'d> Reader<'d> {
 
     /// Whether a word opens its sentence.
     fn opens(&self, at: u32) -> bool {
-        self.sentences.all.get(self.sentences.of_token(at)).is_some_and(|sentence| sentence.tokens.start == at)
+        self.sentences
+            .all
+            .get(self.sentences.of_token(at))
+            .is_some_and(|sentence| sentence.tokens.start == at)
     }
 
     fn joins(&self, at: u32, count: u32) -> bool {
@@ -172,7 +204,8 @@ impl<'d> Reader<'d> {
 
     fn evidence(&self, run: &Range<u32>) -> Evidence {
         let mut evidence = Evidence::default();
-        let before = run.start.checked_sub(1).filter(|_| !self.tokens[run.start as usize].looks(Token::FIRST));
+        let before =
+            run.start.checked_sub(1).filter(|_| !self.tokens[run.start as usize].looks(Token::FIRST));
         let before_look = before.map_or(0, |at| self.tokens[at as usize].look);
         let joined_before = before.filter(|_| before_look & Token::HARD_BREAK == 0);
         let last = self.tokens[run.end as usize - 1];
@@ -184,7 +217,9 @@ impl<'d> Reader<'d> {
         let role_after = (last.look & (Token::COMMA | Token::HARD_BREAK) != 0)
             && next.is_some_and(|at| {
                 (at..(at + 5).min(self.tokens.len() as u32))
-                    .take_while(|token| *token == at || !self.tokens[*token as usize - 1].looks(Token::HARD_BREAK))
+                    .take_while(|token| {
+                        *token == at || !self.tokens[*token as usize - 1].looks(Token::HARD_BREAK)
+                    })
                     .any(|token| self.is(Some(token), PROFESSIONAL | AGENCY))
             })
             && !self.ends_sentence(run.end - 1);
@@ -197,24 +232,38 @@ impl<'d> Reader<'d> {
             evidence.relative += 1;
             return evidence;
         }
-        let preposition = joined_before
-            .is_some_and(|at| matches!(self.text(at), "at" | "in" | "near" | "outside" | "around" | "to" | "from" | "on" | "the" | "via" | "into"));
+        let preposition = joined_before.is_some_and(|at| {
+            matches!(
+                self.text(at),
+                "at" | "in" | "near" | "outside" | "around" | "to" | "from" | "on" | "the" | "via" | "into"
+            )
+        });
         let named_place = self.is(next, PLACE | AGENCY)
             && last.look & (Token::HARD_BREAK | Token::COMMA) == 0
             && next.is_some_and(|at| self.tokens[at as usize].looks(Token::CAPITAL));
         if named_place || preposition {
             evidence.place += 1;
         }
-        let verb_after = self.is(next, PLAIN_VERB | SAYING) && last.look & (Token::HARD_BREAK | Token::COMMA) == 0;
+        let verb_after =
+            self.is(next, PLAIN_VERB | SAYING) && last.look & (Token::HARD_BREAK | Token::COMMA) == 0;
         let plural_opening = run.len() == 1 && self.bare(run.start).ends_with('s') && before.is_none();
         let speech_before = self.is(joined_before, SAYING);
         let kin_after = self.is(next, FAMILY | YOUNG_PERSON | PRONOUN_ONE) && last.looks(Token::POSSESSIVE);
         let described = self.is(joined_before, YOUNG_PERSON);
+        // "Lad 1: Corey Tunstead", "Child A - Corey"
+        let labelled = before.is_some_and(|at| {
+            self.is(Some(at), YOUNG_PERSON)
+                || (self.tokens[at as usize].look & (Token::DIGIT | Token::INITIAL) != 0
+                    && self.is(at.checked_sub(1), YOUNG_PERSON))
+        });
+        let cut = run.len() > 1 && last.looks(Token::INITIAL);
         if (verb_after && !preposition && !plural_opening)
             || (speech_before && run.len() < 3)
             || last.looks(Token::POSSESSIVE) && !preposition
             || kin_after
             || described
+            || labelled
+            || cut
         {
             evidence.person += 1;
         }

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::About;
 use super::class::{
-    ADULT, AGENCY, AUTHOR, FAMILY, FUNCTION, GROUP, LABELLING, PLACE, PLAIN_VERB, PREPOSITION, PRONOUN_MANY,
-    PRONOUN_ONE, PROFESSIONAL, RELATIVE, SAYING, THING, TITLE, YOUNG_PERSON,
+    ADULT, AGENCY, AUTHOR, FAMILY, FUNCTION, GROUP, LABELLING, PLACE, PLAIN_VERB, PREPOSITION, PROFESSIONAL,
+    PRONOUN_MANY, PRONOUN_ONE, RELATIVE, SAYING, THING, TITLE, YOUNG_PERSON,
 };
 use super::name::{Name, Whose};
 use super::sentence::Sentences;
@@ -77,13 +77,20 @@ impl People {
             .find_map(|token| self.named(token));
         let left = || self.subject(&(clause.start..words.start));
         let inside = || words.clone().rev().find_map(|token| self.named(token));
-        let right = || (words.end..clause.end).find_map(|token| self.named(token).filter(|who| who.is_person()));
+        let right =
+            || (words.end..clause.end).find_map(|token| self.named(token).filter(|who| who.is_person()));
         let earlier = || {
-            let told = self.is(clause.start, RELATIVE) && self.any(&(sentence.start..clause.start), SAYING | LABELLING);
+            let told = self.is(clause.start, RELATIVE)
+                && self.any(&(sentence.start..clause.start), SAYING | LABELLING);
             if told { None } else { self.subject(&(sentence.start..clause.start)) }
         };
         let last = || before.and_then(|tokens| self.subject(tokens)).filter(|who| who.is_person());
-        next.or_else(left).or_else(inside).or_else(right).or_else(earlier).or_else(last).unwrap_or(About::Unknown)
+        next.or_else(left)
+            .or_else(inside)
+            .or_else(right)
+            .or_else(earlier)
+            .or_else(last)
+            .unwrap_or(About::Unknown)
     }
 
     /// The last word of some that names somebody or something and stands under no preposition; one that does,

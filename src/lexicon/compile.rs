@@ -80,7 +80,8 @@ impl<'t> LexiconBuilder<'t> {
     /// The lists whose hits somebody asks for: those without classes, and those that a term refers to.
     fn wanted(&self) -> Vec<bool> {
         let mut wanted: Vec<bool> = self.classes.iter().map(|classes| *classes == 0).collect();
-        let elements = self.lists.iter().flat_map(|terms| terms.iter()).flat_map(|term| term.ways.iter().flatten());
+        let elements =
+            self.lists.iter().flat_map(|terms| terms.iter()).flat_map(|term| term.ways.iter().flatten());
         for element in elements {
             if let Element::List(name) = element
                 && let Some(list) = self.names.get(name.as_str())
@@ -222,7 +223,12 @@ impl<'t> Compiler<'t> {
         add(&mut self.trie[node as usize].lists, lists);
     }
 
-    fn finish(mut self, list_classes: Vec<u64>, wanted: Vec<bool>, names: FxHashMap<Box<str>, ListId>) -> Lexicon {
+    fn finish(
+        mut self,
+        list_classes: Vec<u64>,
+        wanted: Vec<bool>,
+        names: FxHashMap<Box<str>, ListId>,
+    ) -> Lexicon {
         let mut edges: Vec<((u32, Symbol), u32)> = self.edges.into_iter().collect();
         edges.sort_unstable();
         for ((node, symbol), next) in edges {

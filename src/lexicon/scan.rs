@@ -151,7 +151,8 @@ impl Lexicon {
             }
             let symbols = self.words.symbols(&hits.tokens[next]);
             if symbols.len() <= node.next.len() {
-                for onward in symbols.iter().filter_map(|symbol| node.step(*symbol)).take(open.len() - depth) {
+                for onward in symbols.iter().filter_map(|symbol| node.step(*symbol)).take(open.len() - depth)
+                {
                     open[depth] = (onward, next as u32);
                     depth += 1;
                 }
@@ -315,7 +316,8 @@ mod tests {
             terms.iter().map(|term| Term::parse(term).expect(term)).collect()
         };
         let own = parse(terms);
-        let named: Vec<(&str, Vec<Term>)> = vocabularies.iter().map(|(name, terms)| (*name, parse(terms))).collect();
+        let named: Vec<(&str, Vec<Term>)> =
+            vocabularies.iter().map(|(name, terms)| (*name, parse(terms))).collect();
         let mut builder = LexiconBuilder::new();
         let list = builder.list(&own);
         for (name, terms) in &named {

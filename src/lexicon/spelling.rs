@@ -63,7 +63,9 @@ pub(super) fn variants(index: usize, beginning: bool, out: &mut Vec<String>) {
     let mut found: Vec<String> = Vec::new();
     let first = word.as_bytes()[0];
     let pairs = OUR.iter().chain(PAIRS);
-    for (british, american) in pairs.filter(|(stem, other)| [stem, other].iter().any(|one| one.as_bytes()[0] == first)) {
+    for (british, american) in
+        pairs.filter(|(stem, other)| [stem, other].iter().any(|one| one.as_bytes()[0] == first))
+    {
         if let Some(end) = word.strip_prefix(british) {
             found.push(format!("{american}{end}"));
         } else if let Some(end) = word.strip_prefix(american) {
@@ -72,7 +74,9 @@ pub(super) fn variants(index: usize, beginning: bool, out: &mut Vec<String>) {
     }
     // The last "is" or "iz", far enough in for a stem before it.
     let bytes = word.as_bytes();
-    let last = (4..bytes.len().saturating_sub(1)).rev().find(|at| bytes[*at] == b'i' && matches!(bytes[*at + 1], b's' | b'z'));
+    let last = (4..bytes.len().saturating_sub(1))
+        .rev()
+        .find(|at| bytes[*at] == b'i' && matches!(bytes[*at + 1], b's' | b'z'));
     if let Some(at) = last {
         let to = if bytes[at + 1] == b's' { "iz" } else { "is" };
         let (stem, ending) = (&word[..at], &word[at + 2..]);

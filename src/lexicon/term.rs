@@ -138,9 +138,9 @@ impl Parser<'_> {
                 }
             }
             if ways.len() > MOST_WAYS {
-                return Err(self.error(
-                    "this term can be written in more than 512 ways; write several terms instead",
-                ));
+                return Err(
+                    self.error("this term can be written in more than 512 ways; write several terms instead")
+                );
             }
         }
         Ok(ways)
@@ -167,7 +167,8 @@ impl Parser<'_> {
         let rest = &self.written[self.at..];
         // A vocabulary's name may hold hyphens, which elsewhere part words.
         let list = rest.starts_with('@');
-        let ends = |byte: &u8| matches!(byte, b' ' | b'{' | b'}' | b'[' | b']' | b'|') || (*byte == b'-' && !list);
+        let ends =
+            |byte: &u8| matches!(byte, b' ' | b'{' | b'}' | b'[' | b']' | b'|') || (*byte == b'-' && !list);
         let length = rest.as_bytes().iter().position(|byte| ends(byte)).unwrap_or(rest.len());
         let piece = &rest[..length];
         let element = match piece.as_bytes() {
