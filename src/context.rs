@@ -1,5 +1,8 @@
 //! What a careful reader notices, worked out once for each draft.
 
+pub mod identifier;
+pub mod placeholder;
+
 use crate::named::named;
 
 named! {

@@ -20,7 +20,8 @@ mod year;
 mod tests;
 
 pub use calendar::Fault;
-pub(crate) use cursor::{Cursor, Number, Word};
+pub(crate) use cursor::{Cursor, Word};
+pub(crate) use words::slot;
 
 use jiff::civil::Weekday;
 

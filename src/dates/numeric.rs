@@ -1,8 +1,9 @@
 //! Dates in figures: "12/03/2026", "12.3.26", "2026-03-12", "17/09".
 
 use super::calendar::exists;
+use super::cursor::Number;
 use super::year::in_full;
-use super::{Cursor, DateKind, DateMention, Number, Partial};
+use super::{Cursor, DateKind, DateMention, Partial};
 
 /// A separator of dates in figures.
 #[derive(PartialEq, Eq, Clone, Copy)]

@@ -315,7 +315,7 @@ fn is_long(key: &[u8]) -> bool {
 }
 
 fn month(c: Cursor) -> Option<(Word, Cursor)> {
-    let word = c.word().filter(|word| word.capital && words::month(&word).is_some())?;
+    let word = c.word().filter(|word| word.capital && words::month(word).is_some())?;
     let after = c.to(word.end);
     // "last March 2025" names its year.
     let dated = after.gap().byte().is_ascii_digit();

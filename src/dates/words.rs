@@ -235,7 +235,7 @@ const fn table() -> [u8; SLOTS] {
 }
 
 /// Fibonacci hashing of a packed word (Knuth, The Art of Computer Programming, volume 3, section 6.4).
-const fn slot(packed: u128) -> usize {
+pub(crate) const fn slot(packed: u128) -> usize {
     const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
     let mixed = (packed as u64) ^ ((packed >> 64) as u64).wrapping_mul(GOLDEN);
     (mixed.wrapping_mul(GOLDEN) >> 55) as usize

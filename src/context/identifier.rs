@@ -1,0 +1,299 @@
+//! Numbers, addresses and names of accounts by which a real person could be found.
+//!
+//! Each is recognised by its published format and, where the format alone proves little, by the words around
+//! it. What a finding is worth (a helpline, a service's head office, a sign-off) is for rules to say.
+
+mod birth;
+mod contact;
+mod number;
+mod place;
+mod reference;
+mod vehicle;
+#[cfg(test)]
+mod tests;
+
+use crate::dates::{Cursor, DateKind, DateMention, Word, slot};
+use crate::rule::Recogniser;
+use crate::text::Span;
+
+/// Something that identifies a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Identifier {
+    /// The identifier itself, without the words that announce it.
+    pub span: Span,
+    /// What it is.
+    pub kind: Recogniser,
+    /// Whether format and company leave no reasonable doubt; false for a number whose check fails, a
+    /// published specimen, a flat with no street.
+    pub certain: bool,
+}
+
+impl Identifier {
+    fn sure(start: usize, end: usize, kind: Recogniser) -> Self {
+        Self { span: (start..end).into(), kind, certain: true }
+    }
+
+    fn perhaps(self, certain: bool) -> Self {
+        Self { certain, ..self }
+    }
+}
+
+/// Every identifier in a text, in order, none overlapping another.
+///
+/// `text` is a block's text and `dates` what [`crate::dates::find`] finds in it. Time is linear in the length
+/// of both.
+///
+/// ```
+/// use faircopy::context::identifier::find;
+/// let text = "NHS no 943 476 5919";
+/// let found = find(text, &faircopy::dates::find(text));
+/// assert_eq!(&text[found[0].span.range()], "943 476 5919");
+/// ```
+pub fn find(text: &str, dates: &[DateMention]) -> Vec<Identifier> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let c = Cursor::new(text, at);
+        let (one, past) = match bytes[at] {
+            byte if byte.is_ascii_alphanumeric() => {
+                let (end, figures) = run(bytes, at);
+                (if figures { with_figures(c, end, dates) } else { in_letters(c, end, dates) }, end)
+            }
+            b'@' => (contact::at_sign(c), at + 1),
+            b'+' | b'(' => (contact::telephone(c, dates), at + 1),
+            _ => {
+                at += 1;
+                continue;
+            }
+        };
+        found.extend(one);
+        at = one.map_or(past, |one| past.max(one.span.end as usize));
+    }
+    birth::find(text, dates, &mut found);
+    settle(found)
+}
+
+/// The same for a cell of a table, or the value of a field, read under its heading: "DOB" over "3/4/10".
+///
+/// Spans are bytes of `text`; what stands in the heading, or only half in the text, is left out.
+pub fn find_under(heading: &str, text: &str) -> Vec<Identifier> {
+    let whole = format!("{}: {text}", heading.trim_end().trim_end_matches([':', '.']));
+    let shift = (whole.len() - text.len()) as u32;
+    let mut found = find(&whole, &crate::dates::find(&whole));
+    found.retain(|one| one.span.start >= shift);
+    for one in &mut found {
+        one.span = Span::new(one.span.start - shift, one.span.end - shift);
+    }
+    found
+}
+
+/// An identifier with every character but the last two replaced by `•`: as many characters as before.
+///
+/// ```
+/// assert_eq!(faircopy::context::identifier::mask("AB12 CDE"), "••••••DE");
+/// ```
+pub fn mask(text: &str) -> String {
+    let shown = text.chars().count().saturating_sub(2);
+    text.chars().enumerate().map(|(at, c)| if at < shown { '•' } else { c }).collect()
+}
+
+/// The end of a run of ASCII letters and digits, and whether it holds a digit.
+fn run(bytes: &[u8], at: usize) -> (usize, bool) {
+    let mut end = at;
+    let mut figures = false;
+    while let Some(byte) = bytes.get(end).filter(|byte| byte.is_ascii_alphanumeric()) {
+        figures |= byte.is_ascii_digit();
+        end += 1;
+    }
+    (end, figures)
+}
+
+/// What a run with digits in it is, or begins.
+fn with_figures(c: Cursor, end: usize, dates: &[DateMention]) -> Option<Identifier> {
+    if c.after_letter() || c.to(end).in_word() {
+        return None;
+    }
+    if c.byte().is_ascii_digit() {
+        return contact::telephone(c, dates)
+            .or_else(|| number::health(c))
+            .or_else(|| place::street_address(c, dates));
+    }
+    number::insurance(c)
+        .or_else(|| number::pupil(c, end))
+        .or_else(|| place::postcode(c, end))
+        .or_else(|| vehicle::registration(c, end))
+}
+
+/// What a word announces, or what a code that starts with letters alone is.
+fn in_letters(c: Cursor, end: usize, dates: &[DateMention]) -> Option<Identifier> {
+    let len = end - c.at;
+    if len > 12 {
+        return None;
+    }
+    let bytes = c.text.as_bytes();
+    let spaced_code = len <= 3 && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+    if !spaced_code && !is_keyword(Word::pack_at(bytes, c.at, end)) || c.after_letter() {
+        return None;
+    }
+    let word = c.word_to(end)?;
+    let after = c.to(end);
+    let announced = match word.key() {
+        b"flat" | b"apartment" | b"apt" | b"maisonette" => place::flat(&word, after, dates),
+        b"dob" | b"dobs" => birth::in_one_run(after),
+        _ => reference::announced(&word, after, dates).or_else(|| contact::account(&word, after, dates)),
+    };
+    let code = || number::insurance(c).or_else(|| vehicle::registration(c, end));
+    announced.or_else(|| if spaced_code { code() } else { None })
+}
+
+/// Words that announce an identifier, besides [`contact::PLATFORMS`].
+const KEYWORDS: &[&str] = &[
+    "flat",
+    "apartment",
+    "apt",
+    "maisonette",
+    "dob",
+    "dobs", // places and birth
+    "cad",
+    "pnc",
+    "pncid",
+    "urn",
+    "mosaic",
+    "lcs",
+    "liquidlogic",
+    "ehm",
+    "niche",
+    "athena",
+    "eclipse",
+    "carefirst",
+    "synergy",
+    "crime",
+    "custody",
+    "case",
+    "incident",
+    "occurrence",
+    "police",
+    "court",
+    "log",
+    "investigation",
+    "warrant",
+    "referral",
+    "client",
+    "probation", // systems and registers
+    "gamertag",
+    "username",
+    "handle", // accounts
+];
+
+static KNOWN: [bool; 512] = known();
+
+const fn known() -> [bool; 512] {
+    let mut known = [false; 512];
+    let mut index = 0;
+    while index < KEYWORDS.len() {
+        known[slot(Word::pack(KEYWORDS[index].as_bytes()))] = true;
+        index += 1;
+    }
+    index = 0;
+    while index < contact::PLATFORMS.len() {
+        known[slot(Word::pack(contact::PLATFORMS[index].as_bytes()))] = true;
+        index += 1;
+    }
+    known
+}
+
+/// Whether a word may be a keyword: always for one, seldom for another.
+fn is_keyword(packed: u128) -> bool {
+    KNOWN[slot(packed)]
+}
+
+/// Whether any of these words stands within so many bytes before or after.
+fn near(text: &str, range: std::ops::Range<usize>, before: usize, after: usize, any: &[&str]) -> bool {
+    let bytes = text.as_bytes();
+    let window = [
+        &bytes[range.start.saturating_sub(before)..range.start],
+        &bytes[range.end..bytes.len().min(range.end + after)],
+    ];
+    window
+        .iter()
+        .flat_map(|part| part.split(|byte| !byte.is_ascii_alphabetic()))
+        .any(|word| !word.is_empty() && any.iter().any(|one| one.as_bytes().eq_ignore_ascii_case(word)))
+}
+
+/// Whether a span starts inside a date that names a day.
+fn on_a_day(dates: &[DateMention], start: usize) -> bool {
+    let next = dates.partition_point(|date| date.span.end as usize <= start);
+    dates.get(next).is_some_and(|date| {
+        date.span.start as usize <= start
+            && matches!(date.kind, DateKind::Day | DateKind::YearlessDay | DateKind::Range | DateKind::Month)
+    })
+}
+
+/// Whether a span starts inside a date, time or age of any kind.
+fn in_a_date(dates: &[DateMention], start: usize) -> bool {
+    let next = dates.partition_point(|date| date.span.end as usize <= start);
+    dates.get(next).is_some_and(|date| date.span.start as usize <= start)
+}
+
+/// Reads `count` letters and digits in capitals, single spaces or hyphens between them aside; nothing when the
+/// run of them does not end there. Gives where the separators stood, as bits, and the end.
+fn take(c: Cursor, count: usize) -> Option<([u8; 16], u32, Cursor)> {
+    let mut read = [0; 16];
+    let mut gaps = 0;
+    let mut at = c;
+    for (index, slot) in read.iter_mut().enumerate().take(count) {
+        if index > 0 && !at.byte().is_ascii_alphanumeric() {
+            at = separator(at)?;
+            gaps |= 1 << index;
+        }
+        if !at.byte().is_ascii_alphanumeric() {
+            return None;
+        }
+        *slot = at.byte().to_ascii_uppercase();
+        at = at.to(at.at + 1);
+    }
+    (!at.in_word()).then_some((read, gaps, at))
+}
+
+/// Past one space of any width or one hyphen.
+fn separator(c: Cursor) -> Option<Cursor> {
+    let mark =
+        c.char().filter(|mark| mark.is_whitespace() || matches!(mark, '-' | '\u{2010}' | '\u{2011}'))?;
+    Some(c.to(c.at + mark.len_utf8()))
+}
+
+/// Whether digits stand just before, so that what starts here is the rest of a longer number.
+fn goes_on_from_digits(c: Cursor) -> bool {
+    let before = c.char_before();
+    match before {
+        Some('£' | '$' | '€' | '#' | '_' | '=' | '@') => true,
+        Some('+' | '.' | ',' | '/' | ':') => ends_in_digit(c, before),
+        Some(mark) if mark.is_whitespace() || matches!(mark, '-' | '\u{2010}' | '\u{2011}') => {
+            ends_in_digit(c, before)
+        }
+        _ => false,
+    }
+}
+
+fn ends_in_digit(c: Cursor, mark: Option<char>) -> bool {
+    let at = c.at - mark.map_or(0, char::len_utf8);
+    at > 0 && c.text.as_bytes()[at - 1].is_ascii_digit()
+}
+
+/// In order, and of two that overlap the longer.
+fn settle(mut found: Vec<Identifier>) -> Vec<Identifier> {
+    found.sort_by_key(|one| (one.span.start, std::cmp::Reverse(one.span.end)));
+    let mut kept: Vec<Identifier> = Vec::with_capacity(found.len());
+    for one in found {
+        match kept.last_mut() {
+            Some(last) if last.span.overlaps(one.span) => {
+                if one.span.len() > last.span.len() {
+                    *last = one;
+                }
+            }
+            _ => kept.push(one),
+        }
+    }
+    kept
+}

@@ -1,0 +1,83 @@
+//! References of police, custody, courts and case systems.
+
+use super::{Identifier, on_a_day};
+use crate::dates::{Cursor, DateMention, Word};
+use crate::rule::Recogniser;
+
+/// Words that may stand between the name of a register and the reference.
+const MOST_FILLERS: usize = 4;
+
+/// The longest reference, in bytes.
+const LONGEST: usize = 24;
+
+/// A reference after the word that announces it: "Crime ref 01/234567/25", "Mosaic ID 884213". `c` stands after
+/// the word.
+///
+/// Names of systems announce a number by themselves; ordinary words ("crime", "case") need "ref", "number" or
+/// the like before it.
+pub(super) fn announced(word: &Word, c: Cursor, dates: &[DateMention]) -> Option<Identifier> {
+    let named = match word.key() {
+        b"cad" | b"pnc" | b"pncid" | b"urn" | b"lcs" | b"ehm" | b"mosaic" | b"liquidlogic" | b"carefirst" => {
+            true
+        }
+        b"crime" | b"custody" | b"case" | b"incident" | b"occurrence" | b"police" | b"court" | b"log"
+        | b"investigation" | b"warrant" | b"referral" | b"client" | b"probation" | b"niche" | b"athena"
+        | b"eclipse" | b"synergy" => false,
+        _ => return None,
+    };
+    let mut numbered = named;
+    let mut told = matches!(word.key(), b"cad" | b"pnc" | b"pncid" | b"urn");
+    let mut at = c;
+    for _ in 0..=MOST_FILLERS {
+        at = past_marks(at);
+        if at.at == c.at {
+            return None;
+        }
+        if let Some(end) = token(at, numbered) {
+            let lone = &at.text[at.at..end];
+            let year =
+                !told && lone.len() == 4 && matches!(lone.as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..]);
+            let service = matches!(lone, "101" | "111" | "999" | "112");
+            let dated = on_a_day(dates, at.at);
+            return (!year && !service && !dated)
+                .then(|| Identifier::sure(at.at, end, Recogniser::CaseReference));
+        }
+        let filler = at.word()?;
+        told |= match filler.key() {
+            b"ref" | b"refs" | b"reference" | b"references" | b"number" | b"numbers" | b"no" | b"nos"
+            | b"num" | b"nr" | b"id" => true,
+            b"is" | b"was" | b"the" | b"of" | b"record" | b"records" | b"report" | b"police" | b"system"
+            | b"file" | b"log" | b"unique" | b"and" | b"crime" | b"case" => false,
+            _ => return None,
+        };
+        numbered |= told;
+        at = at.to(filler.end);
+    }
+    None
+}
+
+/// Past one run of the marks that stand before a number, spaces included.
+fn past_marks(c: Cursor) -> Cursor {
+    let mut at = c.gap();
+    for _ in 0..3 {
+        match at.char() {
+            Some(mark) if matches!(mark, ':' | '#' | '.' | '=' | '(' | '-' | '–' | '[') => {
+                at = at.to(at.at + mark.len_utf8()).gap();
+            }
+            _ => break,
+        }
+    }
+    at
+}
+
+/// The end of a token that can be a reference: at least three digits, or it is not one.
+fn token(c: Cursor, numbered: bool) -> Option<usize> {
+    let bytes = c.text.as_bytes();
+    let rest = &bytes[c.at..bytes.len().min(c.at + LONGEST + 1)];
+    let reads = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.');
+    let len = rest.iter().take_while(|byte| reads(byte)).count();
+    let trimmed = rest[..len].iter().rposition(u8::is_ascii_alphanumeric)? + 1;
+    let digits = rest[..trimmed].iter().filter(|byte| byte.is_ascii_digit()).count();
+    let fits = numbered && len <= LONGEST && digits >= 3 && !c.to(c.at + trimmed).in_word();
+    fits.then_some(c.at + trimmed)
+}
