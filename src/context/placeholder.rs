@@ -1,1 +1,73 @@
-//! placeholder
+//! Template text that an author was to replace and did not.
+
+mod marks;
+mod words;
+#[cfg(test)]
+mod tests;
+
+use crate::text::Span;
+
+/// The template text left in a block, in order, none overlapping another.
+///
+/// `text` is a block's text. `is_whole_field` says that it is all there is of a cell, a field or a property
+/// that asks for something: only then do `n/a`, `none`, `pending` or a dash stand for an answer. Time is
+/// linear in the length of the text.
+///
+/// ```
+/// use faircopy::context::placeholder::find;
+/// assert_eq!(find("Review date: TBC", false).len(), 1);
+/// assert_eq!(find("n/a", true).len(), 1);
+/// assert!(find("School 2 was not available.", false).is_empty());
+/// ```
+pub fn find(text: &str, is_whole_field: bool) -> Vec<Span> {
+    if is_whole_field && words::is_empty_answer(text.trim()) {
+        let start = text.len() - text.trim_start().len();
+        return vec![(start..start + text.trim().len()).into()];
+    }
+    let quoted = Quotations::of(text);
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let (one, past) = match bytes[at] {
+            b'[' => (marks::bracketed(text, at, quoted.hold(at)), at + 1),
+            b'<' => (marks::angled(text, at), at + 1),
+            b'{' => (marks::braced(text, at), at + 1),
+            b'?' | b'*' | b'.' | b'_' => marks::blank(text, at, &quoted),
+            0xE2 => marks::ellipses(text, at),
+            byte if byte.is_ascii_alphanumeric() => {
+                let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+                (words::left_in(text, at, end, &quoted), end)
+            }
+            _ => (None, at + 1),
+        };
+        found.extend(one.clone().map(Span::from));
+        at = one.map_or(past, |one| one.end.max(past));
+    }
+    found
+}
+
+/// Where double quotation marks stand open.
+struct Quotations(Vec<usize>);
+
+impl Quotations {
+    /// Straight marks open and close in turn; curly ones say which they are.
+    fn of(text: &str) -> Self {
+        let mut turns = Vec::new();
+        for (at, mark) in text.char_indices() {
+            let open = turns.len() % 2 == 1;
+            match mark {
+                '"' => turns.push(at),
+                '\u{201c}' if !open => turns.push(at),
+                '\u{201d}' if open => turns.push(at),
+                _ => {}
+            }
+        }
+        Self(turns)
+    }
+
+    /// Whether a place is inside quotation marks.
+    fn hold(&self, at: usize) -> bool {
+        self.0.partition_point(|turn| *turn < at) % 2 == 1
+    }
+}

@@ -1,0 +1,317 @@
+//! Placeholders made of words and crosses: "TBC", "XX", "Click here to enter text".
+
+use std::ops::Range;
+
+use super::Quotations;
+use crate::dates::{Cursor, Word};
+
+/// Whether the whole of a field says only that it has not been filled in. `text` is trimmed.
+pub(super) fn is_empty_answer(text: &str) -> bool {
+    if text.len() > 24 {
+        return false;
+    }
+    let lower = text.trim_end_matches('.').to_lowercase();
+    let bare = matches!(
+        lower.as_str(),
+        "n/a"
+            | "n.a"
+            | "na"
+            | "none"
+            | "none known"
+            | "nil"
+            | "-"
+            | "--"
+            | "---"
+            | "–"
+            | "—"
+            | "pending"
+            | "not applicable"
+            | "not yet known"
+            | "?"
+            | "??"
+            | "???"
+            | "xx"
+            | "xxx"
+            | "blank"
+            | "awaited"
+            | "awaiting"
+            | "not completed"
+            | "not yet completed"
+    );
+    let to_be = lower
+        .strip_prefix("to be ")
+        .is_some_and(|rest| !rest.is_empty() && rest.chars().all(char::is_alphabetic));
+    bare || to_be
+}
+
+/// What starts at the run of letters and digits from `at` to `end`.
+pub(super) fn left_in(text: &str, at: usize, end: usize, quoted: &Quotations) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    // Most words go no further: these open every placeholder below.
+    if !matches!(
+        bytes[at].to_ascii_lowercase(),
+        b'x' | b't' | b'd' | b'm' | b'l' | b'c' | b'a' | b'e' | b'i' | b'w' | b'p' | b'0'..=b'9'
+    ) {
+        return None;
+    }
+    let c = Cursor::new(text, at);
+    if c.after_letter() || c.to(end).in_word() {
+        return None;
+    }
+    if bytes[end - 1].eq_ignore_ascii_case(&b'x') {
+        return crosses(c, end, quoted);
+    }
+    let word = c.word_to(end)?;
+    let after = c.to(end);
+    match word.key() {
+        b"tbc" | b"tba" | b"tbd" => (!is_quoted(c, after, quoted)).then_some(at..end),
+        b"t" => dotted(c, after, quoted),
+        b"to" => to_be(c, after),
+        b"todo" => (&text[at..end] == "TODO").then_some(at..end),
+        b"dd" | b"mm" => date_pattern(c, after),
+        b"lorem" => lorem(c, after),
+        b"click" | b"tap" => click(c, after),
+        b"choose" if word.capital => phrase(after, &[b"an", b"item"]).map(|end| at..end.at),
+        b"add" | b"enter" | b"type" | b"insert" | b"write" | b"put" => text_here(&word, c, after),
+        _ => None,
+    }
+}
+
+/// Past these words, one space of any width between each.
+fn phrase<'t>(c: Cursor<'t>, words: &[&[u8]]) -> Option<Cursor<'t>> {
+    words.iter().try_fold(c, |at, word| at.space()?.eat_word(word))
+}
+
+/// Whether a phrase opens what it stands in: nothing before it, or a mark that introduces it.
+fn opens(c: Cursor) -> bool {
+    c.gap_before()
+        .char_before()
+        .is_none_or(|mark| matches!(mark, ':' | ';' | ',' | '.' | '(' | '[' | '|' | '-' | '–' | '—' | '\n'))
+        || c.starts_line()
+}
+
+/// Whether a word is named as a word: inside double marks, or right between single ones.
+fn is_quoted(c: Cursor, after: Cursor, quoted: &Quotations) -> bool {
+    let single = matches!(c.char_before(), Some('\'' | '\u{2018}')) && after.apostrophe().is_some();
+    single || quoted.hold(c.at)
+}
+
+/// "XX", "XX/XX/XXXX", "20XX", "XXXXX XXXXXX": not kisses, numerals or sizes.
+fn crosses(c: Cursor, end: usize, quoted: &Quotations) -> Option<Range<usize>> {
+    let bytes = c.text.as_bytes();
+    let run = &bytes[c.at..end];
+    let figures = run.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let row = &run[figures..];
+    let same = row.iter().all(|byte| *byte == b'X') || row.iter().all(|byte| *byte == b'x');
+    if row.len() < 2 || !same || figures > 5 || is_quoted(c, c.to(end), quoted) {
+        return None;
+    }
+    let small = row[0] == b'x';
+    if small && figures > 0 {
+        return None;
+    }
+    let mut last = end;
+    // further parts of a date, of a number
+    while let Some(next) = next_part(c.to(last)) {
+        last = next;
+    }
+    let whole = c.at..last;
+    if figures > 0 || last > end {
+        return Some(whole);
+    }
+    let after = c.to(end);
+    let other = if small { is_kiss(c, after) } else { is_numeral(c, after) };
+    (!other && after.hyphen().is_none_or(|next| !next.in_word())).then_some(whole)
+}
+
+/// The end of another row of crosses after a separator.
+fn next_part(c: Cursor) -> Option<usize> {
+    let spaced = c.byte() == b' ';
+    let next = c.eat(b'/').or_else(|| c.eat(b'.')).or_else(|| c.hyphen()).or_else(|| c.eat(b' '))?;
+    let bytes = c.text.as_bytes();
+    let row = bytes[next.at..].iter().take_while(|byte| byte.eq_ignore_ascii_case(&b'x')).count();
+    let end = next.at + row;
+    let fits =
+        row >= if spaced { 3 } else { 2 } && !c.to(end).in_word() && (!spaced || bytes[next.at] == b'X');
+    fits.then_some(end)
+}
+
+/// Whether small crosses close a message: "see you soon xx", not "by xx" or "xx children".
+fn is_kiss(c: Cursor, after: Cursor) -> bool {
+    let closes = after.gap().next_word().is_none();
+    let owed = c.word_before().is_some_and(|before| {
+        matches!(
+            before.key(),
+            b"by"
+                | b"on"
+                | b"at"
+                | b"of"
+                | b"to"
+                | b"the"
+                | b"from"
+                | b"is"
+                | b"are"
+                | b"was"
+                | b"date"
+                | b"name"
+                | b"aged"
+                | b"in"
+                | b"and"
+                | b"with"
+                | b"for"
+                | b"no"
+                | b"number"
+                | b"age"
+                | b"a"
+                | b"about"
+                | b"over"
+                | b"under"
+                | b"between"
+        )
+    });
+    let labelled = matches!(c.gap_before().char_before(), None | Some(':' | '(' | '[' | '|' | '/'));
+    closes && !owed && !labelled
+}
+
+/// Whether two or three crosses count or name: "XX Corps", "Chapter XX", "XX chromosomes".
+fn is_numeral(c: Cursor, after: Cursor) -> bool {
+    let before = c.word_before().is_some_and(|word| {
+        matches!(
+            word.key(),
+            b"louis"
+                | b"pius"
+                | b"chapter"
+                | b"part"
+                | b"volume"
+                | b"schedule"
+                | b"article"
+                | b"annex"
+                | b"class"
+                | b"century"
+        )
+    });
+    let next = after.next_word().is_some_and(|word| {
+        matches!(word.key(), b"corps" | b"legion" | b"century" | b"chromosome" | b"chromosomes" | b"large")
+    });
+    before || next
+}
+
+/// "T.B.C."
+fn dotted(c: Cursor, after: Cursor, quoted: &Quotations) -> Option<Range<usize>> {
+    let last = after.eat(b'.')?.eat_word(b"b")?.eat(b'.')?;
+    let word = last.word().filter(|word| matches!(word.key(), b"c" | b"a" | b"d"))?;
+    let end = last.to(word.end);
+    let end = end.eat(b'.').unwrap_or(end);
+    (!is_quoted(c, end, quoted)).then_some(c.at..end.at)
+}
+
+/// "to be confirmed": anywhere, but for someone who hopes to be; "to be added" only where it stands for a text.
+fn to_be(c: Cursor, after: Cursor) -> Option<Range<usize>> {
+    let at = phrase(after, &[b"be"])?.space()?;
+    let word = at.word()?;
+    let end = at.to(word.end);
+    let before = c.word_before();
+    let stands = match word.key() {
+        b"confirmed" | b"determined" | b"decided" | b"advised" | b"announced" => {
+            before.is_none_or(|before| {
+                !matches!(
+                    before.key(),
+                    b"asked"
+                        | b"wants"
+                        | b"wanted"
+                        | b"want"
+                        | b"need"
+                        | b"needs"
+                        | b"needed"
+                        | b"has"
+                        | b"have"
+                        | b"had"
+                        | b"waiting"
+                        | b"waited"
+                        | b"hoping"
+                        | b"hopes"
+                        | b"hoped"
+                        | b"seems"
+                        | b"seemed"
+                        | b"expects"
+                        | b"used"
+                )
+            })
+        }
+        b"completed" | b"added" | b"inserted" | b"updated" | b"supplied" | b"provided" | b"finalised"
+        | b"written" => {
+            let ends = end.gap();
+            opens(c)
+                && (!ends.in_word()
+                    || ends.word().is_some_and(|next| {
+                        matches!(next.key(), b"by" | b"when" | b"once" | b"here" | b"later")
+                    }))
+        }
+        _ => false,
+    };
+    stands.then_some(c.at..end.at)
+}
+
+/// "dd/mm/yyyy", "DD-MM-YY", "mm/yyyy".
+fn date_pattern(c: Cursor, after: Cursor) -> Option<Range<usize>> {
+    let mut at = after;
+    for _ in 0..2 {
+        let next = at.eat(b'/').or_else(|| at.eat(b'.')).or_else(|| at.hyphen())?;
+        let word = next.word()?;
+        at = next.to(word.end);
+        match word.key() {
+            b"mm" => {}
+            b"yy" | b"yyyy" => return Some(c.at..at.at),
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn lorem(c: Cursor, after: Cursor) -> Option<Range<usize>> {
+    let end = phrase(after, &[b"ipsum"])?;
+    let end = phrase(end, &[b"dolor", b"sit", b"amet"]).unwrap_or(end);
+    Some(c.at..end.at)
+}
+
+/// Word's own prompts: "Click or tap here to enter text", "Click here to enter a date".
+fn click(c: Cursor, after: Cursor) -> Option<Range<usize>> {
+    let at = phrase(after, &[b"or"]).and_then(Cursor::space).and_then(|or| {
+        or.word().filter(|word| matches!(word.key(), b"tap" | b"click")).map(|word| or.to(word.end))
+    });
+    let at = at.unwrap_or(after);
+    let at = phrase(at, &[b"here"]).unwrap_or(at);
+    let verb = phrase(at, &[b"to"])?.space()?;
+    let word = verb.word().filter(|word| {
+        matches!(word.key(), b"enter" | b"add" | b"choose" | b"select" | b"type" | b"insert")
+    })?;
+    let end = verb.to(word.end);
+    Some(c.at..what(end).unwrap_or(end).at)
+}
+
+/// Past "text", "a date", "your name".
+fn what(c: Cursor) -> Option<Cursor> {
+    let at = c.space()?;
+    let at = match at.word() {
+        Some(word) if matches!(word.key(), b"a" | b"an" | b"your" | b"the" | b"some") => {
+            at.to(word.end).space()?
+        }
+        _ => at,
+    };
+    let word = at.word()?;
+    let fits = matches!(
+        word.key(),
+        b"text" | b"date" | b"name" | b"names" | b"details" | b"item" | b"number" | b"information"
+    );
+    fits.then(|| at.to(word.end))
+}
+
+/// "Add text here", "Enter your text here", "type here".
+fn text_here(word: &Word, c: Cursor, after: Cursor) -> Option<Range<usize>> {
+    let at = what(after);
+    if at.is_none() && word.key() != b"type" && word.key() != b"write" && word.key() != b"enter" {
+        return None;
+    }
+    let end = phrase(at.unwrap_or(after), &[b"here"])?;
+    (word.capital || opens(c)).then_some(c.at..end.at)
+}
