@@ -3,6 +3,7 @@
 //! British reading throughout: numeric dates are day first, school years have three terms, financial years
 //! start in April. Years are never guessed here; callers say which year a date without one belongs to.
 
+mod age;
 mod calendar;
 mod chain;
 mod clock;

@@ -1,10 +1,12 @@
 //! Template text that an author was to replace and did not.
 
+mod crosses;
 mod marks;
 mod words;
 #[cfg(test)]
 mod tests;
 
+use crate::dates::Cursor;
 use crate::text::Span;
 
 /// The template text left in a block, in order, none overlapping another.
@@ -69,5 +71,12 @@ impl Quotations {
     /// Whether a place is inside quotation marks.
     fn hold(&self, at: usize) -> bool {
         self.0.partition_point(|turn| *turn < at) % 2 == 1
+    }
+
+    /// Whether what stands between two places is named as a word: inside double marks, or right between
+    /// single ones.
+    fn name(&self, from: Cursor, to: Cursor) -> bool {
+        let single = matches!(from.char_before(), Some('\'' | '\u{2018}')) && to.apostrophe().is_some();
+        single || self.hold(from.at)
     }
 }
