@@ -14,7 +14,7 @@ mod vehicle;
 #[cfg(test)]
 mod tests;
 
-use crate::dates::{Cursor, DateMention, Word, slot};
+use crate::dates::{Cursor, DateMention, Word, slot, slots_of};
 use crate::rule::Recogniser;
 use crate::text::Span;
 
@@ -188,22 +188,7 @@ const KEYWORDS: &[&str] = &[
     "handle", // accounts
 ];
 
-static KNOWN: [bool; 512] = known();
-
-const fn known() -> [bool; 512] {
-    let mut known = [false; 512];
-    let mut index = 0;
-    while index < KEYWORDS.len() {
-        known[slot(Word::pack(KEYWORDS[index].as_bytes()))] = true;
-        index += 1;
-    }
-    index = 0;
-    while index < contact::PLATFORMS.len() {
-        known[slot(Word::pack(contact::PLATFORMS[index].as_bytes()))] = true;
-        index += 1;
-    }
-    known
-}
+static KNOWN: [bool; 512] = slots_of(&[KEYWORDS, contact::PLATFORMS]);
 
 /// Whether a word may be a keyword: always for one, seldom for another.
 fn is_keyword(packed: u128) -> bool {

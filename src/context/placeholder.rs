@@ -56,13 +56,16 @@ impl Quotations {
     /// Straight marks open and close in turn; curly ones say which they are.
     fn of(text: &str) -> Self {
         let mut turns = Vec::new();
-        for (at, mark) in text.char_indices() {
+        for (at, byte) in text.bytes().enumerate() {
             let open = turns.len() % 2 == 1;
-            match mark {
-                '"' => turns.push(at),
-                '\u{201c}' if !open => turns.push(at),
-                '\u{201d}' if open => turns.push(at),
-                _ => {}
+            let turns_here = match byte {
+                b'"' => true,
+                0xE2 if text[at..].starts_with('\u{201c}') => !open,
+                0xE2 if text[at..].starts_with('\u{201d}') => open,
+                _ => false,
+            };
+            if turns_here {
+                turns.push(at);
             }
         }
         Self(turns)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Quotations, crosses};
-use crate::dates::{Cursor, Word};
+use crate::dates::{Cursor, Word, slot, slots_of};
 
 /// Whether the whole of a field says only that it has not been filled in. `text` is trimmed.
 pub(super) fn is_empty_answer(text: &str) -> bool {
@@ -44,21 +44,27 @@ pub(super) fn is_empty_answer(text: &str) -> bool {
     bare || to_be
 }
 
+/// Words that open a placeholder.
+const OPENERS: &[&str] = &[
+    "tbc", "tba", "tbd", "t", "to", "todo", "dd", "mm", "lorem", "click", "tap", "choose", "add", "enter",
+    "type", "insert", "write", "put",
+];
+
+static OPENERS_AT: [bool; 512] = slots_of(&[OPENERS]);
+
 /// What starts at the run of letters and digits from `at` to `end`.
 pub(super) fn left_in(text: &str, at: usize, end: usize, quoted: &Quotations) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
-    // Most words go no further: these open every placeholder below.
-    if !matches!(
-        bytes[at].to_ascii_lowercase(),
-        b'x' | b't' | b'd' | b'm' | b'l' | b'c' | b'a' | b'e' | b'i' | b'w' | b'p' | b'0'..=b'9'
-    ) {
+    let crossed = bytes[end - 1].eq_ignore_ascii_case(&b'x');
+    let known = || end - at <= 6 && OPENERS_AT[slot(Word::pack_at(bytes, at, end))];
+    if !crossed && !known() {
         return None;
     }
     let c = Cursor::new(text, at);
     if c.after_letter() || c.to(end).in_word() {
         return None;
     }
-    if bytes[end - 1].eq_ignore_ascii_case(&b'x') {
+    if crossed {
         return crosses::crosses(c, end, quoted);
     }
     let word = c.word_to(end)?;
