@@ -1,29 +1,8 @@
 //! What a careful reader notices, worked out once for each draft.
 
-mod action;
-pub(crate) mod class;
-mod fact;
 pub mod identifier;
-pub mod name;
-mod people;
 pub mod placeholder;
-mod quotation;
-mod reason;
-mod sentence;
-mod stance;
 
-use std::ops::Range;
-
-pub use action::{Action, ActionPart};
-pub use fact::Facts;
-pub use people::People;
-pub use quotation::Quotation;
-pub use sentence::{Sentence, Sentences};
-
-use crate::brief::Brief;
-use crate::dates::{self, DateKind, DateMention};
-use crate::draft::{Block, BlockKind, Draft, Part};
-use crate::lexicon::{Hits, Lexicon, ListId};
 use crate::named::named;
 use crate::role::{Headings, Role, RoleSet};
 use crate::rule::Recogniser;

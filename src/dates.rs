@@ -3,6 +3,7 @@
 //! British reading throughout: numeric dates are day first, school years have three terms, financial years
 //! start in April. Years are never guessed here; callers say which year a date without one belongs to.
 
+mod age;
 mod calendar;
 mod chain;
 mod clock;
@@ -21,7 +22,7 @@ mod tests;
 
 pub use calendar::Fault;
 pub(crate) use cursor::{Cursor, Word};
-pub(crate) use words::slot;
+pub(crate) use words::{slot, slots_of};
 
 use jiff::civil::Weekday;
 

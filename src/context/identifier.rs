@@ -6,13 +6,15 @@
 mod birth;
 mod contact;
 mod number;
-mod place;
+mod address;
+mod postcode;
+mod reading;
 mod reference;
 mod vehicle;
 #[cfg(test)]
 mod tests;
 
-use crate::dates::{Cursor, DateKind, DateMention, Word, slot};
+use crate::dates::{Cursor, DateMention, Word, slot, slots_of};
 use crate::rule::Recogniser;
 use crate::text::Span;
 
@@ -117,11 +119,11 @@ fn with_figures(c: Cursor, end: usize, dates: &[DateMention]) -> Option<Identifi
     if c.byte().is_ascii_digit() {
         return contact::telephone(c, dates)
             .or_else(|| number::health(c))
-            .or_else(|| place::street_address(c, dates));
+            .or_else(|| address::street_address(c, dates));
     }
     number::insurance(c)
         .or_else(|| number::pupil(c, end))
-        .or_else(|| place::postcode(c, end))
+        .or_else(|| postcode::postcode(c, end))
         .or_else(|| vehicle::registration(c, end))
 }
 
@@ -139,7 +141,7 @@ fn in_letters(c: Cursor, end: usize, dates: &[DateMention]) -> Option<Identifier
     let word = c.word_to(end)?;
     let after = c.to(end);
     let announced = match word.key() {
-        b"flat" | b"apartment" | b"apt" | b"maisonette" => place::flat(&word, after, dates),
+        b"flat" | b"apartment" | b"apt" | b"maisonette" => address::flat(&word, after, dates),
         b"dob" | b"dobs" => birth::in_one_run(after),
         _ => reference::announced(&word, after, dates).or_else(|| contact::account(&word, after, dates)),
     };
@@ -186,99 +188,11 @@ const KEYWORDS: &[&str] = &[
     "handle", // accounts
 ];
 
-static KNOWN: [bool; 512] = known();
-
-const fn known() -> [bool; 512] {
-    let mut known = [false; 512];
-    let mut index = 0;
-    while index < KEYWORDS.len() {
-        known[slot(Word::pack(KEYWORDS[index].as_bytes()))] = true;
-        index += 1;
-    }
-    index = 0;
-    while index < contact::PLATFORMS.len() {
-        known[slot(Word::pack(contact::PLATFORMS[index].as_bytes()))] = true;
-        index += 1;
-    }
-    known
-}
+static KNOWN: [bool; 512] = slots_of(&[KEYWORDS, contact::PLATFORMS]);
 
 /// Whether a word may be a keyword: always for one, seldom for another.
 fn is_keyword(packed: u128) -> bool {
     KNOWN[slot(packed)]
-}
-
-/// Whether any of these words stands within so many bytes before or after.
-fn near(text: &str, range: std::ops::Range<usize>, before: usize, after: usize, any: &[&str]) -> bool {
-    let bytes = text.as_bytes();
-    let window = [
-        &bytes[range.start.saturating_sub(before)..range.start],
-        &bytes[range.end..bytes.len().min(range.end + after)],
-    ];
-    window
-        .iter()
-        .flat_map(|part| part.split(|byte| !byte.is_ascii_alphabetic()))
-        .any(|word| !word.is_empty() && any.iter().any(|one| one.as_bytes().eq_ignore_ascii_case(word)))
-}
-
-/// Whether a span starts inside a date that names a day.
-fn on_a_day(dates: &[DateMention], start: usize) -> bool {
-    let next = dates.partition_point(|date| date.span.end as usize <= start);
-    dates.get(next).is_some_and(|date| {
-        date.span.start as usize <= start
-            && matches!(date.kind, DateKind::Day | DateKind::YearlessDay | DateKind::Range | DateKind::Month)
-    })
-}
-
-/// Whether a span starts inside a date, time or age of any kind.
-fn in_a_date(dates: &[DateMention], start: usize) -> bool {
-    let next = dates.partition_point(|date| date.span.end as usize <= start);
-    dates.get(next).is_some_and(|date| date.span.start as usize <= start)
-}
-
-/// Reads `count` letters and digits in capitals, single spaces or hyphens between them aside; nothing when the
-/// run of them does not end there. Gives where the separators stood, as bits, and the end.
-fn take(c: Cursor, count: usize) -> Option<([u8; 16], u32, Cursor)> {
-    let mut read = [0; 16];
-    let mut gaps = 0;
-    let mut at = c;
-    for (index, slot) in read.iter_mut().enumerate().take(count) {
-        if index > 0 && !at.byte().is_ascii_alphanumeric() {
-            at = separator(at)?;
-            gaps |= 1 << index;
-        }
-        if !at.byte().is_ascii_alphanumeric() {
-            return None;
-        }
-        *slot = at.byte().to_ascii_uppercase();
-        at = at.to(at.at + 1);
-    }
-    (!at.in_word()).then_some((read, gaps, at))
-}
-
-/// Past one space of any width or one hyphen.
-fn separator(c: Cursor) -> Option<Cursor> {
-    let mark =
-        c.char().filter(|mark| mark.is_whitespace() || matches!(mark, '-' | '\u{2010}' | '\u{2011}'))?;
-    Some(c.to(c.at + mark.len_utf8()))
-}
-
-/// Whether digits stand just before, so that what starts here is the rest of a longer number.
-fn goes_on_from_digits(c: Cursor) -> bool {
-    let before = c.char_before();
-    match before {
-        Some('£' | '$' | '€' | '#' | '_' | '=' | '@') => true,
-        Some('+' | '.' | ',' | '/' | ':') => ends_in_digit(c, before),
-        Some(mark) if mark.is_whitespace() || matches!(mark, '-' | '\u{2010}' | '\u{2011}') => {
-            ends_in_digit(c, before)
-        }
-        _ => false,
-    }
-}
-
-fn ends_in_digit(c: Cursor, mark: Option<char>) -> bool {
-    let at = c.at - mark.map_or(0, char::len_utf8);
-    at > 0 && c.text.as_bytes()[at - 1].is_ascii_digit()
 }
 
 /// In order, and of two that overlap the longer.

@@ -1,10 +1,12 @@
 //! Template text that an author was to replace and did not.
 
+mod crosses;
 mod marks;
 mod words;
 #[cfg(test)]
 mod tests;
 
+use crate::dates::Cursor;
 use crate::text::Span;
 
 /// The template text left in a block, in order, none overlapping another.
@@ -54,13 +56,16 @@ impl Quotations {
     /// Straight marks open and close in turn; curly ones say which they are.
     fn of(text: &str) -> Self {
         let mut turns = Vec::new();
-        for (at, mark) in text.char_indices() {
+        for (at, byte) in text.bytes().enumerate() {
             let open = turns.len() % 2 == 1;
-            match mark {
-                '"' => turns.push(at),
-                '\u{201c}' if !open => turns.push(at),
-                '\u{201d}' if open => turns.push(at),
-                _ => {}
+            let turns_here = match byte {
+                b'"' => true,
+                0xE2 if text[at..].starts_with('\u{201c}') => !open,
+                0xE2 if text[at..].starts_with('\u{201d}') => open,
+                _ => false,
+            };
+            if turns_here {
+                turns.push(at);
             }
         }
         Self(turns)
@@ -69,5 +74,12 @@ impl Quotations {
     /// Whether a place is inside quotation marks.
     fn hold(&self, at: usize) -> bool {
         self.0.partition_point(|turn| *turn < at) % 2 == 1
+    }
+
+    /// Whether what stands between two places is named as a word: inside double marks, or right between
+    /// single ones.
+    fn name(&self, from: Cursor, to: Cursor) -> bool {
+        let single = matches!(from.char_before(), Some('\'' | '\u{2018}')) && to.apostrophe().is_some();
+        single || self.hold(from.at)
     }
 }

@@ -46,7 +46,7 @@ impl DateMention {
         let (from, to) = (self.from?, self.to?);
         let first_year = from.year.or(to.year).unwrap_or(year);
         let wraps = from.year.is_none() && to.year.is_none() && to.month < from.month;
-        let last_year = to.year.unwrap_or(first_year + i16::from(wraps));
+        let last_year = to.year.unwrap_or(first_year.saturating_add(i16::from(wraps)));
         let (first, last) = (from.first(first_year)?, to.last(last_year)?);
         let (first, last) = match self.kind {
             DateKind::WeekCommencing => (first, last.checked_add(6.days()).ok()?),

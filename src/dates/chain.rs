@@ -8,6 +8,7 @@ const MOST_DATES: usize = 6;
 
 /// One date that needs nothing around it to vouch for it. `first` is the date it is joined to.
 pub(super) fn atom(c: Cursor, first: Option<&DateMention>) -> Option<DateMention> {
+    let c = past_vague(c);
     if c.byte().is_ascii_digit() {
         return numeric::at(c, true).or_else(|| day::at_number(c)).or_else(|| {
             let (number, end) = c.number()?;
@@ -36,6 +37,32 @@ pub(super) fn atom(c: Cursor, first: Option<&DateMention>) -> Option<DateMention
         }
         _ => None,
     }
+}
+
+/// Past "early", "mid-", "the end of" and the like, which leave a date what it is.
+fn past_vague(c: Cursor) -> Cursor {
+    let mut at = c;
+    for _ in 0..3 {
+        let Some(word) = at.word() else { break };
+        let vague = matches!(
+            word.key(),
+            b"early" | b"late" | b"mid" | b"end" | b"start" | b"beginning" | b"of" | b"about" | b"around"
+        );
+        let the = || {
+            at.to(word.end)
+                .next_word()
+                .is_some_and(|next| matches!(next.key(), b"end" | b"start" | b"beginning"))
+        };
+        let passes = vague || (word.key() == b"the" && the());
+        if !passes {
+            break;
+        }
+        match at.to(word.end).space_or_hyphen() {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    at
 }
 
 /// "to", "until" or a dash.

@@ -169,8 +169,8 @@ pub(super) fn after_weekday(start: usize, c: Cursor, weekday: Weekday) -> Option
     Some(found)
 }
 
-/// "13th" alone, after its weekday.
-fn of_month(c: Cursor) -> Option<DateMention> {
+/// "13th" alone, as after its weekday.
+pub(super) fn of_month(c: Cursor) -> Option<DateMention> {
     let (day, ordinal, end) = number(c)?;
     let when = Partial::new(None, None, i8::try_from(day).ok());
     (ordinal && (1..=31).contains(&day)).then(|| DateMention::at(c.at..end.at, DateKind::YearlessDay, when))
@@ -198,7 +198,11 @@ pub(super) fn the_ordinal(c: Cursor, last: Option<&DateMention>) -> Option<DateM
     {
         return year::ends_here(end).then_some(found);
     }
-    let the = c.word_before().filter(|word| word.key() == b"the")?;
+    let before = c.word_before()?;
+    if before.key() == b"on" {
+        return year::ends_here(end).then_some(found);
+    }
+    let the = Some(before).filter(|word| word.key() == b"the")?;
     let placed = c.to(the.start).word_before().is_some_and(|word| {
         matches!(
             word.key(),

@@ -1,7 +1,7 @@
 //! Seasons, school terms, quarters and weeks.
 
 use super::words::Season;
-use super::{Cursor, DateKind, DateMention, Partial, Word, chain, year};
+use super::{Cursor, DateKind, DateMention, Partial, Word, chain, day, year};
 
 /// The year or pair of years after a period; "of" may stand between. Gives the first, the second and the end.
 fn years_after(c: Cursor, short: bool) -> (Option<i16>, Option<i16>, Cursor) {
@@ -36,6 +36,13 @@ pub(super) fn season(word: &Word, season: Season, c: Cursor, loose: bool) -> Opt
     if let Some(((first, last), end)) = school {
         return Some(term(word.start, first, last, end));
     }
+    if word.capital
+        && let Some(end) = half_number(c)
+        && (year::after(end).is_some() || year::ends_here(end))
+    {
+        let (first, last) = term_months(season); // "Autumn 2", as schools number half-terms
+        return Some(term(word.start, first, last, c));
+    }
     let (from, to, end) = years_after(c, false);
     let (first, last) = match season {
         Season::Spring => (3, 5),
@@ -58,12 +65,7 @@ pub(super) fn season(word: &Word, season: Season, c: Cursor, loose: bool) -> Opt
 
 /// A term by its months and what year follows it.
 pub(super) fn term(start: usize, first: i8, last: i8, c: Cursor) -> DateMention {
-    // Where each term has two halves: "summer term 2, 2023".
-    let half = c
-        .space()
-        .and_then(Cursor::number)
-        .filter(|(half, end)| half.digits == 1 && half.value <= 2 && !end.in_word());
-    let c = half.map_or(c, |(_, end)| end);
+    let c = half_number(c).unwrap_or(c);
     let (from, to, end) = years_after(c, false);
     // In a school year the months from September belong to its first calendar year.
     let year = match to {
@@ -72,6 +74,12 @@ pub(super) fn term(start: usize, first: i8, last: i8, c: Cursor) -> DateMention 
     };
     let (from, to) = (Partial::new(year, Some(first), None), Partial::new(year, Some(last), None));
     DateMention::over(start..end.at, DateKind::Term, from, to)
+}
+
+/// Past "1" or "2", where each term has two halves: "summer term 2, 2023".
+fn half_number(c: Cursor) -> Option<Cursor> {
+    let (half, end) = c.space()?.number()?;
+    (half.digits == 1 && matches!(half.value, 1 | 2) && !end.in_word()).then_some(end)
 }
 
 const fn term_months(season: Season) -> (i8, i8) {
@@ -198,7 +206,7 @@ pub(super) fn week(word: &Word, c: Cursor) -> Option<DateMention> {
     };
     let at = at.eat(b':').unwrap_or(at).gap();
     let at = at.eat_word(b"the").map_or(at, Cursor::gap);
-    let mut found = chain::atom(at, None)?;
+    let mut found = chain::atom(at, None).or_else(|| day::of_month(at))?;
     if matches!(found.kind, DateKind::Day | DateKind::YearlessDay) {
         found.kind = if ending { DateKind::WeekEnding } else { DateKind::WeekCommencing };
     } else if !matches!(found.kind, DateKind::Range | DateKind::Impossible) {

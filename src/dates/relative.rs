@@ -1,15 +1,16 @@
-//! Time told from something else, lengths of time and ages.
+//! Time told from something else, and lengths of time.
 
-use super::{Cursor, DateKind, DateMention, Word, words, year};
+use super::{Cursor, DateKind, DateMention, Word, age, words};
 
 /// A unit of time after a count or a pointing word.
-struct Unit<'t> {
-    word: Word,
-    plural: bool,
-    end: Cursor<'t>,
+pub(super) struct Unit<'t> {
+    pub(super) word: Word,
+    pub(super) plural: bool,
+    pub(super) end: Cursor<'t>,
 }
 
-fn unit(c: Cursor) -> Option<Unit> {
+/// A unit of time, unless it belongs to another word: "that Year 9 group", "the day centre".
+pub(super) fn unit(c: Cursor<'_>) -> Option<Unit<'_>> {
     let word = c.word()?;
     let plural = match word.key() {
         b"minute" | b"min" | b"hour" | b"hr" | b"day" | b"night" | b"morning" | b"afternoon" | b"evening"
@@ -21,7 +22,6 @@ fn unit(c: Cursor) -> Option<Unit> {
         _ => return None,
     };
     let end = c.to(word.end);
-    // "that Year 9 group", "the day centre"
     let other = end.gap().byte().is_ascii_digit() && !plural
         || end.next_word().is_some_and(|next| {
             matches!(
@@ -58,8 +58,12 @@ pub(super) fn counted(start: usize, c: Cursor, count: u32) -> Option<DateMention
         at = at.to(word.end).space()?;
     }
     let unit = unit(at)?;
-    if let Some(end) = old(&unit) {
+    if let Some(end) = age::old(&unit) {
         return Some(DateMention::bare(start..end.at, DateKind::Age));
+    }
+    let glued = at.at == c.at;
+    if glued && (8..=25).contains(&count) && matches!(unit.word.key(), b"yrs" | b"yr") {
+        return Some(DateMention::bare(start..unit.end.at, DateKind::Age)); // "15yrs"
     }
     if !(unit.plural || hyphened || count == 1) {
         return None; // "2 year 9 pupils"
@@ -87,111 +91,12 @@ fn turned(c: Cursor) -> Option<(DateKind, Cursor)> {
     Some((kind, end))
 }
 
-/// "old" or "of age" after years: an age.
-fn old<'t>(unit: &Unit<'t>) -> Option<Cursor<'t>> {
-    if !matches!(
-        unit.word.key(),
-        b"year" | b"years" | b"yr" | b"yrs" | b"month" | b"months" | b"week" | b"weeks"
-    ) {
-        return None;
-    }
-    let at = unit.end.space_or_hyphen()?;
-    let word = at.word()?;
-    match word.key() {
-        b"old" | b"olds" => Some(at.to(word.end)),
-        b"of" => at.to(word.end).gap().eat_word(b"age"),
-        _ => None,
-    }
-}
-
 /// A number in figures of at most two digits, or in words.
-fn small_number(c: Cursor) -> Option<(u32, Cursor)> {
+pub(super) fn small_number(c: Cursor) -> Option<(u32, Cursor)> {
     match c.number() {
         Some((number, end)) => (number.digits <= 2).then_some((number.value, end)),
         None => c.word().and_then(|word| words::count(&word).map(|count| (count, c.to(word.end)))),
     }
-}
-
-/// "14 or 15 year olds", "14- to 16-year-olds", "15yo": `c` stands after the first number.
-pub(super) fn age_after(start: usize, c: Cursor) -> Option<DateMention> {
-    let at = second_number(c).unwrap_or(c);
-    if let Some(word) = at.gap().word()
-        && matches!(word.key(), b"yo" | b"yro")
-    {
-        return Some(DateMention::bare(start..word.end, DateKind::Age));
-    }
-    let years = at.space_or_hyphen().or_else(|| at.word().map(|_| at))?;
-    let end = old(&unit(years)?)?;
-    Some(DateMention::bare(start..end.at, DateKind::Age))
-}
-
-/// Past "and 15", "or 16", "to 17", "-18" after a number.
-fn second_number(c: Cursor) -> Option<Cursor> {
-    let c = c.hyphen().filter(|next| next.space().is_some()).unwrap_or(c);
-    let at = c.gap();
-    let joined = |word: &Word| matches!(word.key(), b"and" | b"or" | b"to");
-    let next = at
-        .dash()
-        .or_else(|| at.eat(b'/'))
-        .or_else(|| at.word().filter(joined).map(|word| at.to(word.end)))?;
-    small_number(next.gap()).map(|(_, end)| end).filter(|end| !end.in_word())
-}
-
-/// "aged 15", "ages 13-16", "age of 15": `c` stands after the word.
-pub(super) fn aged(word: &Word, c: Cursor) -> Option<DateMention> {
-    let mut at = c.eat(b':').unwrap_or(c).gap();
-    for _ in 0..2 {
-        match at.word() {
-            Some(next)
-                if matches!(
-                    next.key(),
-                    b"of"
-                        | b"between"
-                        | b"about"
-                        | b"around"
-                        | b"from"
-                        | b"only"
-                        | b"just"
-                        | b"over"
-                        | b"under"
-                ) =>
-            {
-                at = at.to(next.end).gap();
-            }
-            _ => break,
-        }
-    }
-    if at.at == c.at {
-        return None;
-    }
-    let (value, end) = small_number(at)?;
-    if value == 0 || end.in_word() {
-        return None;
-    }
-    let end = second_number(end).filter(|second| !is_day(*second)).unwrap_or(end);
-    let whole = end.next_word().filter(|next| matches!(next.key(), b"months" | b"weeks" | b"years"));
-    Some(DateMention::bare(word.start..whole.map_or(end.at, |whole| whole.end), DateKind::Age))
-}
-
-/// Whether a month follows: "aged 15 and 3 May".
-fn is_day(c: Cursor) -> bool {
-    c.next_word().is_some_and(|word| words::month(&word).is_some())
-}
-
-/// "turned 15", "under 18s", "over-16s": `c` stands after the word.
-pub(super) fn reaching(word: &Word, c: Cursor) -> Option<DateMention> {
-    let hyphened = c.hyphen().is_some();
-    let at = c.space_or_hyphen()?;
-    let (value, end) = small_number(at)?;
-    if !(1..=25).contains(&value) {
-        return None;
-    }
-    let plural = end.word().filter(|tail| tail.key() == b"s" && at.byte().is_ascii_digit());
-    let sure = match word.key() {
-        b"under" | b"over" => plural.is_some() || (hyphened && !end.in_word()),
-        _ => value >= 10 && year::ends_here(end),
-    };
-    sure.then(|| DateMention::bare(word.start..plural.map_or(end.at, |tail| tail.end), DateKind::Age))
 }
 
 /// What "a" or "an" opens: "a week later", "a few days before", "for a fortnight".

@@ -3,7 +3,8 @@
 use super::cursor::LONGEST;
 use super::words::{self, Lead};
 use super::{
-    Cursor, DateKind, DateMention, Word, chain, clock, day, month, named, numeric, period, relative, year,
+    Cursor, DateKind, DateMention, Word, age, chain, clock, day, month, named, numeric, period, relative,
+    year,
 };
 
 /// See [`super::find`].
@@ -77,15 +78,13 @@ fn at_word(lead: Lead, word: &Word, c: Cursor) -> Option<DateMention> {
         Lead::YearKind => year::of_kind(word, c),
         Lead::Ordinal(number) => period::ordinal_quarter(word, number, c),
         Lead::Week => period::week(word, c),
-        Lead::Count(count) => {
-            relative::age_after(word.start, c).or_else(|| relative::counted(word.start, c, count))
-        }
+        Lead::Count(count) => age::after(word.start, c).or_else(|| relative::counted(word.start, c, count)),
         Lead::Article => relative::article(word, c),
         Lead::The => relative::the(word, c).or_else(|| the_clocks(word, c)),
         Lead::Anchored => relative::anchored(word, c),
         Lead::Floating => relative::floating(word, c),
-        Lead::Aged => relative::aged(word, c),
-        Lead::Reaching => relative::reaching(word, c),
+        Lead::Aged => age::aged(word, c),
+        Lead::Reaching => age::reaching(word, c),
         Lead::Named => named::at_word(word, c),
     }
 }
@@ -110,7 +109,7 @@ fn at_digit(c: Cursor, last: Option<&DateMention>) -> Option<DateMention> {
     }
     if number.digits <= 2 {
         return clock::at_number(c)
-            .or_else(|| relative::age_after(c.at, after))
+            .or_else(|| age::after(c.at, after))
             .or_else(|| relative::counted(c.at, after, number.value))
             .or_else(|| day::the_ordinal(c, last));
     }

@@ -49,6 +49,7 @@ fn days_in_words() {
         ("on 5 may", &[("5 may", YearlessDay)]),
         ("on the 18th, police", &[("18th", YearlessDay)]),
         ("Friday 13th when", &[("Friday 13th", YearlessDay)]),
+        ("on 5th she was found; on 3rd floor", &[("5th", YearlessDay)]),
         ("on the 9th and 14th, police", &[("9th", YearlessDay), ("14th", YearlessDay)]),
         ("the January briefing (12th)", &[("January", Month), ("12th", YearlessDay)]),
         ("a 9th and 10th child", &[]),
@@ -142,6 +143,7 @@ fn months_and_longer() {
         ("Term 3 2024/25", &[("Term 3 2024/25", Term)]),
         ("we do not use that term", &[]),
         ("summer term 2, 2023", &[("summer term 2, 2023", Term)]),
+        ("in Autumn 2 2024; Summer 2 of them", &[("Autumn 2 2024", Term)]),
         ("Q1 2025/26", &[("Q1 2025/26", Quarter)]),
         ("the third quarter of 2024", &[("third quarter of 2024", Quarter)]),
         ("in 2019", &[("2019", Year)]),
@@ -156,6 +158,7 @@ fn months_and_longer() {
         ("the week of 14 October 2024", &[("week of 14 October 2024", WeekCommencing)]),
         ("week beginning Monday 3 March", &[("week beginning Monday 3 March", WeekCommencing)]),
         ("week ending 14 March", &[("week ending 14 March", WeekEnding)]),
+        ("w/c 3rd, police", &[("w/c 3rd", WeekCommencing)]),
     ]);
 }
 
@@ -191,6 +194,8 @@ fn ranges_and_lists() {
         ("March and April 2025", &[("March and April 2025", Range)]),
         ("5 May, 7 June and 9 July 2024", &[("5 May, 7 June and 9 July 2024", Range)]),
         ("November to February 2025", &[("November to February 2025", Range)]),
+        ("from mid-March to late May 2025", &[("March to late May 2025", Range)]),
+        ("between 1 March and the end of May 2025", &[("1 March and the end of May 2025", Range)]),
         ("autumn term 2024 to spring term 2025", &[("autumn term 2024 to spring term 2025", Range)]),
         // two dates, not one stretch
         ("2 May 2024 and 7 June 2024", &[("2 May 2024", Day), ("7 June 2024", Day)]),
@@ -261,6 +266,7 @@ fn ages_and_lengths() {
         ("14 or 15 year olds", &[("14 or 15 year olds", Age)]),
         ("aged between 13 and 16", &[("aged between 13 and 16", Age)]),
         ("ages 13\u{2013}16", &[("ages 13\u{2013}16", Age)]),
+        ("aged 14-16 yrs, 15yrs", &[("aged 14-16 yrs", Age), ("15yrs", Age)]),
         ("under 18s; turned 15.", &[("under 18s", Age), ("turned 15", Age)]),
         ("for two weeks", &[("two weeks", Duration)]),
         ("for a fortnight", &[("a fortnight", Duration)]),
@@ -310,6 +316,7 @@ fn days_covered() {
         ("2023/24", span((2023, 4, 1), (2024, 8, 31))),
         ("academic year 2023/24", span((2023, 9, 1), (2024, 8, 31))),
         ("financial year 2023-24", span((2023, 4, 1), (2024, 3, 31))),
+        ("the 2023/24 school year", span((2023, 9, 1), (2024, 8, 31))),
         ("2022-2024", span((2022, 1, 1), (2024, 12, 31))),
         ("between 1 March and 31 May 2025", span((2025, 3, 1), (2025, 5, 31))),
         ("November to February 2025", span((2024, 11, 1), (2025, 2, 28))),

@@ -254,6 +254,21 @@ const fn packed() -> [u128; WORDS.len()] {
     all
 }
 
+/// Which slots hold a keyword: a quick look before a slower one, right for every keyword and wrong for few others.
+pub(crate) const fn slots_of(lists: &[&[&str]]) -> [bool; SLOTS] {
+    let mut held = [false; SLOTS];
+    let mut list = 0;
+    while list < lists.len() {
+        let mut index = 0;
+        while index < lists[list].len() {
+            held[slot(Word::pack(lists[list][index].as_bytes()))] = true;
+            index += 1;
+        }
+        list += 1;
+    }
+    held
+}
+
 /// What a packed word may open. Every word of a text is asked, so it is one look into a table.
 pub(super) fn lead_of(packed: u128) -> Option<Lead> {
     let mut at = slot(packed);

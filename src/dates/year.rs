@@ -156,7 +156,13 @@ pub(super) fn alone(c: Cursor, last: Option<&DateMention>) -> Option<DateMention
     }
     if let Some((from, to, joined, end)) = pair(c, false) {
         // "2023/24" alone may be a financial or a school year: April to August holds both.
-        let (first, last) = if joined { (4, 8) } else { (1, 12) };
+        let kind = end.next_word().filter(|_| joined);
+        let (first, last) = match kind.as_ref().map_or(&b""[..], Word::key) {
+            b"academic" | b"school" => (9, 8),
+            b"financial" | b"tax" => (4, 3),
+            _ if joined => (4, 8),
+            _ => (1, 12),
+        };
         let (from, to) =
             (Partial::new(Some(from), Some(first), None), Partial::new(Some(to), Some(last), None));
         return Some(DateMention::over(c.at..end.at, DateKind::Year, from, to));

@@ -1,6 +1,7 @@
 //! Telephone numbers, e-mail addresses and names of accounts.
 
-use super::{Identifier, goes_on_from_digits, near, on_a_day, separator};
+use super::Identifier;
+use super::reading::{goes_on_from_digits, near, on_a_day, separator};
 use crate::dates::{Cursor, DateKind, DateMention, Word};
 use crate::rule::Recogniser;
 

@@ -1,6 +1,7 @@
 //! Numbers that the state gives a person: health, insurance, school.
 
-use super::{Identifier, goes_on_from_digits, near, take};
+use super::Identifier;
+use super::reading::{goes_on_from_digits, near, separator, take};
 use crate::dates::Cursor;
 use crate::rule::Recogniser;
 
@@ -44,7 +45,7 @@ pub(super) fn health(c: Cursor) -> Option<Identifier> {
 
 /// Whether the number goes on after a space or a hyphen.
 fn goes_on(end: Cursor) -> bool {
-    super::separator(end).is_some_and(|next| next.byte().is_ascii_digit())
+    separator(end).is_some_and(|next| next.byte().is_ascii_digit())
 }
 
 /// A National Insurance number: two letters, six digits and A to D, the letters within HMRC's limits

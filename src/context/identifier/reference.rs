@@ -1,6 +1,7 @@
 //! References of police, custody, courts and case systems.
 
-use super::{Identifier, on_a_day};
+use super::Identifier;
+use super::reading::on_a_day;
 use crate::dates::{Cursor, DateMention, Word};
 use crate::rule::Recogniser;
 

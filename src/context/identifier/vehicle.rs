@@ -1,6 +1,7 @@
 //! Vehicle registrations.
 
-use super::{Identifier, near, separator};
+use super::Identifier;
+use super::reading::{near, separator};
 use crate::dates::Cursor;
 use crate::rule::Recogniser;
 

@@ -136,6 +136,8 @@ fn whole_fields() {
             ("Not applicable because the group has no school in common.", &[]),
             ("None of the five has a social worker", &[]),
             ("12 September 2025", &[]),
+            ("x", &[]),         // a tick
+            ("Not known", &[]), // an honest answer
             ("", &[]),
         ],
     );

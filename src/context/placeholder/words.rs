@@ -1,9 +1,9 @@
-//! Placeholders made of words and crosses: "TBC", "XX", "Click here to enter text".
+//! Placeholders made of words: "TBC", "Click here to enter text".
 
 use std::ops::Range;
 
-use super::Quotations;
-use crate::dates::{Cursor, Word};
+use super::{Quotations, crosses};
+use crate::dates::{Cursor, Word, slot, slots_of};
 
 /// Whether the whole of a field says only that it has not been filled in. `text` is trimmed.
 pub(super) fn is_empty_answer(text: &str) -> bool {
@@ -17,6 +17,7 @@ pub(super) fn is_empty_answer(text: &str) -> bool {
             | "n.a"
             | "na"
             | "none"
+            | "none known"
             | "nil"
             | "-"
             | "--"
@@ -25,23 +26,17 @@ pub(super) fn is_empty_answer(text: &str) -> bool {
             | "—"
             | "pending"
             | "not applicable"
-            | "not known"
             | "not yet known"
-            | "unknown"
-            | "none known"
             | "?"
             | "??"
             | "???"
-            | "x"
             | "xx"
             | "xxx"
             | "blank"
             | "awaited"
             | "awaiting"
-            | "outstanding"
             | "not completed"
             | "not yet completed"
-            | "see above"
     );
     let to_be = lower
         .strip_prefix("to be ")
@@ -49,27 +44,33 @@ pub(super) fn is_empty_answer(text: &str) -> bool {
     bare || to_be
 }
 
+/// Words that open a placeholder.
+const OPENERS: &[&str] = &[
+    "tbc", "tba", "tbd", "t", "to", "todo", "dd", "mm", "lorem", "click", "tap", "choose", "add", "enter",
+    "type", "insert", "write", "put",
+];
+
+static OPENERS_AT: [bool; 512] = slots_of(&[OPENERS]);
+
 /// What starts at the run of letters and digits from `at` to `end`.
 pub(super) fn left_in(text: &str, at: usize, end: usize, quoted: &Quotations) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
-    // Most words go no further: these open every placeholder below.
-    if !matches!(
-        bytes[at].to_ascii_lowercase(),
-        b'x' | b't' | b'd' | b'm' | b'l' | b'c' | b'a' | b'e' | b'i' | b'w' | b'p' | b'0'..=b'9'
-    ) {
+    let crossed = bytes[end - 1].eq_ignore_ascii_case(&b'x');
+    let known = || end - at <= 6 && OPENERS_AT[slot(Word::pack_at(bytes, at, end))];
+    if !crossed && !known() {
         return None;
     }
     let c = Cursor::new(text, at);
     if c.after_letter() || c.to(end).in_word() {
         return None;
     }
-    if bytes[end - 1].eq_ignore_ascii_case(&b'x') {
-        return crosses(c, end, quoted);
+    if crossed {
+        return crosses::crosses(c, end, quoted);
     }
     let word = c.word_to(end)?;
     let after = c.to(end);
     match word.key() {
-        b"tbc" | b"tba" | b"tbd" => (!is_quoted(c, after, quoted)).then_some(at..end),
+        b"tbc" | b"tba" | b"tbd" => (!quoted.name(c, after)).then_some(at..end),
         b"t" => dotted(c, after, quoted),
         b"to" => to_be(c, after),
         b"todo" => (&text[at..end] == "TODO").then_some(at..end),
@@ -95,119 +96,13 @@ fn opens(c: Cursor) -> bool {
         || c.starts_line()
 }
 
-/// Whether a word is named as a word: inside double marks, or right between single ones.
-fn is_quoted(c: Cursor, after: Cursor, quoted: &Quotations) -> bool {
-    let single = matches!(c.char_before(), Some('\'' | '\u{2018}')) && after.apostrophe().is_some();
-    single || quoted.hold(c.at)
-}
-
-/// "XX", "XX/XX/XXXX", "20XX", "XXXXX XXXXXX": not kisses, numerals or sizes.
-fn crosses(c: Cursor, end: usize, quoted: &Quotations) -> Option<Range<usize>> {
-    let bytes = c.text.as_bytes();
-    let run = &bytes[c.at..end];
-    let figures = run.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let row = &run[figures..];
-    let same = row.iter().all(|byte| *byte == b'X') || row.iter().all(|byte| *byte == b'x');
-    if row.len() < 2 || !same || figures > 5 || is_quoted(c, c.to(end), quoted) {
-        return None;
-    }
-    let small = row[0] == b'x';
-    if small && figures > 0 {
-        return None;
-    }
-    let mut last = end;
-    // further parts of a date, of a number
-    while let Some(next) = next_part(c.to(last)) {
-        last = next;
-    }
-    let whole = c.at..last;
-    if figures > 0 || last > end {
-        return Some(whole);
-    }
-    let after = c.to(end);
-    let other = if small { is_kiss(c, after) } else { is_numeral(c, after) };
-    (!other && after.hyphen().is_none_or(|next| !next.in_word())).then_some(whole)
-}
-
-/// The end of another row of crosses after a separator.
-fn next_part(c: Cursor) -> Option<usize> {
-    let spaced = c.byte() == b' ';
-    let next = c.eat(b'/').or_else(|| c.eat(b'.')).or_else(|| c.hyphen()).or_else(|| c.eat(b' '))?;
-    let bytes = c.text.as_bytes();
-    let row = bytes[next.at..].iter().take_while(|byte| byte.eq_ignore_ascii_case(&b'x')).count();
-    let end = next.at + row;
-    let fits =
-        row >= if spaced { 3 } else { 2 } && !c.to(end).in_word() && (!spaced || bytes[next.at] == b'X');
-    fits.then_some(end)
-}
-
-/// Whether small crosses close a message: "see you soon xx", not "by xx" or "xx children".
-fn is_kiss(c: Cursor, after: Cursor) -> bool {
-    let closes = after.gap().next_word().is_none();
-    let owed = c.word_before().is_some_and(|before| {
-        matches!(
-            before.key(),
-            b"by"
-                | b"on"
-                | b"at"
-                | b"of"
-                | b"to"
-                | b"the"
-                | b"from"
-                | b"is"
-                | b"are"
-                | b"was"
-                | b"date"
-                | b"name"
-                | b"aged"
-                | b"in"
-                | b"and"
-                | b"with"
-                | b"for"
-                | b"no"
-                | b"number"
-                | b"age"
-                | b"a"
-                | b"about"
-                | b"over"
-                | b"under"
-                | b"between"
-        )
-    });
-    let labelled = matches!(c.gap_before().char_before(), None | Some(':' | '(' | '[' | '|' | '/'));
-    closes && !owed && !labelled
-}
-
-/// Whether two or three crosses count or name: "XX Corps", "Chapter XX", "XX chromosomes".
-fn is_numeral(c: Cursor, after: Cursor) -> bool {
-    let before = c.word_before().is_some_and(|word| {
-        matches!(
-            word.key(),
-            b"louis"
-                | b"pius"
-                | b"chapter"
-                | b"part"
-                | b"volume"
-                | b"schedule"
-                | b"article"
-                | b"annex"
-                | b"class"
-                | b"century"
-        )
-    });
-    let next = after.next_word().is_some_and(|word| {
-        matches!(word.key(), b"corps" | b"legion" | b"century" | b"chromosome" | b"chromosomes" | b"large")
-    });
-    before || next
-}
-
 /// "T.B.C."
 fn dotted(c: Cursor, after: Cursor, quoted: &Quotations) -> Option<Range<usize>> {
     let last = after.eat(b'.')?.eat_word(b"b")?.eat(b'.')?;
     let word = last.word().filter(|word| matches!(word.key(), b"c" | b"a" | b"d"))?;
     let end = last.to(word.end);
     let end = end.eat(b'.').unwrap_or(end);
-    (!is_quoted(c, end, quoted)).then_some(c.at..end.at)
+    (!quoted.name(c, end)).then_some(c.at..end.at)
 }
 
 /// "to be confirmed": anywhere, but for someone who hopes to be; "to be added" only where it stands for a text.
@@ -281,7 +176,7 @@ fn lorem(c: Cursor, after: Cursor) -> Option<Range<usize>> {
 
 /// Word's own prompts: "Click or tap here to enter text", "Click here to enter a date".
 fn click(c: Cursor, after: Cursor) -> Option<Range<usize>> {
-    let at = phrase(after, &[b"or"]).and_then(|or| or.space()).and_then(|or| {
+    let at = phrase(after, &[b"or"]).and_then(Cursor::space).and_then(|or| {
         or.word().filter(|word| matches!(word.key(), b"tap" | b"click")).map(|word| or.to(word.end))
     });
     let at = at.unwrap_or(after);
