@@ -119,7 +119,7 @@ impl<'s> Desk<'s> {
 }
 
 /// A text short enough to be named in a message.
-fn short(text: &str) -> Cow<'_, str> {
+pub(super) fn short(text: &str) -> Cow<'_, str> {
     const MOST: usize = 40;
     match text.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", text[..end].trim_end()).into(),

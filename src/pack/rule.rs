@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use crate::finding::Severity;
-use crate::pack::decode::{Desk, Fields, Named};
+use crate::pack::decode::{Desk, Fields, Named, short};
 use crate::pack::fault::Place;
 use crate::pack::id;
-use crate::pack::nearest::listed;
+use crate::pack::nearest::{advice, listed};
+use crate::pack::tree::Value;
 use crate::rule::{Example, Expect, Kind, Rule};
 
 mod avoid;
@@ -43,6 +44,8 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Option<Written> {
         check_id(desk, "aliases", alias, span);
     }
     let kind = kind(&mut fields);
+    let stand_ins: &[&str] = if matches!(kind, Kind::Each(_)) { &["words", "lacking"] } else { &["words"] };
+    check_stand_ins(&mut fields, stand_ins);
     let examples = examples(&mut fields, &kind);
     fields.close();
 
@@ -73,6 +76,21 @@ fn check_id(desk: &Desk<'_>, key: &str, id: &str, span: &Range<usize>) {
         let message = format!("`{key}` cannot be \"{id}\": an id is a group and a name");
         let help = "write small letters, digits and hyphens, as in `language/gang-label`";
         desk.fault(span, message, Some(help.to_owned()));
+    }
+}
+
+/// `{word}` would otherwise be shown to authors as it stands.
+fn check_stand_ins(fields: &mut Fields<'_, '_>, known: &[&str]) {
+    let desk = fields.desk;
+    let Some(entry) = fields.find("message") else { return };
+    let Value::Text(text) = &entry.node.value else { return };
+    for (at, _) in text.match_indices('{') {
+        let name = text[at + 1..].split('}').next().unwrap_or_default();
+        if !known.contains(&name) {
+            let span = desk.within(&entry.node.span, text, at, at + name.len() + 2);
+            let help = advice(name, known.iter().copied());
+            desk.fault(&span, format!("a message cannot hold `{{{}}}`", short(name)), help);
+        }
     }
 }
 
