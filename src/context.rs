@@ -1,8 +1,29 @@
 //! What a careful reader notices, worked out once for each draft.
 
+mod action;
+pub(crate) mod class;
+mod fact;
 pub mod identifier;
+pub mod name;
+mod people;
 pub mod placeholder;
+mod quotation;
+mod reason;
+mod sentence;
+mod stance;
 
+use std::ops::Range;
+
+pub use action::{Action, ActionPart};
+pub use fact::Facts;
+pub use people::People;
+pub use quotation::Quotation;
+pub use sentence::{Sentence, Sentences};
+
+use crate::brief::Brief;
+use crate::dates::{self, DateKind, DateMention};
+use crate::draft::{Block, BlockKind, Draft, Part};
+use crate::lexicon::{Hits, Lexicon, ListId};
 use crate::named::named;
 use crate::role::{Headings, Role, RoleSet};
 use crate::rule::Recogniser;
@@ -101,28 +122,20 @@ impl About {
 fn identifiers_of(draft: &Draft, index: usize, dates: &[DateMention]) -> Vec<Identifier> {
     let block = &draft.blocks()[index];
     let text = draft.slice(block.span);
-    let place = |found: Vec<Identifier>, lead: usize| {
-        found.into_iter().filter_map(move |one| {
-            let start = one.span.start.checked_sub(lead as u32)? + block.span.start;
-            Some(Identifier { span: Span::new(start, start + one.span.len()), ..one })
-        })
-    };
     let labels =
         if text.bytes().any(|byte| byte.is_ascii_digit()) { labels_of(draft, index) } else { Vec::new() };
-    if labels.is_empty() {
-        return place(identifier::find(text, dates), 0).collect();
-    }
-    let mut out: Vec<Identifier> = Vec::new();
+    let mut out = if labels.is_empty() { identifier::find(text, dates) } else { Vec::new() };
     for label in labels {
-        let lead = label.len() + 2;
-        let joined = format!("{label}: {text}");
-        for one in place(identifier::find(&joined, &dates::find(&joined)), lead) {
+        for one in identifier::find_under(label, text) {
             if !out.iter().any(|known| known.span.overlaps(one.span)) {
                 out.push(one);
             }
         }
     }
     out.sort_by_key(|one| one.span);
+    for one in &mut out {
+        one.span = Span::new(one.span.start + block.span.start, one.span.end + block.span.start);
+    }
     out
 }
 
