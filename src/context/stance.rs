@@ -9,7 +9,7 @@ use crate::lexicon::Token;
 use crate::text::Span;
 
 /// A denial reaches this many words ahead.
-const NEGATION_REACH: u32 = 6;
+const NEGATION_REACH: u32 = 10;
 
 /// A word like "the term" stands at most this many words before what it names.
 const MENTION_REACH: u32 = 4;
@@ -46,16 +46,26 @@ impl Context<'_> {
     fn negated(&self, words: &Range<u32>) -> bool {
         let clause = self.sentences.clause(words.start);
         let from = clause.start.max(words.start.saturating_sub(NEGATION_REACH));
-        if self.people.any(&(from..words.start), NEGATION) {
+        // "Not him, but a gang member": a comma ends the denial.
+        let near = (from..words.start)
+            .rev()
+            .take_while(|token| !self.hits.tokens()[*token as usize].looks(Token::COMMA))
+            .any(|token| self.people.is(token, NEGATION));
+        if near {
             return true;
         }
-        // "There is no evidence that this is a gang": the denial stands in the clause before.
+        // "There is no evidence that this is a gang, or that anyone runs for one": the denial stands before
+        // the clauses that hang on it.
         let sentence = self.sentence_of(words.start);
-        clause.start > sentence.start && {
-            let before = self.sentences.clause(clause.start - 1);
-            let opener = self.word(clause.start);
-            matches!(opener, "that" | "of") && self.people.any(&before, NEGATION)
+        let mut start = clause.start;
+        while start > sentence.start && matches!(self.word(start), "that" | "of") {
+            let before = self.sentences.clause(start - 1);
+            if self.people.any(&before, NEGATION) {
+                return true;
+            }
+            start = before.start;
         }
+        false
     }
 
     /// Whether the sentence passes the words on from somebody: a labelling verb before them, or an agency's
