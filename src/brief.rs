@@ -131,26 +131,13 @@ impl BriefReader {
                     && let Some(value) = row
                     && let Some(key) = self.key(hits, &hits.tokens_in(block.span))
                 {
-                    out.push(Entry {
-                        key: key.to_owned(),
-                        span: self.whole_cell(draft, index + 1, value.span),
-                    });
+                    out.push(Entry { key: key.to_owned(), span: whole_cell(draft, index + 1, value.span) });
                 }
             } else if matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
                 out.extend(self.line(draft, hits, block));
             }
         }
         out
-    }
-
-    /// A cell's text over all its paragraphs.
-    fn whole_cell(&self, draft: &Draft, first: usize, span: Span) -> Span {
-        let cell = draft.blocks()[first].cell;
-        draft.blocks()[first..]
-            .iter()
-            .take_while(|block| block.cell == cell)
-            .map(|block| block.span)
-            .fold(span, Span::cover)
     }
 
     /// "Report date: 12 June 2025".
@@ -274,6 +261,13 @@ impl Brief {
             }
         }
     }
+}
+
+/// A cell's text over all its paragraphs.
+fn whole_cell(draft: &Draft, first: usize, span: Span) -> Span {
+    let cell = draft.blocks()[first].cell;
+    let same = draft.blocks()[first..].iter().take_while(|block| block.cell == cell);
+    same.map(|block| block.span).fold(span, Span::cover)
 }
 
 /// The entries of a list: parted by commas, semicolons, line breaks or a last "and".

@@ -137,6 +137,6 @@ impl Checker {
             readability: finish::readability(draft, &context),
         };
         let sentences = finish::sentences(&context, notes);
-        Checked { findings, checklist, metrics, masks, sentences, brief }
+        Checked { findings, checklist, brief, metrics, masks, sentences }
     }
 }

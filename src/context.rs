@@ -191,11 +191,12 @@ impl Vocabulary {
             column_measure: lexicon.list("column-measure"),
         }
     }
+}
 
-    fn holds(&self, hits: &Hits, list: Option<ListId>, span: Span) -> bool {
-        let words = hits.tokens_in(span);
-        list.is_some_and(|list| !hits.within(list, &words).is_empty())
-    }
+/// Whether a term of a list stands in a span.
+fn holds(hits: &Hits, list: Option<ListId>, span: Span) -> bool {
+    let words = hits.tokens_in(span);
+    list.is_some_and(|list| !hits.within(list, &words).is_empty())
 }
 
 /// A draft with what a careful reader notices in it.
@@ -223,6 +224,8 @@ pub struct Context<'d> {
     roles: Vec<RoleSet>,
     facts: Vec<Facts>,
     passages: Vec<u32>,
+    sections: Vec<Range<u32>>,
+    titles: Vec<Range<u32>>,
     hollow: Vec<bool>,
     actions: Vec<Action>,
 }
@@ -261,10 +264,13 @@ impl<'d> Context<'d> {
             roles,
             facts: Vec::new(),
             passages: Vec::new(),
+            sections: Vec::new(),
+            titles: Vec::new(),
             hollow: Vec::new(),
             actions: Vec::new(),
         };
         this.passages = this.all_passages();
+        (this.sections, this.titles) = this.all_sections();
         this.hollow = this.sentences.all.iter().map(|sentence| this.is_hollow(sentence.span)).collect();
         this.facts = this.all_facts();
         this.actions = action::find(&this, vocabulary);
@@ -376,6 +382,38 @@ impl<'d> Context<'d> {
     /// Whether a sentence is template text from end to end.
     pub fn is_hollow_sentence(&self, sentence: usize) -> bool {
         self.hollow.get(sentence).copied().unwrap_or(false)
+    }
+
+    /// The sentences of the section that a sentence stands in: those in a row under the same heading.
+    pub fn section_of(&self, sentence: usize) -> Range<usize> {
+        self.sections
+            .get(sentence)
+            .map_or(sentence..sentence + 1, |range| range.start as usize..range.end as usize)
+    }
+
+    /// The sentences of the heading over a sentence; none for a heading itself.
+    pub fn title_of(&self, sentence: usize) -> Range<usize> {
+        self.titles.get(sentence).map_or(0..0, |range| range.start as usize..range.end as usize)
+    }
+
+    fn all_sections(&self) -> (Vec<Range<u32>>, Vec<Range<u32>>) {
+        let blocks = self.draft.blocks();
+        let all = &self.sentences.all;
+        let section = |index: usize| blocks[all[index].block].section;
+        let (mut sections, mut titles) = (Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
+        while sections.len() < all.len() {
+            let start = sections.len();
+            let end =
+                (start..all.len()).take_while(|index| section(*index) == section(start)).count() + start;
+            let title =
+                section(start).map_or(0..0, |id| self.sentences.of_block(self.draft.section(id).heading));
+            for sentence in &all[start..end] {
+                sections.push(start as u32..end as u32);
+                let heading = matches!(blocks[sentence.block].kind, BlockKind::Heading(_));
+                titles.push(if heading { 0..0 } else { title.start as u32..title.end as u32 });
+            }
+        }
+        (sections, titles)
     }
 
     fn all_passages(&self) -> Vec<u32> {

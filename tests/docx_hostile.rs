@@ -4,6 +4,7 @@
 //! `FAIRCOPY_SHARED`. Without it the test says that it is skipped.
 
 #![allow(clippy::print_stderr)] // a skipped test has to say so
+#![allow(clippy::disallowed_methods)] // the files are on the disk
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

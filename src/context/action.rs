@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::class::{ACTION, AGENCY, FUNCTION, MEASURE, PROCESS, PROFESSIONAL};
 use super::fact::anchors;
 use super::name::Whose;
-use super::{Context, Vocabulary};
+use super::{Context, Vocabulary, holds};
 use crate::dates::{DateKind, DateMention};
 use crate::draft::{Block, BlockKind};
 use crate::lexicon::Token;
@@ -90,7 +90,7 @@ fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, o
     let mut columns = Columns::default();
     for (index, _, column) in cells.iter().filter(|(_, row, _)| *row == 1) {
         let span = context.draft.blocks()[*index].span;
-        let head = |list| vocabulary.holds(context.hits, list, span);
+        let head = |list| holds(context.hits, list, span);
         if columns.measure.is_none() && head(vocabulary.column_measure) {
             columns.measure = Some(*column);
         } else if columns.when.is_none() && head(vocabulary.column_when) {
@@ -104,7 +104,7 @@ fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, o
     let named = columns.what.is_some() || columns.who.is_some() || columns.when.is_some();
     // Outside a plan, "Date | Who | What" heads a log; a plan's own words must be there.
     let own_words = cells.iter().filter(|(_, row, _)| *row == 1).any(|(index, _, _)| {
-        vocabulary.holds(context.hits, vocabulary.column_plan, context.draft.blocks()[*index].span)
+        holds(context.hits, vocabulary.column_plan, context.draft.blocks()[*index].span)
     });
     let plan = if in_plan { named } else { own_words && columns.when.is_some() && columns.who.is_some() };
     if !plan {

@@ -252,13 +252,12 @@ fn follow(tokens: &[Token], sentences: &Sentences, classes: &[u64]) -> Vec<Optio
             about[at as usize] = named;
             match named {
                 Some(who @ (About::AdultOfConcern | About::Family | About::Professional))
-                    if bits & (PRONOUN_ONE | PRONOUN_MANY) == 0 =>
-                {
+                    if bits & (PRONOUN_ONE | PRONOUN_MANY) == 0
                     // "the boy's mother ... she": the last grown-up named takes the pronoun; an agency takes none.
-                    if bits & AGENCY == 0 {
-                        one = who;
-                        many = who;
-                    }
+                    && bits & AGENCY == 0 =>
+                {
+                    one = who;
+                    many = who;
                 }
                 Some(About::YoungPerson) if bits & PRONOUN_ONE == 0 => {
                     one = About::YoungPerson;

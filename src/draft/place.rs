@@ -38,12 +38,11 @@ impl Draft {
     pub fn place(&self, span: Span) -> Place<'_> {
         let index = self.block_index(span.start);
         let block = &self.blocks[index];
-        let bytes = match &self.lines {
-            Some(_) => self.file_range(span).unwrap_or(0..0),
-            None => {
-                let end = span.end.min(block.span.end);
-                span.start - block.span.start..end.max(span.start) - block.span.start
-            }
+        let bytes = if self.lines.is_some() {
+            self.file_range(span).unwrap_or(0..0)
+        } else {
+            let end = span.end.min(block.span.end);
+            span.start - block.span.start..end.max(span.start) - block.span.start
         };
         let lines = self.lines.as_ref().map(|lines| (lines.position(bytes.start), lines.position(bytes.end)));
         let under_heading = block.section.map_or(block.paragraph, |section| {

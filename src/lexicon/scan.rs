@@ -20,7 +20,7 @@ pub struct Hit {
 pub struct Hits {
     tokens: Vec<Token>,
     /// By list, then place, once [`Hits::finish`] has run; while scanning, by block.
-    hits: Vec<Hit>,
+    found: Vec<Hit>,
     /// For each list, where its hits start; filled by `finish`.
     starts: Vec<u32>,
 }
@@ -35,7 +35,7 @@ impl Hits {
     pub fn of(&self, list: ListId) -> &[Hit] {
         let index = list.0 as usize;
         match (self.starts.get(index), self.starts.get(index + 1)) {
-            (Some(start), Some(end)) => &self.hits[*start as usize..*end as usize],
+            (Some(start), Some(end)) => &self.found[*start as usize..*end as usize],
             _ => &[],
         }
     }
@@ -63,24 +63,24 @@ impl Hits {
     /// Sorts the hits by list; to be called when every block has been scanned.
     pub(crate) fn finish(&mut self, lists: usize) {
         let mut counts = vec![0_u32; lists + 1];
-        for hit in &self.hits {
+        for hit in &self.found {
             counts[hit.list.0 as usize + 1] += 1;
         }
         for index in 1..counts.len() {
             counts[index] += counts[index - 1];
         }
         let mut place = counts.clone();
-        let mut sorted = self.hits.clone();
-        for hit in &self.hits {
+        let mut sorted = self.found.clone();
+        for hit in &self.found {
             let next = &mut place[hit.list.0 as usize];
             sorted[*next as usize] = *hit;
             *next += 1;
         }
-        self.hits = sorted;
+        self.found = sorted;
         self.starts = counts;
         for list in 0..lists {
             let range = self.starts[list] as usize..self.starts[list + 1] as usize;
-            self.hits[range].sort_unstable();
+            self.found[range].sort_unstable();
         }
     }
 }
@@ -115,11 +115,11 @@ impl Lexicon {
                 classes: self.words.classes(entry),
             });
         });
-        let first_hit = hits.hits.len();
+        let first_hit = hits.found.len();
         plain.open(first_token);
         for at in first_token..hits.tokens.len() {
             self.plain_at(at, hits);
-            plain.close_token(&hits.hits[first_hit..]);
+            plain.close_token(&hits.found[first_hit..]);
         }
         if hits.tokens.len() > first_token && !self.patterns.is_empty() {
             self.patterns_in(first_token, plain, hits);
@@ -128,7 +128,7 @@ impl Lexicon {
 
     /// Every plain term that starts at a token.
     fn plain_at(&self, at: usize, hits: &mut Hits) {
-        let begin = hits.hits.len();
+        let begin = hits.found.len();
         let mut open: [(u32, u32); 16] = [(0, 0); 16]; // nodes to go on from, with the token that led there
         let mut depth = 0;
         for node in self.words.roots(&hits.tokens[at]).iter().take(open.len()) {
@@ -177,19 +177,19 @@ impl Lexicon {
         if !self.wanted[hit.list.0 as usize] {
             return;
         }
-        for kept in &mut hits.hits[begin..] {
+        for kept in &mut hits.found[begin..] {
             if kept.list == hit.list && kept.first == hit.first {
                 kept.last = kept.last.max(hit.last);
                 return;
             }
         }
-        hits.hits.push(hit);
+        hits.found.push(hit);
     }
 
     /// Every term with a vocabulary or a gap in it, in one block.
     fn patterns_in(&self, first_token: usize, plain: &Plain, hits: &mut Hits) {
         for at in first_token..hits.tokens.len() {
-            let begin = hits.hits.len();
+            let begin = hits.found.len();
             for index in 0..self.words.patterns(&hits.tokens[at]).len() {
                 let pattern = self.words.patterns(&hits.tokens[at])[index];
                 self.try_pattern(pattern, at as u32 + 1, at as u32, begin, plain, hits);

@@ -128,7 +128,6 @@ impl Surfaces {
             word.as_bytes().first_chunk::<3>().is_some_and(|start| beginnings.contains_key(start))
         });
         let own = beginnings.values().flatten().map(|(prefix, entry)| (prefix, entry));
-        #[expect(clippy::iter_over_hash_type, reason = "the pairs are sorted afterwards")]
         for (word, entry) in known.chain(own) {
             let key = word.as_bytes().get(..3);
             let first = prefixes.partition_point(|(prefix, _)| prefix.as_bytes().get(..3) < key);

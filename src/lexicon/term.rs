@@ -120,19 +120,21 @@ impl Parser<'_> {
                 b' ' | b'-' => self.at += 1,
                 b'{' => {
                     let options = self.options(depth, b'}', "this `{` is never closed with `}`")?;
-                    ways = multiply(ways, options);
+                    ways = multiply(ways, &options);
                 }
                 b'[' => {
                     let mut options = self.options(depth, b']', "this `[` is never closed with `]`")?;
                     options.push(Vec::new());
-                    ways = multiply(ways, options);
+                    ways = multiply(ways, &options);
                 }
                 b'|' | b'}' | b']' if depth > 0 => break,
                 b'|' | b'}' | b']' => return Err(self.error("this bracket closes nothing")),
                 _ => {
                     let element = self.element()?;
                     if let Some((last, others)) = ways.split_last_mut() {
-                        others.iter_mut().for_each(|way| way.push(element.clone()));
+                        for way in others {
+                            way.push(element.clone());
+                        }
                         last.push(element);
                     }
                 }
@@ -169,7 +171,7 @@ impl Parser<'_> {
         let list = rest.starts_with('@');
         let ends =
             |byte: &u8| matches!(byte, b' ' | b'{' | b'}' | b'[' | b']' | b'|') || (*byte == b'-' && !list);
-        let length = rest.as_bytes().iter().position(|byte| ends(byte)).unwrap_or(rest.len());
+        let length = rest.as_bytes().iter().position(ends).unwrap_or(rest.len());
         let piece = &rest[..length];
         let element = match piece.as_bytes() {
             b".." => Element::Gap,
@@ -215,9 +217,11 @@ fn gathered(options: Vec<Vec<Element>>) -> Vec<Vec<Element>> {
     others
 }
 
-fn multiply(mut ways: Vec<Vec<Element>>, options: Vec<Vec<Element>>) -> Vec<Vec<Element>> {
-    if let [option] = options.as_slice() {
-        ways.iter_mut().for_each(|way| way.extend(option.iter().cloned()));
+fn multiply(mut ways: Vec<Vec<Element>>, options: &[Vec<Element>]) -> Vec<Vec<Element>> {
+    if let [option] = options {
+        for way in &mut ways {
+            way.extend(option.iter().cloned());
+        }
         return ways;
     }
     ways.iter().flat_map(|way| options.iter().map(move |option| [way.as_slice(), option].concat())).collect()

@@ -176,7 +176,7 @@ fn look_of(word: &str) -> u16 {
 
 /// The break an ASCII mark makes between the word before it and the next.
 fn break_at(bytes: &[u8], at: usize) -> u16 {
-    let next_is_word = bytes.get(at + 1).is_some_and(|byte| byte.is_ascii_alphanumeric());
+    let next_is_word = bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
     match bytes[at] {
         b',' if !next_is_word => Token::COMMA,
         // "D.O.B." and "8.40" are one thing; "end.Next" is rarer than they are.

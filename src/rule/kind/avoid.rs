@@ -112,10 +112,10 @@ impl Part {
         if self.covered(context, &words) {
             return None;
         }
-        if let Some(with) = self.with {
-            if context.hits.within(with, &context.clause_with_relative(words.start)).is_empty() {
-                return None;
-            }
+        if let Some(with) = self.with
+            && context.hits.within(with, &context.clause_with_relative(words.start)).is_empty()
+        {
+            return None;
         }
         if let Some(with) = self.unless_with
             && !context.hits.within(with, &context.sentence_of(words.start)).is_empty()

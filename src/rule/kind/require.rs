@@ -136,7 +136,7 @@ impl RequireJudge {
             evidence: evidence(context, &meetings),
             note,
         };
-        if let Some(span) = self.filled(context, &self.fields) {
+        if let Some(span) = Self::filled(context, &self.fields) {
             let mut item = item(Status::Met, Vec::new(), None);
             item.evidence.push(Evidence { span, excerpt: String::new() });
             return item;
@@ -154,7 +154,7 @@ impl RequireJudge {
             let note = meeting.note.or_else(|| self.near_miss(context, marks).map(|(_, note)| note));
             return item(Status::Weak, meeting.sentences, note);
         }
-        if let Some(span) = self.filled(context, &self.weak_fields) {
+        if let Some(span) = Self::filled(context, &self.weak_fields) {
             let mut item = item(Status::Weak, Vec::new(), None);
             item.evidence.push(Evidence { span, excerpt: String::new() });
             return item;
@@ -173,7 +173,7 @@ impl RequireJudge {
     }
 
     /// A declared entry of one of these keys that holds more than a placeholder.
-    fn filled(&self, context: &Context<'_>, keys: &[String]) -> Option<Span> {
+    fn filled(context: &Context<'_>, keys: &[String]) -> Option<Span> {
         context
             .brief
             .entries
@@ -256,13 +256,19 @@ impl RequireJudge {
     fn near_miss(&self, context: &Context<'_>, marks: &Marks<'_>) -> Option<(usize, String)> {
         let mut best: Option<(u32, usize, usize)> = None;
         for way in self.met.iter().filter(|way| way.need.count_ones() >= 2) {
+            let mut last = 0..0;
             for first in (0..marks.ideas.len())
                 .filter(|index| marks.ideas[*index] & way.need != 0 && !marks.skip[*index])
             {
-                let (mask, heading) = self.together(&marks.window(first, way.within, context), first, marks);
+                let window = marks.window(first, way.within, context);
+                if window == last {
+                    continue;
+                }
+                last = window.clone();
+                let (mask, heading) = self.together(&window, first, marks);
                 let lacking = way.need & !(mask | heading);
                 let have = (way.need & mask).count_ones();
-                if lacking.count_ones() == 1
+                if lacking.is_power_of_two()
                     && mask & way.without == 0
                     && best.is_none_or(|(most, _, _)| have > most)
                 {
@@ -338,9 +344,9 @@ impl<'c> Marks<'c> {
                     this.carriers.push((index, sentence, context.hits.tokens()[hit.first as usize].entry));
                 }
             }
-            for fact in &idea.facts {
+            if !idea.facts.is_empty() {
                 for (sentence, mask) in this.ideas.iter_mut().enumerate() {
-                    if context.fact(*fact, sentence) {
+                    if idea.facts.iter().any(|fact| context.fact(*fact, sentence)) {
                         *mask |= bit;
                     }
                 }
@@ -366,14 +372,10 @@ impl<'c> Marks<'c> {
     fn add_headings(&mut self, context: &Context<'_>) {
         let blocks = context.draft.blocks();
         for (index, sentence) in context.sentences.all.iter().enumerate() {
-            let block = &blocks[sentence.block];
-            let heading = matches!(block.kind, BlockKind::Heading(_));
+            let heading = matches!(blocks[sentence.block].kind, BlockKind::Heading(_));
             self.skip[index] = heading || context.is_hollow_sentence(index);
-            if let (false, Some(section)) = (heading, block.section) {
-                let title = context.sentences.of_block(context.draft.section(section).heading);
-                for heading in title {
-                    self.headings[index] |= self.ideas[heading];
-                }
+            for title in context.title_of(index) {
+                self.headings[index] |= self.ideas[title];
             }
         }
     }
@@ -394,11 +396,7 @@ impl<'c> Marks<'c> {
                 first..end
             }
             Within::Paragraph => same(&|index| self.passages[index] == self.passages[first]),
-            Within::Section => {
-                let section =
-                    |index: usize| context.draft.blocks()[context.sentences.all[index].block].section;
-                same(&|index| section(index) == section(first))
-            }
+            Within::Section => context.section_of(first),
             Within::Draft => 0..count,
         }
     }
