@@ -271,7 +271,7 @@ impl<'d> Context<'d> {
         };
         this.passages = this.all_passages();
         (this.sections, this.titles) = this.all_sections();
-        this.hollow = this.sentences.all.iter().map(|sentence| this.is_hollow(sentence.span)).collect();
+        this.hollow = this.hollow_sentences();
         this.facts = this.all_facts();
         this.actions = action::find(&this, vocabulary);
         this
@@ -377,6 +377,23 @@ impl<'d> Context<'d> {
     /// For each sentence, the number of its passage: sentences of one paragraph, list or table row share one.
     pub fn passages(&self) -> &[u32] {
         &self.passages
+    }
+
+    /// Only a sentence that holds template text, or one in a field or a cell, can be nothing else.
+    fn hollow_sentences(&self) -> Vec<bool> {
+        let mut next = 0;
+        self.sentences
+            .all
+            .iter()
+            .map(|sentence| {
+                while self.placeholders.get(next).is_some_and(|found| found.end <= sentence.span.start) {
+                    next += 1;
+                }
+                let holds = self.placeholders.get(next).is_some_and(|found| found.overlaps(sentence.span));
+                let kind = self.draft.blocks()[sentence.block].kind;
+                (holds || matches!(kind, BlockKind::Cell | BlockKind::Field)) && self.is_hollow(sentence.span)
+            })
+            .collect()
     }
 
     /// Whether a sentence is template text from end to end.

@@ -20,7 +20,7 @@ pub use token::Token;
 
 use pattern::Pattern;
 use rustc_hash::FxHashMap;
-use surface::Surfaces;
+use surface::{Start, Surfaces};
 
 /// A list of terms: a vocabulary, or the words of one part of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,7 +41,7 @@ pub struct Lexicon {
     /// The terms with vocabularies or gaps in them.
     patterns: Vec<Pattern>,
     /// Those that start with a vocabulary, by its number.
-    patterns_by_list: Vec<Vec<u32>>,
+    patterns_by_list: Vec<Vec<Start>>,
     /// The class bits that each list marks its words with.
     list_classes: Vec<u64>,
     /// Whether anybody asks for a list's hits by place.

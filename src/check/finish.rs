@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
 use super::SentenceNote;
 use super::fold::Folded;
 use crate::context::{About, Context, Sentence, Stance, identifier};
-use crate::draft::{BlockKind, Draft, Part};
+use crate::draft::{BlockKind, Draft, Part, SectionId};
 use crate::finding::{ChecklistItem, Finding, Related, WORDS_CLOSE, WORDS_OPEN};
 use crate::text::Span;
 
@@ -43,6 +44,7 @@ pub(super) fn findings(draft: &Draft, masks: &[Span], folded: Vec<Folded<'_>>) -
         };
         key(a).cmp(&key(b))
     });
+    let mut paths = HeadingPaths { draft, known: FxHashMap::default() };
     let mut ordinals: BTreeMap<(String, String, String), u32> = BTreeMap::new();
     folded
         .into_iter()
@@ -52,11 +54,7 @@ pub(super) fn findings(draft: &Draft, masks: &[Span], folded: Vec<Folded<'_>>) -
             // An absence is told from others by its item; a weak statement too, so that rewording it does not
             // make it another finding.
             let what = raw.key.as_deref().unwrap_or(shown);
-            let path = raw
-                .span
-                .map(|span| heading_path(draft, span))
-                .filter(|_| raw.key.is_none())
-                .unwrap_or_default();
+            let path = raw.span.map(|span| paths.of(span)).filter(|_| raw.key.is_none()).unwrap_or_default();
             let ordinal = ordinals.entry((rule.id.to_string(), fold_words(what), path.clone())).or_default();
             *ordinal += 1;
             Finding {
@@ -122,10 +120,22 @@ fn fold_words(words: &str) -> String {
         .join(" ")
 }
 
-fn heading_path(draft: &Draft, span: Span) -> String {
-    let place = draft.place(span);
-    let headings: Vec<String> = place.section.iter().map(|heading| fold_words(heading)).collect();
-    headings.join("/")
+/// The folded headings over each section, worked out when first asked for.
+struct HeadingPaths<'d> {
+    draft: &'d Draft,
+    known: FxHashMap<Option<SectionId>, String>,
+}
+
+impl HeadingPaths<'_> {
+    fn of(&mut self, span: Span) -> String {
+        let draft = self.draft;
+        let section = draft.blocks().get(draft.block_index(span.start)).and_then(|block| block.section);
+        let path = self.known.entry(section).or_insert_with(|| {
+            let headings: Vec<String> = draft.heading_path(section).into_iter().map(fold_words).collect();
+            headings.join("/")
+        });
+        path.clone()
+    }
 }
 
 /// The sentences, with what `read` shows of each when `notes` are asked for.

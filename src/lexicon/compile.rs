@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 
 use super::pattern::{Pattern, Step};
-use super::surface::{Answer, Surfaces};
+use super::surface::{Answer, Bloom, Start, Surfaces, bloom};
 use super::{Element, Form, Lexicon, ListId, NUMBER, Node, Symbol, Term};
 
 /// Collects lists of terms; [`LexiconBuilder::build`] compiles them.
@@ -234,17 +234,22 @@ impl<'t> Compiler<'t> {
         for ((node, symbol), next) in edges {
             self.trie[node as usize].next.push((symbol, next));
         }
-        let mut by_symbol: Vec<Vec<u32>> = vec![Vec::new(); self.next_symbol as usize];
-        let mut patterns_by_list: Vec<Vec<u32>> = vec![Vec::new(); list_classes.len()];
+        let mut by_symbol: Vec<Vec<Start>> = vec![Vec::new(); self.next_symbol as usize];
+        let mut patterns_by_list: Vec<Vec<Start>> = vec![Vec::new(); list_classes.len()];
         for (index, pattern) in self.pattern_list.iter().enumerate() {
+            let next = match pattern.steps.get(1) {
+                Some(Step::Word(symbol)) => bloom(*symbol),
+                _ => Bloom::MAX,
+            };
+            let start = Start { pattern: index as u32, needs: pattern.needs.first().copied(), next };
             match pattern.steps.first() {
-                Some(Step::Word(symbol)) => by_symbol[*symbol as usize].push(index as u32),
-                Some(Step::List(list)) => patterns_by_list[list.0 as usize].push(index as u32),
+                Some(Step::Word(symbol)) => by_symbol[*symbol as usize].push(start),
+                Some(Step::List(list)) => patterns_by_list[list.0 as usize].push(start),
                 Some(Step::Gap) | None => {}
             }
         }
         Lexicon {
-            words: Surfaces::new(&self.answers, &self.trie[0], &by_symbol),
+            words: Surfaces::new(&self.answers, &self.trie, &by_symbol),
             trie: self.trie,
             patterns: self.pattern_list,
             patterns_by_list,

@@ -1,6 +1,7 @@
 //! The one pass over the words.
 
 use super::pattern::{GAP, Step};
+use super::surface::{Bloom, Start};
 use super::{Lexicon, ListId, Token, token};
 use crate::text::Span;
 
@@ -129,10 +130,17 @@ impl Lexicon {
     /// Every plain term that starts at a token.
     fn plain_at(&self, at: usize, hits: &mut Hits) {
         let begin = hits.found.len();
+        let token = &hits.tokens[at];
+        let roots = self.words.roots(token);
+        if roots.is_empty() {
+            return;
+        }
+        let goes_on = token.look & (Token::HARD_BREAK | Token::COMMA) == 0;
+        let next = hits.tokens.get(at + 1).filter(|_| goes_on).map_or(0, |next| self.words.bloom(next));
         let mut open: [(u32, u32); 16] = [(0, 0); 16]; // nodes to go on from, with the token that led there
         let mut depth = 0;
-        for node in self.words.roots(&hits.tokens[at]).iter().take(open.len()) {
-            open[depth] = (*node, at as u32);
+        for root in roots.iter().filter(|root| root.ends || root.next & next != 0).take(open.len()) {
+            open[depth] = (root.node, at as u32);
             depth += 1;
         }
         while depth > 0 {
@@ -191,20 +199,30 @@ impl Lexicon {
         for at in first_token..hits.tokens.len() {
             let begin = hits.found.len();
             for index in 0..self.words.patterns(&hits.tokens[at]).len() {
-                let pattern = self.words.patterns(&hits.tokens[at])[index];
-                self.try_pattern(pattern, at as u32 + 1, at as u32, begin, plain, hits);
+                let start = self.words.patterns(&hits.tokens[at])[index];
+                self.try_pattern(start, at as u32 + 1, at as u32, begin, plain, hits);
             }
             for hit in plain.at(at as u32) {
-                for pattern in &self.patterns_by_list[hit.list.0 as usize] {
-                    self.try_pattern(*pattern, hit.last + 1, at as u32, begin, plain, hits);
+                for start in &self.patterns_by_list[hit.list.0 as usize] {
+                    self.try_pattern(*start, hit.last + 1, at as u32, begin, plain, hits);
                 }
             }
         }
     }
 
     /// Follows a pattern whose first step has matched, up to, not including, token `next`.
-    fn try_pattern(&self, index: u32, next: u32, first: u32, begin: usize, plain: &Plain, hits: &mut Hits) {
-        let pattern = &self.patterns[index as usize];
+    fn try_pattern(&self, start: Start, next: u32, first: u32, begin: usize, plain: &Plain, hits: &mut Hits) {
+        if start.needs.is_some_and(|list| !plain.has(list)) {
+            return;
+        }
+        let Some(token) = hits.tokens.get(next as usize) else {
+            // A pattern of one vocabulary and nothing after it is a list held whole, never a pattern.
+            return;
+        };
+        if start.next != Bloom::MAX && start.next & self.words.bloom(token) == 0 {
+            return;
+        }
+        let pattern = &self.patterns[start.pattern as usize];
         if !pattern.needs.iter().all(|list| plain.has(*list)) {
             return;
         }

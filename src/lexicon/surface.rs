@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::{Form, NUMBER, Node, Symbol, Token, inflect};
+use super::{Form, ListId, NUMBER, Node, Symbol, Token, inflect};
 
 const NUMBER_WORDS: &[&str] = &[
     "one",
@@ -51,6 +51,36 @@ struct Entry {
     roots: Range<u32>,
     patterns: Range<u32>,
     classes: u64,
+    /// A bit for each symbol: two that share none cannot match.
+    bloom: Bloom,
+}
+
+/// A set of symbols in 128 bits; it may hold more than was put in, never less.
+pub(super) type Bloom = u128;
+
+/// The bit of a symbol.
+pub(super) const fn bloom(symbol: Symbol) -> Bloom {
+    1 << (symbol % 128)
+}
+
+/// A first step into the trie, with what is needed to leave it again without looking at the node.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Root {
+    pub(super) node: u32,
+    /// Whether a term ends with this word.
+    pub(super) ends: bool,
+    /// The symbols of the next words.
+    pub(super) next: Bloom,
+}
+
+/// A pattern that may start here, with what rules most of them out.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Start {
+    pub(super) pattern: u32,
+    /// A vocabulary that must stand in the block.
+    pub(super) needs: Option<ListId>,
+    /// The symbols of the next word; all of them where the next step is no word.
+    pub(super) next: Bloom,
 }
 
 /// Every written form that some term holds.
@@ -58,17 +88,17 @@ struct Entry {
 pub(super) struct Surfaces {
     entries: Vec<Entry>,
     symbols: Vec<Symbol>,
-    roots: Vec<u32>,
-    patterns: Vec<u32>,
+    roots: Vec<Root>,
+    patterns: Vec<Start>,
     whole: FxHashMap<Box<str>, u32>,
     /// Beginnings by their first three letters, longest first.
     beginnings: FxHashMap<[u8; 3], Vec<(Box<str>, u32)>>,
 }
 
 impl Surfaces {
-    /// From each word in a form with the symbols it answers to, the root of the trie, and the patterns that
-    /// start with each symbol.
-    pub(super) fn new(answers: &[Answer<'_>], root: &Node, patterns: &[Vec<u32>]) -> Self {
+    /// From each word in a form with the symbols it answers to, the trie, and the patterns that start with each
+    /// symbol.
+    pub(super) fn new(answers: &[Answer<'_>], trie: &[Node], patterns: &[Vec<Start>]) -> Self {
         let mut this = Self::default();
         this.whole.reserve(answers.len() * 3);
         // Entry 0 is the unknown word, entry 1 a number in digits.
@@ -94,7 +124,7 @@ impl Surfaces {
         this.begin(prefixes, &mut pairs);
         pairs.sort_unstable();
         pairs.dedup();
-        this.fill(&pairs, root, patterns);
+        this.fill(&pairs, trie, patterns);
         this
     }
 
@@ -140,7 +170,7 @@ impl Surfaces {
     }
 
     /// Lays the symbols of each entry, the nodes they lead to and the patterns they start side by side.
-    fn fill(&mut self, pairs: &[(u32, Symbol)], root: &Node, patterns: &[Vec<u32>]) {
+    fn fill(&mut self, pairs: &[(u32, Symbol)], trie: &[Node], patterns: &[Vec<Start>]) {
         self.symbols = pairs.iter().map(|(_, symbol)| *symbol).collect();
         let mut at = 0;
         for (index, entry) in self.entries.iter_mut().enumerate() {
@@ -151,7 +181,12 @@ impl Surfaces {
             entry.symbols = start as u32..at as u32;
             let (roots, starting) = (self.roots.len() as u32, self.patterns.len() as u32);
             for (_, symbol) in &pairs[start..at] {
-                self.roots.extend(root.step(*symbol));
+                entry.bloom |= bloom(*symbol);
+                self.roots.extend(trie[0].step(*symbol).map(|index| {
+                    let node = &trie[index as usize];
+                    let next = node.next.iter().fold(0, |set, (symbol, _)| set | bloom(*symbol));
+                    Root { node: index, ends: !node.lists.is_empty(), next }
+                }));
                 self.patterns.extend(&patterns[*symbol as usize]);
             }
             entry.roots = roots..self.roots.len() as u32;
@@ -164,6 +199,11 @@ impl Surfaces {
         self.entries[entry as usize].classes
     }
 
+    /// The symbols a word answers to, as a set.
+    pub(super) fn bloom(&self, token: &Token) -> Bloom {
+        self.entries[token.entry as usize].bloom
+    }
+
     /// The symbols a word answers to, sorted.
     pub(super) fn symbols(&self, token: &Token) -> &[Symbol] {
         let range = &self.entries[token.entry as usize].symbols;
@@ -171,13 +211,13 @@ impl Surfaces {
     }
 
     /// The nodes of the trie a word leads to from the root.
-    pub(super) fn roots(&self, token: &Token) -> &[u32] {
+    pub(super) fn roots(&self, token: &Token) -> &[Root] {
         let range = &self.entries[token.entry as usize].roots;
         &self.roots[range.start as usize..range.end as usize]
     }
 
     /// The patterns that may start with a word.
-    pub(super) fn patterns(&self, token: &Token) -> &[u32] {
+    pub(super) fn patterns(&self, token: &Token) -> &[Start] {
         let range = &self.entries[token.entry as usize].patterns;
         &self.patterns[range.start as usize..range.end as usize]
     }
