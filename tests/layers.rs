@@ -1,0 +1,52 @@
+//! The modules of `src/lib.rs` stand in the order of the pipeline, and use only those above them.
+
+#![allow(clippy::disallowed_methods)] // the sources are on the disk
+
+use std::fs;
+use std::path::Path;
+
+/// What may be used before its place: the names shared by packs and outputs are plain vocabulary.
+const ALLOWED: &[(&str, &str)] = &[
+    // Briefs are read from words whose classes the context defines.
+    ("brief", "context"),
+    // The context recognises what rules name, and knows the facts that rules ask for.
+    ("context", "rule"),
+];
+
+fn sources(path: &Path, out: &mut String) {
+    if path.is_dir() {
+        for entry in fs::read_dir(path).expect("a folder") {
+            sources(&entry.expect("readable").path(), out);
+        }
+    } else if path.extension().is_some_and(|own| own == "rs") {
+        out.push_str(&fs::read_to_string(path).expect("text"));
+    }
+}
+
+#[test]
+fn modules_use_only_those_above_them() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let lib = fs::read_to_string(root.join("lib.rs")).expect("text");
+    let order: Vec<&str> = lib
+        .lines()
+        .filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod "))
+        .filter_map(|line| line.strip_suffix(';'))
+        .collect();
+    assert!(order.len() > 12, "{order:?}");
+    let mut wrong = Vec::new();
+    for (index, module) in order.iter().enumerate() {
+        let mut text = fs::read_to_string(root.join(format!("{module}.rs"))).expect("text");
+        if root.join(module).is_dir() {
+            sources(&root.join(module), &mut text);
+        }
+        // Documentation may point anywhere, and tests may use everything.
+        let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        for later in &order[index + 1..] {
+            let used = code.iter().any(|line| line.contains(&format!("crate::{later}::")) || line.contains(&format!("crate::{later};")));
+            if used && !ALLOWED.contains(&(*module, *later)) {
+                wrong.push(format!("{module} uses {later}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
