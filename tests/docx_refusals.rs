@@ -103,6 +103,8 @@ fn what_grows_too_large_or_has_too_many_parts_is_refused() {
     assert_eq!(bomb, WordError::Bomb { part: "word/document.xml".into(), ratio: 200 });
     let large = refusal(&zipped(&parts(&"a".repeat(65 << 20)), CompressionMethod::Stored));
     assert_eq!(large, WordError::TooLarge { part: "word/document.xml".into(), limit: 64 });
+    let pieces = refusal(&zipped(&parts(&"a\n".repeat(2_000_001)), CompressionMethod::Stored));
+    assert_eq!(pieces, WordError::TooManyPieces { part: "word/document.xml".into(), limit: 4_000_000 });
     let mut many = parts("one");
     many.extend((0..4094).map(|number| (format!("media/{number}"), Vec::new())));
     assert_eq!(refusal_of(&many), WordError::TooManyParts { parts: 4097, limit: 4096 });

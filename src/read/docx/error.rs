@@ -155,6 +155,17 @@ pub enum WordError {
         /// The deepest that is read.
         limit: u32,
     },
+    /// More elements and pieces of text than any document has.
+    #[error(
+        "the part {part} is cut into more than {limit} pieces, which no report is. Open the file in Word and copy the \
+         text into a new document"
+    )]
+    TooManyPieces {
+        /// Name of the part.
+        part: String,
+        /// The most that are read.
+        limit: u32,
+    },
     /// The XML of a part stops in the middle.
     #[error("the file is damaged: its part {part} is cut short at byte {byte}. {MEND}")]
     Truncated {

@@ -108,11 +108,15 @@ impl<'b> Package<'b> {
         let left = LARGEST_PART.min(LARGEST_PACKAGE - self.unpacked);
         let ratio_limit = RATIO_MATTERS_FROM.max(packed.saturating_mul(MOST_RATIO));
         let limit = left.min(ratio_limit);
-        let room = packed.min(self.size).saturating_mul(FIRST_ROOM).min(declared).min(limit);
-        let mut bytes = Vec::with_capacity(room as usize + 1);
-        entry.take(limit + 1).read_to_end(&mut bytes).map_err(|error| damaged(&error))?;
+        let mut bytes = Vec::new();
+        // What claims to be too large is not even begun.
+        if declared <= limit {
+            let room = packed.min(self.size).saturating_mul(FIRST_ROOM).min(declared);
+            bytes.reserve(room as usize + 1);
+            entry.take(limit + 1).read_to_end(&mut bytes).map_err(|error| damaged(&error))?;
+        }
         let size = bytes.len() as u64;
-        if size > limit {
+        if size.max(declared) > limit {
             return Err(if ratio_limit < left {
                 WordError::Bomb { part: name, ratio: MOST_RATIO }
             } else {

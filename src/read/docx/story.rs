@@ -35,6 +35,10 @@ pub(super) struct Story<'x> {
     pub(super) part: Part,
 }
 
+/// The most elements and pieces of text of one part; a report of a thousand pages has a tenth of them. Each
+/// takes far more memory than its few bytes in the file.
+const MOST_PIECES: u32 = 4_000_000;
+
 /// Reads a story into the transcript and gives the notes or comments that were in it.
 pub(super) fn read(story: Story<'_>, styles: &Styles, out: &mut Transcript) -> Result<Vec<Note>, WordError> {
     let source = out.builder.source(story.name);
@@ -60,6 +64,7 @@ pub(super) fn read(story: Story<'_>, styles: &Styles, out: &mut Transcript) -> R
         quiet: 0,
         drawings: Vec::new(),
         controls: Vec::new(),
+        pieces: 0,
         words_met: 0,
         pictures_met: 0,
         has_stray: false,
@@ -121,6 +126,8 @@ struct Walk<'x, 't> {
     quiet: u32,
     drawings: Vec<Drawing>,
     controls: Vec<Control>,
+    /// Elements and pieces of text so far.
+    pieces: u32,
     words_met: u64,
     pictures_met: u64,
     /// Whether words outside any paragraph were met.
@@ -131,6 +138,13 @@ struct Walk<'x, 't> {
 impl<'x> Walk<'x, '_> {
     fn all(&mut self) -> Result<(), WordError> {
         loop {
+            self.pieces += 1;
+            if self.pieces > MOST_PIECES {
+                return Err(WordError::TooManyPieces {
+                    part: self.story.name.to_owned(),
+                    limit: MOST_PIECES,
+                });
+            }
             match self.scanner.next()? {
                 Token::Open(element) => match self.enter(&element) {
                     Some(tag) => {

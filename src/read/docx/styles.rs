@@ -1,13 +1,10 @@
 //! What a style makes of a paragraph or run: a heading, a quotation, a list item, bold, hidden.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::error::WordError;
 use super::namespace::Namespace;
 use super::xml::{Element, Scanner, Token};
-
-/// Styles are based on one another in chains of a handful; past this the chain is a loop or a trap.
-const LONGEST_CHAIN: usize = 64;
 
 /// What the name of a paragraph's style says it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +87,7 @@ impl Styles {
                 _ => {}
             }
         }
-        let by_id: HashMap<_, _> = declared.keys().map(|id| (id.clone(), inherited(&declared, id))).collect();
+        let by_id = inherited(declared);
         let default_paragraph = default.and_then(|id| by_id.get(&id).cloned()).unwrap_or_default();
         Ok(Self { by_id, default_paragraph })
     }
@@ -106,16 +103,31 @@ impl Styles {
     }
 }
 
-/// A style and what it is based on; a loop comes to an end with the chain.
-fn inherited(declared: &HashMap<String, Style>, id: &str) -> Style {
-    let mut style = Style::default();
-    let mut next = Some(id);
-    for _ in 0..LONGEST_CHAIN {
-        let Some(found) = next.and_then(|id| declared.get(id)) else { break };
-        style.inherit(found);
-        next = found.parent.as_deref();
+/// Every style with what it is based on. Each is worked out once, and a loop is cut where it would come round
+/// again.
+fn inherited(declared: HashMap<String, Style>) -> HashMap<String, Style> {
+    let mut known = declared;
+    let mut ids: Vec<String> = known.keys().cloned().collect();
+    ids.sort_unstable(); // where a loop is cut must not change from run to run
+    let mut done = HashSet::with_capacity(ids.len());
+    for id in &ids {
+        let mut chain = Vec::new();
+        let mut next = Some(id.clone());
+        while let Some(id) = next.take()
+            && let Some(style) = known.get(&id)
+            && done.insert(id.clone())
+        {
+            next.clone_from(&style.parent);
+            chain.push(id);
+        }
+        for id in chain.into_iter().rev() {
+            let base = known.get(&id).and_then(|style| known.get(style.parent.as_ref()?)).cloned();
+            if let (Some(style), Some(base)) = (known.get_mut(&id), base) {
+                style.inherit(&base);
+            }
+        }
     }
-    style
+    known
 }
 
 fn is(element: &Element<'_>, local: &[u8]) -> bool {

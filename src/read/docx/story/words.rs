@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Open, Run, Walk};
+use super::{MOST_PIECES, Open, Run, Walk};
 use crate::read::docx::fields::Fields;
 use crate::read::docx::gaps::Met;
 use crate::read::docx::names::Tag;
@@ -21,7 +21,10 @@ impl Walk<'_, '_> {
         let at_start = xml[..bytes.start as usize].ends_with('>');
         let at_end = xml[bytes.end as usize..].starts_with("</");
         let mut done = 0;
-        while let Some(found) = text[done..].find(['\n', '\r']) {
+        while let Some(found) = text[done..].find(['\n', '\r'])
+            && self.pieces <= MOST_PIECES
+        {
+            self.pieces += 2;
             let words_end = done + text[done..done + found].trim_end().len();
             let next = text[done + found..].trim_start();
             let space_end = text.len() - next.len();
