@@ -42,7 +42,9 @@ fn modules_use_only_those_above_them() {
         // Documentation may point anywhere, and tests may use everything.
         let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
         for later in &order[index + 1..] {
-            let used = code.iter().any(|line| line.contains(&format!("crate::{later}::")) || line.contains(&format!("crate::{later};")));
+            let used = code.iter().any(|line| {
+                line.contains(&format!("crate::{later}::")) || line.contains(&format!("crate::{later};"))
+            });
             if used && !ALLOWED.contains(&(*module, *later)) {
                 wrong.push(format!("{module} uses {later}"));
             }

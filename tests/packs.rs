@@ -25,10 +25,19 @@ fn every_rule_says_why_what_instead_and_whence() {
         let pack = Pack::builtin(name).expect("built in").expect("valid");
         assert!(pack.rules.len() >= 30, "{name}");
         for rule in &pack.rules {
-            let flagged = rule.examples.iter().filter(|example| example.expect == faircopy::rule::Expect::Flag).count();
+            let flagged =
+                rule.examples.iter().filter(|example| example.expect == faircopy::rule::Expect::Flag).count();
             let clean = rule.examples.len() - flagged;
-            assert!(!rule.why.is_empty() && !rule.instead.is_empty() && !rule.sources.is_empty(), "{}", rule.id);
-            assert!(flagged >= 3 || matches!(rule.kind, faircopy::rule::Kind::Require(_)) && flagged >= 2, "{}", rule.id);
+            assert!(
+                !rule.why.is_empty() && !rule.instead.is_empty() && !rule.sources.is_empty(),
+                "{}",
+                rule.id
+            );
+            assert!(
+                flagged >= 3 || matches!(rule.kind, faircopy::rule::Kind::Require(_)) && flagged >= 2,
+                "{}",
+                rule.id
+            );
             assert!(clean >= 3, "{}", rule.id);
         }
     }

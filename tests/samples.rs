@@ -28,7 +28,8 @@ fn samples(extension: &str) -> Vec<PathBuf> {
 }
 
 fn check(checker: &Checker, path: &Path) -> (Draft, Checked) {
-    let format = if path.extension().is_some_and(|own| own == "docx") { Format::Docx } else { Format::Markdown };
+    let format =
+        if path.extension().is_some_and(|own| own == "docx") { Format::Docx } else { Format::Markdown };
     let draft = read(format, &fs::read(path).expect("readable")).expect("a draft");
     let checked = checker.check(&draft, date(2026, 11, 22));
     (draft, checked)
@@ -64,7 +65,10 @@ fn the_fair_copy_has_no_finding() {
     let checker = checker();
     for path in samples("md").iter().chain(&samples("docx")).filter(|path| name(path) == "fair-copy") {
         let (_, checked) = check(&checker, path);
-        assert_eq!(checked.findings.iter().map(|one| one.rule.to_string()).collect::<Vec<_>>(), Vec::<String>::new());
+        assert_eq!(
+            checked.findings.iter().map(|one| one.rule.to_string()).collect::<Vec<_>>(),
+            Vec::<String>::new()
+        );
     }
 }
 
@@ -114,7 +118,12 @@ fn findings_lead_back_to_the_same_words_in_the_file() {
         for span in &spans {
             let range = draft.file_range(*span).expect("a place in the file");
             let there = &file[range.start as usize..range.end as usize];
-            assert!(words_stand_in(draft.slice(*span), there), "{}: {:?} / {there:?}", path.display(), draft.slice(*span));
+            assert!(
+                words_stand_in(draft.slice(*span), there),
+                "{}: {:?} / {there:?}",
+                path.display(),
+                draft.slice(*span)
+            );
         }
     }
 }
@@ -125,9 +134,9 @@ fn tracked_deletions_are_counted_and_not_read() {
     let (draft, checked) = check(&checker(), &path);
     assert!(draft.gaps().iter().any(|gap| gap.what.contains("deletion")), "{:?}", draft.gaps());
     assert!(!draft.text().contains("only herself to blame"));
-    assert!(checked.findings.iter().all(|finding| finding.span.is_none_or(|span| {
-        draft.blocks()[draft.block_index(span.start)].part != Part::Header
-    })));
+    assert!(checked.findings.iter().all(|finding| {
+        finding.span.is_none_or(|span| draft.blocks()[draft.block_index(span.start)].part != Part::Header)
+    }));
 }
 
 #[test]
