@@ -239,5 +239,21 @@ impl Draft {
 
 /// Runs of letters and digits; an apostrophe or hyphen inside a word does not part it.
 fn count_words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    let mut words = 0;
+    // Whether the run of characters since the last white space holds a letter or digit already.
+    let mut counted = false;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte.is_ascii_whitespace() {
+            counted = false;
+        } else if !counted {
+            let letter = if byte.is_ascii() {
+                byte.is_ascii_alphanumeric()
+            } else {
+                text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric)
+            };
+            words += usize::from(letter);
+            counted = letter;
+        }
+    }
+    words
 }

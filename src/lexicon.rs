@@ -20,7 +20,7 @@ pub use token::Token;
 
 use pattern::Pattern;
 use rustc_hash::FxHashMap;
-use surface::{Start, Surfaces};
+use surface::{Bloom, Start, Surfaces};
 
 /// A list of terms: a vocabulary, or the words of one part of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +54,8 @@ pub struct Lexicon {
 struct Node {
     /// Next nodes by symbol, sorted.
     next: Vec<(Symbol, u32)>,
+    /// Those symbols, as a set.
+    bloom: Bloom,
     /// Lists of which a term ends here.
     lists: Vec<ListId>,
 }

@@ -232,7 +232,9 @@ impl<'t> Compiler<'t> {
         let mut edges: Vec<((u32, Symbol), u32)> = self.edges.into_iter().collect();
         edges.sort_unstable();
         for ((node, symbol), next) in edges {
-            self.trie[node as usize].next.push((symbol, next));
+            let node = &mut self.trie[node as usize];
+            node.next.push((symbol, next));
+            node.bloom |= bloom(symbol);
         }
         let mut by_symbol: Vec<Vec<Start>> = vec![Vec::new(); self.next_symbol as usize];
         let mut patterns_by_list: Vec<Vec<Start>> = vec![Vec::new(); list_classes.len()];

@@ -1,7 +1,7 @@
 //! The one pass over the words.
 
 use super::pattern::{GAP, Step};
-use super::surface::{Bloom, Start};
+use super::surface::{Bloom, Start, bloom};
 use super::{Lexicon, ListId, Token, token};
 use crate::text::Span;
 
@@ -157,6 +157,9 @@ impl Lexicon {
             {
                 continue;
             }
+            if node.bloom & self.words.bloom(&hits.tokens[next]) == 0 {
+                continue;
+            }
             let symbols = self.words.symbols(&hits.tokens[next]);
             if symbols.len() <= node.next.len() {
                 for onward in symbols.iter().filter_map(|symbol| node.step(*symbol)).take(open.len() - depth)
@@ -264,7 +267,8 @@ impl Lexicon {
                     push(step + 1, at, 0);
                 }
                 Step::Word(symbol) => {
-                    if self.words.symbols(token).binary_search(symbol).is_ok() {
+                    let may = self.words.bloom(token) & bloom(*symbol) != 0;
+                    if may && self.words.symbols(token).binary_search(symbol).is_ok() {
                         push(step + 1, at + 1, 0);
                     }
                 }

@@ -184,8 +184,7 @@ impl Surfaces {
                 entry.bloom |= bloom(*symbol);
                 self.roots.extend(trie[0].step(*symbol).map(|index| {
                     let node = &trie[index as usize];
-                    let next = node.next.iter().fold(0, |set, (symbol, _)| set | bloom(*symbol));
-                    Root { node: index, ends: !node.lists.is_empty(), next }
+                    Root { node: index, ends: !node.lists.is_empty(), next: node.bloom }
                 }));
                 self.patterns.extend(&patterns[*symbol as usize]);
             }
