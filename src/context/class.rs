@@ -87,6 +87,8 @@ classes! {
     PREPOSITION = 36, "preposition";
     /// which, who, that: the clause they open belongs to the one before.
     RELATIVE = 37, "relative";
+    /// I, we: the author as the one who does.
+    AUTHOR_SUBJECT = 38, "author-subject";
 }
 
 /// Anyone a speech can come from.

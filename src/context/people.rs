@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::About;
 use super::class::{
-    ADULT, AGENCY, AUTHOR, FAMILY, FUNCTION, GROUP, LABELLING, PLACE, PLAIN_VERB, PREPOSITION, PROFESSIONAL,
-    PRONOUN_MANY, PRONOUN_ONE, RELATIVE, SAYING, THING, TITLE, YOUNG_PERSON,
+    ADULT, AGENCY, AUTHOR, AUTHOR_SUBJECT, FAMILY, FUNCTION, GROUP, LABELLING, PLACE, PLAIN_VERB,
+    PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, RELATIVE, SAYING, THING, TITLE, YOUNG_PERSON,
 };
 use super::name::{Name, Whose};
 use super::sentence::Sentences;
@@ -240,6 +240,8 @@ fn follow(tokens: &[Token], sentences: &Sentences, classes: &[u64]) -> Vec<Optio
                 Some(About::YoungPerson)
             } else if bits & GROUP != 0 {
                 Some(About::Group)
+            } else if bits & AUTHOR_SUBJECT != 0 {
+                Some(About::Professional)
             } else if bits & AUTHOR != 0 {
                 None
             } else if bits & PLACE != 0 {
@@ -252,7 +254,7 @@ fn follow(tokens: &[Token], sentences: &Sentences, classes: &[u64]) -> Vec<Optio
             about[at as usize] = named;
             match named {
                 Some(who @ (About::AdultOfConcern | About::Family | About::Professional))
-                    if bits & (PRONOUN_ONE | PRONOUN_MANY) == 0
+                    if bits & (PRONOUN_ONE | PRONOUN_MANY | AUTHOR_SUBJECT) == 0
                     // "the boy's mother ... she": the last grown-up named takes the pronoun; an agency takes none.
                     && bits & AGENCY == 0 =>
                 {
