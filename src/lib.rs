@@ -7,6 +7,7 @@
 mod named;
 pub mod text;
 pub mod draft;
+pub mod excerpt;
 pub mod read;
 pub mod lexicon;
 pub mod dates;

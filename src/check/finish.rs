@@ -8,32 +8,11 @@ use sha2::{Digest, Sha256};
 
 use super::SentenceNote;
 use super::fold::Folded;
-use crate::context::{About, Context, Sentence, Stance, identifier};
+use crate::context::{About, Context, Sentence, Stance};
 use crate::draft::{BlockKind, Draft, Part, SectionId};
+use crate::excerpt::excerpt;
 use crate::finding::{ChecklistItem, Finding, Related, WORDS_CLOSE, WORDS_OPEN};
 use crate::text::Span;
-
-/// The words of a span as evidence: runs of white space one space, identifiers masked.
-pub(super) fn excerpt(draft: &Draft, masks: &[Span], span: Span) -> String {
-    let mut text = String::with_capacity(span.len() as usize);
-    let mut at = span.start;
-    let first = masks.partition_point(|mask| mask.end <= span.start);
-    for mask in masks[first..].iter().take_while(|mask| mask.start < span.end) {
-        let hidden = Span::new(mask.start.max(span.start), mask.end.min(span.end));
-        if hidden.start < at {
-            continue;
-        }
-        text.push_str(draft.slice(Span::new(at, hidden.start)));
-        // A finding that cuts an identifier short must not show its middle.
-        let whole = identifier::mask(draft.slice(*mask));
-        let skip = draft.slice(Span::new(mask.start, hidden.start)).chars().count();
-        let keep = draft.slice(hidden).chars().count();
-        text.extend(whole.chars().skip(skip).take(keep));
-        at = hidden.end;
-    }
-    text.push_str(draft.slice(Span::new(at, span.end)));
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
 
 /// Dresses and sorts the findings of a draft.
 pub(super) fn findings(draft: &Draft, masks: &[Span], folded: Vec<Folded<'_>>) -> Vec<Finding> {
@@ -49,7 +28,7 @@ pub(super) fn findings(draft: &Draft, masks: &[Span], folded: Vec<Folded<'_>>) -
     folded
         .into_iter()
         .map(|Folded { rule, raw, under }| {
-            let words = raw.span.map(|span| excerpt(draft, masks, span));
+            let words = raw.span.map(|span| excerpt(draft, span, masks));
             let shown = words.as_deref().unwrap_or_default();
             // An absence is told from others by its item; a weak statement too, so that rewording it does not
             // make it another finding.
@@ -75,7 +54,7 @@ pub(super) fn findings(draft: &Draft, masks: &[Span], folded: Vec<Folded<'_>>) -
                         rule: other.id.clone(),
                         message: other.title.to_string(),
                         span,
-                        excerpt: excerpt(draft, masks, span),
+                        excerpt: excerpt(draft, span, masks),
                     })
                     .collect(),
                 waived: None,
@@ -88,7 +67,7 @@ pub(super) fn findings(draft: &Draft, masks: &[Span], folded: Vec<Folded<'_>>) -
 pub(super) fn checklist(draft: &Draft, masks: &[Span], items: &mut [ChecklistItem]) {
     for item in items {
         for evidence in &mut item.evidence {
-            evidence.excerpt = excerpt(draft, masks, evidence.span);
+            evidence.excerpt = excerpt(draft, evidence.span, masks);
         }
         if let Some(note) = &mut item.note {
             *note = note.replace(WORDS_OPEN, "“").replace(WORDS_CLOSE, "”");

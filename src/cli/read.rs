@@ -34,7 +34,10 @@ fn listing(options: &Read, packs: &Packs, screen: &Screen) -> Result<String, Fai
         source::file(&options.file)?
     };
     let draft = crate::read::read(format, &bytes)?;
-    let checked = packs.of(&draft)?.check_with_notes(&draft, options.as_of.unwrap_or_else(today));
+    let mut checked = packs.of(&draft)?.check_with_notes(&draft, options.as_of.unwrap_or_else(today));
+    // The author looks at their own file as faircopy reads it: places in findings are places in this text, so
+    // it stands here unmasked. What is passed on - findings, checklists, logs - is masked.
+    checked.masks.clear();
     let reading = Reading { path: &path, format, draft: &draft, checked: &checked };
     Ok(match options.format {
         Listing::Text => reading::text(&reading, Paint::new(screen.colour), screen.width),

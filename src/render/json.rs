@@ -340,9 +340,10 @@ mod tests {
     }
 
     #[test]
-    fn offsets_hold_in_the_masked_text_that_read_gives() {
+    fn offsets_hold_in_the_text_that_read_gives() {
         let draft = sample::draft(Format::Docx);
-        let checked = sample::checked(&draft);
+        let mut checked = sample::checked(&draft);
+        checked.masks.clear(); // as `read` does
         let reading = super::super::reading::Reading {
             path: "harbour.docx",
             format: Format::Docx,
@@ -360,7 +361,10 @@ mod tests {
             let blocks = read["documents"][0]["blocks"].as_array().unwrap();
             let text = blocks.iter().find(is_block).unwrap()["text"].as_str().unwrap();
             let at = |key: &str| location[key].as_u64().unwrap() as usize;
-            assert_eq!(&text[at("start")..at("end")], excerpt);
+            // An identifier is masked in the finding: the same length, and its last two characters.
+            let there = &text[at("start")..at("end")];
+            let same = there.chars().zip(excerpt.chars()).all(|(own, shown)| shown == '•' || own == shown);
+            assert!(same && there.chars().count() == excerpt.chars().count(), "{there} / {excerpt}");
             compared += 1;
         }
         assert_eq!(compared, 9);

@@ -41,14 +41,7 @@ impl V1Location {
     pub(super) fn of(draft: &Draft, span: Span, masks: &[Span], headings: bool) -> Self {
         let place = draft.place(span);
         let block = &draft.blocks()[draft.block_index(span.start)];
-        let bytes = if place.lines.is_some() {
-            place.bytes
-        } else {
-            // Offsets hold in the paragraph's text as `read` gives it, and that text is masked.
-            let shown = |from, upto| words::masked(draft, Span::new(from, upto), masks).len() as u32;
-            let start = shown(block.span.start, span.start);
-            start..start + shown(span.start, span.end.min(block.span.end).max(span.start))
-        };
+        let bytes = place.bytes;
         let (first, last) = place.lines.unzip();
         Self {
             start: bytes.start,

@@ -1,0 +1,40 @@
+//! The report's own words as evidence: identifiers masked, white space folded.
+
+use crate::draft::Draft;
+use crate::text::Span;
+
+/// Stands for a character of an identifier.
+const MASK: char = '•';
+
+/// The words of a span just as they stand, with every character but the last two of each mask hidden.
+pub fn masked(draft: &Draft, span: Span, masks: &[Span]) -> String {
+    let text = draft.slice(span);
+    let hidden: Vec<Span> =
+        masks.iter().filter(|mask| mask.overlaps(span)).map(|mask| all_but_two(draft, *mask)).collect();
+    if hidden.is_empty() {
+        return text.to_owned();
+    }
+    text.char_indices()
+        .map(|(at, c)| {
+            let byte = span.start + at as u32;
+            let is_hidden = hidden.iter().any(|mask| (mask.start..mask.end).contains(&byte));
+            if is_hidden { MASK } else { c }
+        })
+        .collect()
+}
+
+/// The words of a span as evidence: masked, runs of white space one space.
+pub fn excerpt(draft: &Draft, span: Span, masks: &[Span]) -> String {
+    fold(&masked(draft, span, masks))
+}
+
+/// Runs of white space become one space; none at the ends.
+pub fn fold(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn all_but_two(draft: &Draft, mask: Span) -> Span {
+    let text = draft.slice(mask);
+    let kept = text.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    Span::new(mask.start, mask.start + kept as u32)
+}
