@@ -1,0 +1,114 @@
+//! Sentences that belong together: in a paragraph, a list or a table row, in a section, under a heading; and
+//! those that are template text.
+
+use std::ops::Range;
+
+use super::{Context, placeholder};
+use crate::draft::BlockKind;
+use crate::text::Span;
+
+/// Template text alone in a field or a sentence is at most this long, in bytes.
+const LONGEST_HOLLOW: usize = 100;
+
+impl Context<'_> {
+    /// Whether a span says nothing: it is empty, or template text from end to end.
+    pub fn is_hollow(&self, span: Span) -> bool {
+        let text = self.draft.slice(span).trim();
+        if text.len() > LONGEST_HOLLOW {
+            return false;
+        }
+        !text.contains(char::is_alphanumeric)
+            || placeholder::find(text, true).iter().any(|found| {
+                let rest = text.len() as u32 - found.len();
+                rest == 0 || !text.replacen(&text[found.range()], "", 1).contains(char::is_alphanumeric)
+            })
+    }
+
+    /// For each sentence, the number of its passage: sentences of one paragraph, list or table row share one.
+    pub fn passages(&self) -> &[u32] {
+        &self.passages
+    }
+
+    /// Only a sentence that holds template text, or one in a field or a cell, can be nothing else.
+    pub(super) fn hollow_sentences(&self) -> Vec<bool> {
+        let mut next = 0;
+        self.sentences
+            .all
+            .iter()
+            .map(|sentence| {
+                while self.placeholders.get(next).is_some_and(|found| found.end <= sentence.span.start) {
+                    next += 1;
+                }
+                let holds = self.placeholders.get(next).is_some_and(|found| found.overlaps(sentence.span));
+                let kind = self.draft.blocks()[sentence.block].kind;
+                (holds || matches!(kind, BlockKind::Cell | BlockKind::Field)) && self.is_hollow(sentence.span)
+            })
+            .collect()
+    }
+
+    /// Whether a sentence is template text from end to end.
+    pub fn is_hollow_sentence(&self, sentence: usize) -> bool {
+        self.hollow.get(sentence).copied().unwrap_or(false)
+    }
+
+    /// The sentences of the section that a sentence stands in: those in a row under the same heading.
+    pub fn section_of(&self, sentence: usize) -> Range<usize> {
+        self.sections
+            .get(sentence)
+            .map_or(sentence..sentence + 1, |range| range.start as usize..range.end as usize)
+    }
+
+    /// The sentences of the heading over a sentence; none for a heading itself.
+    pub fn title_of(&self, sentence: usize) -> Range<usize> {
+        self.titles.get(sentence).map_or(0..0, |range| range.start as usize..range.end as usize)
+    }
+
+    pub(super) fn all_sections(&self) -> (Vec<Range<u32>>, Vec<Range<u32>>) {
+        let blocks = self.draft.blocks();
+        let all = &self.sentences.all;
+        let section = |index: usize| blocks[all[index].block].section;
+        let (mut sections, mut titles) = (Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
+        while sections.len() < all.len() {
+            let start = sections.len();
+            let end =
+                (start..all.len()).take_while(|index| section(*index) == section(start)).count() + start;
+            let title =
+                section(start).map_or(0..0, |id| self.sentences.of_block(self.draft.section(id).heading));
+            for sentence in &all[start..end] {
+                sections.push(start as u32..end as u32);
+                let heading = matches!(blocks[sentence.block].kind, BlockKind::Heading(_));
+                titles.push(if heading { 0..0 } else { title.start as u32..title.end as u32 });
+            }
+        }
+        (sections, titles)
+    }
+
+    pub(super) fn all_passages(&self) -> Vec<u32> {
+        let blocks = self.draft.blocks();
+        let together = |first: usize, second: usize| {
+            let (first, second) = (&blocks[first], &blocks[second]);
+            first.part == second.part
+                && match (first.cell, second.cell) {
+                    (Some(first), Some(second)) => (first.table, first.row) == (second.table, second.row),
+                    (None, None) => first.list.is_some() && first.list == second.list,
+                    _ => false,
+                }
+        };
+        let mut passage = 0;
+        let mut last: Option<usize> = None;
+        self.sentences
+            .all
+            .iter()
+            .map(|sentence| {
+                if let Some(before) = last
+                    && before != sentence.block
+                    && !together(before, sentence.block)
+                {
+                    passage += 1;
+                }
+                last = Some(sentence.block);
+                passage
+            })
+            .collect()
+    }
+}
