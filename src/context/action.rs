@@ -142,6 +142,14 @@ fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, o
     }
 }
 
+/// "(a) Heating on in the hall": a list whose marks were typed.
+fn is_lettered(text: &str) -> bool {
+    let mark = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    mark.is_some_and(|(mark, _)| {
+        (1..=3).contains(&mark.len()) && mark.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
+}
+
 fn prose(context: &Context<'_>, index: usize, out: &mut Vec<Action>) {
     let block = &context.draft.blocks()[index];
     let sentences = context.sentences.of_block(index);
@@ -155,7 +163,7 @@ fn prose(context: &Context<'_>, index: usize, out: &mut Vec<Action>) {
             measure: context.measure(span),
         }
     };
-    if block.kind == BlockKind::Item {
+    if block.kind == BlockKind::Item || is_lettered(context.draft.slice(block.span)) {
         let span = context.sentences.all[sentences].iter().map(|sentence| sentence.span).reduce(Span::cover);
         out.extend(span.map(action));
         return;
