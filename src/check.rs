@@ -19,6 +19,8 @@ use crate::rule::Rule;
 use crate::rule::kind::{self, Found, Judge, View};
 use crate::text::Span;
 
+pub(crate) use finish::fingerprint;
+
 /// A compiled pack: one lexicon and a judge for each rule. Stateless, shared between threads.
 #[derive(Debug)]
 pub struct Checker {

@@ -17,7 +17,10 @@ impl Render for Compact {
             let place = place::full(outcome.path, outcome.draft, span, &outcome.checked.masks, run.words);
             let message = words::said(&finding.message, run.words);
             let severity = if finding.waived.is_some() { "waived" } else { finding.severity.name() };
-            let line = format!("{place}: {severity} {}: {}", finding.rule, words::fold(&message));
+            let mut line = format!("{place}: {severity} {}: {}", finding.rule, words::fold(&message));
+            if let Some(by) = finding.waived.as_ref().map(words::waived_by).filter(|by| !by.is_empty()) {
+                line.extend([" (waived by ", &by, ")"]);
+            }
             out.push_str(&one_line(&line));
             out.push('\n');
         }

@@ -175,15 +175,17 @@ struct V1Related<'a> {
 struct V1Waived<'a> {
     by: Option<&'a str>,
     reason: &'a str,
+    date: Option<&'a str>,
     until: Option<&'a str>,
     source: &'a str,
 }
 
 impl<'a> V1Waived<'a> {
-    fn of(waived: &'a Waived) -> Self {
+    fn of(waived: &'a Waived, words: bool) -> Self {
         Self {
             by: waived.by.as_deref(),
-            reason: &waived.reason,
+            reason: words::reason(waived, words),
+            date: waived.date.as_deref(),
             until: waived.until.as_deref(),
             source: &waived.source,
         }
@@ -273,7 +275,7 @@ impl<'a> Shown<'_, 'a, '_> {
             location: finding.span.or(finding.anchor).map(|span| self.location(span)),
             related: finding.related.iter().map(|related| self.related(related)).collect(),
             fingerprint: &finding.fingerprint,
-            waived: finding.waived.as_ref().map(V1Waived::of),
+            waived: finding.waived.as_ref().map(|waived| V1Waived::of(waived, self.run.words)),
         }
     }
 

@@ -123,6 +123,7 @@ pub(super) fn checked(draft: &Draft) -> Checked {
     waived.waived = Some(Waived {
         by: Some("C. Evers, supervisor".into()),
         reason: "agreed with N.".into(),
+        date: Some("2026-10-01".into()),
         until: Some("2026-12-31".into()),
         source: "faircopy.toml".into(),
     });
