@@ -61,7 +61,7 @@ impl<'t> LexiconBuilder<'t> {
     pub fn build(self) -> Lexicon {
         let all = || self.lists.iter().flat_map(|terms| terms.iter());
         if all().all(|term| term.stored().is_some()) {
-            self.build_from(Shared::Stored(Tables::stored()))
+            self.build_from(&Shared::Stored(Tables::stored()))
         } else {
             self.build_afresh()
         }
@@ -71,16 +71,16 @@ impl<'t> LexiconBuilder<'t> {
     pub fn build_afresh(self) -> Lexicon {
         let written = self.lists.iter().flat_map(|terms| terms.iter()).map(Term::written);
         let tables = assemble(written);
-        self.build_from(Shared::Own(Arc::new(tables)))
+        self.build_from(&Shared::Own(Arc::new(tables)))
     }
 
-    fn build_from(self, tables: Shared) -> Lexicon {
-        let ways = self.ways(&tables);
+    fn build_from(self, tables: &Shared) -> Lexicon {
+        let ways = self.ways(tables);
         let name_lists: Vec<Option<ListId>> =
             tables.names().map(|name| self.names.get(name).copied()).collect();
         let owners = self.owners(&ways, &name_lists);
-        let wanted = self.wanted(&ways, &tables, &name_lists);
-        let mut compiler = Compiler::new(&tables, &name_lists);
+        let wanted = self.wanted(&ways, tables, &name_lists);
+        let mut compiler = Compiler::new(tables, &name_lists);
         for (index, (ways, owners)) in ways.iter().zip(&owners).enumerate() {
             for way in ways {
                 compiler.way(*way, owners, self.classes[index], wanted[index]);

@@ -74,6 +74,10 @@ impl<'w> Folded<'w> {
         key_of(word.as_bytes()).map_or(Self::Long(word), |key| Self::Short(key, word.len()))
     }
 
+    fn pending(plain: Option<(u128, usize)>, kept: &'w str) -> Self {
+        plain.map_or_else(|| Self::of(kept), |(key, length)| Self::Short(key, length))
+    }
+
     /// Its letters; a short word's are put into `buffer`.
     pub(super) fn letters<'b>(&self, buffer: &'b mut [u8; 16]) -> &'b [u8]
     where
@@ -120,13 +124,23 @@ const fn kinds() -> [Kind; 256] {
     kinds
 }
 
+/// A word whose breaks are not known yet.
+#[derive(Clone, Copy)]
+struct Pending {
+    start: usize,
+    end: usize,
+    look: u16,
+    /// Its letters as one number, with how many they are; nothing for an unusual word, which is kept apart.
+    plain: Option<(u128, usize)>,
+}
+
 /// Cuts text into words, calling `each(start, end, folded, look)` with bytes of the text, the word folded, and its
 /// look. Breaks are put on the word before them.
 pub(super) fn words(text: &str, mut each: impl FnMut(usize, usize, Folded<'_>, u16)) {
     let mut unusual = String::new();
     let bytes = text.as_bytes();
     let mut at = 0;
-    let mut pending: Option<(usize, usize, u16, Option<(u128, usize)>)> = None;
+    let mut pending: Option<Pending> = None;
     let mut kept = String::new();
     let mut before: u16 = Token::FIRST;
     while at < bytes.len() {
@@ -137,7 +151,7 @@ pub(super) fn words(text: &str, mut each: impl FnMut(usize, usize, Folded<'_>, u
                 continue;
             }
             Kind::Mark => {
-                if let Some((_, _, look, _)) = &mut pending {
+                if let Some(Pending { look, .. }) = &mut pending {
                     *look |= break_at(bytes, at);
                 }
                 before |= if matches!(byte, b'"' | b'\'' | b'(' | b'[') { Token::QUOTED } else { 0 };
@@ -147,7 +161,7 @@ pub(super) fn words(text: &str, mut each: impl FnMut(usize, usize, Folded<'_>, u
             Kind::Wide => {
                 let first = text[at..].chars().next().unwrap_or(' ');
                 if !first.is_alphanumeric() {
-                    if let Some((_, _, look, _)) = &mut pending {
+                    if let Some(Pending { look, .. }) = &mut pending {
                         *look |= match first {
                             '…' | '—' | '\u{2028}' | '\u{2029}' => Token::HARD_BREAK,
                             '–' if spaced(bytes, at, first.len_utf8()) => Token::HARD_BREAK,
@@ -161,24 +175,22 @@ pub(super) fn words(text: &str, mut each: impl FnMut(usize, usize, Folded<'_>, u
             }
             Kind::Word => {}
         }
-        if let Some((start, end, look, key)) = pending.take() {
-            let folded = key.map_or_else(|| Folded::of(&kept), |(key, length)| Folded::Short(key, length));
-            each(start, end, folded, look);
+        if let Some(Pending { start, end, look, plain }) = pending {
+            each(start, end, Folded::pending(plain, &kept), look);
         }
-        let (end, look, key) = if let Some((key, look, length)) = plain_word(bytes, at) {
+        let (end, look, plain) = if let Some((key, look, length)) = plain_word(bytes, at) {
             (at + length, look, Some((key, length)))
         } else {
             let end = word_end(text, at, &mut unusual);
             std::mem::swap(&mut unusual, &mut kept);
             (end, look_of(&text[at..end]), None)
         };
-        pending = Some((at, end, before | look, key));
+        pending = Some(Pending { start: at, end, look: before | look, plain });
         before = 0;
         at = end;
     }
-    if let Some((start, end, look, key)) = pending {
-        let folded = key.map_or_else(|| Folded::of(&kept), |(key, length)| Folded::Short(key, length));
-        each(start, end, folded, look | Token::HARD_BREAK);
+    if let Some(Pending { start, end, look, plain }) = pending {
+        each(start, end, Folded::pending(plain, &kept), look | Token::HARD_BREAK);
     }
 }
 
