@@ -7,6 +7,7 @@
 //! browser and the command line.
 
 mod named;
+pub mod digest;
 pub mod text;
 pub mod draft;
 pub mod excerpt;

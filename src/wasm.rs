@@ -7,15 +7,15 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
 use crate::brief::{Declaration, report_type};
 use crate::check::{Checked, Checker};
+use crate::digest;
 use crate::draft::Draft;
 use crate::finding::{Finding, Severity};
 use crate::pack::{Pack, PackFile};
 use crate::read::{self, Format};
-use crate::render::{self, Closing, Extent, Line, Outcome, PackLabel, Run, Tally, fault, view};
+use crate::render::{self, Closing, Extent, Outcome, PackLabel, Remains, Run, fault, view};
 use crate::waive;
 
 /// The pack for a draft that does not say what it is.
@@ -23,6 +23,9 @@ const DEFAULT: &str = "peer-group-assessment";
 
 /// What a finding must be at least to hold a draft.
 const FAIL_ON: Severity = Severity::Must;
+
+/// Columns of outputs that ask for a width; JSON does not.
+const WIDTH: usize = 80;
 
 /// What the page asks for beside a file.
 #[derive(Debug, Default, Deserialize)]
@@ -122,27 +125,34 @@ impl Desk {
         let findings: Vec<&Finding> = sheet.checked.findings.iter().collect();
         let holds = |finding: &&Finding| finding.waived.is_none() && finding.severity >= FAIL_ON;
         let passed = !findings.iter().any(holds);
-        let run = Run { as_of: sheet.today, words: true, colour: false, width: 80, extent: Extent::Whole };
         let Some(json) = render::output("json") else {
             return Err(
                 "this build of faircopy cannot write JSON. Please tell whoever gave it to you".to_owned()
             );
         };
+        let run = Run {
+            as_of: sheet.today,
+            words: true,
+            colour: false,
+            width: WIDTH,
+            extent: Extent::Whole,
+            group_by: None,
+        };
         let view = view::view(&sheet.draft, &sheet.checked, &findings);
-        let tally = Tally::of(&findings);
         let outcome = Outcome {
             path: name,
             format: sheet.format,
-            digest: &digest(bytes),
+            digest: &digest::of(bytes),
             draft: &sheet.draft,
             checked: &sheet.checked,
             findings,
             pack: &sheet.engine.pack,
+            fail_on: FAIL_ON,
             passed,
         };
-        let lines = [Line { path: name.to_owned(), passed, tally }];
-        let closing =
-            Closing { packs: &[PackLabel::from(&sheet.engine.pack)], documents: &lines, errors: &[] };
+        let mut closing = Closing { packs: vec![PackLabel::from(&sheet.engine.pack)], ..Closing::default() };
+        closing.describe(&sheet.engine.pack);
+        closing.add(Remains::of(&outcome, json.render.notes(&run, &outcome)));
         let report = [
             json.render.begin(&run),
             json.render.document(&run, &outcome),
@@ -186,12 +196,6 @@ impl Desk {
         }
         self.built_in.get(&name).ok_or_else(|| format!("There is no pack called {name}."))
     }
-}
-
-/// `sha256:` and the digest of a file's bytes.
-fn digest(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    std::iter::once("sha256:".to_owned()).chain(digest.iter().map(|byte| format!("{byte:02x}"))).collect()
 }
 
 #[cfg(test)]
