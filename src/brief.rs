@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::context::class::NAMING;
+use crate::context::class::{AGENCY, NAMING, PLACE, PROFESSIONAL, TITLE};
 use crate::dates::{self, DateKind};
 use crate::draft::{Block, BlockKind, Draft, Part};
 use crate::lexicon::{Hits, Lexicon, ListId, Token};
@@ -105,6 +105,7 @@ impl BriefReader {
         for entry in brief.entries.clone() {
             brief.take(draft, &entry);
         }
+        self.members_from_tables(draft, hits, &mut brief);
         brief.members_from_prose(draft, hits);
         brief.dates_from_prose(draft);
         brief
@@ -164,6 +165,28 @@ impl BriefReader {
         let value = text[colon + 1..].trim_start();
         let start = block.span.end - value.len() as u32;
         Some(Entry { key: key.to_owned(), span: Span::new(start, block.span.end) })
+    }
+
+    /// A table with a column of members: the head of its first column says so, each row below opens with a label.
+    fn members_from_tables(&self, draft: &Draft, hits: &Hits, brief: &mut Brief) {
+        let mut column = None;
+        for block in draft.blocks() {
+            let Some(cell) = block.cell.filter(|cell| cell.column == 1) else { continue };
+            if cell.row == 1 {
+                let words = hits.tokens_in(block.span);
+                column = (self.key(hits, &words) == Some("members")).then_some(cell.table);
+                continue;
+            }
+            let text = draft.slice(block.span).trim();
+            let words = hits.tokens_in(block.span);
+            let label = (1..=2).contains(&words.len())
+                && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+                && hits.tokens()[words.start as usize].classes & (PROFESSIONAL | AGENCY | PLACE | TITLE) == 0;
+            let known = brief.members.iter().any(|member| member.value == text);
+            if column == Some(cell.table) && label && !known {
+                brief.members.push(Declared { value: text.to_owned(), span: block.span });
+            }
+        }
     }
 
     /// The key that most of some words are.
@@ -260,6 +283,7 @@ impl Brief {
                 })
                 .take(24)
                 .filter(|token| token.looks(Token::CAPITAL))
+                .filter(|token| !token.is(PROFESSIONAL | AGENCY | PLACE | TITLE | NAMING))
                 .collect();
             if names.len() < 2 {
                 continue;

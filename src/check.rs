@@ -3,6 +3,8 @@
 pub mod examples;
 mod finish;
 mod fold;
+#[cfg(test)]
+mod reading;
 
 use std::sync::Arc;
 
