@@ -387,8 +387,8 @@ mod tests {
 
     #[test]
     fn a_declaration_fills_in_what_the_draft_leaves_open() {
-        let mut brief = Brief::default();
-        brief.places = vec![Declared { value: "the quay".to_owned(), span: Span::new(3, 11) }];
+        let places = vec![Declared { value: "the quay".to_owned(), span: Span::new(3, 11) }];
+        let mut brief = Brief { places, ..Brief::default() };
         let days = (jiff::civil::date(2026, 3, 1), jiff::civil::date(2026, 5, 31));
         brief.supplement(&Declaration {
             members: vec!["Heron".to_owned()],
