@@ -45,6 +45,9 @@ pub struct Wanted {
     pub to: Option<String>,
 }
 
+/// The version of this program.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// What [`Wanted::pack`] calls the pack that the person opened.
 pub const OWN: &str = "own";
 
@@ -138,7 +141,7 @@ impl Desk {
             extent: Extent::Whole,
             group_by: None,
         };
-        let view = view::view(&sheet.draft, &sheet.checked, &findings);
+        let view = view::view(&sheet.draft, &sheet.checked, &findings, &sheet.engine.pack);
         let outcome = Outcome {
             path: name,
             format: sheet.format,

@@ -56,6 +56,7 @@ fn perform(desk: &mut Desk, asked: &[u8]) -> Result<Vec<u8>, String> {
     };
     let text = |key: &str| ask.get(key).and_then(Value::as_str).unwrap_or_default();
     match text("do") {
+        "version" => Ok(format!("{{\"version\": {:?}}}", faircopy::wasm::VERSION).into_bytes()),
         "packs" => Ok(desk.packs().into_bytes()),
         "open-pack" => {
             let files: Vec<(String, String)> = ask
