@@ -117,6 +117,8 @@ classes! {
     LINKING = 51, "linking";
     /// that: after a preposition it points and opens no clause ("in that coat").
     POINTING = 52, "pointing";
+    /// Words that only a text about children and those around them holds: boy, pupil, youth worker.
+    CHILDHOOD = 60, "childhood";
 }
 
 /// Anyone a speech can come from.
