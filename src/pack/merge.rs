@@ -157,7 +157,7 @@ fn relevel(rules: &mut Vec<Arc<Rule>>, levels: &[(Named, Level)], broken: bool, 
 }
 
 /// A rule's severity is also the most that its parts may have.
-fn set(rule: &mut Rule, severity: Severity) {
+pub(crate) fn set(rule: &mut Rule, severity: Severity) {
     rule.severity = severity;
     let cap = |own: &mut Option<Severity>| *own = own.map(|own| own.min(severity));
     match &mut rule.kind {
