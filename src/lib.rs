@@ -4,6 +4,7 @@
 //! [`draft`]; the [`lexicon`] finds every term of every rule in one pass; [`context`] works out who speaks,
 //! about whom, when and why; [`check`] asks each rule of the [`pack`]; [`waive`] marks what someone has
 //! accepted for a stated reason; the [`gate`] decides by the policy of a [`config`]; [`render`] shows what was found.
+//! [`wasm`] and `cli` are the two fronts: the page in the browser and the command line.
 
 mod named;
 pub mod digest;
@@ -25,4 +26,6 @@ pub mod gate;
 pub mod config;
 pub mod render;
 pub mod explain;
+pub mod wasm;
+#[cfg(feature = "cli")]
 pub mod cli;
