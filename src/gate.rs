@@ -4,4 +4,4 @@
 
 mod policy;
 
-pub use policy::{Policy, PolicyChange};
+pub use policy::{Concern, Policy, PolicyChange};

@@ -4,7 +4,7 @@ use super::levels::Setting;
 use super::paths::Globs;
 use super::{Config, Override};
 use crate::finding::Severity;
-use crate::gate::PolicyChange;
+use crate::gate::{Concern, PolicyChange};
 use crate::pack::{Desk, Entry, Fault, Fields, Level, Named, Value, advice, of_slips, read_tree};
 use crate::waive::{Given, Reach};
 
@@ -87,9 +87,9 @@ fn gate(mut fields: Fields<'_, '_>) -> PolicyChange {
 }
 
 /// A severity, or `"off"`.
-fn or_off(fields: &mut Fields<'_, '_>, key: &'static str) -> Option<Option<Severity>> {
-    let all: Vec<Option<Severity>> = Severity::ALL.iter().copied().map(Some).chain([None]).collect();
-    fields.name_if(key, &all, |value| value.map_or("off", Severity::name))
+fn or_off(fields: &mut Fields<'_, '_>, key: &'static str) -> Option<Concern> {
+    let all: Vec<Concern> = Severity::ALL.iter().copied().map(Concern::At).chain([Concern::Off]).collect();
+    fields.name_if(key, &all, Concern::name)
 }
 
 fn settings(fields: &mut Fields<'_, '_>) -> Vec<Setting> {
@@ -111,7 +111,7 @@ fn setting(desk: &Desk<'_>, entry: &Entry<'_>) -> Setting {
                         setting.level = level(desk, text, &inner.node.span);
                     }
                     _ if inner.key == "severity" => {
-                        desk.unlike("severity", &inner.node, "a severity or \"off\"")
+                        desk.unlike("severity", &inner.node, "a severity or \"off\"");
                     }
                     Value::Number(number) if u32::try_from(*number).is_ok() => {
                         setting.limits.push((named(inner), u32::try_from(*number).unwrap_or_default()));

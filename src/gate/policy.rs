@@ -30,6 +30,32 @@ impl Default for Policy {
     }
 }
 
+/// How much something is said to matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Concern {
+    /// Not at all.
+    Off,
+    /// This much.
+    At(Severity),
+}
+
+impl Concern {
+    /// How it is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::At(severity) => severity.name(),
+        }
+    }
+
+    const fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Off => None,
+            Self::At(severity) => Some(severity),
+        }
+    }
+}
+
 /// What a configuration says of a [`Policy`]; what it does not mention stays.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct PolicyChange {
@@ -39,10 +65,10 @@ pub struct PolicyChange {
     pub max_should: Option<u32>,
     /// See [`Policy::require_signoff`].
     pub require_signoff: Option<bool>,
-    /// See [`Policy::review_overdue`]; `Some(None)` turns it off.
-    pub review_overdue: Option<Option<Severity>>,
-    /// See [`Policy::unread`]; `Some(None)` turns it off.
-    pub unread: Option<Option<Severity>>,
+    /// See [`Policy::review_overdue`].
+    pub review_overdue: Option<Concern>,
+    /// See [`Policy::unread`].
+    pub unread: Option<Concern>,
 }
 
 impl PolicyChange {
@@ -53,8 +79,8 @@ impl PolicyChange {
             fail_on: self.fail_on.unwrap_or(below.fail_on),
             max_should: self.max_should.or(below.max_should),
             require_signoff: self.require_signoff.unwrap_or(below.require_signoff),
-            review_overdue: self.review_overdue.unwrap_or(below.review_overdue),
-            unread: self.unread.unwrap_or(below.unread),
+            review_overdue: self.review_overdue.map_or(below.review_overdue, Concern::severity),
+            unread: self.unread.map_or(below.unread, Concern::severity),
         }
     }
 }
