@@ -89,6 +89,28 @@ classes! {
     RELATIVE = 37, "relative";
     /// I, we: the author as the one who does.
     AUTHOR_SUBJECT = 38, "author-subject";
+    /// Date cells that hold no date: not known, various.
+    NO_DATE = 53, "no-date";
+    /// Time words that tell nobody when: recently, a while back.
+    VAGUE_TIME = 54, "vague-time";
+    /// The time the report itself is set to cover.
+    TIME_PERIOD = 55, "time-period";
+    /// Time words that tie a sentence to one that has a date: by then, after that.
+    TIME_LINK = 56, "time-link";
+    /// The making of the report: telling of it is no finding.
+    REPORT_MAKING = 57, "report-making";
+    /// Verbs of being, knowing and wanting: what they tell stands, it does not happen.
+    STATIVE = 58, "stative-verb";
+    /// Words that say that it was otherwise before: no longer, more often.
+    CHANGE_CUE = 59, "change-cue";
+    /// Verbs that claim a change: grow, drop off, start.
+    CHANGE_VERB = 60, "change-verb";
+    /// What happened, as a noun, and the things it is done with.
+    HARM_NOUN = 61, "harm-noun";
+    /// Things done to, by or around young people that want a date.
+    EVENT_VERB = 62, "event-verb";
+    /// Past forms and participles that do not end in -ed.
+    PAST_FORM = 63, "past-form";
 }
 
 /// Anyone a speech can come from.
