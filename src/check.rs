@@ -19,6 +19,8 @@ use crate::rule::Rule;
 use crate::rule::kind::{self, Found, Judge, View};
 use crate::text::Span;
 
+pub(crate) use finish::fingerprint;
+
 /// A compiled pack: one lexicon and a judge for each rule. Stateless, shared between threads.
 #[derive(Debug)]
 pub struct Checker {
@@ -99,6 +101,11 @@ impl Checker {
         let rules = pack.rules.iter().map(|rule| (rule.clone(), kind::compile(rule, &mut lexicon))).collect();
         let lexicon = lexicon.build();
         Self { vocabulary: Vocabulary::new(&lexicon), briefs: BriefReader::new(&lexicon), lexicon, rules }
+    }
+
+    /// Whether all its terms come with the program: see [`Lexicon::is_stored`].
+    pub fn is_stored(&self) -> bool {
+        self.lexicon.is_stored()
     }
 
     /// Checks a draft. `today` is the day that counts as today.

@@ -11,10 +11,18 @@ pub use markdown::reference;
 
 use crate::pack::{Pack, Source};
 use crate::rule::{Example, Expect, Kind, Rule};
+use crate::waive::OwnRule;
 
 /// A rule's page for a terminal of this width.
 pub fn page(pack: &Pack, rule: &Rule, width: usize) -> String {
-    plain::page(rule, &sections(pack, rule), width)
+    plain::page(&rule.id, rule.severity, &rule.title, &sections(pack, rule), width)
+}
+
+/// The page of a rule of the gate's own.
+pub fn own_page(rule: &OwnRule, width: usize) -> String {
+    let prose = |heading, text: &str| Section { heading, pieces: vec![Piece::Prose(text.to_owned())] };
+    let sections = [prose("Why it matters", rule.why), prose("Instead", rule.instead)];
+    plain::page(rule.id, rule.severity, rule.title, &sections, width)
 }
 
 /// A heading with what stands under it.
@@ -93,17 +101,22 @@ fn example(example: &Example) -> Piece {
 /// How to accept what the rule finds, with a reason that is kept.
 fn keeping(rule: &Rule) -> Vec<Piece> {
     let id = &rule.id;
-    if matches!(rule.kind, Kind::Require(_)) {
-        let text = format!(
-            "What is missing has no place that could hold a comment. It is accepted in faircopy.toml, by naming \
-             the rule {id} with the reason, who accepts it and until when."
-        );
-        return vec![Piece::Prose(text)];
-    }
+    let missing = matches!(rule.kind, Kind::Require(_));
+    let (markdown, word) = if missing {
+        (
+            "In Markdown, on a line of its own, anywhere in the draft:",
+            "In Word, as a comment anywhere in the draft, or as a reply to faircopy's own:",
+        )
+    } else {
+        (
+            "In Markdown, on a line of its own before the paragraph:",
+            "In Word, as a comment on the words, or as a reply to faircopy's own:",
+        )
+    };
     vec![
-        Piece::Prose("In Markdown, on a line of its own before the paragraph:".to_owned()),
+        Piece::Prose(markdown.to_owned()),
         Piece::Verbatim(format!("<!-- faircopy: allow {id} because (your reason) -->")),
-        Piece::Prose("In Word, as a comment on the words:".to_owned()),
+        Piece::Prose(word.to_owned()),
         Piece::Verbatim(format!("faircopy: allow {id} because (your reason)")),
         Piece::Prose("The reason is part of the record; without one the comment does nothing.".to_owned()),
     ]

@@ -67,6 +67,9 @@ pub struct Finding {
     pub waived: Option<Waived>,
 }
 
+/// The author of the comments that faircopy writes into a Word file; what stands in them asks for nothing.
+pub const COMMENTER: &str = "faircopy";
+
 /// Opens the report's own words inside a message.
 pub const WORDS_OPEN: char = '\u{e000}';
 /// Closes the report's own words inside a message.
@@ -92,6 +95,8 @@ pub struct Waived {
     pub by: Option<String>,
     /// Why.
     pub reason: String,
+    /// The day it was written, as the file gives it.
+    pub date: Option<String>,
     /// Until when, a date.
     pub until: Option<String>,
     /// Where the waiver stands.

@@ -2,9 +2,11 @@
 //!
 //! A report's way through the program is the order of these modules: its bytes are [`read`] into a
 //! [`draft`]; the [`lexicon`] finds every term of every rule in one pass; [`context`] works out who speaks,
-//! about whom, when and why; [`check`] asks each rule of the [`pack`]; [`render`] shows what was found.
+//! about whom, when and why; [`check`] asks each rule of the [`pack`]; [`waive`] marks what someone has
+//! accepted for a stated reason; [`render`] shows what was found.
 
 mod named;
+pub mod digest;
 pub mod text;
 pub mod draft;
 pub mod excerpt;
@@ -18,6 +20,7 @@ pub mod finding;
 pub mod rule;
 pub mod pack;
 pub mod check;
+pub mod waive;
 pub mod render;
 pub mod explain;
 pub mod cli;

@@ -76,7 +76,7 @@ pub(super) fn checklist(draft: &Draft, masks: &[Span], items: &mut [ChecklistIte
 }
 
 /// SHA-256 over rule, words, heading path and ordinal among equals; the first 16 hex digits.
-fn fingerprint(rule: &str, words: &str, path: &str, ordinal: u32) -> String {
+pub(crate) fn fingerprint(rule: &str, words: &str, path: &str, ordinal: u32) -> String {
     let mut hash = Sha256::new();
     for part in [rule, &fold_words(words), path] {
         hash.update(part.as_bytes());

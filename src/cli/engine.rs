@@ -6,6 +6,7 @@ use crate::check::{Checked, Checker};
 use crate::draft::Draft;
 use crate::pack::Pack;
 use crate::render::PackLabel;
+use crate::waive;
 
 /// A pack ready to check drafts, and the packs it was put together from.
 #[derive(Debug)]
@@ -21,9 +22,11 @@ impl Engine {
         Self { checker: Checker::new(&pack), pack, labels }
     }
 
-    /// Checks a draft.
+    /// Checks a draft and marks what its own waivers cover.
     pub(super) fn check(&self, draft: &Draft, today: Date) -> Checked {
-        self.checker.check(draft, today)
+        let mut checked = self.checker.check(draft, today);
+        waive::settle(draft, &self.pack, today, &[], &mut checked);
+        checked
     }
 
     /// Checks a draft and notes what a reader notices in each sentence.

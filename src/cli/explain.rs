@@ -5,9 +5,10 @@ use super::failure::{Exit, Failure};
 use super::output;
 use super::packs::Packs;
 use super::screen::Screen;
-use crate::explain::page;
+use crate::explain::{own_page, page};
 use crate::pack::nearest;
 use crate::render::visible;
+use crate::waive::{OWN_RULES, own_rule};
 
 pub(super) fn run(options: &Explain, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
     let engines = Packs::open(&global.packs)?.everything()?;
@@ -18,7 +19,12 @@ pub(super) fn run(options: &Explain, global: &Global, screen: &Screen) -> Result
             return Ok(Exit::Pass);
         }
     }
+    if let Some(rule) = own_rule(&wanted) {
+        output::print(&own_page(rule, screen.width))?;
+        return Ok(Exit::Pass);
+    }
     let known = engines.iter().flat_map(|engine| engine.pack.rules.iter()).map(|rule| &*rule.id);
+    let known = known.chain(OWN_RULES.iter().map(|rule| rule.id));
     let nearest = nearest(&wanted, known).into_iter().map(str::to_owned).collect();
     Err(Failure::UnknownRule { name: options.rule.clone(), nearest })
 }

@@ -1,14 +1,14 @@
 //! A page for a terminal.
 
 use crate::explain::{Piece, Section};
+use crate::finding::Severity;
 use crate::render::wrap;
-use crate::rule::Rule;
 
 /// What stands under a heading is set in by this much.
 const INDENT: usize = 2;
 
-pub(super) fn page(rule: &Rule, sections: &[Section], width: usize) -> String {
-    let mut page = format!("{} ({})\n{}\n", rule.id, rule.severity, wrap(&rule.title, width).join("\n"));
+pub(super) fn page(id: &str, severity: Severity, title: &str, sections: &[Section], width: usize) -> String {
+    let mut page = format!("{id} ({severity})\n{}\n", wrap(title, width).join("\n"));
     for Section { heading, pieces } in sections {
         page.extend(["\n", heading, "\n"]);
         let mut after_verbatim = false;

@@ -7,6 +7,7 @@ pub(crate) mod encoding;
 pub(crate) mod namespace;
 pub(crate) mod package;
 pub(crate) mod relations;
+pub(crate) mod threads;
 pub(crate) mod xml;
 mod comments;
 mod control;
@@ -24,7 +25,7 @@ mod styles;
 mod symbols;
 mod transcript;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 pub use error::WordError;
 
@@ -130,7 +131,14 @@ fn comments(
             text: words.join("\n").trim().to_owned(),
         }
     });
-    Ok(Comments::new(all.collect()))
+    let all: Vec<Comment> = all.collect();
+    let answered = match optional(package, relations, "commentsExtended")? {
+        Some((part, extended)) => {
+            threads::answered(&threads::entries(&name, &xml)?, &threads::answers(&part, &extended)?)
+        }
+        None => HashMap::new(),
+    };
+    Ok(Comments::new(all, answered))
 }
 
 /// What the document leaves outside the file. Links that a reader may follow are no gap.

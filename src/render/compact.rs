@@ -1,7 +1,7 @@
 //! One line for each finding: `place: severity rule: message`.
 
 use super::escape::one_line;
-use super::{Closing, Extent, Outcome, Render, Run, count, place, words};
+use super::{Closing, Extent, Outcome, Render, Run, count, place, summary, words};
 
 #[derive(Debug)]
 pub(super) struct Compact;
@@ -17,21 +17,32 @@ impl Render for Compact {
             let place = place::full(outcome.path, outcome.draft, span, &outcome.checked.masks, run.words);
             let message = words::said(&finding.message, run.words);
             let severity = if finding.waived.is_some() { "waived" } else { finding.severity.name() };
-            let line = format!("{place}: {severity} {}: {}", finding.rule, words::fold(&message));
+            let mut line = format!("{place}: {severity} {}: {}", finding.rule, words::fold(&message));
+            if let Some(by) = finding.waived.as_ref().map(words::waived_by).filter(|by| !by.is_empty()) {
+                line.extend([" (waived by ", &by, ")"]);
+            }
             out.push_str(&one_line(&line));
             out.push('\n');
         }
         out
     }
 
-    fn aside(&self, _run: &Run, closing: &Closing<'_>) -> String {
-        let mut line =
-            format!("{} in {}", closing.tally().in_words(), count(closing.documents.len(), "draft"));
-        if !closing.errors.is_empty() {
-            line.extend(["; ", &count(closing.errors.len(), "draft"), " could not be read"]);
-        }
-        format!("{line}.\n")
+    fn finish(&self, run: &Run, closing: &Closing) -> String {
+        if run.extent == Extent::Findings { String::new() } else { summary::lines(run, closing) }
     }
+
+    fn aside(&self, _run: &Run, closing: &Closing) -> String {
+        counts(closing)
+    }
+}
+
+/// The counts in a line: for standard error, beside what programs read.
+pub(super) fn counts(closing: &Closing) -> String {
+    let mut line = format!("{} in {}", closing.tally().in_words(), count(closing.documents.len(), "draft"));
+    if !closing.errors.is_empty() {
+        line.extend(["; ", &count(closing.errors.len(), "draft"), " could not be read"]);
+    }
+    format!("{line}.\n")
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ impl Render for Terminal {
         page.out
     }
 
-    fn finish(&self, run: &Run, closing: &Closing<'_>) -> String {
+    fn finish(&self, run: &Run, closing: &Closing) -> String {
         if run.extent == Extent::Findings { String::new() } else { ending::summary(run, closing) }
     }
 }
@@ -153,9 +153,11 @@ impl Page<'_, '_> {
             &self.outcome.checked.masks,
             self.run.words,
         );
-        let by = waived.by.as_deref().map(|by| format!(" ({by})")).unwrap_or_default();
-        let until = waived.until.as_deref().map(|day| format!(", until {day}")).unwrap_or_default();
-        let text = format!("{} at {place}: {}{by}{until}", finding.rule, waived.reason);
+        let mut text = format!("{} at {place}: {}", finding.rule, words::reason(waived, self.run.words));
+        let by = words::waived_by(waived);
+        if !by.is_empty() {
+            text.extend([" (", &by, ")"]);
+        }
         for line in hang("waived: ", &one_line(&text), self.run.width) {
             let line = self.paint.faint(&line);
             self.line(&line);

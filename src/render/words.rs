@@ -4,7 +4,7 @@ pub use crate::excerpt::{excerpt, fold, masked};
 
 use crate::brief::Declared;
 use crate::draft::{Draft, SectionId};
-use crate::finding::{WORDS_CLOSE, WORDS_OPEN};
+use crate::finding::{WORDS_CLOSE, WORDS_OPEN, Waived};
 use crate::text::Span;
 
 /// What a message says where the report's words are left out.
@@ -61,6 +61,19 @@ pub fn said(message: &str, words: bool) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// The reason of a waiver as it is shown: people give it in words about the report.
+pub fn reason(waived: &Waived, words: bool) -> &str {
+    if words { &waived.reason } else { "(the reason is left out here)" }
+}
+
+/// Who waived a finding and when, as it stands in brackets: `C. Evers, 2026-10-01, until 2026-12-31`; empty when
+/// nothing is known.
+pub fn waived_by(waived: &Waived) -> String {
+    let until = waived.until.as_deref().map(|day| format!("until {day}"));
+    let parts = [waived.by.as_deref(), waived.date.as_deref(), until.as_deref()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn opens_sentence(before: &str) -> bool {

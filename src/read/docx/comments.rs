@@ -33,14 +33,16 @@ enum Place {
 pub(super) struct Comments {
     all: Vec<Comment>,
     places: HashMap<String, Place>,
+    /// The comment that each answer answers.
+    answered: HashMap<String, String>,
     /// Where each block written so far ends.
     block_ends: Vec<u32>,
 }
 
 impl Comments {
-    pub(super) fn new(all: Vec<Comment>) -> Self {
+    pub(super) fn new(all: Vec<Comment>, answered: HashMap<String, String>) -> Self {
         let places = all.iter().map(|comment| (comment.id.clone(), Place::Unknown)).collect();
-        Self { all, places, block_ends: Vec::new() }
+        Self { all, places, answered, block_ends: Vec::new() }
     }
 
     /// A mark at a position of the draft, in a block that starts at `block_start`.
@@ -62,17 +64,18 @@ impl Comments {
     }
 
     /// Hands all comments to the draft, in the order of the file. A range that never ended goes to the end of
-    /// the block it began in.
+    /// the block it began in; an answer without marks of its own hangs where the comment it answers does.
     pub(super) fn tell(self, builder: &mut DraftBuilder) {
-        let Self { all, places, block_ends } = self;
+        let Self { all, places, answered, block_ends } = self;
+        let span = |id: &str| match places.get(id).copied().unwrap_or_default() {
+            Place::Unknown => None,
+            Place::Begun { start, block } => {
+                Some(Span::new(start, block_ends.get(block).copied().unwrap_or(start).max(start)))
+            }
+            Place::At(span) => Some(span),
+        };
         for Comment { id, author, date, text } in all {
-            let span = match places.get(&id).copied().unwrap_or_default() {
-                Place::Unknown => None,
-                Place::Begun { start, block } => {
-                    Some(Span::new(start, block_ends.get(block).copied().unwrap_or(start).max(start)))
-                }
-                Place::At(span) => Some(span),
-            };
+            let span = span(&id).or_else(|| span(answered.get(&id)?));
             builder.remark(Remark { text, author, date, span });
         }
     }

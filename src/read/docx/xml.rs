@@ -196,6 +196,11 @@ impl<'x> Scanner<'x> {
         Ok(())
     }
 
+    /// The byte after the last step.
+    pub(crate) fn position(&self) -> u32 {
+        self.reader.buffer_position() as u32
+    }
+
     fn check_depth(&self, byte: u64) -> Result<(), WordError> {
         if self.depth == MOST_DEPTH {
             return Err(WordError::TooDeep { part: self.part.to_owned(), byte, limit: MOST_DEPTH });

@@ -184,7 +184,7 @@ fn hidden_text_is_read_and_told_with_its_place() {
 fn a_comment_hangs_on_its_range_and_one_without_on_its_paragraph() {
     let comment = |id: &str| Comment { id: id.into(), author: None, date: None, text: id.into() };
     let mut out = Transcript::default();
-    out.comments = Comments::new(["1", "2", "3", "4"].map(comment).into());
+    out.comments = Comments::new(["1", "2", "3", "4"].map(comment).into(), std::collections::HashMap::new());
     let mark = |kind: &str, id: u8| format!(r#"<w:comment{kind} w:id="{id}"/>"#);
     let inner = format!(
         "<w:p>{}{}{}{}</w:p><w:p>{}<w:r>{}</w:r></w:p>{}{}{}<w:p/>",

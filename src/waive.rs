@@ -1,0 +1,167 @@
+//! Waivers: findings that a named person has accepted for a stated reason.
+//!
+//! They stand in the draft itself (a comment in Word, an HTML comment in Markdown) or are given from outside (the
+//! configuration). A waived finding stays among the findings, with who and why, and no longer holds the draft; a
+//! waiver that does nothing, or gives no reason, becomes a finding of its own.
+
+mod draft;
+mod fault;
+mod notation;
+
+pub use fault::{OWN_RULES, OwnRule, own_rule};
+
+use jiff::civil::Date;
+
+use crate::check::Checked;
+use crate::draft::Draft;
+use crate::finding::{Finding, Waived};
+use crate::pack::Pack;
+use crate::rule::Kind;
+use crate::text::Span;
+
+/// One rule, accepted in one place for a stated reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiver {
+    /// The rule, by its id or an earlier one.
+    pub rule: String,
+    /// Why. A waiver without a reason is never made: see [`Standing`].
+    pub reason: String,
+    /// Who.
+    pub by: Option<String>,
+    /// The day it was written, as the file gives it.
+    pub date: Option<String>,
+    /// The last day it counts.
+    pub until: Option<Date>,
+    /// Where it stands: "comment", "faircopy.toml".
+    pub source: String,
+    /// What it covers.
+    pub reach: Reach,
+}
+
+/// What a waiver covers.
+///
+/// A statement that is missing or weak belongs to the whole draft: a waiver of the rule that asks for it covers it
+/// wherever it stands, unless it names words or a fingerprint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reach {
+    /// All that the rule finds.
+    Draft,
+    /// What the rule finds in some words, and statements that are missing or weak.
+    Words(Span),
+    /// Statements alone: a comment that hangs on nothing.
+    Statements,
+    /// Findings whose excerpt holds these words, whatever the case.
+    Excerpt(String),
+    /// The finding of this fingerprint.
+    Fingerprint(String),
+}
+
+/// What became of a waiver that was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It covers a finding.
+    Used,
+    /// It covers none.
+    Unused,
+    /// Its last day has passed, and it covers a finding that is open again.
+    Expired,
+    /// The pack has no such rule.
+    UnknownRule,
+}
+
+impl Waiver {
+    /// Whether it covers a finding; `pack` knows the earlier names of rules.
+    pub fn covers(&self, pack: &Pack, finding: &Finding) -> bool {
+        let rule = pack.rule(&finding.rule);
+        let named = *self.rule == *finding.rule || rule.is_some_and(|rule| rule.answers_to(&self.rule));
+        // A statement is asked for once in a draft, whether it is missing or only weak.
+        let statement = || rule.is_some_and(|rule| matches!(rule.kind, Kind::Require(_)));
+        named
+            && match &self.reach {
+                Reach::Draft => true,
+                Reach::Words(words) => finding.span.is_none_or(|span| span.overlaps(*words)) || statement(),
+                Reach::Statements => finding.span.is_none() || statement(),
+                Reach::Excerpt(words) => finding.excerpt.as_deref().is_some_and(|excerpt| {
+                    excerpt.to_lowercase().contains(&crate::excerpt::fold(words).to_lowercase())
+                }),
+                Reach::Fingerprint(print) => *print == finding.fingerprint,
+            }
+    }
+
+    fn waived(&self) -> Waived {
+        Waived {
+            by: self.by.clone(),
+            reason: self.reason.clone(),
+            date: self.date.clone(),
+            until: self.until.map(|day| day.to_string()),
+            source: self.source.clone(),
+        }
+    }
+}
+
+/// Marks the findings that the draft's own waivers and those `given` cover, and adds what is wrong with the
+/// draft's own; gives what became of each of those given.
+///
+/// `today` is the day that counts as today: a waiver counts up to and on its last day.
+///
+/// ```
+/// use faircopy::{check::Checker, pack::Pack, read, waive};
+/// let text = "<!-- faircopy: allow language/gang-label because it is the name of the Gangs Unit's form -->\n\n\
+///             The gang members met at the Steps.";
+/// let today = jiff::civil::date(2026, 11, 22);
+/// let pack = Pack::builtin("peer-group-assessment").expect("built in").expect("valid");
+/// let draft = read::read(read::Format::Markdown, text.as_bytes()).expect("text");
+/// let mut checked = Checker::new(&pack).check(&draft, today);
+/// waive::settle(&draft, &pack, today, &[], &mut checked);
+/// let label = checked.findings.iter().find(|finding| &*finding.rule == "language/gang-label").expect("found");
+/// assert_eq!(label.waived.as_ref().expect("waived").reason, "it is the name of the Gangs Unit's form");
+/// ```
+pub fn settle(
+    draft: &Draft,
+    pack: &Pack,
+    today: Date,
+    given: &[Waiver],
+    checked: &mut Checked,
+) -> Vec<Standing> {
+    let asked = draft::requests(draft);
+    if asked.is_empty() && given.is_empty() {
+        return Vec::new();
+    }
+    let mut faults = Vec::new();
+    for request in &asked {
+        match &request.waiver {
+            Ok(waiver) => {
+                let standing = apply(waiver, pack, today, &mut checked.findings);
+                faults.extend(fault::of_standing(request, waiver, standing, pack, &checked.findings));
+            }
+            Err(refused) => faults.push(fault::of_refusal(request, refused, pack)),
+        }
+    }
+    let standings = given.iter().map(|waiver| apply(waiver, pack, today, &mut checked.findings)).collect();
+    fault::number(&mut faults);
+    checked.findings.extend(faults);
+    // The order of a check: by place, then rule. The sort is stable, so equals stay as they were.
+    checked.findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+    standings
+}
+
+/// Marks what one waiver covers. The first waiver of a finding stands; a later one that covers it too is used.
+fn apply(waiver: &Waiver, pack: &Pack, today: Date, findings: &mut [Finding]) -> Standing {
+    if pack.rule(&waiver.rule).is_none() {
+        return Standing::UnknownRule;
+    }
+    let expired = waiver.until.is_some_and(|until| until < today);
+    let mut standing = Standing::Unused;
+    for finding in findings.iter_mut().filter(|finding| waiver.covers(pack, finding)) {
+        if expired {
+            standing = Standing::Expired;
+            continue;
+        }
+        standing = Standing::Used;
+        finding.waived.get_or_insert_with(|| waiver.waived());
+    }
+    standing
+}
+
+#[cfg(test)]
+mod tests;

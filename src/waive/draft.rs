@@ -1,0 +1,75 @@
+//! The waivers that stand in a draft, in its comments.
+
+use super::notation::{self, Call};
+use super::{Reach, Waiver};
+use crate::draft::{Draft, Remark};
+use crate::finding::COMMENTER;
+use crate::text::Span;
+
+/// Where a waiver stands that stands in a comment of the draft.
+const SOURCE: &str = "comment";
+
+/// A waiver that someone asked for in a comment.
+#[derive(Debug)]
+pub(super) struct Request {
+    /// The words its comment hangs on.
+    pub(super) at: Option<Span>,
+    /// Its own words.
+    pub(super) words: String,
+    /// The waiver, or what it lacks.
+    pub(super) waiver: Result<Waiver, Refused>,
+}
+
+/// Why a request is no waiver.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// It names no rule, or asks for something else.
+    Unclear,
+    /// It gives no reason for the rule it names.
+    Reasonless(String),
+}
+
+/// All that is asked for in a draft's comments; faircopy's own, which show how to ask, ask for nothing.
+pub(super) fn requests(draft: &Draft) -> Vec<Request> {
+    let people = draft.remarks().iter().filter(|remark| remark.author.as_deref() != Some(COMMENTER));
+    people
+        .flat_map(|remark| {
+            let at = covered(draft, remark);
+            notation::calls(&remark.text).into_iter().flat_map(move |call| of_call(remark, at, &call))
+        })
+        .collect()
+}
+
+fn of_call(remark: &Remark, at: Option<Span>, call: &Call) -> Vec<Request> {
+    let request = |waiver| Request { at, words: call.words.clone(), waiver };
+    if call.rules.is_empty() {
+        return vec![request(Err(Refused::Unclear))];
+    }
+    let waiver = |rule: &String| match &call.reason {
+        None => Err(Refused::Reasonless(rule.clone())),
+        Some(reason) => Ok(Waiver {
+            rule: rule.clone(),
+            reason: reason.clone(),
+            by: remark.author.clone(),
+            date: remark.date.as_deref().map(day),
+            until: call.until,
+            source: SOURCE.to_owned(),
+            reach: at.map_or(Reach::Statements, Reach::Words),
+        }),
+    };
+    call.rules.iter().map(|rule| request(waiver(rule))).collect()
+}
+
+/// The words a comment is about; one on a place between two characters is about its paragraph.
+fn covered(draft: &Draft, remark: &Remark) -> Option<Span> {
+    let span = remark.span?;
+    if !span.is_empty() || draft.blocks().is_empty() {
+        return Some(span);
+    }
+    Some(draft.blocks()[draft.block_index(span.start)].span)
+}
+
+/// The day of a moment as files give it.
+fn day(moment: &str) -> String {
+    moment.split_once('T').map_or(moment, |(day, _)| day).to_owned()
+}

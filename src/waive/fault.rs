@@ -1,0 +1,164 @@
+//! What is wrong with waivers, as findings under ids of the gate's own.
+
+use super::draft::{Refused, Request};
+use super::{Standing, Waiver};
+use crate::check::fingerprint;
+use crate::finding::{Finding, Severity, WORDS_CLOSE, WORDS_OPEN};
+use crate::pack::{Pack, nearest};
+
+/// A rule of the gate's own: it asks about waivers, not about the report, and belongs to no pack.
+#[derive(Debug)]
+pub struct OwnRule {
+    /// Its id.
+    pub id: &'static str,
+    /// Names the fault.
+    pub title: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Why it matters.
+    pub why: &'static str,
+    /// How to mend it.
+    pub instead: &'static str,
+}
+
+/// A waiver that does nothing.
+const UNUSED: OwnRule = OwnRule {
+    id: "gate/unused-waiver",
+    title: "Waiver that waives nothing",
+    severity: Severity::Should,
+    why: "A waiver with nothing under it reads as if something had been agreed, and would let through what is \
+          written there later.",
+    instead: "Take the comment out, or name the rule as the finding names it.",
+};
+
+/// A waiver without a reason.
+const REASONLESS: OwnRule = OwnRule {
+    id: "gate/reasonless-waiver",
+    title: "Waiver without a reason",
+    severity: Severity::Should,
+    why: "Someone will have to stand behind this wording months from now; without a reason nobody can.",
+    instead: "Write: faircopy: allow RULE because, and then the reason in a sentence.",
+};
+
+/// A waiver whose last day has passed.
+const EXPIRED: OwnRule = OwnRule {
+    id: "gate/expired-waiver",
+    title: "Waiver that has run out",
+    severity: Severity::Should,
+    why: "It was agreed up to a day, and that day has passed.",
+    instead: "Mend the wording, or agree on it anew with a new date.",
+};
+
+/// The rules about waivers.
+pub const OWN_RULES: &[OwnRule] = &[UNUSED, REASONLESS, EXPIRED];
+
+/// The rule of an id.
+pub fn own_rule(id: &str) -> Option<&'static OwnRule> {
+    OWN_RULES.iter().find(|rule| rule.id == id)
+}
+
+/// What is wrong with a request that is no waiver.
+pub(super) fn of_refusal(request: &Request, refused: &Refused, pack: &Pack) -> Finding {
+    match refused {
+        Refused::Unclear => finding(
+            request,
+            &UNUSED,
+            "A comment calls on faircopy in words it does not know: it understands “allow RULE because REASON”."
+                .to_owned(),
+            Vec::new(),
+        ),
+        Refused::Reasonless(rule) if pack.rule(rule).is_none() => unknown(request, rule, pack),
+        Refused::Reasonless(rule) => finding(
+            request,
+            &REASONLESS,
+            format!("A comment asks to allow {rule} and gives no reason, so the finding stands."),
+            vec![format!("faircopy: allow {rule} because")],
+        ),
+    }
+}
+
+/// What is wrong with a waiver, now that it is known what it covers.
+pub(super) fn of_standing(
+    request: &Request,
+    waiver: &Waiver,
+    standing: Standing,
+    pack: &Pack,
+    findings: &[Finding],
+) -> Option<Finding> {
+    let rule = &waiver.rule;
+    match standing {
+        Standing::Used => None,
+        Standing::UnknownRule => Some(unknown(request, rule, pack)),
+        Standing::Expired => {
+            let until = waiver.until.map(|day| day.to_string()).unwrap_or_default();
+            let message = format!("The waiver for {rule} ended on {until}, so the finding is open again.");
+            Some(finding(request, &EXPIRED, message, Vec::new()))
+        }
+        Standing::Unused => Some(finding(request, &UNUSED, unused(request, rule, findings), Vec::new())),
+    }
+}
+
+/// Why a waiver for a known rule waives nothing.
+fn unused(request: &Request, rule: &str, findings: &[Finding]) -> String {
+    // Of overlapping findings about wording one is reported and holds the others.
+    let above = findings.iter().find(|finding| {
+        let here = |span: crate::text::Span| request.at.is_some_and(|at| at.overlaps(span));
+        finding.related.iter().any(|under| *under.rule == *rule && *finding.rule != *rule && here(under.span))
+    });
+    if let Some(above) = above {
+        return format!("What {rule} says here is part of {}; a waiver has to name that.", above.rule);
+    }
+    let elsewhere = findings.iter().filter(|finding| *finding.rule == *rule).count();
+    if elsewhere > 0 {
+        format!(
+            "The waiver for {rule} is not on the words it finds. Put the comment on the words, or right before their \
+             paragraph in Markdown."
+        )
+    } else {
+        format!("The waiver for {rule} is not needed: the rule finds nothing in this draft.")
+    }
+}
+
+fn unknown(request: &Request, rule: &str, pack: &Pack) -> Finding {
+    let known = pack.rules.iter().map(|rule| &*rule.id);
+    let near: Vec<String> = nearest(rule, known).into_iter().map(str::to_owned).collect();
+    let offer = match near.as_slice() {
+        [] => "`faircopy rules` lists them all.".to_owned(),
+        [one] => format!("Did you mean {one}?"),
+        [most @ .., last] => format!("Did you mean {} or {last}?", most.join(", ")),
+    };
+    // What somebody typed for a rule may be anything, a name among it.
+    let message =
+        format!("A waiver names {WORDS_OPEN}{rule}{WORDS_CLOSE}, and there is no such rule. {offer}");
+    finding(request, &UNUSED, message, near)
+}
+
+fn finding(request: &Request, rule: &OwnRule, message: String, suggestions: Vec<String>) -> Finding {
+    Finding {
+        rule: rule.id.into(),
+        title: rule.title.into(),
+        severity: rule.severity,
+        message,
+        why: rule.why.into(),
+        fix: rule.instead.into(),
+        suggestions,
+        span: None,
+        anchor: request.at,
+        excerpt: None,
+        related: Vec::new(),
+        // The words of the waiver, until all are known and can be numbered.
+        fingerprint: request.words.clone(),
+        waived: None,
+    }
+}
+
+/// Gives findings their fingerprints: rule, words of the waiver, and its number among equals.
+pub(super) fn number(faults: &mut [Finding]) {
+    let mut seen: Vec<(String, String)> = Vec::new();
+    for fault in faults {
+        let key = (fault.rule.to_string(), fault.fingerprint.clone());
+        let ordinal = seen.iter().filter(|other| **other == key).count() as u32 + 1;
+        fault.fingerprint = fingerprint(&fault.rule, &fault.fingerprint, "", ordinal);
+        seen.push(key);
+    }
+}

@@ -1,0 +1,113 @@
+use jiff::civil::date;
+
+use super::*;
+use crate::check::Checker;
+use crate::finding::WORDS_OPEN;
+use crate::read::{Format, read};
+
+const TODAY: Date = date(2026, 11, 22);
+
+fn settled(markdown: &str, given: &[Waiver]) -> (Checked, Vec<Standing>) {
+    let pack = Pack::builtin("peer-group-assessment").expect("built in").expect("valid");
+    let draft = read(Format::Markdown, markdown.as_bytes()).expect("text");
+    let mut checked = Checker::new(&pack).check(&draft, TODAY);
+    let standings = settle(&draft, &pack, TODAY, given, &mut checked);
+    (checked, standings)
+}
+
+fn of<'c>(checked: &'c Checked, rule: &str) -> Vec<&'c Finding> {
+    checked.findings.iter().filter(|finding| *finding.rule == *rule).collect()
+}
+
+const LABEL: &str = "language/gang-label";
+
+#[test]
+fn a_comment_waives_its_rule_in_the_next_block_and_nowhere_else() {
+    let (checked, _) = settled(
+        "The gang members met.\n\n<!-- faircopy: allow language/gang-label because it is quoted -->\n\n\
+         The gang members met again.\n\nThe gang members left.",
+        &[],
+    );
+    let waived: Vec<bool> = of(&checked, LABEL).iter().map(|one| one.waived.is_some()).collect();
+    assert_eq!(waived, [false, true, false]);
+    assert!(!checked.findings.iter().any(|finding| finding.rule.starts_with("gate/")));
+}
+
+#[test]
+fn a_statement_that_is_not_there_is_waived_wherever_the_comment_stands() {
+    let comment = "<!-- faircopy: allow sharing/storage-missing because it is in the covering letter -->";
+    for text in [format!("{comment}\n\nThey met."), format!("They met.\n\n{comment}")] {
+        let (checked, _) = settled(&text, &[]);
+        let waived = of(&checked, "sharing/storage-missing")[0].waived.clone().expect("waived");
+        assert_eq!(waived.reason, "it is in the covering letter");
+        assert_eq!((waived.by, waived.source.as_str()), (None, "comment"));
+    }
+}
+
+#[test]
+fn a_waiver_that_does_nothing_is_found_with_what_may_have_been_meant() {
+    let message = |comment: &str, text: &str| {
+        let (checked, _) = settled(&format!("<!-- faircopy: {comment} -->\n\n{text}"), &[]);
+        let unused = of(&checked, "gate/unused-waiver");
+        assert_eq!(unused.len(), 1, "{comment}: {:?}", checked.findings);
+        assert!(unused[0].anchor.is_some() && unused[0].fingerprint.len() == 16);
+        unused[0].message.clone()
+    };
+    let not_needed = message("allow language/gang-label because so", "They met.");
+    assert!(not_needed.contains("is not needed"), "{not_needed}");
+    let elsewhere = message("allow language/gang-label because so", "They met.\n\nThe gang members left.");
+    assert!(elsewhere.contains("is not on the words"), "{elsewhere}");
+    let unknown = message("allow gang-label because so", "The gang members left.");
+    assert!(unknown.contains("Did you mean language/gang-label?"), "{unknown}");
+    assert!(unknown.contains(WORDS_OPEN), "what was typed is shown only where the report's words are");
+    let unclear = message("please ignore this", "They met.");
+    assert!(unclear.contains("allow RULE because REASON"), "{unclear}");
+}
+
+#[test]
+fn without_a_reason_the_finding_stands() {
+    let (checked, _) = settled("<!-- faircopy: allow language/gang-label -->\n\nThe gang members left.", &[]);
+    assert!(of(&checked, LABEL)[0].waived.is_none());
+    assert_eq!(of(&checked, "gate/reasonless-waiver").len(), 1);
+    assert!(of(&checked, "gate/unused-waiver").is_empty());
+}
+
+#[test]
+fn a_waiver_counts_on_its_last_day_and_no_longer() {
+    for (until, open) in [("2026-11-22", false), ("2026-11-21", true)] {
+        let text = format!(
+            "<!-- faircopy: allow language/gang-label until {until} because it is quoted -->\n\nThe gang members left."
+        );
+        let (checked, _) = settled(&text, &[]);
+        assert_eq!(of(&checked, LABEL)[0].waived.is_none(), open, "{until}");
+        assert_eq!(!of(&checked, "gate/expired-waiver").is_empty(), open, "{until}");
+    }
+}
+
+#[test]
+fn waivers_from_outside_cover_what_they_say_and_tell_what_became_of_them() {
+    let given = |rule: &str, reach| Waiver {
+        rule: rule.into(),
+        reason: "agreed".into(),
+        by: Some("C. Evers".into()),
+        date: None,
+        until: None,
+        source: "faircopy.toml".into(),
+        reach,
+    };
+    let (checked, _) = settled("The gang members left.", &[]);
+    let print = of(&checked, LABEL)[0].fingerprint.clone();
+    for (waiver, standing) in [
+        (given(LABEL, Reach::Draft), Standing::Used),
+        (given(LABEL, Reach::Excerpt("GANG  Members".into())), Standing::Used),
+        (given(LABEL, Reach::Excerpt("gangster".into())), Standing::Unused),
+        (given(LABEL, Reach::Fingerprint(print)), Standing::Used),
+        (given(LABEL, Reach::Statements), Standing::Unused),
+        (given("language/none", Reach::Draft), Standing::UnknownRule),
+        (Waiver { until: Some(date(2026, 1, 1)), ..given(LABEL, Reach::Draft) }, Standing::Expired),
+    ] {
+        let (checked, standings) = settled("The gang members left.", &[waiver]);
+        assert_eq!(standings, [standing]);
+        assert_eq!(of(&checked, LABEL)[0].waived.is_some(), standing == Standing::Used);
+    }
+}
