@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::class::{NO_DATE, TIME_LINK, TIME_PERIOD, VAGUE_TIME};
+use super::class::{NO_DATE, PRONOUN_MANY, PRONOUN_ONE, TIME_LINK, TIME_PERIOD, VAGUE_TIME};
 use super::fact::anchors;
 use super::{Context, Vocabulary, holds};
 use crate::dates::{DateKind, DateMention};
@@ -100,15 +100,18 @@ fn prose(context: &Context<'_>, vocabulary: &Vocabulary, index: usize, story: &m
     for at in context.sentences.of_block(index) {
         let sentence = &context.sentences.all[at];
         let words = &sentence.tokens;
-        let own = !context.anchors_in(sentence.span).is_empty() || context.people.any(words, TIME_PERIOD);
+        let own = !context.anchors_in(sentence.span).is_empty()
+            || context.people.any(words, TIME_PERIOD)
+            || context.names_school_year(words);
         let tied = story.dated && context.is_tied(sentence.span, words);
         if own && holds(context.hits, vocabulary.dates_section, sentence.span) {
             story.whole = true;
         }
         let telling = context.telling(at, story.incidents);
-        let goes_on = account && telling.story && !context.breaks_off(words);
+        let goes_on = account && telling.story && context.refers_back(words) && !context.breaks_off(words);
         let dated = own || tied || goes_on || labelled || story.list || story.whole;
-        if findings && telling.is_finding() && !context.is_hollow_sentence(at) {
+        let counts = findings || telling.change && context.tells_changes(index);
+        if counts && telling.is_finding() && !context.is_hollow_sentence(at) {
             let floats = context.people.any(words, VAGUE_TIME)
                 || context.dates_in(sentence.span).iter().any(|date| date.kind == DateKind::RelativeFloating);
             let time = if dated {
@@ -207,9 +210,22 @@ impl Context<'_> {
                 .any(|word| before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
     }
 
+    /// "in Year 7", "from Primary 3", "at four": told by an age or a year of school.
+    fn names_school_year(&self, words: &Range<u32>) -> bool {
+        words.clone().skip(1).any(|at| {
+            let before = self.word(at - 1);
+            let year = matches!(self.word(at), "Year" | "Primary" | "Reception" | "Nursery" | "nursery" | "infants")
+                && matches!(before, "in" | "from" | "since" | "during" | "until" | "of" | "the" | "at");
+            let next = self.word(at + 1);
+            year && (next.starts_with(|c: char| c.is_ascii_digit()) || !matches!(self.word(at), "Year" | "Primary"))
+        })
+    }
+
     /// Whether a sentence says that it is told from a date before it.
     fn is_tied(&self, span: Span, words: &Range<u32>) -> bool {
-        self.dates_in(span).iter().any(|date| date.kind == DateKind::Relative) || self.people.any(words, TIME_LINK)
+        self.dates_in(span).iter().any(|date| {
+            date.kind == DateKind::Relative && !self.draft.slice(date.span).ends_with("hour")
+        }) || self.people.any(words, TIME_LINK)
     }
 
     /// Whether the heading of a block, or one above it that is not the report's title, has a date.
@@ -256,6 +272,20 @@ impl Context<'_> {
             && words.len() > 1
             && !self.people.any(&words, NO_DATE | VAGUE_TIME)
             && !self.draft.slice(cell).contains('?')
+    }
+
+    /// Whether a sentence speaks of what the one before told: by a pronoun, or of nobody new.
+    fn refers_back(&self, words: &Range<u32>) -> bool {
+        let mut person = false;
+        for at in words.clone() {
+            let word = self.word(at);
+            if self.people.is(at, PRONOUN_ONE | PRONOUN_MANY) || matches!(word, "that" | "those" | "these" | "it" | "It" | "both") {
+                return true;
+            }
+            person |= self.people.named(at).is_some_and(super::About::is_person);
+        }
+        let first = self.word(words.start);
+        first != "There" && (!person || matches!(first, "The" | "Both"))
     }
 
     /// "D has been slapped as well", "another": something else, at some other time.

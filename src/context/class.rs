@@ -12,6 +12,7 @@ macro_rules! classes {
     };
 }
 
+// Bit 63 is the lexicon's own.
 classes! {
     /// Nouns for a young person or young people.
     YOUNG_PERSON = 0, "young-person";
@@ -89,6 +90,10 @@ classes! {
     RELATIVE = 37, "relative";
     /// I, we: the author as the one who does.
     AUTHOR_SUBJECT = 38, "author-subject";
+    /// Talk and labels passed on.
+    PASSED_ON = 51, "passed-on";
+    /// One child's own history from birth on.
+    PERSONAL_HISTORY = 52, "personal-history";
     /// Date cells that hold no date: not known, various.
     NO_DATE = 53, "no-date";
     /// Time words that tell nobody when: recently, a while back.
@@ -110,7 +115,7 @@ classes! {
     /// Things done to, by or around young people that want a date.
     EVENT_VERB = 62, "event-verb";
     /// Past forms and participles that do not end in -ed.
-    PAST_FORM = 63, "past-form";
+    PAST_FORM = 50, "past-form";
 }
 
 /// Anyone a speech can come from.

@@ -37,6 +37,8 @@ pub(crate) struct Verb {
     pub(crate) tense: Tense,
     /// Whether it is done to the subject.
     pub(crate) passive: bool,
+    /// Whether it tells of a habit or goes on and on: "keep turning up", "has been asking", "get thrown".
+    pub(crate) habit: bool,
     /// Whether it only links ("is", "was", "has been") or owns ("has a dog").
     pub(crate) copula: bool,
     /// "not", "never" inside the group.
@@ -51,6 +53,7 @@ enum Helper {
     Been,
     Being,
     Get { past: bool },
+    Keep { past: bool },
     /// will, may, to, do: the verb that follows tells nothing that happened.
     Bare,
 }
@@ -105,7 +108,9 @@ impl Context<'_> {
             "been" => Helper::Been,
             "being" => Helper::Being,
             "got" => Helper::Get { past: true },
-            "get" | "gets" | "getting" => Helper::Get { past: false },
+            "get" | "gets" => Helper::Get { past: false },
+            "keep" | "keeps" if next_tells() => Helper::Keep { past: false },
+            "kept" if next_tells() => Helper::Keep { past: true },
             "will" | "would" | "shall" | "should" | "can" | "could" | "may" | "might" | "must" | "to"
             | "do" | "does" | "don't" | "doesn't" | "won't" | "can't" | "cannot" | "couldn't"
             | "wouldn't" | "shouldn't" | "let's" | "be" | "not" => Helper::Bare,
@@ -131,18 +136,26 @@ impl Context<'_> {
     fn helped(&self, helper: Helper, first: u32, words: &Range<u32>) -> Option<(Option<Verb>, u32)> {
         let (at, negated) = self.past_adverbs(first + 1, words);
         let negated = negated || self.word(first).ends_with("n't") || self.word(first).ends_with("n’t");
-        let verb = |at: u32, tense, passive, copula| Verb { first, at, tense, passive, copula, negated };
+        let verb = |at: u32, tense, passive, copula| Verb { first, at, tense, passive, habit: false, copula, negated };
         let inside = at < words.end;
         let participle = inside && self.is_participle(at);
         let ing = inside && self.is_ing(at);
         Some(match helper {
-            Helper::Bare => (None, if inside && !self.is_been(at) { at + 1 } else { first + 1 }),
+            Helper::Bare => {
+                // "could be taken for", "seems to have got": nothing of it is told as having happened.
+                let mut last = at;
+                while last < words.end && matches!(self.word(last), "be" | "have" | "been" | "being" | "get" | "to" | "not") {
+                    last = self.past_adverbs(last + 1, words).0;
+                }
+                (None, if last < words.end { last + 1 } else { first + 1 })
+            }
             Helper::Have { past } => {
                 let tense = if past { Tense::Past } else { Tense::Perfect };
                 if inside && self.is_been(at) {
                     let (next, _) = self.past_adverbs(at + 1, words);
                     if next < words.end && (self.is_participle(next) || self.is_ing(next)) {
-                        (Some(verb(next, tense, !self.is_ing(next), false)), next + 1)
+                        let going = self.is_ing(next);
+                        (Some(Verb { habit: going, ..verb(next, tense, !going, false) }), next + 1)
                     } else {
                         (Some(verb(at, tense, false, true)), at + 1)
                     }
@@ -171,7 +184,10 @@ impl Context<'_> {
                     (Some(verb(at, tense, true, false)), at + 1)
                 } else if ing {
                     let going = if past { Tense::Past } else { Tense::Going };
-                    (Some(verb(at, going, false, false)), at + 1)
+                    // "are getting robbed"
+                    let done = at + 1 < words.end && self.word(at) == "getting" && self.is_participle(at + 1);
+                    let at = at + u32::from(done);
+                    (Some(verb(at, going, done, false)), at + 1)
                 } else {
                     (Some(verb(first, tense, false, true)), first + 1)
                 }
@@ -185,10 +201,17 @@ impl Context<'_> {
             Helper::Get { past } => {
                 let tense = if past { Tense::Past } else { Tense::Present };
                 if participle {
-                    (Some(verb(at, tense, true, false)), at + 1)
+                    (Some(Verb { habit: !past, ..verb(at, tense, true, false) }), at + 1)
                 } else {
                     (Some(verb(first, tense, false, false)), first + 1)
                 }
+            }
+            Helper::Keep { past } => {
+                if !ing {
+                    return None;
+                }
+                let tense = if past { Tense::Past } else { Tense::Going };
+                (Some(Verb { habit: true, ..verb(at, tense, false, false) }), at + 1)
             }
         })
     }
@@ -201,14 +224,31 @@ impl Context<'_> {
         {
             return None;
         }
-        let verb = |tense| Verb { first: at, at, tense, passive: false, copula: false, negated: false };
+        let verb = |tense| Verb { first: at, at, tense, passive: false, habit: false, copula: false, negated: false };
         let previous = at.checked_sub(1).filter(|_| at > words.start);
         let broken = previous.is_none_or(|before| self.hits.tokens()[before as usize].looks(Token::HARD_BREAK));
+        // "close-set eyes", "heavily made-up": part of an adjective.
+        let text = self.draft.text().as_bytes();
+        if token.start > 0 && text[token.start as usize - 1] == b'-' || text.get(token.end as usize) == Some(&b'-') {
+            return None;
+        }
+        // "they used to gather"; not "may be used to keep".
+        if self.word(at) == "used" && self.word(at + 1) == "to" {
+            let be = previous.is_some_and(|before| matches!(self.word(before), "be" | "is" | "are" | "was" | "were" | "been"));
+            return (!be).then(|| Verb { habit: true, ..verb(Tense::Past) });
+        }
         if self.is_participle(at) {
             if broken {
                 return Some(verb(Tense::Participle));
             }
-            let before = previous?;
+            let mut before = previous?;
+            if self.is_adverb(before) || self.word(before) == "well" {
+                before = self.before_adverbs(before - u32::from(self.word(before) == "well"), words.start);
+                let subject = self.people.named(before).is_some() && !self.people.is(before, FUNCTION);
+                if !subject && !self.is_quantity(before) {
+                    return None;
+                }
+            }
             // "a broken window", "by masked men": an adjective; "and threw", "who took", "all left": a verb.
             let word = self.small(before);
             let opens = matches!(
@@ -220,10 +260,28 @@ impl Context<'_> {
             if self.people.is(before, FUNCTION) && !opens {
                 return None;
             }
+            // "affectionate, durable and mixed": a third adjective.
+            let linked = matches!(word.as_str(), "and" | "or") && told.last().is_some_and(|verb| verb.copula);
+            if linked && !self.people.is(at, EVENT_VERB) {
+                return None;
+            }
+            // "the short cut", "the only fob left": forms that are nouns and adjectives too want their subject.
+            if matches!(
+                self.word(at),
+                "cut" | "hit" | "set" | "shot" | "spread" | "split" | "thought" | "wound" | "bit" | "saw" | "felt" | "left" | "upset" | "lit"
+                    | "born" | "drunk" | "worn" | "hurt" | "shut" | "bet"
+            ) && !self.people.named(before).is_some_and(super::About::is_person)
+                && !self.is_quantity(before)
+                && !self.people.is(before, RELATIVE)
+                && !matches!(word.as_str(), "and" | "then" | "but")
+            {
+                return None;
+            }
             return Some(verb(Tense::Past));
         }
         if self.is_ing(at) {
-            return Some(verb(Tense::Gerund));
+            let named = previous.is_some_and(|before| !broken && self.people.is(before, FUNCTION));
+            return (!named).then(|| verb(Tense::Gerund));
         }
         if !self.people.is(at, EVENT_VERB | CHANGE_VERB) {
             return None;
@@ -277,12 +335,15 @@ impl Context<'_> {
             return !matches!(word, "was" | "were" | "had" | "Was" | "Were" | "Had");
         }
         let word = self.word(at);
+        if word == "used" || word == "Used" {
+            return self.word(at + 1) != "to";
+        }
         word.len() > 3
             && word.ends_with("ed")
             && !matches!(
                 word,
                 "need" | "feed" | "speed" | "seed" | "weed" | "indeed" | "exceed" | "naked" | "wicked" | "hundred" | "sacred"
-                    | "used" | "aged" | "proceed" | "breed" | "Need" | "unmarried" | "red-faced" | "hatred" | "kindred"
+                    | "aged" | "proceed" | "breed" | "Need" | "unmarried" | "red-faced" | "hatred" | "kindred"
             )
     }
 
