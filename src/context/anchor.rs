@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::class::{NO_DATE, PRONOUN_MANY, PRONOUN_ONE, TIME_LINK, TIME_PERIOD, VAGUE_TIME};
+use super::class::{PRONOUN_MANY, PRONOUN_ONE, TIME_LINK, VAGUE_TIME};
 use super::fact::anchors;
 use super::{Context, Vocabulary, holds};
 use crate::dates::{DateKind, DateMention};
@@ -101,7 +101,7 @@ fn prose(context: &Context<'_>, vocabulary: &Vocabulary, index: usize, story: &m
         let sentence = &context.sentences.all[at];
         let words = &sentence.tokens;
         let own = !context.anchors_in(sentence.span).is_empty()
-            || context.people.any(words, TIME_PERIOD)
+            || holds(context.hits, vocabulary.time_period, sentence.span)
             || context.names_school_year(words);
         let tied = story.dated && context.is_tied(sentence.span, words);
         if own && holds(context.hits, vocabulary.dates_section, sentence.span) {
@@ -169,7 +169,7 @@ fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, o
         let when = at(columns.when).map(|index| all[index].span);
         let dated = whole
             || !context.anchors_in(span).is_empty()
-            || when.is_some_and(|cell| context.says_when(cell));
+            || when.is_some_and(|cell| context.says_when(vocabulary, cell));
         let time = if dated { Time::Dated } else { Time::Untold };
         let what = at(columns.what).map(|index| all[index].span).filter(|cell| !context.is_hollow(*cell));
         if let (Some(_), Some(what)) = (columns.when, what) {
@@ -266,11 +266,12 @@ impl Context<'_> {
     }
 
     /// Whether a date cell says when, in words the calendar does not know: "week of the fair".
-    fn says_when(&self, cell: Span) -> bool {
+    fn says_when(&self, vocabulary: &Vocabulary, cell: Span) -> bool {
         let words = self.hits.tokens_in(cell);
         !self.is_hollow(cell)
             && words.len() > 1
-            && !self.people.any(&words, NO_DATE | VAGUE_TIME)
+            && !holds(self.hits, vocabulary.no_date, cell)
+            && !self.people.any(&words, VAGUE_TIME)
             && !self.draft.slice(cell).contains('?')
     }
 
