@@ -22,7 +22,7 @@ mod verb;
 use std::ops::Range;
 
 pub use action::{Action, ActionPart};
-pub use anchor::{Event, Time};
+pub use anchor::{Event, EventPart, Time};
 pub use fact::Facts;
 pub use people::People;
 pub use quotation::Quotation;

@@ -7,6 +7,7 @@ use super::fact::anchors;
 use super::{Context, Vocabulary, holds};
 use crate::dates::{DateKind, DateMention};
 use crate::draft::{Block, BlockKind};
+use crate::named::named;
 use crate::role::Role;
 use crate::text::Span;
 
@@ -21,6 +22,16 @@ pub enum Time {
     Untold,
 }
 
+named! {
+    /// What a finding may be asked for.
+    EventPart {
+        /// Any word of when, be it "recently".
+        Time = "time",
+        /// A time that a later reader can place.
+        Fixed = "fixed-time",
+    }
+}
+
 /// A finding of the report: something that happened, goes on or has changed.
 #[derive(Debug, Clone, Copy)]
 pub struct Event {
@@ -28,6 +39,18 @@ pub struct Event {
     pub what: Span,
     /// Whether a reader can tell when.
     pub time: Time,
+    /// Whether there is hardly a doubt that it is one.
+    pub sure: bool,
+}
+
+impl Event {
+    /// Whether it lacks a part: a time that floats is a time, but no fixed one.
+    pub fn lacks(&self, part: EventPart) -> bool {
+        match part {
+            EventPart::Time => self.time == Time::Untold,
+            EventPart::Fixed => self.time == Time::Floating,
+        }
+    }
 }
 
 /// What the columns of a table hold.
@@ -49,10 +72,13 @@ pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Event>
     while index < blocks.len() {
         let block = &blocks[index];
         if let Some(cell) = block.cell {
-            let same = |other: &Block| other.part == block.part && other.cell.is_some_and(|own| own.table == cell.table);
+            let same = |other: &Block| {
+                other.part == block.part && other.cell.is_some_and(|own| own.table == cell.table)
+            };
             let end = index + blocks[index..].iter().take_while(|other| same(other)).count();
             table(context, vocabulary, index..end, &mut out);
-            story.dated |= !context.anchors_in(Span::new(block.span.start, blocks[end - 1].span.end)).is_empty();
+            story.dated |=
+                !context.anchors_in(Span::new(block.span.start, blocks[end - 1].span.end)).is_empty();
             index = end;
             continue;
         }
@@ -64,6 +90,10 @@ pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Event>
 
 /// What the sentences before have said of time.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is something said before, and none follows from another"
+)]
 struct Story {
     /// The section it goes on in.
     section: Option<crate::draft::SectionId>,
@@ -77,7 +107,13 @@ struct Story {
     incidents: bool,
 }
 
-fn prose(context: &Context<'_>, vocabulary: &Vocabulary, index: usize, story: &mut Story, out: &mut Vec<Event>) {
+fn prose(
+    context: &Context<'_>,
+    vocabulary: &Vocabulary,
+    index: usize,
+    story: &mut Story,
+    out: &mut Vec<Event>,
+) {
     let block = &context.draft.blocks()[index];
     if matches!(block.kind, BlockKind::Heading(_)) || story.section != block.section {
         *story = Story {
@@ -121,7 +157,7 @@ fn prose(context: &Context<'_>, vocabulary: &Vocabulary, index: usize, story: &m
             } else {
                 Time::Untold
             };
-            out.push(Event { what: sentence.span, time });
+            out.push(Event { what: sentence.span, time, sure: telling.is_sure() });
         }
         account = own || tied || goes_on;
         story.dated |= own;
@@ -153,7 +189,8 @@ fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, o
     if plan || context.roles_at(first).has(Role::Actions) {
         return;
     }
-    let headed = blocks.clone().any(|index| cell(index).0 == 1 && !context.anchors_in(all[index].span).is_empty());
+    let headed =
+        blocks.clone().any(|index| cell(index).0 == 1 && !context.anchors_in(all[index].span).is_empty());
     let whole = context.heading_dates(first) || headed && columns.when.is_none();
     let mut index = first;
     while index < blocks.end {
@@ -174,17 +211,24 @@ fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, o
         let what = at(columns.what).map(|index| all[index].span).filter(|cell| !context.is_hollow(*cell));
         if let (Some(_), Some(what)) = (columns.when, what) {
             let short = if what.len() > LONGEST_CELL {
-                context.sentences.all.get(context.sentences.at(what.start)).map_or(what, |sentence| sentence.span)
+                context
+                    .sentences
+                    .all
+                    .get(context.sentences.at(what.start))
+                    .map_or(what, |sentence| sentence.span)
             } else {
                 what
             };
-            out.push(Event { what: short, time });
+            out.push(Event { what: short, time, sure: true });
             continue;
         }
-        for index in cells {
+        // Before the first heading stands the table of properties.
+        for index in cells.filter(|_| !context.is_opening(first)) {
             for sentence in context.sentences.of_block(index) {
-                if context.tells_findings(index) && context.telling(sentence, headed).is_finding() {
-                    out.push(Event { what: context.sentences.all[sentence].span, time });
+                let telling = context.telling(sentence, headed);
+                if context.tells_findings(index) && telling.is_finding() {
+                    let what = context.sentences.all[sentence].span;
+                    out.push(Event { what, time, sure: telling.is_sure() });
                 }
             }
         }
@@ -205,27 +249,30 @@ impl Context<'_> {
         let text = self.draft.text();
         let before = text[..date.span.start as usize].trim_end();
         text[date.span.range()].ends_with(['s', 'S'])
-            || ["every", "each", "a", "Every", "Each", "most"]
-                .iter()
-                .any(|word| before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
+            || ["every", "each", "a", "Every", "Each", "most"].iter().any(|word| {
+                before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+            })
     }
 
     /// "in Year 7", "from Primary 3", "at four": told by an age or a year of school.
     fn names_school_year(&self, words: &Range<u32>) -> bool {
         words.clone().skip(1).any(|at| {
             let before = self.word(at - 1);
-            let year = matches!(self.word(at), "Year" | "Primary" | "Reception" | "Nursery" | "nursery" | "infants")
-                && matches!(before, "in" | "from" | "since" | "during" | "until" | "of" | "the" | "at");
+            let year =
+                matches!(self.word(at), "Year" | "Primary" | "Reception" | "Nursery" | "nursery" | "infants")
+                    && matches!(before, "in" | "from" | "since" | "during" | "until" | "of" | "the" | "at");
             let next = self.word(at + 1);
-            year && (next.starts_with(|c: char| c.is_ascii_digit()) || !matches!(self.word(at), "Year" | "Primary"))
+            year && (next.starts_with(|c: char| c.is_ascii_digit())
+                || !matches!(self.word(at), "Year" | "Primary"))
         })
     }
 
     /// Whether a sentence says that it is told from a date before it.
     fn is_tied(&self, span: Span, words: &Range<u32>) -> bool {
-        self.dates_in(span).iter().any(|date| {
-            date.kind == DateKind::Relative && !self.draft.slice(date.span).ends_with("hour")
-        }) || self.people.any(words, TIME_LINK)
+        self.dates_in(span)
+            .iter()
+            .any(|date| date.kind == DateKind::Relative && !self.draft.slice(date.span).ends_with("hour"))
+            || self.people.any(words, TIME_LINK)
     }
 
     /// Whether the heading of a block, or one above it that is not the report's title, has a date.
@@ -258,7 +305,8 @@ impl Context<'_> {
                 .sentences
                 .of_block(index)
                 .filter(|at| {
-                    !self.anchors_in(self.sentences.all[*at].span).is_empty() && self.telling(*at, false).is_finding()
+                    !self.anchors_in(self.sentences.all[*at].span).is_empty()
+                        && self.telling(*at, false).is_finding()
                 })
                 .count();
         }
@@ -280,7 +328,9 @@ impl Context<'_> {
         let mut person = false;
         for at in words.clone() {
             let word = self.word(at);
-            if self.people.is(at, PRONOUN_ONE | PRONOUN_MANY) || matches!(word, "that" | "those" | "these" | "it" | "It" | "both") {
+            if self.people.is(at, PRONOUN_ONE | PRONOUN_MANY)
+                || matches!(word, "that" | "those" | "these" | "it" | "It" | "both")
+            {
                 return true;
             }
             person |= self.people.named(at).is_some_and(super::About::is_person);
@@ -294,8 +344,22 @@ impl Context<'_> {
         words.clone().any(|at| {
             matches!(
                 self.word(at),
-                "too" | "also" | "another" | "Another" | "other" | "Other" | "others" | "Others" | "well" | "several"
-                    | "Several" | "some" | "Some" | "elsewhere" | "Separately" | "separately"
+                "too"
+                    | "also"
+                    | "another"
+                    | "Another"
+                    | "other"
+                    | "Other"
+                    | "others"
+                    | "Others"
+                    | "well"
+                    | "several"
+                    | "Several"
+                    | "some"
+                    | "Some"
+                    | "elsewhere"
+                    | "Separately"
+                    | "separately"
             )
         })
     }

@@ -7,10 +7,11 @@
 use std::ops::Range;
 
 use super::class::{
-    AUTHOR, AUTHOR_SUBJECT, CHANGE_CUE, CHANGE_VERB, EVENT_VERB, HARM_NOUN, FUNCTION, HYPOTHETICAL, INSTRUCTION, NEGATION, PREPOSITION,
-    LABELLING, PASSED_ON, PERSONAL_HISTORY, PRONOUN_MANY, PRONOUN_ONE, REPORT_MAKING, STATIVE,
+    AUTHOR, AUTHOR_SUBJECT, CHANGE_CUE, CHANGE_VERB, EVENT_VERB, FUNCTION, HARM_NOUN, HYPOTHETICAL,
+    INSTRUCTION, LABELLING, NEGATION, PASSED_ON, PERSONAL_HISTORY, PREPOSITION, PRONOUN_MANY, PRONOUN_ONE,
+    REPORT_MAKING, STATIVE,
 };
-use super::verb::{Tense, Verb};
+use super::verb::{Tense, Verb, Voice};
 use super::{About, Context};
 use crate::draft::BlockKind;
 use crate::lexicon::Token;
@@ -33,6 +34,9 @@ const ELSEWHERE: &[Role] = &[
 /// From this many halves a sentence is a finding.
 const ENOUGH: i32 = 6;
 
+/// From this many there is hardly a doubt.
+const SURE: i32 = 8;
+
 /// A note of at most this many words needs no verb.
 const NOTE_WORDS: usize = 14;
 
@@ -52,6 +56,11 @@ impl Telling {
     pub(super) const fn is_finding(self) -> bool {
         self.weight >= ENOUGH
     }
+
+    /// Whether there is hardly a doubt.
+    pub(super) const fn is_sure(self) -> bool {
+        self.weight >= SURE
+    }
 }
 
 impl Context<'_> {
@@ -59,10 +68,8 @@ impl Context<'_> {
     pub(super) fn tells_findings(&self, block: usize) -> bool {
         let roles = self.roles_at(block);
         let kind = self.draft.blocks()[block].kind;
-        if kind == BlockKind::Cell && self.is_opening(block) {
-            return false; // the table of properties
-        }
-        let prose = matches!(kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell | BlockKind::TextBox);
+        let prose =
+            matches!(kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell | BlockKind::TextBox);
         prose && self.is_prose(block) && (!roles.any(ELSEWHERE) || roles.first() == Role::Findings)
     }
 
@@ -108,10 +115,6 @@ impl Context<'_> {
         }
         weight += i32::from(harm) * 2 + i32::from(change) * 3;
         weight += i32::from(incidents || self.roles_at(sentence.block).has(Role::Findings));
-        if std::env::var_os("EVDBG").is_some() {
-        eprintln!("{weight} -{} {:?} {:?}", self.against(words, sentence.block), verbs.iter().map(|v|(self.word(v.at),v.tense,self.weigh(v,words,finite,listed))).collect::<Vec<_>>(), text);
-        for at in words.clone() { eprint!("{}:{:x} ", self.word(at), self.people.classes(at)); } eprintln!();
-        }
         weight -= self.against(words, sentence.block);
         let changed = verbs.iter().any(|verb| {
             matches!(verb.tense, Tense::Perfect | Tense::Going) && self.people.is(verb.at, CHANGE_VERB)
@@ -126,7 +129,19 @@ impl Context<'_> {
         let next = verb.at + 1;
         let causes = matches!(
             self.word(verb.at),
-            "ask" | "asks" | "asked" | "asking" | "let" | "lets" | "letting" | "make" | "makes" | "made" | "making" | "got" | "had"
+            "ask"
+                | "asks"
+                | "asked"
+                | "asking"
+                | "let"
+                | "lets"
+                | "letting"
+                | "make"
+                | "makes"
+                | "made"
+                | "making"
+                | "got"
+                | "had"
         ) && next < words.end
             && self.people.named(next).is_some_and(|who| !matches!(who, About::Place | About::Thing));
         let tells = causes || classes & EVENT_VERB != 0;
@@ -137,20 +152,19 @@ impl Context<'_> {
         let start = clause.start.min(verb.first).max(words.start);
         let there = verb.first > start && matches!(self.word(verb.first - 1), "There" | "there");
         let mut weight = match verb.tense {
-            Tense::Past if verb.copula && !there => 0,
-            Tense::Perfect if verb.copula && !there => 2,
-            Tense::Present if verb.copula && !there => -2,
+            Tense::Past if verb.voice == Voice::Linking && !there => 0,
+            Tense::Perfect if verb.voice == Voice::Linking && !there => 2,
+            Tense::Present if verb.voice == Voice::Linking && !there => -2,
             Tense::Past | Tense::Perfect if there => 4,
             Tense::Present if there => {
                 let next = verb.at + 1..clause.end.min(verb.at + 4);
                 if !next.is_empty() && self.people.any(&next, HARM_NOUN) { 3 } else { 1 }
             }
-            Tense::Perfect if tells || changes || verb.passive => 4,
-            Tense::Perfect => 3,
-            Tense::Past if tells || changes || verb.passive => 3,
+            Tense::Perfect if tells || changes || verb.voice == Voice::Passive => 4,
+            Tense::Past if tells || changes || verb.voice == Voice::Passive => 3,
             Tense::Past => 2,
-            Tense::Going => 3,
-            Tense::Present if verb.passive => 1,
+            Tense::Perfect | Tense::Going => 3,
+            Tense::Present if verb.voice == Voice::Passive => 1,
             Tense::Present => 0,
             Tense::Participle if !finite && verb.at == words.start && listed => 4,
             Tense::Participle if !finite && verb.at == words.start => 3,
@@ -158,10 +172,10 @@ impl Context<'_> {
             Tense::Gerund if !finite => 3,
             Tense::Participle | Tense::Gerund => -4,
         };
-        if !verb.copula {
+        if verb.voice != Voice::Linking {
             weight += if tells || changes { 2 } else { 0 };
             weight += match classes & STATIVE != 0 && !tells && !changes {
-                true if verb.passive => -1,
+                true if verb.voice == Voice::Passive => -1,
                 true => -3,
                 false => 0,
             };
@@ -170,7 +184,11 @@ impl Context<'_> {
         // A contracted helping word is its own subject: "they're being taken".
         let contracted = self.word(verb.first).contains(['\'', '’']);
         // The present tells a habit: of a young person it may be no more than how they live.
-        if verb.tense == Tense::Present && !verb.passive && tells && !self.own_words(words, HARM_NOUN) {
+        if verb.tense == Tense::Present
+            && verb.voice != Voice::Passive
+            && tells
+            && !self.own_words(words, HARM_NOUN)
+        {
             weight -= i32::from(self.told_of(start..verb.first) != Some(About::AdultOfConcern));
         }
         weight += match self.told_of(start..verb.first + u32::from(contracted)) {
@@ -182,9 +200,10 @@ impl Context<'_> {
         };
         let object = (verb.at + 1..clause.end).any(|at| {
             let pronoun = self.people.is(at, PRONOUN_MANY | PRONOUN_ONE) && self.word(at) != "their";
-            (pronoun || matches!(self.people.named(at), Some(About::YoungPerson | About::Group))) && !self.is_said(at)
+            (pronoun || matches!(self.people.named(at), Some(About::YoungPerson | About::Group)))
+                && !self.is_said(at)
         });
-        weight += if object && !verb.copula { 1 + i32::from(tells) } else { 0 };
+        weight += if object && verb.voice != Voice::Linking { 1 + i32::from(tells) } else { 0 };
         weight - if verb.negated && !changes { 3 } else { 0 }
     }
 
@@ -198,7 +217,11 @@ impl Context<'_> {
             }
             let named = match self.people.named(at) {
                 // "their teachers say that they": whoever it is, no more than a pronoun says so.
-                Some(About::Professional | About::Family) if self.people.is(at, PRONOUN_ONE | PRONOUN_MANY) => return None,
+                Some(About::Professional | About::Family)
+                    if self.people.is(at, PRONOUN_ONE | PRONOUN_MANY) =>
+                {
+                    return None;
+                }
                 Some(named) => named,
                 None if self.is_quantity(at) && self.counts_people(at, words.end) => About::YoungPerson,
                 None => continue,
@@ -219,7 +242,11 @@ impl Context<'_> {
         match self.word(next) {
             "of" => (next + 1..next + 4).any(|of| self.people.named(of).is_some_and(About::is_person)),
             "more" => true,
-            _ => next >= end || self.people.is(next, FUNCTION) || self.people.named(next).is_some_and(About::is_person),
+            _ => {
+                next >= end
+                    || self.people.is(next, FUNCTION)
+                    || self.people.named(next).is_some_and(About::is_person)
+            }
         }
     }
 
@@ -256,13 +283,28 @@ impl Context<'_> {
         // "Because seven were hurt", "So that they", "What they share": it sets something out.
         if matches!(
             self.word(words.start),
-            "Because" | "So" | "What" | "Why" | "How" | "If" | "For" | "To" | "It" | "It's" | "You" | "When" | "Where" | "Please" | "Thank" | "Apologies"
+            "Because"
+                | "So"
+                | "What"
+                | "Why"
+                | "How"
+                | "If"
+                | "For"
+                | "To"
+                | "It"
+                | "It's"
+                | "You"
+                | "When"
+                | "Where"
+                | "Please"
+                | "Thank"
+                | "Apologies"
         ) && !self.own_words(words, CHANGE_CUE)
         {
             weight += 3;
         }
         weight += if roles.has(Role::Strengths) { 4 } else { 0 };
-        weight + if roles.has(Role::Analysis) { 1 } else { 0 }
+        weight + i32::from(roles.has(Role::Analysis))
     }
 
     /// Whether any of the author's own words is in a class.
@@ -274,5 +316,4 @@ impl Context<'_> {
     fn is_said(&self, at: u32) -> bool {
         self.quotation(&(at..at + 1)).is_some_and(|quotation| quotation.words > 2)
     }
-
 }

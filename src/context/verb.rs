@@ -26,6 +26,17 @@ pub(crate) enum Tense {
     Gerund,
 }
 
+/// What the subject has to do with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Voice {
+    /// "took".
+    Active,
+    /// "was taken".
+    Passive,
+    /// "is", "has been", "has a dog": it only links or owns.
+    Linking,
+}
+
 /// A verb group.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Verb {
@@ -35,12 +46,10 @@ pub(crate) struct Verb {
     pub(crate) at: u32,
     /// When.
     pub(crate) tense: Tense,
-    /// Whether it is done to the subject.
-    pub(crate) passive: bool,
+    /// Whether the subject does it or it is done to it.
+    pub(crate) voice: Voice,
     /// Whether it tells of a habit or goes on and on: "keep turning up", "has been asking", "get thrown".
     pub(crate) habit: bool,
-    /// Whether it only links ("is", "was", "has been") or owns ("has a dog").
-    pub(crate) copula: bool,
     /// "not", "never" inside the group.
     pub(crate) negated: bool,
 }
@@ -48,12 +57,20 @@ pub(crate) struct Verb {
 /// What a helping word does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Helper {
-    Have { past: bool },
-    Be { past: bool },
+    Have {
+        past: bool,
+    },
+    Be {
+        past: bool,
+    },
     Been,
     Being,
-    Get { past: bool },
-    Keep { past: bool },
+    Get {
+        past: bool,
+    },
+    Keep {
+        past: bool,
+    },
     /// will, may, to, do: the verb that follows tells nothing that happened.
     Bare,
 }
@@ -136,7 +153,18 @@ impl Context<'_> {
     fn helped(&self, helper: Helper, first: u32, words: &Range<u32>) -> Option<(Option<Verb>, u32)> {
         let (at, negated) = self.past_adverbs(first + 1, words);
         let negated = negated || self.word(first).ends_with("n't") || self.word(first).ends_with("n’t");
-        let verb = |at: u32, tense, passive, copula| Verb { first, at, tense, passive, habit: false, copula, negated };
+        let verb = |at: u32, tense, passive: bool, linking: bool| Verb {
+            first,
+            at,
+            tense,
+            voice: match (passive, linking) {
+                (_, true) => Voice::Linking,
+                (true, false) => Voice::Passive,
+                (false, false) => Voice::Active,
+            },
+            habit: false,
+            negated,
+        };
         let inside = at < words.end;
         let participle = inside && self.is_participle(at);
         let ing = inside && self.is_ing(at);
@@ -144,7 +172,9 @@ impl Context<'_> {
             Helper::Bare => {
                 // "could be taken for", "seems to have got": nothing of it is told as having happened.
                 let mut last = at;
-                while last < words.end && matches!(self.word(last), "be" | "have" | "been" | "being" | "get" | "to" | "not") {
+                while last < words.end
+                    && matches!(self.word(last), "be" | "have" | "been" | "being" | "get" | "to" | "not")
+                {
                     last = self.past_adverbs(last + 1, words).0;
                 }
                 (None, if last < words.end { last + 1 } else { first + 1 })
@@ -224,17 +254,22 @@ impl Context<'_> {
         {
             return None;
         }
-        let verb = |tense| Verb { first: at, at, tense, passive: false, habit: false, copula: false, negated: false };
+        let verb = |tense| Verb { first: at, at, tense, voice: Voice::Active, habit: false, negated: false };
         let previous = at.checked_sub(1).filter(|_| at > words.start);
-        let broken = previous.is_none_or(|before| self.hits.tokens()[before as usize].looks(Token::HARD_BREAK));
+        let broken =
+            previous.is_none_or(|before| self.hits.tokens()[before as usize].looks(Token::HARD_BREAK));
         // "close-set eyes", "heavily made-up": part of an adjective.
         let text = self.draft.text().as_bytes();
-        if token.start > 0 && text[token.start as usize - 1] == b'-' || text.get(token.end as usize) == Some(&b'-') {
+        if token.start > 0 && text[token.start as usize - 1] == b'-'
+            || text.get(token.end as usize) == Some(&b'-')
+        {
             return None;
         }
         // "they used to gather"; not "may be used to keep".
         if self.word(at) == "used" && self.word(at + 1) == "to" {
-            let be = previous.is_some_and(|before| matches!(self.word(before), "be" | "is" | "are" | "was" | "were" | "been"));
+            let be = previous.is_some_and(|before| {
+                matches!(self.word(before), "be" | "is" | "are" | "was" | "were" | "been")
+            });
             return (!be).then(|| Verb { habit: true, ..verb(Tense::Past) });
         }
         if self.is_participle(at) {
@@ -253,23 +288,70 @@ impl Context<'_> {
             let word = self.small(before);
             let opens = matches!(
                 word.as_str(),
-                "and" | "or" | "but" | "then" | "who" | "which" | "that" | "it" | "all" | "both" | "each" | "not" | "also"
-                    | "just" | "only" | "so" | "this" | "these" | "those" | "there" | "any" | "over" | "up" | "out" | "off"
-                    | "on" | "in" | "down" | "never" | "one" | "about"
+                "and"
+                    | "or"
+                    | "but"
+                    | "then"
+                    | "who"
+                    | "which"
+                    | "that"
+                    | "it"
+                    | "all"
+                    | "both"
+                    | "each"
+                    | "not"
+                    | "also"
+                    | "just"
+                    | "only"
+                    | "so"
+                    | "this"
+                    | "these"
+                    | "those"
+                    | "there"
+                    | "any"
+                    | "over"
+                    | "up"
+                    | "out"
+                    | "off"
+                    | "on"
+                    | "in"
+                    | "down"
+                    | "never"
+                    | "one"
+                    | "about"
             );
             if self.people.is(before, FUNCTION) && !opens {
                 return None;
             }
             // "affectionate, durable and mixed": a third adjective.
-            let linked = matches!(word.as_str(), "and" | "or") && told.last().is_some_and(|verb| verb.copula);
+            let linked = matches!(word.as_str(), "and" | "or")
+                && told.last().is_some_and(|verb| verb.voice == Voice::Linking);
             if linked && !self.people.is(at, EVENT_VERB) {
                 return None;
             }
             // "the short cut", "the only fob left": forms that are nouns and adjectives too want their subject.
             if matches!(
                 self.word(at),
-                "cut" | "hit" | "set" | "shot" | "spread" | "split" | "thought" | "wound" | "bit" | "saw" | "felt" | "left" | "upset" | "lit"
-                    | "born" | "drunk" | "worn" | "hurt" | "shut" | "bet"
+                "cut"
+                    | "hit"
+                    | "set"
+                    | "shot"
+                    | "spread"
+                    | "split"
+                    | "thought"
+                    | "wound"
+                    | "bit"
+                    | "saw"
+                    | "felt"
+                    | "left"
+                    | "upset"
+                    | "lit"
+                    | "born"
+                    | "drunk"
+                    | "worn"
+                    | "hurt"
+                    | "shut"
+                    | "bet"
             ) && !self.people.named(before).is_some_and(super::About::is_person)
                 && !self.is_quantity(before)
                 && !self.people.is(before, RELATIVE)
@@ -296,7 +378,7 @@ impl Context<'_> {
             || self.is_quantity(before)
             || many && !self.people.is(before, FUNCTION | EVENT_VERB);
         let chained = matches!(word.as_str(), "and" | "then" | "or")
-            && told.last().is_some_and(|verb| verb.tense == Tense::Present && !verb.copula);
+            && told.last().is_some_and(|verb| verb.tense == Tense::Present && verb.voice != Voice::Linking);
         (subject || chained).then(|| verb(Tense::Present))
     }
 
@@ -323,8 +405,31 @@ impl Context<'_> {
         word.len() > 4 && word.ends_with("ly") && !matches!(word, "family" | "elderly" | "early")
             || matches!(
                 word,
-                "not" | "never" | "also" | "now" | "just" | "already" | "since" | "ever" | "even" | "only" | "both" | "all"
-                    | "still" | "often" | "always" | "sometimes" | "twice" | "once" | "then" | "too" | "themselves" | "each" | "either" | "again" | "recently"
+                "not"
+                    | "never"
+                    | "also"
+                    | "now"
+                    | "just"
+                    | "already"
+                    | "since"
+                    | "ever"
+                    | "even"
+                    | "only"
+                    | "both"
+                    | "all"
+                    | "still"
+                    | "often"
+                    | "always"
+                    | "sometimes"
+                    | "twice"
+                    | "once"
+                    | "then"
+                    | "too"
+                    | "themselves"
+                    | "each"
+                    | "either"
+                    | "again"
+                    | "recently"
             )
     }
 
@@ -342,8 +447,25 @@ impl Context<'_> {
             && word.ends_with("ed")
             && !matches!(
                 word,
-                "need" | "feed" | "speed" | "seed" | "weed" | "indeed" | "exceed" | "naked" | "wicked" | "hundred" | "sacred"
-                    | "aged" | "proceed" | "breed" | "Need" | "unmarried" | "red-faced" | "hatred" | "kindred"
+                "need"
+                    | "feed"
+                    | "speed"
+                    | "seed"
+                    | "weed"
+                    | "indeed"
+                    | "exceed"
+                    | "naked"
+                    | "wicked"
+                    | "hundred"
+                    | "sacred"
+                    | "aged"
+                    | "proceed"
+                    | "breed"
+                    | "Need"
+                    | "unmarried"
+                    | "red-faced"
+                    | "hatred"
+                    | "kindred"
             )
     }
 
@@ -357,9 +479,37 @@ impl Context<'_> {
             && word.ends_with("ing")
             && !matches!(
                 word,
-                "thing" | "nothing" | "something" | "anything" | "everything" | "during" | "evening" | "morning" | "being"
-                    | "building" | "spring" | "string" | "ceiling" | "wedding" | "sibling" | "boxing" | "including"
-                    | "according" | "regarding" | "Nothing" | "Something" | "Everything" | "lighting" | "housing" | "safeguarding" | "parking" | "meeting" | "missing" | "Lighting" | "During" | "Housing"
+                "thing"
+                    | "nothing"
+                    | "something"
+                    | "anything"
+                    | "everything"
+                    | "during"
+                    | "evening"
+                    | "morning"
+                    | "being"
+                    | "building"
+                    | "spring"
+                    | "string"
+                    | "ceiling"
+                    | "wedding"
+                    | "sibling"
+                    | "boxing"
+                    | "including"
+                    | "according"
+                    | "regarding"
+                    | "Nothing"
+                    | "Something"
+                    | "Everything"
+                    | "lighting"
+                    | "housing"
+                    | "safeguarding"
+                    | "parking"
+                    | "meeting"
+                    | "missing"
+                    | "Lighting"
+                    | "During"
+                    | "Housing"
             )
     }
 
@@ -368,8 +518,32 @@ impl Context<'_> {
         self.is_number(at)
             || matches!(
                 self.small(at).as_str(),
-                "some" | "several" | "most" | "many" | "few" | "couple" | "another" | "other" | "others" | "both" | "all" | "half"
-                    | "everyone" | "everybody" | "somebody" | "someone" | "loads" | "lots" | "dozens" | "people" | "pupils" | "adults" | "men" | "man" | "woman" | "women"
+                "some"
+                    | "several"
+                    | "most"
+                    | "many"
+                    | "few"
+                    | "couple"
+                    | "another"
+                    | "other"
+                    | "others"
+                    | "both"
+                    | "all"
+                    | "half"
+                    | "everyone"
+                    | "everybody"
+                    | "somebody"
+                    | "someone"
+                    | "loads"
+                    | "lots"
+                    | "dozens"
+                    | "people"
+                    | "pupils"
+                    | "adults"
+                    | "men"
+                    | "man"
+                    | "woman"
+                    | "women"
             )
     }
 }

@@ -133,7 +133,21 @@ fn is_date(c: Cursor, day: Number, month: Number, end: Cursor) -> bool {
     if day.value > 12
         && month.value < day.value - 1
         && end.next_word().is_none_or(|next| {
-            !matches!(next.key(), b"of" | b"year" | b"years" | b"yr" | b"yrs" | b"hour" | b"hours" | b"hr" | b"hrs" | b"service" | b"cover" | b"support")
+            !matches!(
+                next.key(),
+                b"of"
+                    | b"year"
+                    | b"years"
+                    | b"yr"
+                    | b"yrs"
+                    | b"hour"
+                    | b"hours"
+                    | b"hr"
+                    | b"hrs"
+                    | b"service"
+                    | b"cover"
+                    | b"support"
+            )
         })
         && (day.value, month.value) != (24, 7)
     {

@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use super::{Found, Judge, Raw, View};
-use crate::context::{Action, ActionPart, Time};
+use crate::context::{Action, ActionPart, EventPart, Time};
 use crate::finding::{ChecklistItem, Evidence, Severity, Status};
 use crate::lexicon::{LexiconBuilder, ListId};
-use crate::named::named;
 use crate::rule::{Each, Rule};
 use crate::text::Span;
 
@@ -64,20 +63,10 @@ impl EachJudge {
     }
 }
 
-named! {
-    /// What a finding may be asked for.
-    FindingPart {
-        /// Any word of when, be it "recently".
-        Time = "time",
-        /// A time that a later reader can place.
-        Fixed = "fixed-time",
-    }
-}
-
 /// Findings of a report, each asked for its time.
 #[derive(Debug)]
 pub(super) struct FindingsJudge {
-    needs: Vec<(FindingPart, String)>,
+    needs: Vec<(EventPart, String)>,
     item: Option<(Arc<str>, Arc<str>)>,
     severity: Severity,
     message: String,
@@ -91,7 +80,7 @@ impl FindingsJudge {
         let needs = spec
             .needs
             .iter()
-            .filter_map(|need| Some((FindingPart::parse(&need.part)?, need.lacking.clone())))
+            .filter_map(|need| Some((EventPart::parse(&need.part)?, need.lacking.clone())))
             .collect();
         Self { needs, item: spec.item.clone(), severity: rule.severity, message: rule.message.clone() }
     }
@@ -101,15 +90,12 @@ impl Judge for FindingsJudge {
     fn judge(&self, view: View<'_>, found: &mut Found) {
         let events = view.context.events();
         for event in events {
-            let lacks = |part: &FindingPart| match part {
-                FindingPart::Time => event.time == Time::Untold,
-                FindingPart::Fixed => event.time == Time::Floating,
-            };
-            let Some((_, lacking)) = self.needs.iter().find(|(part, _)| lacks(part)) else { continue };
+            let Some((_, lacking)) = self.needs.iter().find(|(part, _)| event.lacks(*part)) else { continue };
             found.findings.push(Raw {
                 span: Some(event.what),
                 anchor: None,
-                severity: self.severity,
+                // Where it may be no finding at all, it is only a question.
+                severity: if event.sure { self.severity } else { Severity::Consider },
                 message: self.message.replace("{lacking}", lacking),
                 suggestions: Vec::new(),
                 key: None,
@@ -124,7 +110,13 @@ impl Judge for FindingsJudge {
             _ => Status::Weak,
         };
         let note = (all > 0).then(|| format!("{dated} of {all} findings have a date."));
-        found.items.push(ChecklistItem { id: id.clone(), title: question.clone(), status, evidence: Vec::new(), note });
+        found.items.push(ChecklistItem {
+            id: id.clone(),
+            title: question.clone(),
+            status,
+            evidence: Vec::new(),
+            note,
+        });
     }
 }
 
