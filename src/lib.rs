@@ -3,7 +3,8 @@
 //! A report's way through the program is the order of these modules: its bytes are [`read`] into a
 //! [`draft`]; the [`lexicon`] finds every term of every rule in one pass; [`context`] works out who speaks,
 //! about whom, when and why; [`check`] asks each rule of the [`pack`]; [`waive`] marks what someone has
-//! accepted for a stated reason; [`render`] shows what was found.
+//! accepted for a stated reason; [`render`] shows what was
+//! found, and [`word`] writes it into a copy of a Word file.
 
 mod named;
 pub mod text;
@@ -21,5 +22,6 @@ pub mod pack;
 pub mod check;
 pub mod waive;
 pub mod render;
+pub mod word;
 pub mod explain;
 pub mod cli;
