@@ -148,7 +148,10 @@ pub fn annotate(
         let lines = comment::lines(draft, finding, &checked.masks, anchor.elsewhere);
         let id = comments.add(&date, &lines);
         let beside = anchor.elsewhere || anchor.start.beside || anchor.end.beside;
-        added.push((id.to_string(), finding.span.filter(|_| !beside).map(|span| anchor::trimmed(draft, span))));
+        added.push((
+            id.to_string(),
+            finding.span.filter(|_| !beside).map(|span| anchor::trimmed(draft, span)),
+        ));
         marks.put(&mut edits, anchor, id);
     }
 
@@ -160,14 +163,7 @@ pub fn annotate(
     let copy = archive::write(bytes, &changes)?;
     let proof = proof::Proof { main: &main, removed: &replaced, added: &added, draft };
     proof.hold(bytes, &copy, &changes)?;
-    Ok(Annotated {
-        bytes: copy,
-        comments: added.len(),
-        replaced: replaced.len(),
-        answered,
-        left_out,
-        signed,
-    })
+    Ok(Annotated { bytes: copy, comments: added.len(), replaced: replaced.len(), answered, left_out, signed })
 }
 
 /// The notes parts among the draft's sources.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::cut::{Cut, Cutter, Side};
 use crate::draft::{BlockKind, Draft, Part};
 use crate::finding::Finding;
-use crate::read::docx::namespace::Namespace;
 use crate::read::docx::WordError;
+use crate::read::docx::namespace::Namespace;
 use crate::read::docx::xml::{Scanner, Token};
 use crate::text::Span;
 
@@ -59,7 +59,8 @@ impl<'x> Anchors<'x> {
 
     /// On words of the main part.
     fn words(&self, span: Span) -> Option<Anchor> {
-        let mut pieces = self.draft.origins(trimmed(self.draft, span)).filter(|piece| piece.source == self.main);
+        let mut pieces =
+            self.draft.origins(trimmed(self.draft, span)).filter(|piece| piece.source == self.main);
         let first = pieces.next()?;
         let end = pieces.last().map_or(first.bytes.end, |last| last.bytes.end);
         let (start, end) = (self.cutter.at(first.bytes.start, Side::Start)?, self.cutter.at(end, Side::End)?);

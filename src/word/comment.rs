@@ -59,7 +59,8 @@ fn keeping(rule: &str) -> Line {
 
 /// Whether the text of one of faircopy's comments is about a rule.
 pub(super) fn is_about(text: &str, rule: &str) -> bool {
-    text.contains(&format!("allow {rule} because")) || text.lines().any(|line| line == format!("Rule: {rule}"))
+    text.contains(&format!("allow {rule} because"))
+        || text.lines().any(|line| line == format!("Rule: {rule}"))
 }
 
 /// A comment's XML. `declaration` is what it has to declare for `w:`; `date` is an ISO day.

@@ -36,7 +36,15 @@ pub(super) struct Cut {
 impl Cut {
     /// A place where nothing has to be parted.
     pub(super) fn clean(at: u32, paragraph: Option<usize>) -> Self {
-        Self { at, close: String::new(), reopen: String::new(), preserve: None, beside: false, removes: None, paragraph }
+        Self {
+            at,
+            close: String::new(),
+            reopen: String::new(),
+            preserve: None,
+            beside: false,
+            removes: None,
+            paragraph,
+        }
     }
 }
 
@@ -223,5 +231,6 @@ fn outside(paragraph: &Paragraph, byte: u32, side: Side) -> Option<u32> {
 
 /// Letters of scripts written from right to left: those of Arabic and its kin join into one shape.
 fn is_joined(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}') && c.is_alphabetic()
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+        && c.is_alphabetic()
 }

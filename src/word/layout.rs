@@ -265,11 +265,7 @@ impl Walk<'_> {
         let is_word = element.namespace == Namespace::Word;
         let run = self.runs.last().copied().filter(|_| is_word);
         self.layout.leaves.push(Leaf {
-            bytes: if tag.is_some() {
-                element.bytes.end..element.bytes.end
-            } else {
-                element.bytes.clone()
-            },
+            bytes: if tag.is_some() { element.bytes.end..element.bytes.end } else { element.bytes.clone() },
             whole: element.bytes.clone(),
             preserves: tag.is_some() && element.attribute("space").as_deref() == Some("preserve"),
             tag,

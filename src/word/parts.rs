@@ -71,7 +71,8 @@ impl CommentsPart {
             Some(target) => Part::open(package, target)?,
             None => None,
         };
-        let entries = part.as_ref().map_or_else(|| Ok(Vec::new()), |part| threads::entries(&part.name, &part.xml))?;
+        let entries =
+            part.as_ref().map_or_else(|| Ok(Vec::new()), |part| threads::entries(&part.name, &part.xml))?;
         let declaration = match &part {
             Some(part) => Root::of(&part.name, &part.xml)?.declaration(&part.xml),
             None => String::new(),
@@ -208,7 +209,8 @@ impl CommentsPart {
             .ok_or_else(|| crate::read::WordError::MissingPart { part: main.to_owned() })?;
         let word = Root::of(main, &main_xml)?.word();
         let (folder, file) = main.rsplit_once(['/', '\\']).unwrap_or(("", main));
-        let within = |name: &str| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
+        let within =
+            |name: &str| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
         // A relationship may lead to a part that is not there; the part is then made where it leads.
         let promised = self.relations.target("comments").map(str::to_owned);
         let name = promised.clone().unwrap_or_else(|| {
@@ -298,10 +300,7 @@ fn relate(
     let free = (1..).map(|number| format!("rIdFaircopy{number}")).find(|id| !part.xml.contains(id.as_str()));
     let root = Root::of(&part.name, &part.xml)?;
     let mut edits = Edits::default();
-    root.append(
-        &mut edits,
-        &relationship(&root.default_declaration(&vocabulary), &free.unwrap_or_default()),
-    );
+    root.append(&mut edits, &relationship(&root.default_declaration(&vocabulary), &free.unwrap_or_default()));
     changes.changed.insert(part.name.clone(), part.encoding.encode(&edits.apply(&part.xml)));
     Ok(())
 }

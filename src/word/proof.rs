@@ -5,8 +5,8 @@ use std::hash::{Hash, Hasher as _};
 
 use rustc_hash::FxHasher;
 
-use super::archive::{self, Changes};
 use super::AnnotateError;
+use super::archive::{self, Changes};
 use crate::draft::Draft;
 use crate::read::docx::namespace::Namespace;
 use crate::read::docx::package::Package;

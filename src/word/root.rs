@@ -2,9 +2,9 @@
 
 use super::AnnotateError;
 use super::cut::name;
+use super::edit::Edits;
 use crate::read::docx::WordError;
 use crate::read::docx::xml::{Scanner, Token};
-use super::edit::Edits;
 
 /// The two names of the same vocabulary: the older files use, and the standard's strict one.
 const WORD: [&str; 2] = [
@@ -43,7 +43,9 @@ impl<'x> Root<'x> {
                 }
                 Token::Close => {
                     depth = depth.saturating_sub(1);
-                    if depth == 0 && let Some(root) = &mut root {
+                    if depth == 0
+                        && let Some(root) = &mut root
+                    {
                         let end = scanner.position() as usize;
                         root.end = xml[..end].rfind("</").unwrap_or(end) as u32;
                     }
@@ -98,10 +100,15 @@ impl<'x> Root<'x> {
 /// A part's text with its bytes' own encoding, to be written back in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Encoding {
-    Utf8 { mark: bool },
+    Utf8 {
+        mark: bool,
+    },
     /// Plain letters whose declaration names some other code page: what is added has to be plain too.
     Ascii,
-    Utf16 { big: bool, mark: bool },
+    Utf16 {
+        big: bool,
+        mark: bool,
+    },
 }
 
 impl Encoding {
