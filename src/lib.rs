@@ -7,6 +7,7 @@
 //! found, and [`word`] writes it into a copy of a Word file.
 
 mod named;
+pub mod digest;
 pub mod text;
 pub mod draft;
 pub mod excerpt;
