@@ -3,10 +3,12 @@
 
 #![allow(clippy::disallowed_methods)] // the samples are on the disk
 
+#[path = "support/docx.rs"]
 mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use faircopy::check::{Checked, Checker};
 use faircopy::draft::{Draft, Part, Remark};
@@ -23,15 +25,17 @@ use support::{Docx, WORD, part};
 const DAY: Date = date(2026, 11, 22);
 const ALL: Selection<'static> = Selection { date: DAY, only: &[], groups: &[] };
 
-fn pack() -> Pack {
-    Pack::builtin("peer-group-assessment").expect("built in").expect("valid")
-}
+static CHECKER: LazyLock<(Pack, Checker)> = LazyLock::new(|| {
+    let pack = Pack::builtin("peer-group-assessment").expect("built in").expect("valid");
+    let checker = Checker::new(&pack);
+    (pack, checker)
+});
 
 fn check(bytes: &[u8]) -> (Draft, Checked) {
-    let pack = pack();
+    let (pack, checker) = &*CHECKER;
     let draft = read(Format::Docx, bytes).expect("a draft");
-    let mut checked = Checker::new(&pack).check(&draft, DAY);
-    waive::settle(&draft, &pack, DAY, &[], &mut checked);
+    let mut checked = checker.check(&draft, DAY);
+    waive::settle(&draft, pack, DAY, &[], &mut checked);
     (draft, checked)
 }
 
@@ -273,12 +277,24 @@ fn a_document_without_words_is_commented_in_its_only_paragraph_or_declined() {
 }
 
 #[test]
+fn words_outside_any_run_are_commented_with_their_paragraph() {
+    let copy = annotated(&Docx::new("<w:p><w:t>The gang members met.</w:t></w:p>").bytes(), &ALL);
+    let again = read(Format::Docx, &copy.bytes).expect("readable");
+    assert!(own(&again).iter().all(|remark| remark.span == Some(again.blocks()[0].span)));
+}
+
+#[test]
 fn comments_fit_the_flavour_the_prefix_and_the_encoding_of_the_file() {
     let strict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
     let body = format!("<w:p>{CLAUSE}</w:p>");
     let copy = annotated(&Docx::new(&body).vocabulary(strict).bytes(), &ALL);
     assert!(part(&copy.bytes, "word/comments.xml").expect("made").contains(strict));
-    let other = Docx::new(&body).main(|xml| xml.replace("w:", "ns0:").replace("xmlns:ns0", "xmlns:ns0"));
+    let other = Docx::new(&body).main(|xml| {
+        xml.replace("<w:", "<ns0:")
+            .replace("</w:", "</ns0:")
+            .replace(" w:", " ns0:")
+            .replace("xmlns:w=", "xmlns:ns0=")
+    });
     let copy = annotated(&other.bytes(), &ALL);
     let main = part(&copy.bytes, "word/document.xml").expect("there");
     assert!(main.contains(&format!("<w:commentRangeStart xmlns:w=\"{WORD}\"")), "{main}");
@@ -306,7 +322,6 @@ const PIECES: &[&str] = &[
     "<mc:AlternateContent><mc:Choice Requires=\"a\"><w:r><w:t>chosen</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>other</w:t></w:r></mc:Fallback></mc:AlternateContent>",
     "<w:commentRangeStart w:id=\"3\"/><w:r><w:t>on this</w:t></w:r><w:commentRangeEnd w:id=\"3\"/><w:r><w:commentReference w:id=\"3\"/></w:r>",
     "<w:commentRangeStart w:id=\"4\"/><w:r><w:t>and this</w:t></w:r><w:commentRangeEnd w:id=\"4\"/><w:r><w:commentReference w:id=\"4\"/></w:r>",
-    "<w:t>no run</w:t>",
     "</w:p><w:p>",
     "</w:p></w:tc><w:tc><w:p>",
     "<w:r/>",
@@ -349,6 +364,9 @@ proptest! {
         let draft = read(Format::Docx, &copy.bytes).expect("readable");
         let twice = annotate(&copy.bytes, &draft, &checked, &ALL).expect("a copy that is proved");
         prop_assert_eq!(twice.replaced, copy.comments);
+        for name in ["word/document.xml", "word/comments.xml", "[Content_Types].xml"] {
+            prop_assert_eq!(part(&twice.bytes, name), part(&copy.bytes, name));
+        }
         prop_assert!(twice.bytes == copy.bytes);
     }
 }

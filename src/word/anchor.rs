@@ -59,8 +59,11 @@ impl<'x> Anchors<'x> {
 
     /// On words of the main part.
     fn words(&self, span: Span) -> Option<Anchor> {
-        let mut pieces =
-            self.draft.origins(trimmed(self.draft, span)).filter(|piece| piece.source == self.main);
+        let span = trimmed(self.draft, span);
+        if span.is_empty() {
+            return None;
+        }
+        let mut pieces = self.draft.origins(span).filter(|piece| piece.source == self.main);
         let first = pieces.next()?;
         let end = pieces.last().map_or(first.bytes.end, |last| last.bytes.end);
         let (start, end) = (self.cutter.at(first.bytes.start, Side::Start)?, self.cutter.at(end, Side::End)?);
@@ -97,8 +100,9 @@ impl<'x> Anchors<'x> {
         let bare = || {
             let paragraphs = &self.cutter.layout.paragraphs;
             let index = paragraphs.iter().position(|paragraph| paragraph.host.is_none())?;
-            let place = |side| self.cutter.of_paragraph(index, side);
-            Some(Anchor { start: place(Side::Start), end: place(Side::End), elsewhere: true })
+            // Nothing stands between that a range could hold.
+            let place = self.cutter.of_paragraph(index, Side::End);
+            Some(Anchor { start: place.clone(), end: place, elsewhere: true })
         };
         found.or_else(bare).map(elsewhere)
     }

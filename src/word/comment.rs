@@ -1,6 +1,6 @@
 //! What a comment in Word says about a finding.
 
-use crate::draft::{Draft, Part};
+use crate::draft::Draft;
 use crate::finding::{COMMENTER, Finding};
 use crate::render::{place, visible, words};
 use crate::text::Span;
@@ -26,11 +26,7 @@ impl Line {
 pub(super) fn lines(draft: &Draft, finding: &Finding, masks: &[Span], elsewhere: bool) -> Vec<Line> {
     let mut lines = vec![Line::new(&format!("{}: {}", finding.severity.name(), finding.title), "")];
     if elsewhere && let (Some(span), Some(excerpt)) = (finding.span, &finding.excerpt) {
-        let part = draft.blocks()[draft.block_index(span.start)].part;
-        let at = match part {
-            Part::Properties => "the document's properties (File, Info)".to_owned(),
-            _ => place::within(draft, span, masks, true),
-        };
+        let at = place::within(draft, span, masks, true);
         lines.push(Line::new("Where: ", format!("{at}: “{excerpt}”")));
     }
     lines.push(Line::new("", words::said(&finding.message, true)));

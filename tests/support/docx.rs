@@ -7,13 +7,13 @@ use std::io::{Cursor, Read as _, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-pub const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+pub(crate) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /// A Word file around a body.
-pub struct Docx {
+pub(crate) struct Docx {
     vocabulary: String,
     body: String,
     parts: Vec<(&'static str, &'static str, String)>,
@@ -22,7 +22,7 @@ pub struct Docx {
 }
 
 impl Docx {
-    pub fn new(body: &str) -> Self {
+    pub(crate) fn new(body: &str) -> Self {
         Self {
             vocabulary: WORD.to_owned(),
             body: body.to_owned(),
@@ -33,29 +33,29 @@ impl Docx {
     }
 
     /// The name of Word's vocabulary.
-    pub fn vocabulary(mut self, vocabulary: &str) -> Self {
+    pub(crate) fn vocabulary(mut self, vocabulary: &str) -> Self {
         self.vocabulary = vocabulary.to_owned();
         self
     }
 
     /// A change to the main part's XML.
-    pub fn main(mut self, change: fn(String) -> String) -> Self {
+    pub(crate) fn main(mut self, change: fn(String) -> String) -> Self {
         self.change = Some(change);
         self
     }
 
     /// The main part in UTF-16.
-    pub fn wide(mut self) -> Self {
+    pub(crate) fn wide(mut self) -> Self {
         self.wide = true;
         self
     }
 
-    pub fn comments(self, comments: &str) -> Self {
+    pub(crate) fn comments(self, comments: &str) -> Self {
         self.part("comments", "comments", comments)
     }
 
     /// Comments by their last paragraphs, each with the one it answers.
-    pub fn answers(mut self, answers: &[(&str, Option<&str>)]) -> Self {
+    pub(crate) fn answers(mut self, answers: &[(&str, Option<&str>)]) -> Self {
         let each = answers.iter().map(|(own, parent)| {
             let parent = parent.map(|parent| format!(" w15:paraIdParent=\"{parent}\"")).unwrap_or_default();
             format!("<w15:commentEx w15:paraId=\"{own}\"{parent} w15:done=\"0\"/>")
@@ -71,11 +71,11 @@ impl Docx {
         self
     }
 
-    pub fn footnotes(self, notes: &str) -> Self {
+    pub(crate) fn footnotes(self, notes: &str) -> Self {
         self.part("footnotes", "footnotes", notes)
     }
 
-    pub fn header(self, paragraphs: &str) -> Self {
+    pub(crate) fn header(self, paragraphs: &str) -> Self {
         self.part("header", "hdr", paragraphs)
     }
 
@@ -88,7 +88,7 @@ impl Docx {
         self
     }
 
-    pub fn bytes(&self) -> Vec<u8> {
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         let mut main = format!(
             "<?xml version=\"1.0\"?><w:document xmlns:w=\"{}\" xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\" \
              xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><w:body>{}</w:body></w:document>",
@@ -148,7 +148,7 @@ impl Docx {
 }
 
 /// The text of a part of a Word file.
-pub fn part(bytes: &[u8], name: &str) -> Option<String> {
+pub(crate) fn part(bytes: &[u8], name: &str) -> Option<String> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("an archive");
     let mut text = String::new();
     archive.by_name(name).ok()?.read_to_string(&mut text).expect("text");
