@@ -4,11 +4,14 @@
 mod annotate;
 mod args;
 mod check;
+mod configs;
+mod desk;
 mod engine;
 mod explain;
 mod failure;
 mod fault;
 mod ignored;
+mod init;
 mod job_summary;
 mod output;
 mod pack;
@@ -17,6 +20,7 @@ mod progress;
 mod read;
 mod rules;
 mod screen;
+mod single;
 mod source;
 mod walk;
 
@@ -58,6 +62,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Exit, Failure> {
         Command::Read(options) => read::run(options, global, screen),
         Command::Explain(options) => explain::run(options, global, screen),
         Command::Rules(options) => rules::run(options, global, screen),
+        Command::Init(options) => init::run(options, screen),
         Command::Pack(PackCommand::Test(options)) => pack::test(options, global, screen),
     }
 }

@@ -168,7 +168,7 @@ pub fn annotate(
 
 /// The notes parts among the draft's sources.
 fn notes(package: &mut Package<'_>, draft: &Draft) -> Result<Vec<Notes>, AnnotateError> {
-    let relations = package.relations(&package.main().to_owned())?;
+    let relations = package.main_relations()?;
     let mut notes = Vec::new();
     for (kind, endnotes) in [("footnotes", false), ("endnotes", true)] {
         let Some(target) = relations.target(kind) else { continue };

@@ -4,22 +4,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::args::{Annotate, Global};
-use super::check::today;
+use super::desk::today;
 use super::failure::{Exit, Failure};
 use super::fault;
 use super::output::Sink;
-use super::packs::Packs;
 use super::screen::Screen;
-use super::source::{self, Source};
+use super::single::{self, Single};
+use super::source;
 use super::walk;
 use crate::pack::{Pack, nearest};
-use crate::read::{Format, read};
-use crate::render::count;
+use crate::read::Format;
+use crate::render::{count, thousands};
 use crate::waive::OWN_RULES;
 use crate::word::{self, Annotated, Selection};
 
 pub(super) fn run(options: &Annotate, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
-    let packs = Packs::open(&global.packs)?;
     let output = match &options.output {
         Some(output) if same_file(output, &options.file) => {
             return Err(Failure::OutputIsInput(walk::shown(output)));
@@ -27,7 +26,7 @@ pub(super) fn run(options: &Annotate, global: &Global, screen: &Screen) -> Resul
         Some(output) => output.clone(),
         None => beside(&options.file),
     };
-    match fault::guarded(|| annotated(options, &packs)) {
+    match fault::guarded(|| annotated(options, global)) {
         Ok(copy) => {
             Sink::write_file(&output, &copy.bytes)?;
             report(&copy, &output, screen);
@@ -40,21 +39,19 @@ pub(super) fn run(options: &Annotate, global: &Global, screen: &Screen) -> Resul
     }
 }
 
-fn annotated(options: &Annotate, packs: &Packs) -> Result<Annotated, Failure> {
-    let Source { format, bytes, .. } = source::file(&options.file)?;
-    match format {
+fn annotated(options: &Annotate, global: &Global) -> Result<Annotated, Failure> {
+    let source = source::file(&options.file)?;
+    match source.format {
         Format::Docx => {}
         Format::Markdown => return Err(Failure::NotWord("Markdown")),
         Format::Plain => return Err(Failure::NotWord("plain text")),
     }
-    let draft = read(format, &bytes)?;
-    let engine = packs.of(&draft)?;
+    let date = options.date.unwrap_or_else(today);
+    let Single { source, draft, engine, checked } = single::check(source, &options.file, date, global)?;
     let groups = options.groups.iter().map(|group| known_group(group, &engine.pack));
     let groups = groups.collect::<Result<Vec<String>, Failure>>()?;
-    let date = options.date.unwrap_or_else(today);
-    let checked = engine.check(&draft, date);
     let selection = Selection { date, only: &options.only, groups: &groups };
-    Ok(word::annotate(&bytes, &draft, &checked, &selection)?)
+    Ok(word::annotate(&source.bytes, &draft, &checked, &selection)?)
 }
 
 /// A group that some rule belongs to.
@@ -77,10 +74,10 @@ fn known_group(name: &str, pack: &Pack) -> Result<String, Failure> {
 fn report(copy: &Annotated, output: &Path, screen: &Screen) {
     let mut text = format!("wrote {} with {}", walk::shown(output), count(copy.comments, "comment"));
     if copy.replaced > 0 {
-        text.push_str(&format!("; {} from an earlier run were taken out", copy.replaced));
+        text.extend(["; ", &thousands(copy.replaced), " from an earlier run were taken out"]);
     }
     if copy.answered > 0 {
-        text.push_str(&format!("; {} that somebody replied to stay as they are", copy.answered));
+        text.extend(["; ", &thousands(copy.answered), " that somebody replied to stay as they are"]);
     }
     screen.note(&format!("{text}."));
     if copy.left_out > 0 {
@@ -115,6 +112,10 @@ fn beside(draft: &Path) -> PathBuf {
         1 => draft.with_file_name(format!("{stem}.reviewed.{ending}")),
         number => draft.with_file_name(format!("{stem}.reviewed-{number}.{ending}")),
     };
+    let mut number = 1;
     // Some number is free: a folder holds fewer files than there are numbers.
-    (1..).map(name).find(|path| fs::symlink_metadata(path).is_err()).unwrap_or_else(|| name(1))
+    while fs::symlink_metadata(name(number)).is_ok() {
+        number += 1;
+    }
+    name(number)
 }

@@ -56,7 +56,7 @@ fn label(draft: &Draft, span: Span, masks: &[Span]) -> Option<String> {
         let other = block.cell.filter(|other| block.part == own.part && other.table == cell.table)?;
         (other.row == 1 && other.column == cell.column).then_some(block.span)
     });
-    let words = words::excerpt(draft, table.last()?, masks);
+    let words = words::excerpt(draft, table.reduce(|_, earlier| earlier)?, masks);
     (!words.is_empty() && words.chars().count() <= LONGEST_HEADING).then_some(words)
 }
 

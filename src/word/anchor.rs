@@ -24,8 +24,8 @@ pub(super) struct Notes {
     /// Number of the part among the draft's sources.
     source: u16,
     endnotes: bool,
-    /// Each note's bytes and id, in order.
-    notes: Vec<(Range<u32>, String)>,
+    /// Each one's bytes and id, in order.
+    each: Vec<(Range<u32>, String)>,
 }
 
 /// Finds anchors in the main part.
@@ -74,7 +74,7 @@ impl<'x> Anchors<'x> {
     fn note(&self, span: Span) -> Option<Anchor> {
         let piece = self.draft.origins(span).next()?;
         let notes = self.notes.iter().find(|notes| notes.source == piece.source)?;
-        let (_, id) = notes.notes.iter().find(|(bytes, _)| bytes.contains(&piece.bytes.start))?;
+        let (_, id) = notes.each.iter().find(|(bytes, _)| bytes.contains(&piece.bytes.start))?;
         let signs = &self.cutter.layout.note_signs;
         let sign = signs.iter().find(|sign| sign.endnote == notes.endnotes && sign.id == *id)?;
         Some(self.run(sign.run))
@@ -144,7 +144,7 @@ impl Notes {
                         bytes.end = scanner.position();
                     }
                 }
-                Token::End => return Ok(Self { source, endnotes, notes }),
+                Token::End => return Ok(Self { source, endnotes, each: notes }),
                 _ => {}
             }
         }

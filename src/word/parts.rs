@@ -66,7 +66,7 @@ impl Part {
 impl CommentsPart {
     /// Reads the comments of a file that `draft` was read from.
     pub(super) fn open(package: &mut Package<'_>, draft: &Draft) -> Result<Self, AnnotateError> {
-        let relations = package.relations(&package.main().to_owned())?;
+        let relations = package.main_relations()?;
         let part = match relations.target("comments") {
             Some(target) => Part::open(package, target)?,
             None => None,
@@ -297,10 +297,13 @@ fn relate(
         changes.added.push((name.to_owned(), xml.into_bytes()));
         return Ok(());
     };
-    let free = (1..).map(|number| format!("rIdFaircopy{number}")).find(|id| !part.xml.contains(id.as_str()));
+    let mut id = "rIdFaircopy1".to_owned();
+    while part.xml.contains(&id) {
+        id.push('1');
+    }
     let root = Root::of(&part.name, &part.xml)?;
     let mut edits = Edits::default();
-    root.append(&mut edits, &relationship(&root.default_declaration(&vocabulary), &free.unwrap_or_default()));
+    root.append(&mut edits, &relationship(&root.default_declaration(&vocabulary), &id));
     changes.changed.insert(part.name.clone(), part.encoding.encode(&edits.apply(&part.xml)));
     Ok(())
 }

@@ -62,10 +62,10 @@ impl Proof<'_> {
 
     /// The comments that stay are the same, in the same order.
     fn comments(&self, before: &mut Package<'_>, after: &mut Package<'_>) -> Result<(), AnnotateError> {
-        let (Some((_, old)), new) = (comments(before)?, comments(after)?) else { return Ok(()) };
+        let (Some(old), new) = (comments(before)?, comments(after)?) else { return Ok(()) };
         let stay = |(entry, _): &&(Entry, String)| !self.removed.contains(&entry.id);
         let kept = old.iter().filter(stay).map(|(_, xml)| xml);
-        let new = new.map(|(_, entries)| entries).unwrap_or_default();
+        let new = new.unwrap_or_default();
         let still = new.iter().filter(|(entry, _)| !self.added.iter().any(|(id, _)| *id == entry.id));
         if kept.eq(still.map(|(_, xml)| xml)) { Ok(()) } else { Err(changed("somebody's comment")) }
     }
@@ -79,7 +79,7 @@ impl Proof<'_> {
         if again.text() != self.draft.text() || shape(&again) != shape(self.draft) {
             return Err(changed("what is read"));
         }
-        let Some((_, entries)) = comments(after)? else {
+        let Some(entries) = comments(after)? else {
             return if self.added.is_empty() { Ok(()) } else { Err(changed("the comments part")) };
         };
         let remarks = again.remarks();
@@ -97,9 +97,9 @@ impl Proof<'_> {
     }
 }
 
-/// The name of the comments part and each comment with its XML.
-fn comments(package: &mut Package<'_>) -> Result<Option<(String, Vec<(Entry, String)>)>, AnnotateError> {
-    let relations = package.relations(&package.main().to_owned())?;
+/// Each comment with its XML; `None` where there is no comments part.
+fn comments(package: &mut Package<'_>) -> Result<Option<Vec<(Entry, String)>>, AnnotateError> {
+    let relations = package.main_relations()?;
     let Some(target) = relations.target("comments") else { return Ok(None) };
     let Some((name, xml)) = package.text(target)? else { return Ok(None) };
     let entries = threads::entries(&name, &xml)?.into_iter().map(|entry| {
@@ -107,8 +107,7 @@ fn comments(package: &mut Package<'_>) -> Result<Option<(String, Vec<(Entry, Str
         let own = xml.get(bytes).unwrap_or_default().to_owned();
         (entry, own)
     });
-    let entries = entries.collect();
-    Ok(Some((name, entries)))
+    Ok(Some(entries.collect()))
 }
 
 fn changed(what: &str) -> AnnotateError {

@@ -1,5 +1,6 @@
 //! Small Word files made by hand, for tests.
 
+#![allow(clippy::format_collect)] // clearer here than a fold
 #![allow(dead_code)] // each test file uses what it needs
 
 use std::io::{Cursor, Read as _, Write as _};
@@ -34,7 +35,7 @@ impl Docx {
 
     /// The name of Word's vocabulary.
     pub(crate) fn vocabulary(mut self, vocabulary: &str) -> Self {
-        self.vocabulary = vocabulary.to_owned();
+        vocabulary.clone_into(&mut self.vocabulary);
         self
     }
 

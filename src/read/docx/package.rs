@@ -91,6 +91,12 @@ impl<'b> Package<'b> {
         self.index.get(&fold(part)).copied().map(|index| self.unpack(index)).transpose()
     }
 
+    /// The relationships of the part that holds the body.
+    pub(crate) fn main_relations(&mut self) -> Result<Relations, WordError> {
+        let main = self.main.clone();
+        self.relations(&main)
+    }
+
     /// The relationships of a part; of the package itself for the empty name. None is not an error.
     pub(crate) fn relations(&mut self, part: &str) -> Result<Relations, WordError> {
         let (folder, file) = part.rsplit_once(['/', '\\']).unwrap_or(("", part));
