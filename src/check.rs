@@ -78,6 +78,10 @@ pub struct SentenceNote {
     pub dates: Vec<String>,
     /// How it stands.
     pub stance: Vec<&'static str>,
+    /// Whom or what it is mainly about.
+    pub subject: Option<&'static str>,
+    /// What ties it to the safety of the group.
+    pub ties: Vec<&'static str>,
 }
 
 impl Checker {

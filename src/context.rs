@@ -1,8 +1,11 @@
 //! What a careful reader notices, worked out once for each draft.
 
 mod action;
+mod bearing;
 pub(crate) mod class;
+mod earlier;
 mod fact;
+mod focus;
 pub mod identifier;
 pub mod name;
 mod passage;
@@ -17,7 +20,9 @@ mod stance;
 use std::ops::Range;
 
 pub use action::{Action, ActionPart};
+pub use bearing::{Tie, Ties};
 pub use fact::Facts;
+pub use focus::Subject;
 pub use people::People;
 pub use quotation::Quotation;
 pub use sentence::{Sentence, Sentences};
@@ -128,6 +133,19 @@ pub struct Vocabulary {
     column_who: Option<ListId>,
     column_when: Option<ListId>,
     column_measure: Option<ListId>,
+    scope: ScopeLists,
+}
+
+/// The vocabularies that scope is told by.
+#[derive(Debug, Clone, Copy)]
+struct ScopeLists {
+    outsider: Option<ListId>,
+    long_before: Option<ListId>,
+    tie_link: Option<ListId>,
+    tie_group: Option<ListId>,
+    tie_danger: Option<ListId>,
+    tie_guard: Option<ListId>,
+    tie_safety: Option<ListId>,
 }
 
 impl Vocabulary {
@@ -140,9 +158,21 @@ impl Vocabulary {
             column_who: lexicon.list("column-who"),
             column_when: lexicon.list("column-when"),
             column_measure: lexicon.list("column-measure"),
+            scope: ScopeLists {
+                outsider: lexicon.list("outsider"),
+                long_before: lexicon.list("long-before"),
+                tie_link: lexicon.list("tie-link"),
+                tie_group: lexicon.list("tie-group"),
+                tie_danger: lexicon.list("tie-danger"),
+                tie_guard: lexicon.list("tie-guard"),
+                tie_safety: lexicon.list("tie-safety"),
+            },
         }
     }
 }
+
+/// A term has at most this many words before its last.
+const LONGEST_TERM: u32 = 8;
 
 /// Whether a term of a list stands in a span.
 fn holds(hits: &Hits, list: Option<ListId>, span: Span) -> bool {
@@ -179,6 +209,9 @@ pub struct Context<'d> {
     titles: Vec<Range<u32>>,
     hollow: Vec<bool>,
     actions: Vec<Action>,
+    lists: ScopeLists,
+    focuses: Vec<focus::Focus>,
+    ties: Vec<Ties>,
 }
 
 impl<'d> Context<'d> {
@@ -219,13 +252,25 @@ impl<'d> Context<'d> {
             titles: Vec::new(),
             hollow: Vec::new(),
             actions: Vec::new(),
+            lists: vocabulary.scope,
+            focuses: Vec::new(),
+            ties: Vec::new(),
         };
         this.passages = this.all_passages();
         (this.sections, this.titles) = this.all_sections();
         this.hollow = this.hollow_sentences();
         this.facts = this.all_facts();
         this.actions = action::find(&this, vocabulary);
+        this.focuses = this.all_focuses();
+        this.ties = this.all_ties();
         this
+    }
+
+    /// Whether a word is part of a term of a list.
+    fn in_list(&self, list: Option<ListId>, token: u32) -> bool {
+        let Some(list) = list else { return false };
+        let near = token.saturating_sub(LONGEST_TERM)..token + 1;
+        self.hits.within(list, &near).iter().any(|hit| hit.last >= token)
     }
 
     /// The roles of a block.

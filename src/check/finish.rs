@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::SentenceNote;
 use super::fold::Folded;
-use crate::context::{About, Context, Sentence, Stance};
+use crate::context::{About, Context, Sentence, Stance, Tie};
 use crate::draft::{BlockKind, Draft, Part, SectionId};
 use crate::excerpt::excerpt;
 use crate::finding::{ChecklistItem, Finding, Related, WORDS_CLOSE, WORDS_OPEN};
@@ -143,7 +143,11 @@ fn note(context: &Context<'_>, sentence: &Sentence) -> SentenceNote {
         .collect();
     let stance = context.stance(&sentence.tokens).into_iter().map(Stance::name).collect();
     let role = context.roles_at(sentence.block).first().name();
-    SentenceNote { span: sentence.span, block: sentence.block, role, speaker, about, dates, stance }
+    let index = context.sentences.at(sentence.span.start);
+    let subject = Some(context.subject(index).name());
+    let ties = Tie::ALL.iter().filter(|tie| context.tied(index, &[**tie])).map(|tie| tie.name()).collect();
+    let (span, block) = (sentence.span, sentence.block);
+    SentenceNote { span, block, role, speaker, about, dates, stance, subject, ties }
 }
 
 /// Flesch-Kincaid grade of the body's running prose: 0.39 words a sentence + 11.8 syllables a word - 15.59.

@@ -1,6 +1,7 @@
 //! The kinds of rule, each judging hits in their context; none searches the text.
 
 mod avoid;
+mod bounds;
 mod each;
 mod require;
 
@@ -60,6 +61,7 @@ pub fn compile<'t>(rule: &'t Arc<Rule>, lexicon: &mut LexiconBuilder<'t>) -> Box
     match &rule.kind {
         Kind::Avoid(parts) => Box::new(avoid::AvoidJudge::new(rule, parts, lexicon)),
         Kind::Require(spec) => Box::new(require::RequireJudge::new(rule, spec, lexicon)),
+        Kind::Bounds(parts) => Box::new(bounds::BoundsJudge::new(rule, parts, lexicon)),
         Kind::Each(spec) => Box::new(each::EachJudge::new(rule, spec, lexicon)),
     }
 }
