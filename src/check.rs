@@ -107,6 +107,11 @@ impl Checker {
         Self { vocabulary: Vocabulary::new(&lexicon), briefs: BriefReader::new(&lexicon), lexicon, rules }
     }
 
+    /// Whether all its terms come with the program: see [`Lexicon::is_stored`].
+    pub fn is_stored(&self) -> bool {
+        self.lexicon.is_stored()
+    }
+
     /// Checks a draft. `today` is the day that counts as today.
     pub fn check(&self, draft: &Draft, today: Date) -> Checked {
         self.inspect(draft, today, false)

@@ -8,6 +8,7 @@ mod explain;
 mod failure;
 mod fault;
 mod ignored;
+mod job_summary;
 mod output;
 mod pack;
 mod packs;

@@ -6,6 +6,7 @@
 //! accepted for a stated reason; [`render`] shows what was found.
 
 mod named;
+pub mod digest;
 pub mod text;
 pub mod draft;
 pub mod excerpt;

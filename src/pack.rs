@@ -166,5 +166,5 @@ impl Pack {
 }
 
 fn sheets(files: &[PackFile]) -> Vec<Sheet> {
-    files.iter().map(|file| Sheet { file: file.clone(), tree: None }).collect()
+    files.iter().map(|file| Sheet { file: file.clone(), tree: None, digest: None }).collect()
 }

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::finding::Severity;
-use crate::render::{FORMATS, Output, output};
+use crate::render::{FORMATS, Grouping, Output, output};
 
 const EXIT_CODES: &str = "\
 Exit status:
@@ -139,6 +139,10 @@ pub(super) struct Check {
     #[arg(long, conflicts_with = "quiet")]
     pub(super) summary_only: bool,
 
+    /// Order the summary of many drafts by rule or by draft, and show all of it; without this, the worst of both
+    #[arg(long, value_name = "WHAT", value_parser = grouping_parser())]
+    pub(super) group_by: Option<Grouping>,
+
     /// Show the report's own words, also in formats that end in logs
     #[arg(long, conflicts_with = "redact")]
     pub(super) show_words: bool,
@@ -259,4 +263,9 @@ fn format_parser() -> impl clap::builder::TypedValueParser<Value = &'static Outp
 fn severity_parser() -> impl clap::builder::TypedValueParser<Value = Severity> {
     let names = Severity::ALL.iter().rev().map(|severity| PossibleValue::new(severity.name()));
     PossibleValuesParser::new(names).try_map(|name| Severity::parse(&name).ok_or("no such severity"))
+}
+
+fn grouping_parser() -> impl clap::builder::TypedValueParser<Value = Grouping> {
+    let names = Grouping::ALL.iter().map(|grouping| PossibleValue::new(grouping.name()));
+    PossibleValuesParser::new(names).try_map(|name| Grouping::parse(&name).ok_or("no such grouping"))
 }

@@ -3,22 +3,25 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
-use sha2::{Digest as _, Sha256};
 
 use super::args::{Check, Global};
+use super::engine::Engine;
 use super::failure::{Exit, Failure};
 use super::fault;
+use super::job_summary::JobSummary;
 use super::output::Sink;
 use super::packs::Packs;
 use super::progress::Progress;
 use super::screen::{Screen, tell};
 use super::source::{self, Source};
 use super::walk::{self, Named};
+use crate::digest;
 use crate::finding::Finding;
-use crate::render::{Closing, Extent, Line, Outcome, PackLabel, Run, Tally, Unread};
+use crate::render::{Closing, Extent, Outcome, PackLabel, Remains, Run, Unread};
 
 /// Drafts in memory at once, for each thread: enough that none waits, few enough that thousands of drafts need
 /// no more memory than a handful.
@@ -56,10 +59,12 @@ pub(super) fn run(options: &Check, global: &Global, screen: &Screen) -> Result<E
                 (false, true) => Extent::Findings,
                 (false, false) => Extent::Whole,
             },
+            group_by: options.group_by,
         },
     };
+    let job_summary = JobSummary::open(options.format);
     let sink = options.output.as_deref().map_or_else(|| Ok(Sink::stdout()), Sink::file)?;
-    desk.check_all(named, sink, screen)
+    desk.check_all(named, sink, job_summary, screen)
 }
 
 /// Today, where the computer is.
@@ -86,12 +91,20 @@ struct Desk<'o> {
 /// A draft that was checked, written out.
 struct Sheet {
     text: String,
-    line: Line,
-    packs: Vec<PackLabel>,
+    /// For the summary of a job, when one is written beside the output.
+    beside: String,
+    remains: Remains,
+    engine: Arc<Engine>,
 }
 
 impl Desk<'_> {
-    fn check_all(&self, named: Vec<Named>, mut sink: Sink, screen: &Screen) -> Result<Exit, Failure> {
+    fn check_all(
+        &self,
+        named: Vec<Named>,
+        mut sink: Sink,
+        mut job_summary: Option<JobSummary>,
+        screen: &Screen,
+    ) -> Result<Exit, Failure> {
         let render = self.options.format.render;
         let jobs = self.options.jobs.unwrap_or(0);
         let pool = rayon::ThreadPoolBuilder::new()
@@ -99,9 +112,9 @@ impl Desk<'_> {
             .build()
             .map_err(|_| Failure::Threads { jobs })?;
         let progress = Progress::new(named.len(), screen);
-        let mut lines: Vec<Line> = Vec::new();
-        let mut errors: Vec<Unread> = Vec::new();
+        let mut closing = Closing::default();
         let mut packs: BTreeSet<PackLabel> = BTreeSet::new();
+        let mut written = false;
         let mut exit = Exit::Pass;
         sink.write(&render.begin(&self.run))?;
         let at_once = pool.current_num_threads() * DRAFTS_A_THREAD;
@@ -115,7 +128,7 @@ impl Desk<'_> {
                 some.into_par_iter()
                     .map(|one| {
                         let path = self.path(&one);
-                        let sheet = fault::guarded(|| self.check_one(one));
+                        let sheet = fault::guarded(|| self.check_one(one, job_summary.is_some()));
                         progress.step();
                         (path, sheet)
                     })
@@ -123,38 +136,49 @@ impl Desk<'_> {
             });
             for (path, sheet) in sheets {
                 match sheet {
-                    Ok(sheet) => {
-                        let between = if lines.is_empty() { "" } else { render.between() };
-                        progress.aside(|| sink.write(&format!("{between}{}", sheet.text)))?;
-                        if !sheet.line.passed {
+                    Ok(Sheet { text, beside, remains, engine }) => {
+                        if !text.is_empty() {
+                            let between = if written { render.between() } else { "" };
+                            progress.aside(|| sink.write(&format!("{between}{text}")))?;
+                            written = true;
+                        }
+                        if let Some(summary) = &mut job_summary {
+                            summary.document(&beside);
+                        }
+                        if !remains.passed() {
                             exit = exit.max(Exit::Held);
                         }
-                        packs.extend(sheet.packs);
-                        lines.push(sheet.line);
+                        if engine.labels.iter().any(|label| !packs.contains(label)) {
+                            packs.extend(engine.labels.iter().cloned());
+                            closing.describe(&engine.pack);
+                        }
+                        closing.add(remains);
                     }
                     Err(failure) => {
                         progress.aside(|| screen.complain(&format!("{path}: {failure}")));
                         exit = exit.max(failure.exit());
-                        errors.push(Unread { path, message: failure.to_string() });
+                        closing.errors.push(Unread { path, message: failure.to_string() });
                     }
                 }
             }
         }
         progress.end();
-        let packs: Vec<PackLabel> = packs.into_iter().collect();
-        for pack in &packs {
+        closing.packs = packs.into_iter().collect();
+        for pack in &closing.packs {
             screen.detail(&format!("rules of the pack {} {} were used.", pack.name, pack.version));
         }
-        let closing = Closing { packs: &packs, documents: &lines, errors: &errors };
         sink.write(&render.finish(&self.run, &closing))?;
         sink.finish()?;
+        if let Some(summary) = job_summary {
+            summary.finish(&self.run, &closing, screen);
+        }
         if !screen.is_quiet() {
             tell(&render.aside(&self.run, &closing));
         }
         Ok(if self.options.exit_zero && exit == Exit::Held { Exit::Pass } else { exit })
     }
 
-    fn check_one(&self, named: Named) -> Result<Sheet, Failure> {
+    fn check_one(&self, named: Named, beside: bool) -> Result<Sheet, Failure> {
         let Source { path, format, bytes } = match named {
             Named::Stdin => source::stdin(self.options.stdin_filename.as_deref())?,
             Named::File(path) => source::file(&path)?,
@@ -169,19 +193,22 @@ impl Desk<'_> {
         let findings: Vec<&Finding> =
             checked.findings.iter().filter(|finding| finding.severity >= least).collect();
         let passed = !checked.findings.iter().any(holds);
-        let tally = Tally::of(&findings);
         let outcome = Outcome {
             path: &path,
             format,
-            digest: &digest(&bytes),
+            digest: &digest::of(&bytes),
             draft: &draft,
             checked: &checked,
             findings,
             pack: &engine.pack,
+            fail_on: self.options.fail_on,
             passed,
         };
-        let text = self.options.format.render.document(&self.run, &outcome);
-        Ok(Sheet { text, line: Line { path, passed, tally }, packs: engine.labels.clone() })
+        let render = self.options.format.render;
+        let text = render.document(&self.run, &outcome);
+        let beside = if beside { JobSummary::of(&self.run, &outcome) } else { String::new() };
+        let remains = Remains::of(&outcome, render.notes(&self.run, &outcome));
+        Ok(Sheet { text, beside, remains, engine })
     }
 
     /// A draft's path as it is printed.
@@ -191,10 +218,4 @@ impl Desk<'_> {
             Named::File(path) | Named::Bad(path, _) => walk::shown(path),
         }
     }
-}
-
-/// `sha256:` and the digest of a file's bytes.
-fn digest(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    std::iter::once("sha256:".to_owned()).chain(digest.iter().map(|byte| format!("{byte:02x}"))).collect()
 }

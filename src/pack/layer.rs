@@ -11,11 +11,14 @@ use crate::pack::rule::{self, Written};
 use crate::pack::tree::{self, Entry, Slip};
 use crate::pack::vocabulary::Vocabularies;
 
-/// A file of a pack, with the tree of its text when the build script has read it already.
+/// A file of a pack, with what the build script has made of its text already.
 #[derive(Debug, Clone)]
 pub(super) struct Sheet {
     pub(super) file: PackFile,
+    /// The tree of its text.
     pub(super) tree: Option<&'static [u8]>,
+    /// The SHA-256 of its text.
+    pub(super) digest: Option<[u8; 32]>,
 }
 
 /// One pack by itself.
@@ -25,7 +28,7 @@ pub(super) struct Layer {
     pub(super) rules: Vec<Written>,
     pub(super) vocabularies: Vocabularies,
     pub(super) notes: Notes,
-    pub(super) files: Vec<PackFile>,
+    pub(super) sheets: Vec<Sheet>,
     /// A file is not TOML, so that what it holds is not known.
     pub(super) broken: bool,
 }
@@ -56,7 +59,7 @@ impl Layer {
     }
 
     fn finish(mut self, sheets: Vec<Sheet>) -> Self {
-        self.files = sheets.into_iter().map(|sheet| sheet.file).collect();
+        self.sheets = sheets;
         self.check_ids();
         self
     }

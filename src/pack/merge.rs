@@ -59,12 +59,12 @@ impl Stack<'_> {
     fn merge(self) -> Result<Pack, PackError> {
         let Self { layers, mut faults, .. } = self;
         let mut pack = Pack::default();
-        let mut files = Vec::new();
+        let mut sheets = Vec::new();
         let (mut uses, mut citations) = (Vec::new(), Vec::new());
         let mut broken = false;
         for layer in layers {
-            let Layer { manifest, rules, vocabularies, notes, files: own, broken: torn } = layer;
-            files.extend(own);
+            let Layer { manifest, rules, vocabularies, notes, sheets: own, broken: torn } = layer;
+            sheets.extend(own);
             faults.extend(notes.faults);
             uses.extend(notes.uses);
             citations.extend(notes.citations);
@@ -92,13 +92,13 @@ impl Stack<'_> {
             cite(&citations, &pack, &mut faults);
         }
         if !faults.is_empty() {
-            return Err(PackError::new(faults, files.iter()));
+            return Err(PackError::new(faults, sheets.iter().map(|sheet| &sheet.file)));
         }
         let groups = std::mem::take(&mut pack.groups);
         let place = |rule: &Arc<Rule>| groups.iter().position(|group| group == rule.group());
         pack.rules.sort_by_key(|rule| place(rule).unwrap_or(usize::MAX));
         pack.groups = groups;
-        pack.digest = digest(&files);
+        pack.digest = digest(&sheets);
         Ok(pack)
     }
 }
@@ -177,14 +177,15 @@ fn cite(citations: &[Named], pack: &Pack, faults: &mut Vec<Fault>) {
     }
 }
 
-/// The digest of every file: name, length, text.
-fn digest(files: &[PackFile]) -> String {
-    let mut files: Vec<&PackFile> = files.iter().collect();
-    files.sort_by(|a, b| a.name.cmp(&b.name));
+/// The digest of every file: its name and the digest of its text.
+fn digest(sheets: &[Sheet]) -> String {
+    let mut sheets: Vec<&Sheet> = sheets.iter().collect();
+    sheets.sort_by(|a, b| a.file.name.cmp(&b.file.name));
     let mut hash = Sha256::new();
-    for PackFile { name, text } in files {
-        hash.update(format!("{name}\n{}\n", text.len()));
-        hash.update(text.as_bytes());
+    for Sheet { file: PackFile { name, text }, digest, .. } in sheets {
+        hash.update(name.as_bytes());
+        hash.update([0]);
+        hash.update(digest.unwrap_or_else(|| Sha256::digest(text.as_bytes()).into()));
     }
     written(hash)
 }
