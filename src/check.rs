@@ -138,6 +138,7 @@ impl Checker {
             checklist.extend(found.items);
         }
         let masks: Vec<Span> = context.identifiers.iter().map(|identifier| identifier.span).collect();
+        fold::one_a_sentence(&mut findings);
         let findings = fold::fold(findings);
         let findings = finish::findings(draft, &masks, findings);
         finish::checklist(draft, &masks, &mut checklist);

@@ -4,11 +4,13 @@
 //! state it: they link ("which is how the van gets in"), they name the group that bears the consequence, a source
 //! of danger, somebody who guards or the lack of anybody, or harm and safety themselves.
 
-use super::class::{ADULT, GROUP, LINK, PRONOUN_MANY, YOUNG_PERSON};
+use std::ops::Range;
+
+use super::class::{ADULT, GROUP, LINK, YOUNG_PERSON};
 use super::focus::Subject;
 use super::{Context, holds};
 use crate::draft::BlockKind;
-use crate::lexicon::ListId;
+use crate::lexicon::{ListId, Token};
 use crate::named::named;
 
 named! {
@@ -56,9 +58,7 @@ impl Context<'_> {
             return self.tied_by_its_row(sentence, ties);
         }
         self.sentences.all.get(sentence + 1).is_some_and(|next| {
-            next.block == own.block
-                && self.ties[sentence + 1].any(ties)
-                && self.takes_up(sentence, sentence + 1)
+            next.block == own.block && self.ties[sentence + 1].any(ties) && self.takes_up(sentence + 1)
         })
     }
 
@@ -72,7 +72,10 @@ impl Context<'_> {
         let span = self.sentences.all[index].span;
         let found = |list: Option<ListId>| holds(self.hits, list, span);
         let mut ties = Ties::default();
-        ties.add(Tie::Link, found(self.lists.tie_link) || self.people.any(words, LINK));
+        ties.add(
+            Tie::Link,
+            found(self.lists.tie_link) || self.concludes(words) || self.people.any(words, LINK),
+        );
         ties.add(Tie::Group, self.group_follows(index));
         ties.add(Tie::Danger, found(self.lists.tie_danger));
         ties.add(Tie::Guard, found(self.lists.tie_guard));
@@ -85,14 +88,17 @@ impl Context<'_> {
         let words = &self.sentences.all[index].tokens;
         let focus = self.focuses[index];
         let from = if focus.end > words.start { focus.end } else { words.end.min(words.start + 2) };
-        let plural_subject = matches!(focus.subject, Subject::Group | Subject::Relative | Subject::Outsider);
         (from..words.end).any(|token| {
             let bits = self.people.classes(token);
-            // "their" and "they" may be those the sentence is about.
-            bits & GROUP != 0
-                || self.in_list(self.lists.tie_group, token)
-                || bits & PRONOUN_MANY != 0 && !plural_subject && !matches!(self.word(token), "their" | "theirs")
-                || bits & YOUNG_PERSON != 0 && bits & ADULT == 0 && self.says_several(token)
+            // Of the group as the subject of its own sentence, only what its members do for each other counts;
+            // "them" may be those that a sentence about relatives or a service is about.
+            let told_of = focus.subject == Subject::Group;
+            matches!(self.word(token), "other" | "another") && self.in_list(self.lists.tie_group, token)
+                || !told_of
+                    && (bits & GROUP != 0
+                        || self.in_list(self.lists.tie_group, token)
+                        || self.word(token) == "them" && focus.subject != Subject::Service
+                        || bits & YOUNG_PERSON != 0 && bits & ADULT == 0 && self.says_several(token))
         })
     }
 
@@ -100,37 +106,52 @@ impl Context<'_> {
     fn says_several(&self, token: u32) -> bool {
         matches!(
             self.folded(token).as_str(),
-            "children" | "people" | "boys" | "girls" | "kids" | "lads" | "pupils" | "students" | "members"
-                | "friends" | "teenagers" | "youngsters" | "mates"
+            "children"
+                | "people"
+                | "boys"
+                | "girls"
+                | "kids"
+                | "lads"
+                | "pupils"
+                | "students"
+                | "friends"
+                | "teenagers"
+                | "youngsters"
+                | "mates"
         )
     }
 
-    /// Whether a sentence goes on about what the one before it says.
-    fn takes_up(&self, before: usize, next: usize) -> bool {
+    /// ", so the others wait": a consequence that a comma or a stronger mark sets off.
+    fn concludes(&self, words: &Range<u32>) -> bool {
+        (words.start + 1..words.end.saturating_sub(1)).any(|token| {
+            let before = self.hits.tokens()[token as usize - 1].look;
+            self.word(token) == "so"
+                && (before & (Token::COMMA | Token::HARD_BREAK) != 0 || self.word(token - 1) == "and")
+                && !matches!(self.word(token + 1), "far" | "much" | "many" | "long" | "well" | "badly" | "on")
+        })
+    }
+
+    /// Whether a sentence takes up what the one before it says: "Since then", "That is why"; "The others wait
+    /// until he gets back", "The men used him".
+    fn takes_up(&self, next: usize) -> bool {
         let words = &self.sentences.all[next].tokens;
-        let opening = words.start..words.end.min(words.start + 3);
+        let opening = words.start..words.end.min(words.start + 2);
+        let linked = self.lists.tie_link.is_some_and(|list| !self.hits.within(list, &opening).is_empty())
+            || matches!(self.word(words.start), "So" | "Because");
         let back = |token: u32| {
-            matches!(
-                self.folded(token).as_str(),
-                "he" | "she" | "him" | "it" | "this" | "that" | "there" | "his" | "her" | "so" | "both"
-            )
+            matches!(self.folded(token).as_str(), "he" | "she" | "him" | "her" | "his" | "it" | "there")
         };
-        holds(self.hits, self.lists.tie_link, self.sentences.all[next].span)
-            || opening.clone().any(back)
-            || words.clone().any(back)
-                && (self.subject(next) == Subject::Group || self.subject(before) == self.subject(next))
-            || (self.subject(next) == Subject::Group && self.subject(before) == Subject::Member)
+        linked
+            || matches!(self.subject(next), Subject::Group | Subject::Adult)
+                && (self.focuses[next].end..words.end).any(back)
     }
 
     /// Another cell of the row says what it means for the group.
     fn tied_by_its_row(&self, sentence: usize, ties: &[Tie]) -> bool {
         let passage = self.passages[sentence];
-        let near = |index: usize| {
-            self.passages.get(index).is_some_and(|other| *other == passage)
-                && self.ties[index].any(ties)
-                && self.sentences.all[index].tokens.len() > 3
-        };
+        let near = |index: usize| self.ties[index].any(ties) && self.sentences.all[index].tokens.len() > 3;
         let first = self.passages.partition_point(|other| *other < passage);
-        (first..).take_while(|index| self.passages.get(*index) == Some(&passage)).any(near)
+        let last = self.passages.partition_point(|other| *other <= passage);
+        (first..last).any(near)
     }
 }

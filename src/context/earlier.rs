@@ -4,41 +4,52 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{Context, fact};
-use crate::dates::DateKind;
-use crate::role::Role;
+use crate::dates::{DateKind, DateMention};
 use crate::text::Span;
 
-/// An event this many months before the period, or before the year up to the report, is well before it.
+/// An event this many months before the time the report is about is well before it.
 const MONTHS: i32 = 12;
 
 impl Context<'_> {
-    /// The first day of the time the report is about: the start of the declared period, else a year before the
-    /// report, else the start of the last year that its body tells of.
-    pub fn opens(&self) -> Option<Date> {
-        if let Some(period) = &self.brief.period {
-            return Some(period.value.0);
-        }
-        if let Some(written) = &self.brief.report_date {
-            return written.value.checked_sub(1.year()).ok();
-        }
-        let told = self.dates.iter().filter(|date| fact::anchors(date) && !self.is_to_come(date.span));
-        let last = told.filter_map(|date| date.year()).filter(|year| (1990..2100).contains(year)).max()?;
-        Date::new(last, 1, 1).ok()
+    /// The day before which an event lies well before the time the report is about. That time is the declared
+    /// period, else the year up to the report, else the year that most of its dates are of; a draft that hardly
+    /// dates anything is read as if it were about the two years up to `today`.
+    pub fn horizon(&self, today: Date) -> Option<Date> {
+        let opens = if let Some(period) = &self.brief.period {
+            period.value.0
+        } else if let Some(written) = &self.brief.report_date {
+            written.value.checked_sub(1.year()).ok()?
+        } else if let Some(year) = self.usual_year() {
+            Date::new(year, 1, 1).ok()?
+        } else {
+            today.checked_sub(2.years()).ok()?
+        };
+        opens.checked_sub(MONTHS.months()).ok()
     }
 
-    /// The words that put a sentence well before the time the report is about.
-    pub fn earlier(&self, sentence: usize) -> Option<Span> {
+    /// The year of most dates, the later of two; none where no year is named twice.
+    fn usual_year(&self) -> Option<i16> {
+        let mut years: Vec<i16> =
+            self.dates.iter().filter(|date| fact::anchors(date)).filter_map(DateMention::year).collect();
+        years.sort_unstable();
+        let most = years.chunk_by(|first, second| first == second).max_by_key(|same| same.len())?;
+        (most.len() > 1).then(|| most[0])
+    }
+
+    /// The words that put a sentence well before the time the report is about: a date before the horizon, or a
+    /// stage of life, a decade, a thing that used to be.
+    pub fn earlier(&self, sentence: usize, horizon: Option<Date>) -> Option<Span> {
         let sentence = self.sentences.all.get(sentence)?;
         if let Some(list) = self.lists.long_before
             && let Some(hit) = self.hits.within(list, &sentence.tokens).first()
         {
             return Some(self.hits.span(*hit));
         }
-        let limit = self.opens()?.checked_sub(MONTHS.months()).ok()?;
+        let horizon = horizon?;
         let old = self.dates_in(sentence.span).iter().find(|date| {
             fact::anchors(date)
                 && !matches!(date.kind, DateKind::Range)
-                && date.year().and_then(|year| date.interval(year)).is_some_and(|(_, to)| to < limit)
+                && date.year().and_then(|year| date.interval(year)).is_some_and(|(_, to)| to < horizon)
                 && !self.runs_on(date.span)
         })?;
         Some(old.span)
@@ -49,10 +60,5 @@ impl Context<'_> {
         let words = self.hits.tokens_in(date);
         words.start > 0
             && matches!(self.folded(words.start - 1).as_str(), "since" | "act" | "born" | "dob" | "copyright")
-    }
-
-    /// Days of plans and reviews are days to come.
-    fn is_to_come(&self, date: Span) -> bool {
-        self.roles_at(self.draft.block_index(date.start)).any(&[Role::Actions, Role::Review, Role::Sharing])
     }
 }

@@ -61,38 +61,88 @@ impl Context<'_> {
         let mut found: Option<Focus> = None;
         let mut owner: Option<Subject> = None;
         let limit = words.end.min(words.start + REACH);
+        let tokens = self.hits.tokens();
         for token in words.start..limit {
-            if found.is_some() && self.people.is(token, PLAIN_VERB | SAYING) {
+            // "Elm: clinic on Friday", "Birch - new school": notes under a label.
+            let labelled = token == words.start
+                && tokens[token as usize].looks(Token::CAPITAL | Token::HARD_BREAK)
+                && words.len() > 1
+                && self.people.classes(token) & (PLACE | THING | PROFESSIONAL | AGENCY) == 0;
+            if labelled {
+                return Focus { subject: Subject::Member, end: token + 1 };
+            }
+            let verb = self.people.is(token, PLAIN_VERB | SAYING);
+            if verb && (found.is_some() || owner.is_some() || token > words.start + 3) {
                 break;
             }
-            let Some(subject) = self.named_at(token, words) else {
-                if found.is_some() {
+            let whose = self.owns(token);
+            let named = self.named_at(token, words).or_else(|| {
+                // "Gold's auntie": whoever Gold is, the aunt is a relative.
+                (whose && tokens[token as usize].looks(Token::CAPITAL)).then_some(Subject::Member)
+            });
+            let Some(subject) = named else {
+                if found.is_some_and(|focus| focus.subject != Subject::Thing) {
                     break;
                 }
                 continue;
             };
-            let whose = self.hits.tokens()[token as usize].looks(Token::POSSESSIVE)
-                || matches!(self.folded(token).as_str(), "his" | "her" | "their" | "its" | "my" | "our");
             if whose && token + 1 < words.end {
                 owner = Some(subject);
                 continue;
             }
+            if subject == Subject::Thing && found.is_some() {
+                continue;
+            }
             let subject = match (owner, subject) {
                 // The caretaker's wife and the shopkeeper's son are no relatives of a member.
-                (Some(Subject::Service | Subject::Outsider), Subject::Relative | Subject::Member) => {
+                (Some(Subject::Service | Subject::Outsider), Subject::Relative | Subject::Member)
+                | (Some(Subject::Relative), Subject::Service) => Subject::Outsider,
+                (Some(Subject::Relative), Subject::Member) => Subject::Relative,
+                (Some(Subject::Member), Subject::Service) if self.word(token) == "partner" => {
                     Subject::Outsider
                 }
-                (Some(Subject::Relative), Subject::Member) => Subject::Relative,
+                // Her own clinic, his own therapist: it is the child who is told of.
+                (Some(Subject::Member), Subject::Service) => Subject::Member,
                 (_, subject) => subject,
             };
-            found = Some(Focus { subject, end: token + 1 });
-            // "half brother", "foster mum", "one of the girls": the phrase may go on.
-            let goes_on = token + 1 < limit && self.named_at(token + 1, words).is_some();
+            found = Some(Focus { subject, end: self.end_of_count(token, words) });
+            if subject == Subject::Thing {
+                continue;
+            }
+            // "half brother", "foster mum": the phrase may go on.
+            let goes_on = token + 1 < limit
+                && self.named_at(token + 1, words).is_some_and(|next| next != Subject::Thing);
             if !goes_on || subject == Subject::Outsider {
                 break;
             }
         }
-        found.unwrap_or(Focus { subject: owner.unwrap_or(Subject::Nobody), end: words.start })
+        let focus = found.unwrap_or(Focus { subject: owner.unwrap_or(Subject::Nobody), end: words.start });
+        Focus { end: self.end_of_phrase(focus.end, words), ..focus }
+    }
+
+    fn owns(&self, token: u32) -> bool {
+        self.hits.tokens()[token as usize].looks(Token::POSSESSIVE)
+            || matches!(self.folded(token).as_str(), "his" | "her" | "their" | "its" | "my" | "our")
+    }
+
+    /// Past "of the seven", for "one of the seven".
+    fn end_of_count(&self, token: u32, words: &Range<u32>) -> u32 {
+        if !self.counts_some(token, words.end) {
+            return token + 1;
+        }
+        let last = (token + 2..words.end.min(token + 5))
+            .rev()
+            .find(|next| self.people.is(*next, GROUP | YOUNG_PERSON | PRONOUN_MANY | NUMBER));
+        last.map_or(token + 1, |last| last + 1)
+    }
+
+    /// Past what hangs on the subject before its verb: "a former member *of the group* has".
+    fn end_of_phrase(&self, end: u32, words: &Range<u32>) -> u32 {
+        if end >= words.end || !matches!(self.word(end), "of" | "in" | "from" | "at" | "on" | "whose" | "who")
+        {
+            return end;
+        }
+        (end..words.end.min(end + 8)).find(|token| self.people.is(*token, PLAIN_VERB | SAYING)).unwrap_or(end)
     }
 
     /// Whom a word names, for the sentence it stands in.
@@ -103,6 +153,16 @@ impl Context<'_> {
         }
         if self.counts_some(token, sentence.end) {
             return Some(if self.folded(token) == "one" { Subject::Member } else { Subject::Group });
+        }
+        // "Three were", "Four have": several of the group.
+        if bits & NUMBER != 0
+            && token == sentence.start
+            && self.folded(token) != "one"
+            && token + 1 < sentence.end
+            && self.people.is(token + 1, PLAIN_VERB)
+            || matches!(self.word(token + 1), "were" | "are" | "have") && bits & NUMBER != 0
+        {
+            return Some(Subject::Group);
         }
         if bits & ADULT != 0 {
             Some(Subject::Adult)
@@ -133,9 +193,8 @@ impl Context<'_> {
         self.people.is(token, NUMBER)
             && token + 1 < end
             && matches!(self.word(token + 1), "of")
-            && (token + 2..end.min(token + 5)).any(|next| {
-                self.people.is(next, GROUP | YOUNG_PERSON | PRONOUN_MANY | NUMBER)
-            })
+            && (token + 2..end.min(token + 5))
+                .any(|next| self.people.is(next, GROUP | YOUNG_PERSON | PRONOUN_MANY | NUMBER))
     }
 
     /// "YP3", "N11", "QC2": capitals and a number.
@@ -149,7 +208,8 @@ impl Context<'_> {
     }
 
     fn is_plural(&self, token: u32) -> bool {
-        if self.hits.tokens()[token as usize].looks(Token::CAPITAL) && self.sentence_of(token).start != token {
+        if self.hits.tokens()[token as usize].looks(Token::CAPITAL) && self.sentence_of(token).start != token
+        {
             return false;
         }
         let word = self.folded(token);

@@ -118,7 +118,8 @@ fn kind(fields: &mut Fields<'_, '_>) -> Kind {
     let given: Vec<&str> = KINDS.into_iter().filter(|kind| fields.has(kind)).collect();
     if given.len() != 1 {
         let message = match given.as_slice() {
-            [] => "a rule needs one of `avoid`, `require`, `each` and `bounds`, which say how it decides".to_owned(),
+            [] => "a rule needs one of `avoid`, `require`, `each` and `bounds`, which say how it decides"
+                .to_owned(),
             several => format!("a rule has one kind, and this one has {}", listed(several, "and")),
         };
         fields.desk.fault(&fields.span, message, None);
@@ -161,7 +162,9 @@ fn examples(fields: &mut Fields<'_, '_>, kind: &Kind) -> Vec<Example> {
                     Some("mark the words as in: a «menacing» look".to_owned()),
                 );
             }
-            if matches!(expect, Expect::Weak | Expect::Explained) && matches!(kind, Kind::Avoid(_) | Kind::Bounds(_)) {
+            if matches!(expect, Expect::Weak | Expect::Explained)
+                && matches!(kind, Kind::Avoid(_) | Kind::Bounds(_))
+            {
                 let message =
                     format!("`{expect}` is for statements that must be made; this kind only flags or passes");
                 desk.fault(&entry.at, message, Some("write `flag` or `pass`".to_owned()));

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::{Found, Judge, Raw, View};
 use crate::context::{Context, Speaker, Stance, Subject, Tie};
 use crate::draft::BlockKind;
@@ -12,15 +14,8 @@ use crate::rule::{Bounds, Figure, Rule};
 use crate::text::Span;
 
 /// Sections whose work it is to hold such things, or in which other rules look after them.
-const SET_ASIDE: &[Role] = &[
-    Role::Voice,
-    Role::Sharing,
-    Role::Method,
-    Role::Actions,
-    Role::Review,
-    Role::Glossary,
-    Role::Reference,
-];
+const SET_ASIDE: &[Role] =
+    &[Role::Voice, Role::Sharing, Role::Method, Role::Actions, Role::Review, Role::Glossary, Role::Reference];
 
 #[derive(Debug)]
 pub(super) struct BoundsJudge {
@@ -43,7 +38,11 @@ struct Part {
 }
 
 impl BoundsJudge {
-    pub(super) fn new<'t>(rule: &'t Arc<Rule>, parts: &'t [Bounds], lexicon: &mut LexiconBuilder<'t>) -> Self {
+    pub(super) fn new<'t>(
+        rule: &'t Arc<Rule>,
+        parts: &'t [Bounds],
+        lexicon: &mut LexiconBuilder<'t>,
+    ) -> Self {
         let mut list = |terms: &'t [Term]| (!terms.is_empty()).then(|| lexicon.list(terms));
         let parts = parts
             .iter()
@@ -68,9 +67,10 @@ impl BoundsJudge {
 impl Judge for BoundsJudge {
     fn judge(&self, view: View<'_>, found: &mut Found) {
         let context = view.context;
+        let horizon = context.horizon(view.today);
         for (index, sentence) in context.sentences.all.iter().enumerate() {
             // Of several parts that a sentence answers to, the first says it.
-            let told = self.parts.iter().find_map(|part| Some((part, part.judge(context, index)?)));
+            let told = self.parts.iter().find_map(|part| Some((part, part.judge(context, index, horizon)?)));
             if let Some((part, detail)) = told {
                 let detail = context.draft.slice(detail);
                 found.findings.push(Raw {
@@ -88,9 +88,9 @@ impl Judge for BoundsJudge {
 
 impl Part {
     /// The words that lie outside; `None` when the sentence lies inside, or its bearing is said.
-    fn judge(&self, context: &Context<'_>, index: usize) -> Option<Span> {
+    fn judge(&self, context: &Context<'_>, index: usize, horizon: Option<Date>) -> Option<Span> {
         let sentence = &context.sentences.all[index];
-        let detail = self.detail(context, index)?;
+        let detail = self.detail(context, index, horizon)?;
         let block = &context.draft.blocks()[sentence.block];
         if matches!(block.kind, BlockKind::Heading(_) | BlockKind::Field | BlockKind::Quote)
             || !context.is_prose(sentence.block)
@@ -111,9 +111,8 @@ impl Part {
         if context.speaker(&words) == Some(Speaker::YoungPerson) {
             return None;
         }
-        let held_off = |stance: &Stance| {
-            matches!(stance, Stance::Challenged | Stance::Mentioned | Stance::Instructed)
-        };
+        let held_off =
+            |stance: &Stance| matches!(stance, Stance::Challenged | Stance::Mentioned | Stance::Instructed);
         if context.stance(&words).iter().any(held_off) || context.tied(index, &self.ties) {
             return None;
         }
@@ -121,10 +120,10 @@ impl Part {
     }
 
     /// The first words of the sentence that this part looks for.
-    fn detail(&self, context: &Context<'_>, index: usize) -> Option<Span> {
+    fn detail(&self, context: &Context<'_>, index: usize, horizon: Option<Date>) -> Option<Span> {
         let sentence = &context.sentences.all[index];
         if self.earlier {
-            let when = context.earlier(index)?;
+            let when = context.earlier(index, horizon)?;
             return match self.terms {
                 Some(_) => self.first_term(context, &sentence.tokens).and(Some(when)),
                 None => Some(when),
@@ -134,7 +133,9 @@ impl Part {
             return Some(sentence.span);
         }
         self.first_term(context, &sentence.tokens).or_else(|| {
-            self.figures.iter().find_map(|figure| figure.find(context.draft.slice(sentence.span), sentence.span))
+            self.figures
+                .iter()
+                .find_map(|figure| figure.find(context.draft.slice(sentence.span), sentence.span))
         })
     }
 
@@ -156,12 +157,24 @@ impl Figure {
         let bytes = text.as_bytes();
         let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
         let at = match self {
-            Self::Sum => text.match_indices(['£', '€']).map(|(at, sign)| (at, at + sign.len())).find(|(_, next)| digit(*next)),
-            Self::Share => text.match_indices('%').map(|(at, _)| (at, at + 1)).find(|(at, _)| *at > 0 && digit(at - 1)),
+            Self::Sum => text
+                .match_indices(['£', '€'])
+                .map(|(at, sign)| (at, at + sign.len()))
+                .find(|(_, next)| digit(*next)),
+            Self::Share => {
+                text.match_indices('%').map(|(at, _)| (at, at + 1)).find(|(at, _)| *at > 0 && digit(at - 1))
+            }
         };
         let (from, upto) = at?;
-        let start = bytes[..from].iter().rposition(|byte| !byte.is_ascii_digit() && *byte != b'.').map_or(0, |at| at + 1);
-        let end = upto + bytes[upto..].iter().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.')).count();
+        let start = bytes[..from]
+            .iter()
+            .rposition(|byte| !byte.is_ascii_digit() && *byte != b'.')
+            .map_or(0, |at| at + 1);
+        let end = upto
+            + bytes[upto..]
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'))
+                .count();
         let end = if bytes[end - 1].is_ascii_punctuation() && end > upto { end - 1 } else { end };
         let start = if self == Self::Share { start } else { from };
         Some(Span::new(span.start + start as u32, span.start + end as u32))
