@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::engine::Engine;
 use super::failure::Failure;
-use crate::draft::{Draft, Part};
+use crate::brief::report_type;
+use crate::draft::Draft;
 use crate::pack::{Pack, PackError, PackFile};
 use crate::render::{PackLabel, fault};
 
@@ -110,53 +111,4 @@ fn files(folder: &Path) -> std::io::Result<Vec<PackFile>> {
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(files)
-}
-
-/// What the draft calls itself, as the name of a pack: from a property "Report type", or a table row of that
-/// name.
-fn report_type(draft: &Draft) -> Option<String> {
-    const KEY: &str = "report-type";
-    let property = draft
-        .fields()
-        .iter()
-        .find(|field| levelled(&field.key) == KEY)
-        .map(|field| draft.slice(draft.blocks()[field.block].span));
-    let row = || {
-        draft.blocks().windows(2).find_map(|pair| {
-            let (key, value) = (pair[0].cell?, pair[1].cell?);
-            let is_row = pair[0].part == Part::Body && key.table == value.table && key.row == value.row;
-            (is_row && levelled(draft.slice(pair[0].span)) == KEY).then(|| draft.slice(pair[1].span))
-        })
-    };
-    property.or_else(row).map(levelled)
-}
-
-/// "Peer group assessment" as `peer-group-assessment`.
-fn levelled(words: &str) -> String {
-    let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-").to_lowercase()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::draft::{BlockKind, BlockSpec, Cell, DraftBuilder};
-
-    #[test]
-    fn a_draft_names_its_type_in_a_property_or_in_a_table_row() {
-        let mut builder = DraftBuilder::new();
-        let source = builder.source("");
-        for (column, text) in [(1, "Report type:"), (2, "Neighbourhood Assessment")] {
-            let cell = Some(Cell { table: 1, row: 2, column });
-            builder.open(BlockSpec { kind: BlockKind::Cell, cell, ..BlockSpec::paragraph() });
-            builder.push_verbatim(text, source, 0);
-        }
-        let draft = builder.finish(None);
-        assert_eq!(report_type(&draft).as_deref(), Some("neighbourhood-assessment"));
-
-        let mut builder = DraftBuilder::new();
-        let source = builder.source("");
-        builder.field("report_type", "School assessment", source, 0..17);
-        assert_eq!(report_type(&builder.finish(None)).as_deref(), Some("school-assessment"));
-    }
 }
