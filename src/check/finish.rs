@@ -144,7 +144,7 @@ fn note(context: &Context<'_>, sentence: &Sentence) -> SentenceNote {
     let stance = context.stance(&sentence.tokens).into_iter().map(Stance::name).collect();
     let role = context.roles_at(sentence.block).first().name();
     let index = context.sentences.at(sentence.span.start);
-    let subject = Some(context.subject(index).name());
+    let subject = Some(context.mainly_about(index).name());
     let ties = Tie::ALL.iter().filter(|tie| context.tied(index, &[**tie])).map(|tie| tie.name()).collect();
     let (span, block) = (sentence.span, sentence.block);
     SentenceNote { span, block, role, speaker, about, dates, stance, subject, ties }

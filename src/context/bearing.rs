@@ -58,7 +58,7 @@ impl Context<'_> {
             return self.tied_by_its_row(sentence, ties);
         }
         self.sentences.all.get(sentence + 1).is_some_and(|next| {
-            next.block == own.block && self.ties[sentence + 1].any(ties) && self.takes_up(sentence + 1)
+            next.block == own.block && self.ties[sentence + 1].any(ties) && self.goes_on_from(sentence + 1)
         })
     }
 
@@ -133,7 +133,7 @@ impl Context<'_> {
 
     /// Whether a sentence takes up what the one before it says: "Since then", "That is why"; "The others wait
     /// until he gets back", "The men used him".
-    fn takes_up(&self, next: usize) -> bool {
+    fn goes_on_from(&self, next: usize) -> bool {
         let words = &self.sentences.all[next].tokens;
         let opening = words.start..words.end.min(words.start + 2);
         let linked = self.lists.tie_link.is_some_and(|list| !self.hits.within(list, &opening).is_empty())
@@ -142,7 +142,7 @@ impl Context<'_> {
             matches!(self.folded(token).as_str(), "he" | "she" | "him" | "her" | "his" | "it" | "there")
         };
         linked
-            || matches!(self.subject(next), Subject::Group | Subject::Adult)
+            || matches!(self.mainly_about(next), Subject::Group | Subject::Adult)
                 && (self.focuses[next].end..words.end).any(back)
     }
 

@@ -48,7 +48,7 @@ pub(super) struct Focus {
 
 impl Context<'_> {
     /// Whom a sentence is mainly about.
-    pub fn subject(&self, sentence: usize) -> Subject {
+    pub fn mainly_about(&self, sentence: usize) -> Subject {
         self.focuses.get(sentence).map_or(Subject::Nobody, |focus| focus.subject)
     }
 

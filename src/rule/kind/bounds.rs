@@ -98,7 +98,7 @@ impl Part {
         {
             return None;
         }
-        if !self.about.is_empty() && !self.about.contains(&context.subject(index)) {
+        if !self.about.is_empty() && !self.about.contains(&context.mainly_about(index)) {
             return None;
         }
         let has = |list: Option<ListId>| {
