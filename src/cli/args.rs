@@ -52,6 +52,10 @@ pub(super) struct Global {
     #[arg(long = "pack", global = true, value_name = "NAME|DIR")]
     pub(super) packs: Vec<String>,
 
+    /// The configuration for every draft; without this, each has the nearest faircopy.toml in its folder or above
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+
     /// When to use colour; `NO_COLOR` and `CLICOLOR_FORCE` are honoured
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(super) color: Colour,
@@ -82,6 +86,7 @@ pub(super) enum Command {
     Read(Read),
     Explain(Explain),
     Rules(Rules),
+    Init(Init),
     #[command(subcommand)]
     Pack(PackCommand),
 }
@@ -130,6 +135,10 @@ pub(super) struct Check {
     /// Exit with 0 even when a draft is held (not when one could not be read)
     #[arg(long)]
     pub(super) exit_zero: bool,
+
+    /// Leave out named files too that the configuration does not count as drafts, as hooks want
+    #[arg(long)]
+    pub(super) force_exclude: bool,
 
     /// The name to give what is read from standard input; its ending says what kind of file it is
     #[arg(long, value_name = "NAME")]
@@ -227,6 +236,28 @@ pub(super) struct Rules {
     /// How to write the list
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Listing,
+}
+
+/// Set up a folder of reports: configuration, hooks, a workflow
+///
+/// Writes faircopy.toml, .pre-commit-config.yaml and .github/workflows/faircopy.yml into the current folder. A file
+/// that is already there stays as it is.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  faircopy init
+  faircopy init --git-hook
+  faircopy init --schema > faircopy.schema.json
+
+Exit status: 0, or 2 when something could not be written.")]
+pub(super) struct Init {
+    /// Print the JSON Schema of faircopy.toml instead, so that an editor can complete it
+    #[arg(long, conflicts_with = "git_hook")]
+    pub(super) schema: bool,
+
+    /// Write a pre-commit hook of git itself instead: it checks what is staged, and needs nothing but git
+    #[arg(long)]
+    pub(super) git_hook: bool,
 }
 
 /// Work on packs of rules
