@@ -49,7 +49,7 @@ impl Rule {
     /// The numbers of its kind that a configuration may set, by name.
     pub fn limits(&mut self) -> Vec<(&'static str, &mut u32)> {
         match &mut self.kind {
-            Kind::Avoid(_) | Kind::Require(_) | Kind::Each(_) => Vec::new(),
+            Kind::Avoid(_) | Kind::Require(_) | Kind::Each(_) | Kind::Bounds(_) => Vec::new(),
         }
     }
 
