@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::class::{ADULT, GROUP, LINK, YOUNG_PERSON};
+use super::class::{ADULT, GROUP, YOUNG_PERSON};
 use super::focus::Subject;
 use super::{Context, holds};
 use crate::draft::BlockKind;
@@ -72,10 +72,7 @@ impl Context<'_> {
         let span = self.sentences.all[index].span;
         let found = |list: Option<ListId>| holds(self.hits, list, span);
         let mut ties = Ties::default();
-        ties.add(
-            Tie::Link,
-            found(self.lists.tie_link) || self.concludes(words) || self.people.any(words, LINK),
-        );
+        ties.add(Tie::Link, found(self.lists.tie_link) || self.concludes(words));
         ties.add(Tie::Group, self.group_follows(index));
         ties.add(Tie::Danger, found(self.lists.tie_danger));
         ties.add(Tie::Guard, found(self.lists.tie_guard));
