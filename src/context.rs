@@ -1,9 +1,11 @@
 //! What a careful reader notices, worked out once for each draft.
 
 mod action;
+mod anchor;
 mod bearing;
 pub(crate) mod class;
 mod earlier;
+mod event;
 mod fact;
 mod focus;
 pub mod identifier;
@@ -18,10 +20,12 @@ mod recognise;
 mod sentence;
 mod stance;
 mod subject;
+mod verb;
 
 use std::ops::Range;
 
 pub use action::{Action, ActionPart};
+pub use anchor::{Event, EventPart, Time};
 pub use bearing::{Tie, Ties};
 pub use fact::Facts;
 pub use focus::Subject;
@@ -169,6 +173,11 @@ pub struct Vocabulary {
     column_who: Option<ListId>,
     column_when: Option<ListId>,
     column_measure: Option<ListId>,
+    column_dated: Option<ListId>,
+    column_event: Option<ListId>,
+    dates_section: Option<ListId>,
+    no_date: Option<ListId>,
+    time_period: Option<ListId>,
     scope: ScopeLists,
 }
 
@@ -194,6 +203,11 @@ impl Vocabulary {
             column_who: lexicon.list("column-who"),
             column_when: lexicon.list("column-when"),
             column_measure: lexicon.list("column-measure"),
+            column_dated: lexicon.list("column-dated"),
+            column_event: lexicon.list("column-event"),
+            dates_section: lexicon.list("dates-section"),
+            no_date: lexicon.list("no-date"),
+            time_period: lexicon.list("time-period"),
             scope: ScopeLists {
                 outsider: lexicon.list("outsider"),
                 long_before: lexicon.list("long-before"),
@@ -245,6 +259,7 @@ pub struct Context<'d> {
     titles: Vec<Range<u32>>,
     hollow: Vec<bool>,
     actions: Vec<Action>,
+    events: Vec<Event>,
     lists: ScopeLists,
     focuses: Vec<focus::Focus>,
     ties: Vec<Ties>,
@@ -288,6 +303,7 @@ impl<'d> Context<'d> {
             titles: Vec::new(),
             hollow: Vec::new(),
             actions: Vec::new(),
+            events: Vec::new(),
             lists: vocabulary.scope,
             focuses: Vec::new(),
             ties: Vec::new(),
@@ -297,6 +313,7 @@ impl<'d> Context<'d> {
         this.hollow = this.hollow_sentences();
         this.facts = this.all_facts();
         this.actions = action::find(&this, vocabulary);
+        this.events = anchor::find(&this, vocabulary);
         this.focuses = this.all_focuses();
         this.ties = this.all_ties();
         this
@@ -317,6 +334,11 @@ impl<'d> Context<'d> {
     /// The actions of its plan.
     pub fn actions(&self) -> &[Action] {
         &self.actions
+    }
+
+    /// Its findings: what happened, goes on or has changed.
+    pub fn events(&self) -> &[Event] {
+        &self.events
     }
 
     /// The dates that start inside a span.

@@ -90,7 +90,7 @@ impl Context<'_> {
     }
 
     /// Before the first heading that is not the title, and in the tables there.
-    fn is_opening(&self, block: usize) -> bool {
+    pub(super) fn is_opening(&self, block: usize) -> bool {
         let first = self.draft.sections().iter().map(|section| section.heading).find(|heading| {
             *heading > 0 && self.draft.sections().first().is_some_and(|title| title.heading != *heading)
         });
