@@ -45,6 +45,7 @@ struct Way {
     without: u32,
     roles: Vec<Role>,
     within: Within,
+    yields: bool,
     note: Option<String>,
 }
 
@@ -68,6 +69,7 @@ impl RequireJudge {
                     without: mask(&way.without),
                     roles: way.roles.clone(),
                     within: way.within,
+                    yields: way.yields,
                     note: way.note.clone(),
                 })
                 .collect()
@@ -141,16 +143,20 @@ impl RequireJudge {
             item.evidence.push(Evidence { span, excerpt: String::new() });
             return item;
         }
-        if let Some(meeting) = self.first_holding(&self.met, context, marks) {
+        let firm = |way: &&Way| !way.yields;
+        if let Some(meeting) = self.first_holding(self.met.iter().filter(firm), context, marks) {
             return item(Status::Met, meeting.sentences, meeting.note);
         }
-        if let Some(meeting) = self.first_holding(&self.explained, context, marks) {
+        if let Some(meeting) = self.first_holding(self.explained.iter(), context, marks) {
             return item(Status::Explained, meeting.sentences, meeting.note);
         }
-        if let Some(meeting) = self.first_holding(&self.contrary, context, marks) {
+        if let Some(meeting) = self.first_holding(self.met.iter().filter(|way| way.yields), context, marks) {
+            return item(Status::Met, meeting.sentences, meeting.note);
+        }
+        if let Some(meeting) = self.first_holding(self.contrary.iter(), context, marks) {
             return item(Status::Missing, meeting.sentences, meeting.note);
         }
-        if let Some(meeting) = self.first_holding(&self.weak, context, marks) {
+        if let Some(meeting) = self.first_holding(self.weak.iter(), context, marks) {
             let note = meeting.note.or_else(|| self.near_miss(context, marks).map(|(_, note)| note));
             return item(Status::Weak, meeting.sentences, note);
         }
@@ -195,8 +201,14 @@ impl RequireJudge {
             .map(|entry| entry.key.as_str())
     }
 
-    fn first_holding(&self, ways: &[Way], context: &Context<'_>, marks: &Marks<'_>) -> Option<Meeting> {
-        ways.iter().find_map(|way| {
+    fn first_holding<'w>(
+        &self,
+        ways: impl Iterator<Item = &'w Way>,
+        context: &Context<'_>,
+        marks: &Marks<'_>,
+    ) -> Option<Meeting> {
+        let mut ways = ways;
+        ways.find_map(|way| {
             let sentences = self.meeting(way, context, marks)?;
             Some(Meeting { sentences, note: way.note.clone() })
         })
