@@ -48,6 +48,12 @@ named! {
 /// A draft with fewer sections than this is one without headings.
 const BARE_SECTIONS: usize = 3;
 
+/// Whether a section's heading is the report's title, or a line of the title page: such a heading tells nothing of
+/// what stands under it.
+pub(crate) fn is_title(draft: &Draft, section: usize) -> bool {
+    label::is_title(draft, section)
+}
+
 /// Several roles at once: "Purpose / consent / sharing" is a heading people write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct RoleSet(u32);
@@ -72,9 +78,9 @@ impl RoleSet {
         self.0 == 0
     }
 
-    /// Whether any of these roles is among them.
+    /// Whether any of these roles is among them; none at all counts as [`Role::Other`].
     pub fn any(self, roles: &[Role]) -> bool {
-        roles.iter().any(|role| self.has(*role))
+        roles.iter().any(|role| self.has(*role) || *role == Role::Other && self.is_empty())
     }
 
     /// The first of them, in the order of [`Role`]; [`Role::Other`] for none.
@@ -113,8 +119,13 @@ impl Headings {
     pub fn of_blocks(&self, draft: &Draft, hits: &Hits) -> Vec<RoleSet> {
         let sections: Vec<RoleSet> = {
             let mut known: Vec<RoleSet> = Vec::with_capacity(draft.sections().len());
-            for section in draft.sections() {
-                let own = self.roles(hits, draft.blocks()[section.heading].span);
+            for (index, section) in draft.sections().iter().enumerate() {
+                let title = label::is_title(draft, index);
+                let own = if title {
+                    RoleSet::NONE
+                } else {
+                    self.roles(hits, draft.blocks()[section.heading].span)
+                };
                 let inherited = section.parent.map_or(RoleSet::NONE, |parent| known[parent.index()]);
                 known.push(if own.is_empty() { inherited } else { own });
             }

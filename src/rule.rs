@@ -202,7 +202,7 @@ pub struct Way {
     pub roles: Vec<Role>,
     /// How near to each other.
     pub within: Within,
-    /// Holds only where no honest explanation does.
+    /// Holds only where no way that does not yield holds, be it an explanation or the contrary.
     pub yields: bool,
     /// What to tell the supervisor.
     pub note: Option<String>,

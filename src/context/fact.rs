@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::class::{AGENCY, AUTHOR, FAMILY, GROUP, PLACE, PROFESSIONAL, PRONOUN_MANY, SAYING, VIEW, YOUNG_PERSON};
+use super::class::{
+    AGENCY, AUTHOR, FAMILY, GROUP, PLACE, PROFESSIONAL, PRONOUN_MANY, SAYING, VIEW, YOUNG_PERSON,
+};
 use super::{About, Context, Speaker};
 use crate::dates::{DateKind, DateMention};
 use crate::draft::{BlockKind, Part};
@@ -34,8 +36,15 @@ const SAID_WORDS: usize = 8;
 const OPENING_SENTENCES: usize = 10;
 
 /// Sections that speak of the report and not of the group.
-const ABOUT_THE_REPORT: &[Role] =
-    &[Role::Purpose, Role::Scope, Role::Method, Role::Contributors, Role::Sharing, Role::Review, Role::Appendix];
+const ABOUT_THE_REPORT: &[Role] = &[
+    Role::Purpose,
+    Role::Scope,
+    Role::Method,
+    Role::Contributors,
+    Role::Sharing,
+    Role::Review,
+    Role::Appendix,
+];
 
 /// A quotation of a young person counts from this many words.
 const QUOTED_WORDS: u32 = 2;
@@ -72,7 +81,10 @@ impl Context<'_> {
                 let roles = self.roles_at(block);
                 let told = talk.get(self.passages[sentence] as usize).is_some_and(|count| *count >= 2);
                 facts.add(Fact::Opening, open);
-                facts.add(Fact::OfReport, open || told || roles.any(ABOUT_THE_REPORT) || !self.is_prose(block));
+                facts.add(
+                    Fact::OfReport,
+                    open || told || roles.any(ABOUT_THE_REPORT) || !self.is_prose(block),
+                );
                 facts
             })
             .collect()
@@ -110,18 +122,13 @@ impl Context<'_> {
         facts.add(Fact::DatedPeriod, with_year && (range || days >= 2));
         facts.add(Fact::Anything, !tokens.is_empty());
         facts.add(Fact::ComingDate, dates.iter().any(|date| self.is_coming(date)));
-        facts.add(
-            Fact::NamedReader,
-            self.people.any(tokens, PROFESSIONAL) || self.names_someone(tokens),
-        );
+        facts.add(Fact::NamedReader, self.people.any(tokens, PROFESSIONAL) || self.names_someone(tokens));
         facts.add(Fact::NamedBody, self.people.any(tokens, AGENCY));
         facts.add(Fact::CountedGroup, self.counts_a_group(tokens));
         facts.add(Fact::Ages, self.tells_ages(tokens));
         facts.add(Fact::Labels, self.lists_labels(tokens));
         facts.add(Fact::Places, self.names_places(tokens));
-        let opener = self.sentences.all[index].tokens.clone().next().map(|first| self.word(first));
-        let reader = self.people.any(tokens, PROFESSIONAL | AGENCY) || self.names_someone(tokens);
-        facts.add(Fact::ForSomeone, reader && matches!(opener, Some("for" | "to")));
+        facts.add(Fact::ForSomeone, self.opens_for_someone(tokens));
         facts.add(Fact::Said, tokens.len() >= SAID_WORDS);
         let quoted = self
             .quotations_in(sentence.span)
@@ -198,26 +205,49 @@ impl Context<'_> {
         })
     }
 
-    /// "six young people", "all seven", "those six", "nine of them".
+    /// Whether a word is one of these, in lower case.
+    fn says(&self, token: u32, words: &[&str]) -> bool {
+        let own = self.word(token);
+        words.iter().any(|word| own.eq_ignore_ascii_case(word))
+    }
+
+    /// "For the panel chair and the two head teachers.", "To: the contextual meeting"; a line of its own may open so.
+    fn opens_for_someone(&self, tokens: &Range<u32>) -> bool {
+        let all = self.hits.tokens();
+        let text = self.draft.text();
+        let opens = tokens.clone().any(|at| {
+            let token = all[at as usize];
+            let line = at > tokens.start
+                && text[all[at as usize - 1].end as usize..token.start as usize].contains('\n')
+                && text[token.end as usize..].starts_with(':');
+            (at == tokens.start || line) && self.says(at, &["for", "to"])
+        });
+        opens && (self.people.any(tokens, PROFESSIONAL | AGENCY) || self.names_someone(tokens))
+    }
+
+    /// "six young people", "all seven", "those six", "nine of them", "Nine, aged ...".
     fn counts_a_group(&self, tokens: &Range<u32>) -> bool {
         let all = self.hits.tokens();
         tokens.clone().any(|at| {
-            if !self.is_number(at) || matches!(self.word(at), "one" | "1") {
+            let token = all[at as usize];
+            if !self.is_number(at) || self.says(at, &["one", "1"]) {
                 return false;
             }
             let before = at.checked_sub(1).filter(|before| *before >= tokens.start);
-            let before = before.map(|before| self.word(before));
-            if matches!(before, Some("year" | "years" | "class" | "section" | "page")) {
+            if before.is_some_and(|before| {
+                self.says(before, &["year", "years", "class", "section", "page", "item"])
+            }) {
                 return false;
             }
-            let whole = matches!(before, Some("all" | "those" | "these" | "our"));
-            let alone = |next: u32| next >= tokens.end || all[at as usize].look & (Token::HARD_BREAK | Token::COMMA) != 0;
-            let letters = !all[at as usize].looks(Token::DIGIT);
-            (whole && letters && alone(at + 1))
-                || (at + 1..tokens.end.min(at + 4)).any(|next| {
-                    self.people.is(next, YOUNG_PERSON | GROUP | PRONOUN_MANY)
-                        && !all[next as usize].looks(Token::DIGIT)
-                })
+            let letters = !token.looks(Token::DIGIT);
+            let alone = at + 1 >= tokens.end || token.look & (Token::HARD_BREAK | Token::COMMA) != 0;
+            let whole = before.is_some_and(|before| self.says(before, &["all", "those", "these", "our"]));
+            let noun = |next: u32| {
+                self.people.is(next, YOUNG_PERSON | GROUP | PRONOUN_MANY)
+                    && !all[next as usize].looks(Token::DIGIT)
+                    && !self.says(next, &["of", "the", "a"])
+            };
+            letters && alone && (whole || before.is_none()) || (at + 1..tokens.end.min(at + 4)).any(noun)
         })
     }
 
@@ -228,11 +258,12 @@ impl Context<'_> {
             let start = self.hits.tokens()[token as usize].start;
             let near = self.dates.partition_point(|date| date.span.end <= start);
             self.dates.get(near).is_some_and(|date| {
-                date.span.start <= start && !matches!(date.kind, DateKind::Age | DateKind::Duration | DateKind::Clock)
+                date.span.start <= start
+                    && !matches!(date.kind, DateKind::Age | DateKind::Duration | DateKind::Clock)
             })
         };
         let year = |token: u32| {
-            token > tokens.start && matches!(self.word(token - 1), "year" | "years") && self.is_number(token)
+            token > tokens.start && self.says(token - 1, &["year", "years"]) && self.is_number(token)
         };
         tokens.clone().any(|at| {
             year(at)
@@ -245,11 +276,20 @@ impl Context<'_> {
     /// A number a child's age can be.
     fn child_age(&self, token: u32) -> bool {
         const IN_WORDS: [&str; 11] = [
-            "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
             "nineteen",
         ];
         let word = self.word(token);
-        word.parse::<u8>().is_ok_and(|age| (8..=19).contains(&age)) || IN_WORDS.contains(&word)
+        word.parse::<u8>().is_ok_and(|age| (8..=19).contains(&age)) || self.says(token, &IN_WORDS)
     }
 
     /// "A, B and C", "Ash, Birch and Cedar", "Child A to Child F", "N1 to N11".
@@ -263,22 +303,22 @@ impl Context<'_> {
                 || token.looks(Token::ALL_CAPITALS) && token.end - token.start == 2;
             (code, token.looks(Token::CAPITAL) && !token.is(PROFESSIONAL | AGENCY | PLACE | FAMILY))
         };
-        let mut run = 0;
+        // A row is all codes or all names.
+        let (mut codes, mut names) = (0, 0);
         for at in tokens.clone() {
-            let token = all[at as usize];
+            let followed = all[at as usize].look & Token::COMMA != 0;
             let (code, named) = label(at);
-            let followed = token.look & Token::COMMA != 0;
-            if (code || named) && followed || code && run > 0 {
-                run += 1;
-            } else if (code || named) && run >= 2 {
-                return true;
-            } else if !matches!(self.word(at), "and") {
-                run = 0;
+            for (run, own) in [(&mut codes, code), (&mut names, named)] {
+                if own && (followed || *run >= 2) {
+                    *run += 1;
+                } else if !self.says(at, &["and"]) {
+                    *run = 0;
+                }
             }
-            if run >= 3 {
+            if codes >= 3 || names >= 3 {
                 return true;
             }
-            let to = at + 1 < tokens.end && matches!(self.word(at + 1), "to");
+            let to = at + 1 < tokens.end && self.says(at + 1, &["to"]);
             let numbered = |at: u32| label(at).0 || all[at as usize].looks(Token::DIGIT);
             if to && label(at).0 && (at + 2..tokens.end.min(at + 4)).any(numbered) {
                 return true;
@@ -307,7 +347,7 @@ impl Context<'_> {
     fn tells_a_view(&self, index: usize) -> bool {
         let sentence = &self.sentences.all[index];
         let block = &self.draft.blocks()[sentence.block];
-        if matches!(block.kind, BlockKind::Heading(_)) {
+        if matches!(block.kind, BlockKind::Heading(_)) || self.draft.slice(sentence.span).ends_with('?') {
             return false;
         }
         let voice = self.roles_at(sentence.block).has(Role::Voice);

@@ -16,6 +16,24 @@ const ASKED_WORDS: usize = 7;
 /// A label at the start of a paragraph ("3. Who we mean.") has at most this many.
 const LABEL_WORDS: usize = 4;
 
+/// Whether a section's heading is the report's title or a line under it: it stands before any prose, and another
+/// heading follows at once, or sections hang on it, or it is a by-line.
+pub(super) fn is_title(draft: &Draft, section: usize) -> bool {
+    let sections = draft.sections();
+    let Some(own) = sections.get(section) else { return false };
+    let blocks = draft.blocks();
+    let heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
+    let body = blocks.iter().take(own.heading).filter(|block| block.part == Part::Body);
+    if body.clone().any(|block| !heading(block)) {
+        return false;
+    }
+    let next = blocks.get(own.heading + 1).is_some_and(heading);
+    let holds = sections.iter().any(|other| other.parent.is_some_and(|parent| parent.index() == section));
+    let text = draft.slice(blocks[own.heading].span);
+    let by_line = text.contains(". ") || text.matches(',').count() >= 2;
+    next && section == 0 || holds && body.count() == 0 || by_line
+}
+
 /// Whether a paragraph is a line that serves as a heading: short, with no stop at its end, and prose or a list
 /// under it.
 pub(super) fn is_heading_line(draft: &Draft, hits: &Hits, index: usize) -> bool {

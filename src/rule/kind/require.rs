@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::draft::BlockKind;
 use crate::finding::{ChecklistItem, Evidence, Severity, Status, WORDS_CLOSE, WORDS_OPEN};
 use crate::lexicon::{LexiconBuilder, ListId};
-use crate::role::Role;
+use crate::role::{self, Role};
 use crate::rule::{Fact, Require, Rule, Within};
 use crate::text::Span;
 
@@ -147,14 +147,18 @@ impl RequireJudge {
         if let Some(meeting) = self.first_holding(self.met.iter().filter(firm), context, marks) {
             return item(Status::Met, meeting.sentences, meeting.note);
         }
-        if let Some(meeting) = self.first_holding(self.explained.iter(), context, marks) {
+        if let Some(meeting) = self.first_holding(self.explained.iter().filter(firm), context, marks) {
             return item(Status::Explained, meeting.sentences, meeting.note);
-        }
-        if let Some(meeting) = self.first_holding(self.met.iter().filter(|way| way.yields), context, marks) {
-            return item(Status::Met, meeting.sentences, meeting.note);
         }
         if let Some(meeting) = self.first_holding(self.contrary.iter(), context, marks) {
             return item(Status::Missing, meeting.sentences, meeting.note);
+        }
+        let yielding = |way: &&Way| way.yields;
+        if let Some(meeting) = self.first_holding(self.met.iter().filter(yielding), context, marks) {
+            return item(Status::Met, meeting.sentences, meeting.note);
+        }
+        if let Some(meeting) = self.first_holding(self.explained.iter().filter(yielding), context, marks) {
+            return item(Status::Explained, meeting.sentences, meeting.note);
         }
         if let Some(meeting) = self.first_holding(self.weak.iter(), context, marks) {
             let note = meeting.note.or_else(|| self.near_miss(context, marks).map(|(_, note)| note));
@@ -338,6 +342,8 @@ struct Marks<'c> {
 impl<'c> Marks<'c> {
     fn new(judge: &RequireJudge, context: &'c Context<'_>) -> Self {
         let count = context.sentences.all.len();
+        // What words carry, as against facts of the place: only that is passed on from a heading to its section.
+        let mut worded = vec![0_u32; count];
         let mut this = Self {
             ideas: vec![0; count],
             headings: vec![0; count],
@@ -351,6 +357,7 @@ impl<'c> Marks<'c> {
                 let sentence = context.sentences.of_token(hit.first);
                 if let Some(mask) = this.ideas.get_mut(sentence) {
                     *mask |= bit;
+                    worded[sentence] |= bit;
                 }
                 if idea.at_least > 1 {
                     this.carriers.push((index, sentence, context.hits.tokens()[hit.first as usize].entry));
@@ -377,17 +384,22 @@ impl<'c> Marks<'c> {
                 }
             }
         }
-        this.add_headings(context);
+        this.add_headings(context, &worded);
         this
     }
 
-    fn add_headings(&mut self, context: &Context<'_>) {
+    fn add_headings(&mut self, context: &Context<'_>, worded: &[u32]) {
         let blocks = context.draft.blocks();
+        let sections = context.draft.sections().len();
+        let title: Vec<bool> = (0..sections).map(|section| role::is_title(context.draft, section)).collect();
         for (index, sentence) in context.sentences.all.iter().enumerate() {
             let heading = matches!(blocks[sentence.block].kind, BlockKind::Heading(_));
             self.skip[index] = heading || context.is_hollow_sentence(index);
-            for title in context.title_of(index) {
-                self.headings[index] |= self.ideas[title];
+            if blocks[sentence.block].section.is_some_and(|id| title[id.index()]) {
+                continue;
+            }
+            for heading in context.title_of(index) {
+                self.headings[index] |= worded[heading];
             }
         }
     }
@@ -408,6 +420,10 @@ impl<'c> Marks<'c> {
                 first..end
             }
             Within::Paragraph => same(&|index| self.passages[index] == self.passages[first]),
+            // A draft without headings is no one section.
+            Within::Section if context.draft.sections().is_empty() => {
+                same(&|index| self.passages[index] == self.passages[first])
+            }
             Within::Section => context.section_of(first),
             Within::Draft => 0..count,
         }
