@@ -1,4 +1,5 @@
-//! Puts the packs of `rules/` into the program: each file's text, and its tree, so that starting parses no TOML.
+//! Puts the packs of `rules/` into the program: each file's text and its tree, so that starting parses no TOML, and
+//! the tables of all their terms, so that it reads no term.
 #![allow(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
 #![allow(clippy::disallowed_methods, reason = "a build script reads the files it puts in")]
 
@@ -7,9 +8,22 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// The part of the lexicon that depends on nothing but how terms are written.
+#[path = "src/lexicon"]
+#[allow(dead_code, unreachable_pub, reason = "the program uses the rest")]
+mod lexicon {
+    pub(crate) mod assemble;
+    mod inflect;
+    mod spelling;
+    mod syntax;
+    mod tables;
+
+    pub(crate) use syntax::Form;
+}
 #[path = "src/pack/tree.rs"]
 mod tree;
 
+use sha2::{Digest as _, Sha256};
 use tree::{Entry, Node, Value};
 
 /// Paths are written into the code as text.
@@ -17,6 +31,9 @@ const NOT_TEXT: &str = "the path to this folder is not Unicode";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=rules");
+    for part in ["assemble", "inflect", "spelling", "syntax", "tables"] {
+        println!("cargo::rerun-if-changed=src/lexicon/{part}.rs");
+    }
     println!("cargo::rerun-if-changed=src/pack/tree.rs");
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?).join("rules");
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
@@ -24,6 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     find(&root, "", &mut names)?;
     names.sort();
 
+    let mut terms: Vec<String> = Vec::new();
     let mut code =
         String::from("/// Every file of `rules/`, in order of name.\nconst RULES: &[Embedded] = &[\n");
     for (index, name) in names.iter().enumerate() {
@@ -32,19 +50,36 @@ fn main() -> Result<(), Box<dyn Error>> {
         let Ok(entries) = tree::read(&text).inspect_err(|slips| tell(name, &text, slips)) else {
             return Err("a file of rules/ is not TOML".into());
         };
+        for entry in &entries {
+            texts(&entry.node, &mut terms);
+        }
         let mut bytes = Vec::new();
         write_entries(&entries, &text, &mut bytes);
         let tree = out.join(format!("{index}.tree"));
         fs::write(&tree, bytes)?;
+        let digest = <[u8; 32]>::from(Sha256::digest(text.as_bytes()));
         let (text_at, tree_at) = (path.to_str().ok_or(NOT_TEXT)?, tree.to_str().ok_or(NOT_TEXT)?);
         writeln!(
             code,
-            "Embedded {{ name: {name:?}, text: include_str!({text_at:?}), tree: include_bytes!({tree_at:?}) }},"
+            "Embedded {{ name: {name:?}, text: include_str!({text_at:?}), tree: include_bytes!({tree_at:?}), digest: {digest:?} }},"
         )?;
     }
     code.push_str("];\n");
     fs::write(out.join("rules.rs"), code)?;
+    let tables = lexicon::assemble::assemble(terms.iter().map(String::as_str));
+    fs::write(out.join("terms.tables"), tables.bytes())?;
     Ok(())
+}
+
+/// Every text of a file that may be a term. Which of them are, only the loader of packs knows; those that are not and
+/// could be read as one ("practice", a source) take a little room and are never asked for.
+fn texts(node: &Node<'_>, out: &mut Vec<String>) {
+    match &node.value {
+        Value::Text(text) => out.push(text.to_string()),
+        Value::List(items) => items.iter().for_each(|item| texts(item, out)),
+        Value::Table(entries) => entries.iter().for_each(|entry| texts(&entry.node, out)),
+        Value::Number(_) | Value::Truth(_) | Value::Moment(_) | Value::Other => {}
+    }
 }
 
 /// Names of the TOML files under a folder, with forward slashes whatever the system.
@@ -112,7 +147,8 @@ fn write_node(node: &Node<'_>, text: &str, out: &mut Vec<u8>) {
         Value::Truth(_) => b'b',
         Value::List(_) => b'l',
         Value::Table(_) => b'd',
-        Value::Other => b'o',
+        // No key of a pack takes a date.
+        Value::Moment(_) | Value::Other => b'o',
     };
     out.push(tag);
     write_span(&node.span, out);
@@ -127,6 +163,6 @@ fn write_node(node: &Node<'_>, text: &str, out: &mut Vec<u8>) {
             }
         }
         Value::Table(entries) => write_entries(entries, text, out),
-        Value::Other => {}
+        Value::Moment(_) | Value::Other => {}
     }
 }

@@ -3,12 +3,14 @@
 pub mod examples;
 mod finish;
 mod fold;
+#[cfg(test)]
+mod reading;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::brief::{Brief, BriefReader};
+use crate::brief::{Brief, BriefReader, Declaration};
 use crate::context::class::CLASSES;
 use crate::context::{Context, Vocabulary};
 use crate::draft::Draft;
@@ -103,21 +105,34 @@ impl Checker {
         Self { vocabulary: Vocabulary::new(&lexicon), briefs: BriefReader::new(&lexicon), lexicon, rules }
     }
 
+    /// Whether all its terms come with the program: see [`Lexicon::is_stored`].
+    pub fn is_stored(&self) -> bool {
+        self.lexicon.is_stored()
+    }
+
     /// Checks a draft. `today` is the day that counts as today.
     pub fn check(&self, draft: &Draft, today: Date) -> Checked {
-        self.inspect(draft, today, false)
+        self.inspect(draft, today, None, false)
     }
 
     /// Checks a draft and notes of each sentence what a reader notices, for `read`.
     pub fn check_with_notes(&self, draft: &Draft, today: Date) -> Checked {
-        self.inspect(draft, today, true)
+        self.inspect(draft, today, None, true)
     }
 
-    fn inspect(&self, draft: &Draft, today: Date, notes: bool) -> Checked {
+    /// The same, with a scope that was declared beside the draft.
+    pub fn check_declared(&self, draft: &Draft, today: Date, declaration: &Declaration) -> Checked {
+        self.inspect(draft, today, Some(declaration), true)
+    }
+
+    fn inspect(&self, draft: &Draft, today: Date, declaration: Option<&Declaration>, notes: bool) -> Checked {
         let hits = self
             .lexicon
             .scan_all(draft.blocks().iter().map(|block| (draft.slice(block.span), block.span.start)));
-        let brief = self.briefs.read(draft, &hits, &self.lexicon);
+        let mut brief = self.briefs.read(draft, &hits, &self.lexicon);
+        if let Some(declaration) = declaration {
+            brief.supplement(declaration);
+        }
         let context = Context::new(draft, &hits, &brief, &self.vocabulary);
         let view = View { context: &context, today };
         let mut findings = Vec::new();

@@ -4,44 +4,51 @@
 //! mid-phrase, a non-breaking space or a hyphen between two words is no obstacle, and no term is found inside
 //! a longer word.
 
+mod assemble;
 mod compile;
 mod inflect;
-mod pattern;
 mod scan;
 mod spelling;
-mod surface;
+mod stored;
+mod syntax;
+mod tables;
 mod term;
 mod token;
 
+use std::ops::{Deref, Range};
+use std::sync::Arc;
+
 pub use compile::LexiconBuilder;
 pub use scan::{Hit, Hits};
-pub use term::{Element, Form, Term, TermError};
+pub use syntax::{Element, Form, TermError};
+pub use term::Term;
 pub use token::Token;
 
-use pattern::Pattern;
 use rustc_hash::FxHashMap;
-use surface::{Bloom, Start, Surfaces};
+use tables::{Bloom, Step, Tables};
 
 /// A list of terms: a vocabulary, or the words of one part of a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ListId(u32);
-
-/// One way of matching a word: `gang` in its plain forms, `put` in all, any of `at` and `in`.
-type Symbol = u32;
-
-/// The symbol of a number in digits or words.
-const NUMBER: Symbol = 0;
 
 /// All terms, compiled. Made by [`LexiconBuilder`], shared between threads.
 #[derive(Debug)]
 pub struct Lexicon {
-    words: Surfaces,
-    /// The terms made of words only.
-    trie: Vec<Node>,
-    /// The terms with vocabularies or gaps in them.
+    tables: Shared,
+    /// By entry: the class bits of the word alone, and [`KNOWN`].
+    marks: Vec<u64>,
+    /// By node of the trie, where the lists start of which a term ends there.
+    ends_at: Vec<u32>,
+    ends: Vec<ListId>,
+    /// The terms with vocabularies or gaps in them; those of other packs than this one belong to no list.
     patterns: Vec<Pattern>,
-    /// Those that start with a vocabulary, by its number.
-    patterns_by_list: Vec<Vec<Start>>,
+    /// The steps of patterns; lists by their number here, and no longer by name.
+    steps: Vec<Step>,
+    /// The lists that patterns belong to.
+    owners: Vec<ListId>,
+    /// By list, where the patterns start that begin with it.
+    list_starts_at: Vec<u32>,
+    list_starts: Vec<u32>,
     /// The class bits that each list marks its words with.
     list_classes: Vec<u64>,
     /// Whether anybody asks for a list's hits by place.
@@ -49,20 +56,44 @@ pub struct Lexicon {
     names: FxHashMap<Box<str>, ListId>,
 }
 
-/// A node of the trie of word-only terms.
-#[derive(Debug, Default)]
-struct Node {
-    /// Next nodes by symbol, sorted.
-    next: Vec<(Symbol, u32)>,
-    /// Those symbols, as a set.
-    bloom: Bloom,
-    /// Lists of which a term ends here.
-    lists: Vec<ListId>,
+/// A term with a vocabulary or a gap in it.
+#[derive(Debug)]
+struct Pattern {
+    /// The symbols of the second step as a set; all of them where that is no word.
+    next: Bloom,
+    /// A list that a later step needs: a block without a term of it cannot hold the pattern; or [`NO_LIST`].
+    needs: u32,
+    /// Whether there are other such lists.
+    needs_more: bool,
+    /// Its steps.
+    steps: Range<u32>,
+    /// The lists it belongs to; none when nobody asks for it.
+    lists: Range<u32>,
 }
 
-impl Node {
-    fn step(&self, symbol: Symbol) -> Option<u32> {
-        self.next.binary_search_by_key(&symbol, |(symbol, _)| *symbol).ok().map(|index| self.next[index].1)
+/// In the place of a list's number: none.
+const NO_LIST: u32 = u32::MAX;
+
+/// The mark of words that some term holds; the others are class bits.
+const KNOWN: u64 = 1 << 63;
+
+/// The tables under a lexicon.
+#[derive(Debug, Clone)]
+enum Shared {
+    /// Those that come with the program.
+    Stored(&'static Tables),
+    /// Those made for this lexicon alone.
+    Own(Arc<Tables>),
+}
+
+impl Deref for Shared {
+    type Target = Tables;
+
+    fn deref(&self) -> &Tables {
+        match self {
+            Self::Stored(tables) => tables,
+            Self::Own(tables) => tables,
+        }
     }
 }
 
@@ -70,5 +101,10 @@ impl Lexicon {
     /// The list of a vocabulary's name.
     pub fn list(&self, name: &str) -> Option<ListId> {
         self.names.get(name).copied()
+    }
+
+    /// Whether all its terms come with the program, so that it was ready as soon as it was asked for.
+    pub fn is_stored(&self) -> bool {
+        matches!(self.tables, Shared::Stored(_))
     }
 }

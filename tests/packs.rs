@@ -1,7 +1,14 @@
 //! Every rule of every built-in pack gives its own examples what they say.
 
-use faircopy::check::examples;
-use faircopy::pack::Pack;
+#![allow(clippy::disallowed_methods)] // the samples are on the disk
+
+use std::fs;
+use std::path::Path;
+
+use faircopy::check::{Checker, examples};
+use faircopy::pack::{Pack, PackFile};
+use faircopy::read::{Format, read};
+use jiff::civil::date;
 
 #[test]
 fn every_example_comes_out_as_it_says() {
@@ -39,6 +46,56 @@ fn every_rule_says_why_what_instead_and_whence() {
                 rule.id
             );
             assert!(clean >= 3, "{}", rule.id);
+        }
+    }
+}
+
+/// The terms of built-in packs are compiled when the program is built, those of other packs when it runs.
+#[test]
+fn a_pack_compiled_at_run_time_finds_the_same() {
+    const MORE: &str = r#"
+        [[rule]]
+        id = "language/other"
+        title = "A word that nobody writes"
+        severity = "must"
+        message = "{words}"
+        why = "A test."
+        instead = "Nothing."
+        sources = ["test"]
+        avoid.terms = ["zzyzx qwxyz"]
+        [[rule.example]]
+        flag = "«Zzyzx qwxyz»."
+        [[rule.example]]
+        pass = "Nothing."
+    "#;
+    const MANIFEST: &str = r#"
+        name = "other"
+        version = "1.0.0"
+        title = "Other"
+        [[source]]
+        id = "test"
+        title = "A test"
+        publisher = "Nobody"
+    "#;
+    let other = Pack::parse(&[PackFile::new("pack.toml", MANIFEST), PackFile::new("more.toml", MORE)]);
+    let other = other.expect("valid");
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    for name in Pack::builtin_names() {
+        let pack = Pack::builtin(name).expect("built in").expect("valid");
+        let stored = Checker::new(&pack);
+        let afresh = Checker::new(&pack.clone().with(other.clone()));
+        assert!(stored.is_stored(), "{name}: a term of the pack is not stored, which makes every start slow");
+        assert!(!afresh.is_stored(), "{name}");
+        for entry in fs::read_dir(&samples).expect("the samples") {
+            let path = entry.expect("readable").path();
+            let format = match path.extension().and_then(|ending| ending.to_str()) {
+                Some("md") => Format::Markdown,
+                Some("docx") => Format::Docx,
+                _ => continue,
+            };
+            let draft = read(format, &fs::read(&path).expect("readable")).expect("a draft");
+            let told = |checker: &Checker| format!("{:#?}", checker.check(&draft, date(2026, 11, 22)));
+            assert_eq!(told(&stored), told(&afresh), "{name}: {}", path.display());
         }
     }
 }

@@ -140,11 +140,12 @@ fn words(pack: &Pack, terms: &[Term]) -> String {
 
 /// A term as a person would say it: the first of its ways, without the marks.
 fn written(pack: &Pack, term: &Term) -> String {
-    let Some(way) = term.ways.first() else { return term.written.clone() };
+    let ways = term.ways();
+    let Some(way) = ways.first() else { return term.written().to_owned() };
     if let [Element::List(name)] = way.as_slice() {
         let some = pack.vocabularies.get(name).into_iter().flatten().take(3);
         let some: Vec<String> =
-            some.filter(|inner| !inner.written.contains('@')).map(|inner| written(pack, inner)).collect();
+            some.filter(|inner| !inner.written().contains('@')).map(|inner| written(pack, inner)).collect();
         return if some.is_empty() {
             spaced(name)
         } else {

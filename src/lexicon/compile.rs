@@ -1,12 +1,13 @@
-//! From lists of terms to the automaton.
+//! From lists of terms to a lexicon.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::pattern::{Pattern, Step};
-use super::surface::{Answer, Bloom, Start, Surfaces, bloom};
-use super::{Element, Form, Lexicon, ListId, NUMBER, Node, Symbol, Term};
+use super::assemble::assemble;
+use super::tables::{DIGITS, NUMBER, Step, Symbol, Tables, Way};
+use super::{KNOWN, Lexicon, ListId, NO_LIST, Pattern, Shared, Term};
 
 /// Collects lists of terms; [`LexiconBuilder::build`] compiles them.
 ///
@@ -56,49 +57,80 @@ impl<'t> LexiconBuilder<'t> {
         id
     }
 
-    /// Compiles.
+    /// Compiles, from the stored tables where they hold every term.
     pub fn build(self) -> Lexicon {
-        let owners = self.owners();
-        let wanted = self.wanted();
-        let mut compiler = Compiler::new();
-        for (index, (terms, lists)) in self.lists.iter().zip(&owners).enumerate() {
-            let classes = self.classes[index];
-            for way in terms.iter().flat_map(|term| &term.ways) {
-                // A word alone in a class that nobody asks for by place needs no hit: its bits are enough.
-                if let ([Element::Words(words)], true) = (way.as_slice(), classes != 0) {
-                    compiler.mark(words, classes);
-                    if !wanted[index] {
-                        continue;
-                    }
-                }
-                compiler.way(way, lists, &self.names);
+        let all = || self.lists.iter().flat_map(|terms| terms.iter());
+        if all().all(|term| term.stored().is_some()) {
+            self.build_from(&Shared::Stored(Tables::stored()))
+        } else {
+            self.build_afresh()
+        }
+    }
+
+    /// Compiles without the stored tables: what [`LexiconBuilder::build`] does with terms that are not in them.
+    pub fn build_afresh(self) -> Lexicon {
+        let written = self.lists.iter().flat_map(|terms| terms.iter()).map(Term::written);
+        let tables = assemble(written);
+        self.build_from(&Shared::Own(Arc::new(tables)))
+    }
+
+    fn build_from(self, tables: &Shared) -> Lexicon {
+        let ways = self.ways(tables);
+        let name_lists: Vec<Option<ListId>> =
+            tables.names().map(|name| self.names.get(name).copied()).collect();
+        let owners = self.owners(&ways, &name_lists);
+        let wanted = self.wanted(&ways, tables, &name_lists);
+        let mut compiler = Compiler::new(tables, &name_lists);
+        for (index, (ways, owners)) in ways.iter().zip(&owners).enumerate() {
+            for way in ways {
+                compiler.way(*way, owners, self.classes[index], wanted[index]);
             }
         }
-        compiler.finish(self.classes, wanted, self.names)
+        compiler.finish(self.classes, wanted, self.names, tables.clone())
+    }
+
+    /// For each list, every way of every term.
+    fn ways(&self, tables: &Shared) -> Vec<Vec<Way>> {
+        let number = |term: &Term| match tables {
+            Shared::Stored(_) => term.stored(),
+            Shared::Own(tables) => tables.term(term.written()).map(|(number, _)| number),
+        };
+        let of =
+            |terms: &&[Term]| terms.iter().filter_map(number).flat_map(|term| tables.ways(term)).collect();
+        self.lists.iter().map(of).collect()
     }
 
     /// The lists whose hits somebody asks for: those without classes, and those that a term refers to.
-    fn wanted(&self) -> Vec<bool> {
+    fn wanted(&self, ways: &[Vec<Way>], tables: &Tables, name_lists: &[Option<ListId>]) -> Vec<bool> {
         let mut wanted: Vec<bool> = self.classes.iter().map(|classes| *classes == 0).collect();
-        let elements =
-            self.lists.iter().flat_map(|terms| terms.iter()).flat_map(|term| term.ways.iter().flatten());
-        for element in elements {
-            if let Element::List(name) = element
-                && let Some(list) = self.names.get(name.as_str())
-            {
+        let mut want = |name: u32| {
+            if let Some(list) = name_lists[name as usize] {
                 wanted[list.0 as usize] = true;
+            }
+        };
+        for way in ways.iter().flatten() {
+            match way {
+                Way::Words(_) => {}
+                Way::Held(name) => want(*name),
+                Way::Pattern(pattern) => {
+                    for step in tables.steps(*pattern) {
+                        if let Step::List(name) = step {
+                            want(name);
+                        }
+                    }
+                }
             }
         }
         wanted
     }
 
     /// For each list, itself and every list that holds it whole.
-    fn owners(&self) -> Vec<Vec<ListId>> {
+    fn owners(&self, ways: &[Vec<Way>], name_lists: &[Option<ListId>]) -> Vec<Vec<ListId>> {
         let mut held_by: Vec<Vec<u32>> = vec![Vec::new(); self.lists.len()];
-        for (holder, terms) in self.lists.iter().enumerate() {
-            for way in terms.iter().flat_map(|term| &term.ways) {
-                if let [Element::List(name)] = way.as_slice()
-                    && let Some(held) = self.names.get(name.as_str())
+        for (holder, ways) in ways.iter().enumerate() {
+            for way in ways {
+                if let Way::Held(name) = way
+                    && let Some(held) = name_lists[*name as usize]
                 {
                     held_by[held.0 as usize].push(holder as u32);
                 }
@@ -117,155 +149,163 @@ impl<'t> LexiconBuilder<'t> {
     }
 }
 
+/// Ties lists to the tables.
 struct Compiler<'t> {
-    /// A word in a form, and the symbols it answers to; the first is its own.
-    words: FxHashMap<(&'t str, Form), u32>,
-    answers: Vec<Answer<'t>>,
-    /// Sets of words that make one step.
-    sets: FxHashMap<Vec<u32>, Symbol>,
-    next_symbol: Symbol,
-    trie: Vec<Node>,
-    /// Edges while building: the sorted lists of [`Node`] would be slow to grow.
-    edges: FxHashMap<(u32, Symbol), u32>,
-    patterns: FxHashMap<Vec<Step>, u32>,
-    pattern_list: Vec<Pattern>,
+    tables: &'t Tables,
+    name_lists: &'t [Option<ListId>],
+    marks: Vec<u64>,
+    /// Symbols and nodes of the terms in hand; the tables may hold others.
+    symbols: Vec<bool>,
+    nodes: Vec<bool>,
+    /// Nodes with a list of which a term ends there.
+    ends: Vec<(u32, ListId)>,
+    /// Patterns with a list they belong to.
+    owners: Vec<(u32, ListId)>,
 }
 
 impl<'t> Compiler<'t> {
-    fn new() -> Self {
-        Self {
-            words: FxHashMap::default(),
-            answers: Vec::new(),
-            sets: FxHashMap::default(),
-            next_symbol: NUMBER + 1,
-            trie: vec![Node::default()],
-            edges: FxHashMap::default(),
-            patterns: FxHashMap::default(),
-            pattern_list: Vec::new(),
-        }
+    fn new(tables: &'t Tables, name_lists: &'t [Option<ListId>]) -> Self {
+        let mut this = Self {
+            marks: vec![0; tables.blooms.len()],
+            symbols: vec![false; tables.own_at.len()],
+            nodes: vec![false; tables.node_symbols.len()],
+            ends: Vec::new(),
+            owners: Vec::new(),
+            tables,
+            name_lists,
+        };
+        this.marks[DIGITS as usize] |= KNOWN;
+        this.know(NUMBER);
+        this
     }
 
-    fn word(&mut self, word: &'t str, form: Form) -> u32 {
-        let next = self.answers.len() as u32;
-        let id = *self.words.entry((word, form)).or_insert(next);
-        if id == next {
-            self.answers.push(Answer { word, form, symbols: Vec::new(), classes: 0 });
-        }
-        id
-    }
-
-    /// Gives words their class bits.
-    fn mark(&mut self, words: &'t [(Box<str>, Form)], classes: u64) {
-        for (word, form) in words {
-            let id = self.word(word, *form);
-            self.answers[id as usize].classes |= classes;
-        }
-    }
-
-    /// The symbol of a step: of one word, or of any of several.
-    fn symbol(&mut self, words: &'t [(Box<str>, Form)]) -> Symbol {
-        let mut set: Vec<u32> = words.iter().map(|(word, form)| self.word(word, *form)).collect();
-        set.sort_unstable();
-        set.dedup();
-        if let Some(symbol) = self.sets.get(&set) {
-            return *symbol;
-        }
-        let symbol = self.next_symbol;
-        self.next_symbol += 1;
-        for word in &set {
-            self.answers[*word as usize].symbols.push(symbol);
-        }
-        self.sets.insert(set, symbol);
-        symbol
-    }
-
-    fn way(&mut self, way: &'t [Element], lists: &[ListId], names: &FxHashMap<Box<str>, ListId>) {
-        if let [Element::List(_)] = way {
-            return; // the list held whole gives its terms to its holder: see `owners`
-        }
-        let mut steps = Vec::with_capacity(way.len());
-        for element in way {
-            steps.push(match element {
-                Element::Words(words) => Step::Word(self.symbol(words)),
-                Element::Number => Step::Word(NUMBER),
-                Element::Gap => Step::Gap,
-                Element::List(name) => match names.get(name.as_str()) {
-                    Some(list) => Step::List(*list),
-                    None => return, // the pack loader has refused unknown names before
-                },
-            });
-        }
-        if steps.iter().all(|step| matches!(step, Step::Word(_))) {
-            self.plain(&steps, lists);
-            return;
-        }
-        let next = self.pattern_list.len() as u32;
-        let index = *self.patterns.entry(steps.clone()).or_insert(next);
-        if index == next {
-            let later = steps.iter().skip(1);
-            let needs = later.filter_map(|step| if let Step::List(list) = step { Some(*list) } else { None });
-            let needs = needs.collect();
-            self.pattern_list.push(Pattern { steps, needs, lists: Vec::new() });
-        }
-        add(&mut self.pattern_list[index as usize].lists, lists);
-    }
-
-    fn plain(&mut self, steps: &[Step], lists: &[ListId]) {
-        let mut node = 0;
-        for step in steps {
-            let Step::Word(symbol) = step else { continue };
-            let next = self.trie.len() as u32;
-            node = *self.edges.entry((node, *symbol)).or_insert(next);
-            if node == next {
-                self.trie.push(Node::default());
+    /// From here on the words of a symbol are known words.
+    fn know(&mut self, symbol: Symbol) {
+        if !std::mem::replace(&mut self.symbols[symbol as usize], true) {
+            for entry in self.tables.own(symbol) {
+                self.marks[*entry as usize] |= KNOWN;
             }
         }
-        add(&mut self.trie[node as usize].lists, lists);
+    }
+
+    fn way(&mut self, way: Way, lists: &[ListId], classes: u64, wanted: bool) {
+        match way {
+            // The list held whole gives its terms to its holder: see `owners`.
+            Way::Held(_) => {}
+            Way::Words(node) => {
+                self.know_path(node);
+                let alone = self.tables.node_parents[node as usize] == 0;
+                let symbol = self.tables.node_symbols[node as usize];
+                // A word alone in a class that nobody asks for by place needs no hit: its bits are enough.
+                if classes != 0 && alone && symbol != NUMBER {
+                    for entry in self.tables.own(symbol).iter().chain(self.tables.under(symbol)) {
+                        self.marks[*entry as usize] |= classes;
+                    }
+                    if !wanted {
+                        return;
+                    }
+                }
+                self.ends.extend(lists.iter().map(|list| (node, *list)));
+            }
+            Way::Pattern(pattern) => {
+                // The pack loader has refused unknown names before.
+                let unknown =
+                    |step| matches!(step, Step::List(name) if self.name_lists[name as usize].is_none());
+                if self.tables.steps(pattern).any(unknown) {
+                    return;
+                }
+                for step in self.tables.steps(pattern) {
+                    if let Step::Word(symbol) = step {
+                        self.know(symbol);
+                    }
+                }
+                self.owners.extend(lists.iter().map(|list| (pattern, *list)));
+            }
+        }
+    }
+
+    fn know_path(&mut self, node: u32) {
+        let mut node = node;
+        while node != 0 && !std::mem::replace(&mut self.nodes[node as usize], true) {
+            self.know(self.tables.node_symbols[node as usize]);
+            node = self.tables.node_parents[node as usize];
+        }
     }
 
     fn finish(
-        mut self,
+        self,
         list_classes: Vec<u64>,
         wanted: Vec<bool>,
         names: FxHashMap<Box<str>, ListId>,
+        tables: Shared,
     ) -> Lexicon {
-        let mut edges: Vec<((u32, Symbol), u32)> = self.edges.into_iter().collect();
-        edges.sort_unstable();
-        for ((node, symbol), next) in edges {
-            let node = &mut self.trie[node as usize];
-            node.next.push((symbol, next));
-            node.bloom |= bloom(symbol);
-        }
-        let mut by_symbol: Vec<Vec<Start>> = vec![Vec::new(); self.next_symbol as usize];
-        let mut patterns_by_list: Vec<Vec<Start>> = vec![Vec::new(); list_classes.len()];
-        for (index, pattern) in self.pattern_list.iter().enumerate() {
-            let next = match pattern.steps.get(1) {
-                Some(Step::Word(symbol)) => bloom(*symbol),
-                _ => Bloom::MAX,
-            };
-            let start = Start { pattern: index as u32, needs: pattern.needs.first().copied(), next };
-            match pattern.steps.first() {
-                Some(Step::Word(symbol)) => by_symbol[*symbol as usize].push(start),
-                Some(Step::List(list)) => patterns_by_list[list.0 as usize].push(start),
-                Some(Step::Gap) | None => {}
-            }
-        }
+        let (ends_at, ends) = rows(self.nodes.len(), &self.ends);
+        let (owners_at, owners) = rows(self.tables.pattern_blooms.len(), &self.owners);
+        let mut steps = Vec::new();
+        let mut by_list = Vec::new();
+        let patterns = (0..self.tables.pattern_blooms.len() as u32)
+            .map(|number| {
+                let lists = owners_at[number as usize]..owners_at[number as usize + 1];
+                let first = steps.len() as u32;
+                if !lists.is_empty() {
+                    steps.extend(self.tables.steps(number).map(|step| match step {
+                        // The numbers of lists from here on, and not of their names.
+                        Step::List(name) => {
+                            Step::List(self.name_lists[name as usize].map_or(NO_LIST, |list| list.0))
+                        }
+                        other => other,
+                    }));
+                }
+                let own: &[Step] = &steps[first as usize..];
+                if let Some(Step::List(list)) = own.first() {
+                    by_list.push((*list, number));
+                }
+                let later = own.iter().skip(1);
+                let needs =
+                    later.filter_map(|step| if let Step::List(list) = step { Some(*list) } else { None });
+                Pattern {
+                    next: self.tables.pattern_blooms[number as usize],
+                    needs: needs.clone().next().unwrap_or(NO_LIST),
+                    needs_more: needs.count() > 1,
+                    steps: first..steps.len() as u32,
+                    lists,
+                }
+            })
+            .collect();
+        let (list_starts_at, list_starts) = rows(list_classes.len(), &by_list);
         Lexicon {
-            words: Surfaces::new(&self.answers, &self.trie, &by_symbol),
-            trie: self.trie,
-            patterns: self.pattern_list,
-            patterns_by_list,
+            marks: self.marks,
+            ends_at,
+            ends,
+            patterns,
+            steps,
+            owners,
+            list_starts_at,
+            list_starts,
             list_classes,
             wanted,
             names,
+            tables,
         }
     }
 }
 
-fn add(ends: &mut Vec<ListId>, lists: &[ListId]) {
-    for list in lists {
-        if !ends.contains(list) {
-            ends.push(*list);
-        }
+/// Pairs as rows: where each number's start, and all of them.
+fn rows<T: Copy + Default>(numbers: usize, pairs: &[(u32, T)]) -> (Vec<u32>, Vec<T>) {
+    let mut at = vec![0_u32; numbers + 2];
+    // Counted two places on, so that filling the rows moves each start to where it belongs.
+    for (number, _) in pairs {
+        at[*number as usize + 2] += 1;
     }
+    for index in 2..at.len() {
+        at[index] += at[index - 1];
+    }
+    let mut rows = vec![T::default(); pairs.len()];
+    for (number, row) in pairs {
+        let next = &mut at[*number as usize + 1];
+        rows[*next as usize] = *row;
+        *next += 1;
+    }
+    at.pop();
+    (at, rows)
 }

@@ -1,9 +1,12 @@
 //! The one pass over the words.
 
-use super::pattern::{GAP, Step};
-use super::surface::{Bloom, Start, bloom};
-use super::{Lexicon, ListId, Token, token};
+use super::tables::{Bloom, DIGITS, Step, UNKNOWN, bloom};
+use super::token::Folded;
+use super::{KNOWN, Lexicon, ListId, NO_LIST, Token, token};
 use crate::text::Span;
+
+/// How many words `..` may stand for.
+const GAP: u32 = 4;
 
 /// A term found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,19 +110,19 @@ impl Lexicon {
     fn scan_block(&self, text: &str, offset: u32, plain: &mut Plain, hits: &mut Hits) {
         let first_token = hits.tokens.len();
         token::words(text, |start, end, folded, look| {
-            let entry = self.words.find(folded);
+            let entry = self.find(folded);
             hits.tokens.push(Token {
                 start: offset + start as u32,
                 end: offset + end as u32,
                 entry,
                 look,
-                classes: self.words.classes(entry),
+                classes: self.marks[entry as usize] & !KNOWN,
             });
         });
         let first_hit = hits.found.len();
-        plain.open(first_token);
+        plain.begin(first_token);
         for at in first_token..hits.tokens.len() {
-            self.plain_at(at, hits);
+            self.plain_at(at, &mut plain.open, hits);
             plain.close_token(&hits.found[first_hit..]);
         }
         if hits.tokens.len() > first_token && !self.patterns.is_empty() {
@@ -127,54 +130,79 @@ impl Lexicon {
         }
     }
 
+    /// The entry of a folded word, its possessive taken off when the whole is unknown.
+    fn find(&self, folded: Folded<'_>) -> u32 {
+        let tables = &*self.tables;
+        let known = |entry: &u32| self.marks[*entry as usize] & KNOWN != 0;
+        if let Folded::Short(key, _) = folded
+            && let Some(entry) = tables.short(key).filter(known)
+        {
+            return entry;
+        }
+        let mut buffer = [0; 16];
+        let word = folded.letters(&mut buffer);
+        if let Folded::Long(_) = folded
+            && let Some(entry) = tables.whole(word).filter(known)
+        {
+            return entry;
+        }
+        if word.first().is_some_and(u8::is_ascii_digit) {
+            return if word.iter().all(u8::is_ascii_digit) { DIGITS } else { UNKNOWN };
+        }
+        if let Some(stem) = word.strip_suffix(b"'s")
+            && let Some(entry) = tables.whole(stem).filter(known)
+        {
+            return entry;
+        }
+        tables.beginnings(word).find(known).unwrap_or(UNKNOWN)
+    }
+
     /// Every plain term that starts at a token.
-    fn plain_at(&self, at: usize, hits: &mut Hits) {
+    fn plain_at(&self, at: usize, open: &mut Vec<(u32, u32)>, hits: &mut Hits) {
         let begin = hits.found.len();
+        let tables = &*self.tables;
         let token = &hits.tokens[at];
-        let roots = self.words.roots(token);
+        let roots = tables.roots(token.entry);
         if roots.is_empty() {
             return;
         }
         let goes_on = token.look & (Token::HARD_BREAK | Token::COMMA) == 0;
-        let next = hits.tokens.get(at + 1).filter(|_| goes_on).map_or(0, |next| self.words.bloom(next));
-        let mut open: [(u32, u32); 16] = [(0, 0); 16]; // nodes to go on from, with the token that led there
-        let mut depth = 0;
-        for root in roots.iter().filter(|root| root.ends || root.next & next != 0).take(open.len()) {
-            open[depth] = (root.node, at as u32);
-            depth += 1;
+        let next = hits.tokens.get(at + 1).filter(|_| goes_on).map_or(0, |next| self.bloom(next));
+        for root in roots {
+            let ends = self.ends_at[*root as usize] != self.ends_at[*root as usize + 1];
+            if ends || tables.node_blooms[*root as usize] & next != 0 {
+                open.push((*root, at as u32)); // a node to go on from, and the token that led there
+            }
         }
-        while depth > 0 {
-            depth -= 1;
-            let (node, last) = open[depth];
-            let node = &self.trie[node as usize];
-            for list in &node.lists {
+        while let Some((node, last)) = open.pop() {
+            let ends = self.ends_at[node as usize] as usize..self.ends_at[node as usize + 1] as usize;
+            for list in &self.ends[ends] {
                 self.record(begin, Hit { first: at as u32, last, list: *list }, hits);
             }
             let next = last as usize + 1;
-            if node.next.is_empty()
-                || next >= hits.tokens.len()
+            if next >= hits.tokens.len()
                 || hits.tokens[last as usize].look & (Token::HARD_BREAK | Token::COMMA) != 0
+                || tables.node_blooms[node as usize] & self.bloom(&hits.tokens[next]) == 0
             {
                 continue;
             }
-            if node.bloom & self.words.bloom(&hits.tokens[next]) == 0 {
-                continue;
-            }
-            let symbols = self.words.symbols(&hits.tokens[next]);
-            if symbols.len() <= node.next.len() {
-                for onward in symbols.iter().filter_map(|symbol| node.step(*symbol)).take(open.len() - depth)
-                {
-                    open[depth] = (onward, next as u32);
-                    depth += 1;
-                }
+            let edges = tables.edges(node);
+            let symbols = tables.symbols(hits.tokens[next].entry);
+            if symbols.len() <= edges.len() {
+                open.extend(symbols.iter().filter_map(|symbol| {
+                    let index = edges.binary_search_by_key(symbol, |[symbol, _]| *symbol).ok()?;
+                    Some((edges[index][1], next as u32))
+                }));
             } else {
-                let onward = node.next.iter().filter(|(symbol, _)| symbols.binary_search(symbol).is_ok());
-                for (_, onward) in onward.take(open.len() - depth) {
-                    open[depth] = (*onward, next as u32);
-                    depth += 1;
-                }
+                let onward = edges.iter().filter(|[symbol, _]| symbols.binary_search(symbol).is_ok());
+                open.extend(onward.map(|[_, onward]| (*onward, next as u32)));
             }
         }
+    }
+
+    /// The symbols of a word as a set.
+    fn bloom(&self, token: &Token) -> Bloom {
+        self.tables.blooms[token.entry as usize]
     }
 
     /// Keeps a hit; of several of one list that start together, the longest.
@@ -201,37 +229,41 @@ impl Lexicon {
     fn patterns_in(&self, first_token: usize, plain: &Plain, hits: &mut Hits) {
         for at in first_token..hits.tokens.len() {
             let begin = hits.found.len();
-            for index in 0..self.words.patterns(&hits.tokens[at]).len() {
-                let start = self.words.patterns(&hits.tokens[at])[index];
-                self.try_pattern(start, at as u32 + 1, at as u32, begin, plain, hits);
+            for pattern in self.tables.starts(hits.tokens[at].entry) {
+                self.try_pattern(*pattern, at as u32 + 1, at as u32, begin, plain, hits);
             }
             for hit in plain.at(at as u32) {
-                for start in &self.patterns_by_list[hit.list.0 as usize] {
-                    self.try_pattern(*start, hit.last + 1, at as u32, begin, plain, hits);
+                let list = hit.list.0 as usize;
+                let starts = self.list_starts_at[list] as usize..self.list_starts_at[list + 1] as usize;
+                for pattern in &self.list_starts[starts] {
+                    self.try_pattern(*pattern, hit.last + 1, at as u32, begin, plain, hits);
                 }
             }
         }
     }
 
     /// Follows a pattern whose first step has matched, up to, not including, token `next`.
-    fn try_pattern(&self, start: Start, next: u32, first: u32, begin: usize, plain: &Plain, hits: &mut Hits) {
-        if start.needs.is_some_and(|list| !plain.has(list)) {
+    fn try_pattern(&self, pattern: u32, next: u32, first: u32, begin: usize, plain: &Plain, hits: &mut Hits) {
+        let pattern = &self.patterns[pattern as usize];
+        if pattern.lists.is_empty() || (pattern.needs != NO_LIST && !plain.has(pattern.needs)) {
             return;
         }
         let Some(token) = hits.tokens.get(next as usize) else {
             // A pattern of one vocabulary and nothing after it is a list held whole, never a pattern.
             return;
         };
-        if start.next != Bloom::MAX && start.next & self.words.bloom(token) == 0 {
+        if pattern.next != Bloom::MAX && pattern.next & self.bloom(token) == 0 {
             return;
         }
-        let pattern = &self.patterns[start.pattern as usize];
-        if !pattern.needs.iter().all(|list| plain.has(*list)) {
+        let steps = &self.steps[pattern.steps.start as usize..pattern.steps.end as usize];
+        let there = |step: &Step| if let Step::List(list) = step { plain.has(*list) } else { true };
+        if pattern.needs_more && !steps[1..].iter().all(there) {
             return;
         }
-        if let Some(last) = self.follow(&pattern.steps, next, plain, &hits.tokens) {
-            for list in &pattern.lists {
-                self.record(begin, Hit { first, last, list: *list }, hits);
+        if let Some(last) = self.follow(steps, next, plain, &hits.tokens) {
+            for list in pattern.lists.clone() {
+                let list = self.owners[list as usize];
+                self.record(begin, Hit { first, last, list }, hits);
             }
         }
     }
@@ -267,13 +299,13 @@ impl Lexicon {
                     push(step + 1, at, 0);
                 }
                 Step::Word(symbol) => {
-                    let may = self.words.bloom(token) & bloom(*symbol) != 0;
-                    if may && self.words.symbols(token).binary_search(symbol).is_ok() {
+                    let may = self.bloom(token) & bloom(*symbol) != 0;
+                    if may && self.tables.symbols(token.entry).binary_search(symbol).is_ok() {
                         push(step + 1, at + 1, 0);
                     }
                 }
                 Step::List(list) => {
-                    for hit in plain.at(at).iter().filter(|hit| hit.list == *list) {
+                    for hit in plain.at(at).iter().filter(|hit| hit.list.0 == *list) {
                         push(step + 1, hit.last + 1, 0);
                     }
                 }
@@ -293,14 +325,23 @@ struct Plain {
     /// The block in which each list was last hit, so that nothing needs clearing.
     seen: Vec<u32>,
     block: u32,
+    /// Where the trie is gone on from; empty between words.
+    open: Vec<(u32, u32)>,
 }
 
 impl Plain {
     fn new(lists: usize) -> Self {
-        Self { hits: Vec::new(), first_token: 0, ends: Vec::new(), seen: vec![0; lists], block: 0 }
+        Self {
+            hits: Vec::new(),
+            first_token: 0,
+            ends: Vec::new(),
+            seen: vec![0; lists],
+            block: 0,
+            open: Vec::new(),
+        }
     }
 
-    fn open(&mut self, first_token: usize) {
+    fn begin(&mut self, first_token: usize) {
         self.hits.clear();
         self.ends.clear();
         self.first_token = first_token as u32;
@@ -316,8 +357,8 @@ impl Plain {
         self.ends.push(self.hits.len() as u32);
     }
 
-    fn has(&self, list: ListId) -> bool {
-        self.seen[list.0 as usize] == self.block
+    fn has(&self, list: u32) -> bool {
+        self.seen[list as usize] == self.block
     }
 
     fn at(&self, token: u32) -> &[Hit] {

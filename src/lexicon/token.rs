@@ -1,5 +1,7 @@
 //! Words of the prose as they come.
 
+use super::tables::{UNKNOWN, key_of};
+
 /// A word of the draft: where it stands, which word of the lexicon it is, and what its look tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
@@ -17,7 +19,7 @@ pub struct Token {
 
 impl Token {
     /// The entry of words that no term holds.
-    pub const UNKNOWN: u32 = 0;
+    pub const UNKNOWN: u32 = UNKNOWN;
     /// Begins with a capital.
     pub const CAPITAL: u16 = 1;
     /// Two letters or more, all capitals.
@@ -58,52 +60,173 @@ const fn apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}' | '\u{2bc}' | '\u{ff07}')
 }
 
-/// Cuts text into words, calling `each(start, end, folded, look)` with bytes of the text, the word in lower case with
-/// plain apostrophes (possessive kept), and its look. Breaks are put on the word before them.
-pub(super) fn words(text: &str, mut each: impl FnMut(usize, usize, &str, u16)) {
-    let mut folded = String::with_capacity(24);
+/// A word in lower case with plain apostrophes, its possessive kept.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Folded<'w> {
+    /// At most sixteen bytes, as one number, with how many they are.
+    Short(u128, usize),
+    /// More.
+    Long(&'w str),
+}
+
+impl<'w> Folded<'w> {
+    fn of(word: &'w str) -> Self {
+        key_of(word.as_bytes()).map_or(Self::Long(word), |key| Self::Short(key, word.len()))
+    }
+
+    fn pending(plain: Option<(u128, usize)>, kept: &'w str) -> Self {
+        plain.map_or_else(|| Self::of(kept), |(key, length)| Self::Short(key, length))
+    }
+
+    /// Its letters; a short word's are put into `buffer`.
+    pub(super) fn letters<'b>(&self, buffer: &'b mut [u8; 16]) -> &'b [u8]
+    where
+        'w: 'b,
+    {
+        match self {
+            Self::Short(key, length) => {
+                *buffer = key.to_le_bytes();
+                &buffer[..*length]
+            }
+            Self::Long(word) => word.as_bytes(),
+        }
+    }
+}
+
+/// What a byte means for the cutting of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Nothing: a space, an ampersand.
+    Neutral,
+    /// An ASCII letter or digit.
+    Word,
+    /// A mark that may part clauses, or open a quotation.
+    Mark,
+    /// A part of a longer character.
+    Wide,
+}
+
+static KINDS: [Kind; 256] = kinds();
+
+const fn kinds() -> [Kind; 256] {
+    let mut kinds = [Kind::Neutral; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Kind::Word,
+            b',' | b'.' | b':' | b';' | b'!' | b'?' | b'(' | b')' | b'[' | b']' | b'|' | b'\n' | b'\t'
+            | b'-' | b'"' | b'\'' => Kind::Mark,
+            0x80.. => Kind::Wide,
+            _ => Kind::Neutral,
+        };
+        byte += 1;
+    }
+    kinds
+}
+
+/// A word whose breaks are not known yet.
+#[derive(Clone, Copy)]
+struct Pending {
+    start: usize,
+    end: usize,
+    look: u16,
+    /// Its letters as one number, with how many they are; nothing for an unusual word, which is kept apart.
+    plain: Option<(u128, usize)>,
+}
+
+/// Cuts text into words, calling `each(start, end, folded, look)` with bytes of the text, the word folded, and its
+/// look. Breaks are put on the word before them.
+pub(super) fn words(text: &str, mut each: impl FnMut(usize, usize, Folded<'_>, u16)) {
+    let mut unusual = String::new();
     let bytes = text.as_bytes();
     let mut at = 0;
-    let mut pending: Option<(usize, usize, u16)> = None;
-    let mut kept = String::with_capacity(24);
+    let mut pending: Option<Pending> = None;
+    let mut kept = String::new();
     let mut before: u16 = Token::FIRST;
     while at < bytes.len() {
         let byte = bytes[at];
-        if byte.is_ascii() && !byte.is_ascii_alphanumeric() {
-            if let Some((_, _, look)) = &mut pending {
-                *look |= break_at(bytes, at);
+        match KINDS[byte as usize] {
+            Kind::Neutral => {
+                at += 1;
+                continue;
             }
-            before |= if matches!(byte, b'"' | b'\'' | b'(' | b'[') { Token::QUOTED } else { 0 };
-            at += 1;
-            continue;
-        }
-        let first = if byte.is_ascii() { byte as char } else { text[at..].chars().next().unwrap_or(' ') };
-        if !first.is_alphanumeric() {
-            if let Some((_, _, look)) = &mut pending {
-                *look |= match first {
-                    '…' | '—' | '\u{2028}' | '\u{2029}' => Token::HARD_BREAK,
-                    '–' if spaced(bytes, at, first.len_utf8()) => Token::HARD_BREAK,
-                    _ => 0,
-                };
+            Kind::Mark => {
+                if let Some(Pending { look, .. }) = &mut pending {
+                    *look |= break_at(bytes, at);
+                }
+                before |= if matches!(byte, b'"' | b'\'' | b'(' | b'[') { Token::QUOTED } else { 0 };
+                at += 1;
+                continue;
             }
-            before |= if matches!(first, '“' | '‘' | '«') { Token::QUOTED } else { 0 };
-            at += first.len_utf8();
-            continue;
+            Kind::Wide => {
+                let first = text[at..].chars().next().unwrap_or(' ');
+                if !first.is_alphanumeric() {
+                    if let Some(Pending { look, .. }) = &mut pending {
+                        *look |= match first {
+                            '…' | '—' | '\u{2028}' | '\u{2029}' => Token::HARD_BREAK,
+                            '–' if spaced(bytes, at, first.len_utf8()) => Token::HARD_BREAK,
+                            _ => 0,
+                        };
+                    }
+                    before |= if matches!(first, '“' | '‘' | '«') { Token::QUOTED } else { 0 };
+                    at += first.len_utf8();
+                    continue;
+                }
+            }
+            Kind::Word => {}
         }
-        if let Some((start, end, look)) = pending.take() {
-            each(start, end, &kept, look);
+        if let Some(Pending { start, end, look, plain }) = pending {
+            each(start, end, Folded::pending(plain, &kept), look);
         }
-        let start = at;
-        let end = word_end(text, at, &mut folded);
-        let look = before | look_of(&text[start..end]);
+        let (end, look, plain) = if let Some((key, look, length)) = plain_word(bytes, at) {
+            (at + length, look, Some((key, length)))
+        } else {
+            let end = word_end(text, at, &mut unusual);
+            std::mem::swap(&mut unusual, &mut kept);
+            (end, look_of(&text[at..end]), None)
+        };
+        pending = Some(Pending { start: at, end, look: before | look, plain });
         before = 0;
-        std::mem::swap(&mut folded, &mut kept);
-        pending = Some((start, end, look));
         at = end;
     }
-    if let Some((start, end, look)) = pending {
-        each(start, end, &kept, look | Token::HARD_BREAK);
+    if let Some(Pending { start, end, look, plain }) = pending {
+        each(start, end, Folded::pending(plain, &kept), look | Token::HARD_BREAK);
     }
+}
+
+/// A word of at most sixteen ASCII letters and digits that ends with them, which most do: its letters in lower case
+/// as one number, its look and its length.
+fn plain_word(bytes: &[u8], at: usize) -> Option<(u128, u16, usize)> {
+    /// In each byte, the bit that letters have and digits do not.
+    const LETTER: u128 = u128::from_le_bytes([0x40; 16]);
+    /// In each byte, the bit that tells small letters from capitals.
+    const SMALL: u128 = u128::from_le_bytes([0x20; 16]);
+    let rest = &bytes[at..];
+    let length = rest.iter().take(17).take_while(|byte| KINDS[**byte as usize] == Kind::Word).count();
+    let plain = length > 0
+        && length <= 16
+        && rest.get(length).is_none_or(|next| *next != b'\'' && KINDS[*next as usize] != Kind::Wide);
+    if !plain {
+        return None;
+    }
+    let sixteen = match rest.first_chunk::<16>() {
+        Some(sixteen) => u128::from_le_bytes(*sixteen),
+        None => key_of(rest)?,
+    };
+    let own = u128::MAX >> (8 * (16 - length));
+    let word = sixteen & own;
+    let letters = word & LETTER;
+    let capitals = letters & !(word << 1);
+    let digits = (LETTER & own) & !word;
+    if capitals == 0 && digits == 0 {
+        return Some((word, 0, length));
+    }
+    let mut look = if capitals & 0x40 != 0 { Token::CAPITAL } else { 0 };
+    look |= if digits != 0 { Token::DIGIT } else { 0 };
+    if letters == capitals && capitals != 0 {
+        look |= if letters.is_power_of_two() { Token::INITIAL } else { Token::ALL_CAPITALS };
+    }
+    Some(((word | SMALL) & own, look, length))
 }
 
 /// Reads one word from `at`, folding it; gives its end.
@@ -201,7 +324,8 @@ mod tests {
         let mut out = Vec::new();
         words(text, |start, end, folded, look| {
             assert!(text.get(start..end).is_some());
-            out.push((folded.to_owned(), look & !(Token::FIRST | Token::QUOTED)));
+            let folded = String::from_utf8(folded.letters(&mut [0; 16]).to_vec()).expect("a word is text");
+            out.push((folded, look & !(Token::FIRST | Token::QUOTED)));
         });
         out
     }

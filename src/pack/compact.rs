@@ -29,6 +29,11 @@ impl<'t> Stored<'t> {
 
     /// A number, seven bits a byte, the lowest first.
     fn number(&mut self) -> Option<u64> {
+        // Most are small.
+        if let Some((first @ 0..0x80, rest)) = self.bytes.split_first() {
+            self.bytes = rest;
+            return Some(u64::from(*first));
+        }
         let mut number = 0;
         for shift in (0..64).step_by(7) {
             let byte = self.byte()?;
@@ -50,8 +55,17 @@ impl<'t> Stored<'t> {
     }
 
     fn entries(&mut self) -> Option<Vec<Entry<'t>>> {
-        let count = self.size()?;
-        (0..count).map(|_| Some(Entry { key: self.text()?, at: self.span()?, node: self.node()? })).collect()
+        let count = self.count()?;
+        let mut entries = Vec::with_capacity(count);
+        for _ in 0..count {
+            entries.push(Entry { key: self.text()?, at: self.span()?, node: self.node()? });
+        }
+        Some(entries)
+    }
+
+    /// How many things follow; each takes a byte or more.
+    fn count(&mut self) -> Option<usize> {
+        self.size().filter(|count| *count <= self.bytes.len())
     }
 
     /// Text, of the file or of the store.
@@ -74,8 +88,12 @@ impl<'t> Stored<'t> {
             b'n' => Value::Number(self.number()?.cast_signed()),
             b'b' => Value::Truth(self.byte()? == 1),
             b'l' => {
-                let count = self.size()?;
-                Value::List((0..count).map(|_| self.node()).collect::<Option<_>>()?)
+                let count = self.count()?;
+                let mut items = Vec::with_capacity(count);
+                for _ in 0..count {
+                    items.push(self.node()?);
+                }
+                Value::List(items)
             }
             b'd' => Value::Table(self.entries()?),
             b'o' => Value::Other,

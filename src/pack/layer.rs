@@ -5,17 +5,20 @@ use std::collections::BTreeMap;
 use crate::pack::PackFile;
 use crate::pack::compact;
 use crate::pack::decode::{Desk, Fields, Named, Notes};
-use crate::pack::fault::{Fault, Place};
+use crate::pack::fault::{self, Fault, Place};
 use crate::pack::manifest::{self, Manifest};
 use crate::pack::rule::{self, Written};
-use crate::pack::tree::{self, Entry, Slip};
+use crate::pack::tree::{self, Entry};
 use crate::pack::vocabulary::Vocabularies;
 
-/// A file of a pack, with the tree of its text when the build script has read it already.
+/// A file of a pack, with what the build script has made of its text already.
 #[derive(Debug, Clone)]
 pub(super) struct Sheet {
     pub(super) file: PackFile,
+    /// The tree of its text.
     pub(super) tree: Option<&'static [u8]>,
+    /// The SHA-256 of its text.
+    pub(super) digest: Option<[u8; 32]>,
 }
 
 /// One pack by itself.
@@ -25,7 +28,7 @@ pub(super) struct Layer {
     pub(super) rules: Vec<Written>,
     pub(super) vocabularies: Vocabularies,
     pub(super) notes: Notes,
-    pub(super) files: Vec<PackFile>,
+    pub(super) sheets: Vec<Sheet>,
     /// A file is not TOML, so that what it holds is not known.
     pub(super) broken: bool,
 }
@@ -56,7 +59,7 @@ impl Layer {
     }
 
     fn finish(mut self, sheets: Vec<Sheet>) -> Self {
-        self.files = sheets.into_iter().map(|sheet| sheet.file).collect();
+        self.sheets = sheets;
         self.check_ids();
         self
     }
@@ -66,7 +69,10 @@ impl Layer {
         let stored = sheet.tree.and_then(|bytes| compact::read(bytes, text));
         match stored.map_or_else(|| tree::read(text), Ok) {
             Ok(entries) => self.entries(&entries, &Desk::new(name, text), is_manifest),
-            Err(slips) => self.slips(name, text, &slips),
+            Err(slips) => {
+                self.broken = true;
+                self.notes.faults.extend(fault::of_slips(name, text, &slips));
+            }
         }
     }
 
@@ -92,27 +98,6 @@ impl Layer {
         self.notes.faults.extend(notes.faults);
         self.notes.uses.extend(notes.uses);
         self.notes.citations.extend(notes.citations);
-    }
-
-    /// One slip often brings others after it on the same line; the first is told.
-    fn slips(&mut self, name: &str, text: &str, slips: &[Slip]) {
-        self.broken = true;
-        let mut last = None;
-        for slip in slips {
-            let before = slip.span.as_ref().and_then(|span| text.get(..span.start));
-            let line = before.map(|before| before.matches('\n').count());
-            if line.is_some() && line == last {
-                continue;
-            }
-            last = line;
-            let message = format!("this cannot be read as TOML: {}", slip.message);
-            let fault = match &slip.span {
-                Some(span) => Fault::at(&Place { file: name.to_owned(), span: span.clone() }, message),
-                None => Fault::of(name, message),
-            };
-            let help = "text stands in double quotes, lists in square brackets with commas between: terms = [\"one\", \"two\"]";
-            self.notes.faults.push(fault.help(help));
-        }
     }
 
     /// An id is one rule's, and so is an earlier one.

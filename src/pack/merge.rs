@@ -41,12 +41,17 @@ impl Stack<'_> {
         trail.push(layer.manifest.name.clone());
         for Named { name, place, .. } in &layer.manifest.extends {
             if trail.contains(name) {
-                let message = format!("this pack comes back to itself: {}", trail.join(" extends "));
+                let mut names = trail.clone();
+                names.dedup(); // a pack mostly has its folder's name
+                let message = format!("this pack comes back to itself: {}", names.join(" extends "));
                 self.faults.push(Fault::at(place, format!("{message} extends {name}")));
             } else if self.layers.iter().any(|layer| layer.manifest.name == *name) {
                 // Two of the packs it extends share this one.
             } else if let Some(sheets) = (self.base)(name) {
+                // Its folder's name too: a manifest may give another.
+                trail.push(name.clone());
                 self.put(Layer::read(sheets), trail);
+                trail.pop();
             } else {
                 let fault = Fault::at(place, format!("there is no pack `{name}` to extend"));
                 self.faults.push(Fault { help: advice(name, builtin::names()), ..fault });
@@ -59,12 +64,12 @@ impl Stack<'_> {
     fn merge(self) -> Result<Pack, PackError> {
         let Self { layers, mut faults, .. } = self;
         let mut pack = Pack::default();
-        let mut files = Vec::new();
+        let mut sheets = Vec::new();
         let (mut uses, mut citations) = (Vec::new(), Vec::new());
         let mut broken = false;
         for layer in layers {
-            let Layer { manifest, rules, vocabularies, notes, files: own, broken: torn } = layer;
-            files.extend(own);
+            let Layer { manifest, rules, vocabularies, notes, sheets: own, broken: torn } = layer;
+            sheets.extend(own);
             faults.extend(notes.faults);
             uses.extend(notes.uses);
             citations.extend(notes.citations);
@@ -92,13 +97,13 @@ impl Stack<'_> {
             cite(&citations, &pack, &mut faults);
         }
         if !faults.is_empty() {
-            return Err(PackError::new(faults, files.iter()));
+            return Err(PackError::new(faults, sheets.iter().map(|sheet| &sheet.file)));
         }
         let groups = std::mem::take(&mut pack.groups);
         let place = |rule: &Arc<Rule>| groups.iter().position(|group| group == rule.group());
         pack.rules.sort_by_key(|rule| place(rule).unwrap_or(usize::MAX));
         pack.groups = groups;
-        pack.digest = digest(&files);
+        pack.digest = digest(&sheets);
         Ok(pack)
     }
 }
@@ -157,7 +162,7 @@ fn relevel(rules: &mut Vec<Arc<Rule>>, levels: &[(Named, Level)], broken: bool, 
 }
 
 /// A rule's severity is also the most that its parts may have.
-fn set(rule: &mut Rule, severity: Severity) {
+pub(crate) fn set(rule: &mut Rule, severity: Severity) {
     rule.severity = severity;
     let cap = |own: &mut Option<Severity>| *own = own.map(|own| own.min(severity));
     match &mut rule.kind {
@@ -176,14 +181,15 @@ fn cite(citations: &[Named], pack: &Pack, faults: &mut Vec<Fault>) {
     }
 }
 
-/// The digest of every file: name, length, text.
-fn digest(files: &[PackFile]) -> String {
-    let mut files: Vec<&PackFile> = files.iter().collect();
-    files.sort_by(|a, b| a.name.cmp(&b.name));
+/// The digest of every file: its name and the digest of its text.
+fn digest(sheets: &[Sheet]) -> String {
+    let mut sheets: Vec<&Sheet> = sheets.iter().collect();
+    sheets.sort_by(|a, b| a.file.name.cmp(&b.file.name));
     let mut hash = Sha256::new();
-    for PackFile { name, text } in files {
-        hash.update(format!("{name}\n{}\n", text.len()));
-        hash.update(text.as_bytes());
+    for Sheet { file: PackFile { name, text }, digest, .. } in sheets {
+        hash.update(name.as_bytes());
+        hash.update([0]);
+        hash.update(digest.unwrap_or_else(|| Sha256::digest(text.as_bytes()).into()));
     }
     written(hash)
 }

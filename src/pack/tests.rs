@@ -199,7 +199,7 @@ fn a_pack_is_laid_over_the_one_it_extends() {
     let Kind::Avoid(parts) = &pack.rules[1].kind else { panic!("an avoid") };
     assert_eq!(parts[0].severity, Some(Severity::Consider), "no part is above its rule");
     let written =
-        |name: &str| pack.vocabularies[name].iter().map(|term| term.written.clone()).collect::<Vec<_>>();
+        |name: &str| pack.vocabularies[name].iter().map(|term| term.written().to_owned()).collect::<Vec<_>>();
     assert_eq!(written("hat"), ["cap", "hood"]);
     assert_eq!(written("shoe"), ["clog", "pump"]);
     assert_eq!(pack.name, "own");

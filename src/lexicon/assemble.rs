@@ -1,0 +1,414 @@
+//! From how terms are written to [`Tables`].
+//!
+//! The build script shares this module, `syntax`, `inflect`, `spelling` and `tables`; they therefore use nothing else
+//! of the crate.
+
+use rustc_hash::FxHashMap;
+
+use super::inflect;
+use super::syntax::{self, Element, Form};
+use super::tables::{
+    BEGINNING_WORDS, Bloom, DIGITS, NUMBER, Step, Symbol, Tables, Way, beginning_bit, bloom, hash, hash_text,
+    key_of,
+};
+
+const NUMBER_WORDS: &[&str] = &[
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+];
+
+/// Lays terms out, each once; what cannot be read as a term is passed over.
+pub(crate) fn assemble<'t>(terms: impl IntoIterator<Item = &'t str>) -> Tables {
+    let mut assembly = Assembly::new();
+    for term in terms {
+        if !assembly.terms.contains_key(term)
+            && let Ok(ways) = syntax::ways(term)
+        {
+            assembly.term(term, &ways);
+        }
+    }
+    assembly.finish()
+}
+
+/// A word in a form, as terms hold it, with the symbols it answers to.
+struct Answer {
+    word: Box<str>,
+    form: Form,
+    symbols: Vec<Symbol>,
+}
+
+struct Assembly<'t> {
+    tables: Tables,
+    terms: FxHashMap<&'t str, u32>,
+    names: FxHashMap<String, u32>,
+    words: FxHashMap<(Box<str>, Form), u32>,
+    answers: Vec<Answer>,
+    /// Sets of words that make one step.
+    sets: FxHashMap<Vec<u32>, Symbol>,
+    symbols: Symbol,
+    edges: FxHashMap<(u32, Symbol), u32>,
+    patterns: FxHashMap<Vec<Step>, u32>,
+}
+
+impl<'t> Assembly<'t> {
+    fn new() -> Self {
+        let mut tables = Tables::default();
+        tables.node_symbols.to_mut().push(NUMBER);
+        tables.node_parents.to_mut().push(0);
+        tables.steps_at.to_mut().push(0);
+        tables.ways_at.to_mut().push(0);
+        Self {
+            tables,
+            terms: FxHashMap::default(),
+            names: FxHashMap::default(),
+            words: FxHashMap::default(),
+            answers: Vec::new(),
+            sets: FxHashMap::default(),
+            symbols: NUMBER + 1,
+            edges: FxHashMap::default(),
+            patterns: FxHashMap::default(),
+        }
+    }
+
+    fn write(&mut self, text: &str) -> [u32; 2] {
+        let start = self.tables.text.len() as u32;
+        self.tables.text.to_mut().extend_from_slice(text.as_bytes());
+        [start, self.tables.text.len() as u32]
+    }
+
+    fn term(&mut self, written: &'t str, ways: &[Vec<Element>]) {
+        self.terms.insert(written, self.terms.len() as u32);
+        let at = self.write(written);
+        self.tables.terms.to_mut().push(at);
+        for way in ways {
+            let packed = self.way(way).packed();
+            self.tables.ways.to_mut().push(packed);
+        }
+        let end = self.tables.ways.len() as u32;
+        self.tables.ways_at.to_mut().push(end);
+    }
+
+    fn way(&mut self, way: &[Element]) -> Way {
+        if let [Element::List(name)] = way {
+            return Way::Held(self.name(name));
+        }
+        let steps: Vec<Step> = way
+            .iter()
+            .map(|element| match element {
+                Element::Words(words) => Step::Word(self.symbol(words)),
+                Element::Number => Step::Word(NUMBER),
+                Element::Gap => Step::Gap,
+                Element::List(name) => Step::List(self.name(name)),
+            })
+            .collect();
+        if steps.iter().all(|step| matches!(step, Step::Word(_))) {
+            return Way::Words(self.path(&steps));
+        }
+        let next = self.patterns.len() as u32;
+        let pattern = *self.patterns.entry(steps.clone()).or_insert(next);
+        if pattern == next {
+            self.tables.steps.to_mut().extend(steps.iter().map(|step| step.packed()));
+            let end = self.tables.steps.len() as u32;
+            self.tables.steps_at.to_mut().push(end);
+            self.tables.pattern_blooms.to_mut().push(match steps.get(1) {
+                Some(Step::Word(symbol)) => bloom(*symbol),
+                _ => Bloom::MAX,
+            });
+        }
+        Way::Pattern(pattern)
+    }
+
+    fn name(&mut self, name: &str) -> u32 {
+        if let Some(known) = self.names.get(name) {
+            return *known;
+        }
+        let next = self.names.len() as u32;
+        self.names.insert(name.to_owned(), next);
+        let at = self.write(name);
+        self.tables.names.to_mut().push(at);
+        next
+    }
+
+    /// The symbol of a step: of one word, or of any of several.
+    fn symbol(&mut self, words: &[(Box<str>, Form)]) -> Symbol {
+        let mut set: Vec<u32> = words.iter().map(|word| self.word(word)).collect();
+        set.sort_unstable();
+        set.dedup();
+        if let Some(symbol) = self.sets.get(&set) {
+            return *symbol;
+        }
+        let symbol = self.symbols;
+        self.symbols += 1;
+        for word in &set {
+            self.answers[*word as usize].symbols.push(symbol);
+        }
+        self.sets.insert(set, symbol);
+        symbol
+    }
+
+    fn word(&mut self, word: &(Box<str>, Form)) -> u32 {
+        let next = self.answers.len() as u32;
+        let id = *self.words.entry(word.clone()).or_insert(next);
+        if id == next {
+            self.answers.push(Answer { word: word.0.clone(), form: word.1, symbols: Vec::new() });
+        }
+        id
+    }
+
+    /// Through the trie, word by word; gives the last node.
+    fn path(&mut self, steps: &[Step]) -> u32 {
+        steps.iter().fold(0, |node, step| {
+            let Step::Word(symbol) = step else { return node };
+            let next = self.tables.node_symbols.len() as u32;
+            let found = *self.edges.entry((node, *symbol)).or_insert(next);
+            if found == next {
+                self.tables.node_symbols.to_mut().push(*symbol);
+                self.tables.node_parents.to_mut().push(node);
+            }
+            found
+        })
+    }
+
+    fn finish(mut self) -> Tables {
+        self.lay_edges();
+        let surfaces = Surfaces::of(&self.answers);
+        self.lay_words(&surfaces);
+        self.lay_symbols(&surfaces);
+        let mut slots = vec![0_u32; slots_for(self.terms.len())];
+        for (index, [start, end]) in self.tables.terms.iter().enumerate() {
+            let written = &self.tables.text[*start as usize..*end as usize];
+            put(&mut slots, hash_text(written), index as u32 + 1);
+        }
+        self.tables.term_slots = slots.into();
+        self.tables
+    }
+
+    fn lay_edges(&mut self) {
+        let mut edges: Vec<((u32, Symbol), u32)> = self.edges.drain().collect();
+        edges.sort_unstable();
+        let nodes = self.tables.node_symbols.len();
+        let mut blooms = vec![0; nodes];
+        for ((node, symbol), _) in &edges {
+            blooms[*node as usize] |= bloom(*symbol);
+        }
+        self.tables.node_blooms = blooms.into();
+        let (at, rows) = rows(nodes, edges.iter().map(|((node, symbol), next)| (*node, [*symbol, *next])));
+        (self.tables.edges_at, self.tables.edges) = (at.into(), rows.into());
+    }
+
+    /// Words by their letters.
+    fn lay_words(&mut self, surfaces: &Surfaces) {
+        let mut keys = vec![0_u128; surfaces.entries as usize];
+        let mut slots = vec![0_u32; slots_for(surfaces.whole.len())];
+        let mut longer = Vec::new();
+        for (word, entry) in &surfaces.whole {
+            if let Some(key) = key_of(word.as_bytes()) {
+                keys[*entry as usize] = key;
+                put(&mut slots, hash(key), *entry);
+            } else {
+                let [start, end] = self.write(word);
+                longer.push([start, end, *entry]);
+            }
+        }
+        let mut bits = vec![0_u64; BEGINNING_WORDS];
+        let mut beginnings = Vec::new();
+        for (prefix, entry) in &surfaces.beginnings {
+            if let Some(start) = prefix.as_bytes().first_chunk() {
+                let (index, bit) = beginning_bit(*start);
+                bits[index] |= bit;
+            }
+            let [start, end] = self.write(prefix);
+            beginnings.push([start, end, *entry]);
+        }
+        let tables = &mut self.tables;
+        (tables.keys, tables.slots) = (keys.into(), slots.into());
+        (tables.longer, tables.beginnings, tables.beginning_bits) =
+            (longer.into(), beginnings.into(), bits.into());
+    }
+
+    /// What each entry stands for, and the other way round.
+    fn lay_symbols(&mut self, surfaces: &Surfaces) {
+        let tables = &mut self.tables;
+        let symbols = self.symbols as usize;
+        let turned = |pairs: &[(u32, Symbol)]| {
+            let mut turned: Vec<(Symbol, u32)> =
+                pairs.iter().map(|(entry, symbol)| (*symbol, *entry)).collect();
+            turned.sort_unstable();
+            turned.dedup();
+            rows(symbols, turned.into_iter())
+        };
+        let (at, own) = turned(&surfaces.own);
+        (tables.own_at, tables.own) = (at.into(), own.into());
+        let (at, under) = turned(&surfaces.under);
+        (tables.under_at, tables.under) = (at.into(), under.into());
+
+        let mut first_steps: Vec<(Symbol, u32)> = self
+            .patterns
+            .iter()
+            .filter_map(|(steps, pattern)| match steps.first() {
+                Some(Step::Word(symbol)) => Some((*symbol, *pattern)),
+                _ => None,
+            })
+            .collect();
+        first_steps.sort_unstable();
+        let (pattern_at, by_symbol) = rows(symbols, first_steps.into_iter());
+
+        let mut pairs = [surfaces.own.as_slice(), &surfaces.under].concat();
+        pairs.sort_unstable();
+        pairs.dedup();
+        let (mut entries_at, mut blooms) = (Vec::new(), Vec::new());
+        let (mut all, mut roots, mut starts): (Vec<Symbol>, Vec<u32>, Vec<u32>) = Default::default();
+        let mut next = 0;
+        for entry in 0..surfaces.entries {
+            entries_at.push([all.len() as u32, roots.len() as u32, starts.len() as u32]);
+            let mut set = 0;
+            while let Some((_, symbol)) = pairs.get(next).filter(|(of, _)| *of == entry) {
+                set |= bloom(*symbol);
+                all.push(*symbol);
+                let first = tables.edges_at[0] as usize..tables.edges_at[1] as usize;
+                let edges = &tables.edges[first];
+                if let Ok(index) = edges.binary_search_by_key(symbol, |[symbol, _]| *symbol) {
+                    roots.push(edges[index][1]);
+                }
+                let (from, upto) = (pattern_at[*symbol as usize], pattern_at[*symbol as usize + 1]);
+                starts.extend(&by_symbol[from as usize..upto as usize]);
+                next += 1;
+            }
+            blooms.push(set);
+        }
+        entries_at.push([all.len() as u32, roots.len() as u32, starts.len() as u32]);
+        (tables.entries_at, tables.blooms) = (entries_at.into(), blooms.into());
+        (tables.symbols, tables.roots, tables.starts) = (all.into(), roots.into(), starts.into());
+    }
+}
+
+/// Words as they are written, and what each may stand for.
+struct Surfaces {
+    /// Every written form, in order of first use.
+    whole: Vec<(Box<str>, u32)>,
+    /// Beginnings by their first three letters, then the longest first.
+    beginnings: Vec<(Box<str>, u32)>,
+    /// Entries in all.
+    entries: u32,
+    /// Entries with the symbols of the words they are forms of.
+    own: Vec<(u32, Symbol)>,
+    /// Entries with the symbols of beginnings that they have.
+    under: Vec<(u32, Symbol)>,
+}
+
+impl Surfaces {
+    fn of(answers: &[Answer]) -> Self {
+        let mut this = Self {
+            whole: Vec::new(),
+            beginnings: Vec::new(),
+            entries: DIGITS + 1,
+            own: vec![(DIGITS, NUMBER)],
+            under: Vec::new(),
+        };
+        let mut known: FxHashMap<Box<str>, u32> = FxHashMap::default();
+        let mut prefixes: Vec<(Box<str>, &Answer)> = Vec::new();
+        for answer in answers {
+            inflect::forms(&answer.word, answer.form, |surface| {
+                if answer.form == Form::Prefix {
+                    prefixes.push((surface.into(), answer));
+                    return;
+                }
+                let entry = this.enter(surface, &mut known);
+                this.own.extend(answer.symbols.iter().map(|symbol| (entry, *symbol)));
+            });
+        }
+        for word in NUMBER_WORDS {
+            let entry = this.enter(word, &mut known);
+            this.own.push((entry, NUMBER));
+        }
+        this.begin(prefixes);
+        this
+    }
+
+    fn enter(&mut self, surface: &str, known: &mut FxHashMap<Box<str>, u32>) -> u32 {
+        if let Some(entry) = known.get(surface) {
+            return *entry;
+        }
+        let entry = self.entries;
+        self.entries += 1;
+        self.whole.push((surface.into(), entry));
+        known.insert(surface.into(), entry);
+        entry
+    }
+
+    /// Enters the beginnings, and gives every word that has one of them its meaning too.
+    fn begin(&mut self, mut prefixes: Vec<(Box<str>, &Answer)>) {
+        // Words of two letters begin too many others.
+        prefixes.retain(|(prefix, _)| prefix.len() >= 3);
+        let three = |word: &str| word.as_bytes().first_chunk::<3>().copied();
+        prefixes.sort_by(|(a, _), (b, _)| {
+            (three(a), std::cmp::Reverse(a.len()), a).cmp(&(three(b), std::cmp::Reverse(b.len()), b))
+        });
+        for (prefix, answer) in &prefixes {
+            if self.beginnings.last().is_none_or(|(last, _)| last != prefix) {
+                self.beginnings.push((prefix.clone(), self.entries));
+                self.entries += 1;
+            }
+            let own = self.beginnings.last().map_or(0, |(_, entry)| *entry);
+            self.own.extend(answer.symbols.iter().map(|symbol| (own, *symbol)));
+        }
+        for (word, entry) in self.whole.iter().chain(&self.beginnings) {
+            let start = three(word);
+            let first = prefixes.partition_point(|(prefix, _)| three(prefix) < start);
+            let same = prefixes[first..].iter().take_while(|(prefix, _)| three(prefix) == start);
+            for (_, answer) in same.filter(|(prefix, _)| word.starts_with(&**prefix)) {
+                self.under.extend(answer.symbols.iter().map(|symbol| (*entry, *symbol)));
+            }
+        }
+    }
+}
+
+/// Sorted pairs as rows: where each number's start, and all of them.
+fn rows<T>(numbers: usize, pairs: impl Iterator<Item = (u32, T)>) -> (Vec<u32>, Vec<T>) {
+    let mut at = vec![0; numbers + 1];
+    let rows = pairs
+        .map(|(number, row)| {
+            at[number as usize + 1] += 1;
+            row
+        })
+        .collect();
+    for index in 1..at.len() {
+        at[index] += at[index - 1];
+    }
+    (at, rows)
+}
+
+/// Slots for so many things: never more than half full.
+const fn slots_for(count: usize) -> usize {
+    (count * 2 + 1).next_power_of_two()
+}
+
+fn put(slots: &mut [u32], hash: u64, value: u32) {
+    let mask = slots.len() - 1;
+    let mut slot = hash as usize & mask;
+    while slots[slot] != 0 {
+        slot = (slot + 1) & mask;
+    }
+    slots[slot] = value;
+}

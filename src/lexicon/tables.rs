@@ -1,0 +1,342 @@
+//! Terms laid out flat: what they share whatever lists hold them.
+//!
+//! The words of terms with their forms, the trie of terms made of words only and the patterns of the others depend on
+//! nothing but how the terms are written. So the build script puts the tables of all terms in `rules/` together
+//! (see `assemble.rs`) and stores them in the program as they are used: starting makes and copies nothing.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use bytemuck::Pod;
+
+/// One way of matching a word: `gang` in its plain forms, `put` in all, any of `at` and `in`.
+pub(super) type Symbol = u32;
+
+/// The symbol of a number in digits or words.
+pub(super) const NUMBER: Symbol = 0;
+
+/// The entry of words that no term holds.
+pub(super) const UNKNOWN: u32 = 0;
+
+/// The entry of a number in digits.
+pub(super) const DIGITS: u32 = 1;
+
+/// A set of symbols in 128 bits; it may hold more than was put in, never less.
+pub(super) type Bloom = u128;
+
+/// The bit of a symbol.
+pub(super) const fn bloom(symbol: Symbol) -> Bloom {
+    1 << (symbol % 128)
+}
+
+/// One step of a pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Step {
+    /// A word of this symbol.
+    Word(Symbol),
+    /// Any term of the list of this name.
+    List(u32),
+    /// A few words.
+    Gap,
+}
+
+/// A way of writing a term out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Words only: the last node of its path through the trie.
+    Words(u32),
+    /// A pattern.
+    Pattern(u32),
+    /// The whole list of this name and nothing else.
+    Held(u32),
+}
+
+impl Step {
+    pub(super) const fn packed(self) -> u32 {
+        match self {
+            Self::Word(symbol) => symbol << 2,
+            Self::List(name) => name << 2 | 1,
+            Self::Gap => 2,
+        }
+    }
+
+    const fn unpacked(packed: u32) -> Self {
+        match packed & 3 {
+            0 => Self::Word(packed >> 2),
+            1 => Self::List(packed >> 2),
+            _ => Self::Gap,
+        }
+    }
+}
+
+impl Way {
+    pub(super) const fn packed(self) -> u32 {
+        match self {
+            Self::Words(node) => node << 2,
+            Self::Pattern(pattern) => pattern << 2 | 1,
+            Self::Held(name) => name << 2 | 2,
+        }
+    }
+
+    const fn unpacked(packed: u32) -> Self {
+        match packed & 3 {
+            0 => Self::Words(packed >> 2),
+            1 => Self::Pattern(packed >> 2),
+            _ => Self::Held(packed >> 2),
+        }
+    }
+}
+
+/// Declares the tables, with how they are stored and read back: one list, so that the two cannot differ.
+macro_rules! tables {
+    ($($(#[$doc:meta])* $name:ident: $kind:ty,)*) => {
+        /// See the module. A field `x_at` says where each row of `x` starts, with one more at the end.
+        #[derive(Debug, Default)]
+        pub(crate) struct Tables {
+            $($(#[$doc])* pub(super) $name: Cow<'static, [$kind]>,)*
+        }
+
+        impl Tables {
+            /// The bytes to store; sixteen-byte aligned, they can be used in place.
+            #[allow(dead_code, reason = "for the build script and tests")]
+            pub(crate) fn bytes(&self) -> Vec<u8> {
+                let mut out = Vec::new();
+                $(put(&self.$name, &mut out);)*
+                out
+            }
+
+            /// Reads stored bytes in place; `None` when they do not fit.
+            #[allow(dead_code, reason = "not for the build script")]
+            pub(super) fn read(mut bytes: &'static [u8]) -> Option<Self> {
+                Some(Self { $($name: take(&mut bytes)?,)* })
+            }
+        }
+    };
+}
+
+tables! {
+    /// By entry: the word's letters in lower case, the first in the lowest byte; nought for those that are longer.
+    keys: u128,
+    /// Entries by the hash of their key, nought for an empty slot; twice as many as entries, or more.
+    slots: u32,
+    /// Longer words, in order: start and end in `text`, entry.
+    longer: [u32; 3],
+    /// Beginnings, by their first three letters, then the longest first: start and end in `text`, entry.
+    beginnings: [u32; 3],
+    /// Which first three letters beginnings have, by their hash.
+    beginning_bits: u64,
+    /// By entry: where its symbols, its roots and its patterns start.
+    entries_at: [u32; 3],
+    /// The symbols an entry answers to, sorted.
+    symbols: Symbol,
+    /// Its symbols as a set.
+    blooms: Bloom,
+    /// The nodes that an entry leads to from the root of the trie.
+    roots: u32,
+    /// The patterns that an entry may start.
+    starts: u32,
+    /// By symbol: the entries of its own words.
+    own_at: u32,
+    /// See `own_at`.
+    own: u32,
+    /// By symbol: the entries of other words that have one of its beginnings.
+    under_at: u32,
+    /// See `under_at`.
+    under: u32,
+    /// By node: the symbol that leads to it.
+    node_symbols: Symbol,
+    /// By node: the node before it.
+    node_parents: u32,
+    /// By node: the symbols that lead on, as a set.
+    node_blooms: Bloom,
+    /// By node: where its edges start.
+    edges_at: u32,
+    /// Symbol and next node, sorted.
+    edges: [u32; 2],
+    /// By pattern: where its steps start.
+    steps_at: u32,
+    /// Packed: see [`Step`].
+    steps: u32,
+    /// By pattern: the symbols of its second step as a set; all of them where that is no word.
+    pattern_blooms: Bloom,
+    /// By name of a list: its letters in `text`.
+    names: [u32; 2],
+    /// By term: how it is written, in `text`.
+    terms: [u32; 2],
+    /// Terms by the hash of how they are written, plus one; nought for an empty slot.
+    term_slots: u32,
+    /// By term: where its ways start.
+    ways_at: u32,
+    /// Packed: see [`Way`].
+    ways: u32,
+    /// Everything written.
+    text: u8,
+}
+
+/// Every table starts at a multiple of this, so that its rows can be read in place.
+const ALIGNMENT: usize = 16;
+
+fn put<T: Pod>(table: &[T], out: &mut Vec<u8>) {
+    let bytes: &[u8] = bytemuck::cast_slice(table);
+    out.extend_from_slice(&(bytes.len() as u128).to_ne_bytes());
+    out.extend_from_slice(bytes);
+    out.resize(out.len().next_multiple_of(ALIGNMENT), 0);
+}
+
+fn take<T: Pod>(bytes: &mut &'static [u8]) -> Option<Cow<'static, [T]>> {
+    let (length, rest) = bytes.split_first_chunk::<ALIGNMENT>()?;
+    let length = usize::try_from(u128::from_ne_bytes(*length)).ok()?;
+    let (table, rest) = rest.split_at_checked(length.next_multiple_of(ALIGNMENT))?;
+    *bytes = rest;
+    bytemuck::try_cast_slice(&table[..length]).ok().map(Cow::Borrowed)
+}
+
+/// Letters, at most sixteen, as one number.
+pub(super) fn key_of(letters: &[u8]) -> Option<u128> {
+    let mut sixteen = [0; 16];
+    sixteen.get_mut(..letters.len())?.copy_from_slice(letters);
+    Some(u128::from_le_bytes(sixteen))
+}
+
+/// The hash of a key: both halves multiplied whole and the product folded, so that every letter moves every bit
+/// (as in wyhash, by Wang Yi).
+pub(super) const fn hash(key: u128) -> u64 {
+    let first = (key as u64) ^ 0xA076_1D64_78BD_642F;
+    let second = ((key >> 64) as u64) ^ 0xE703_7ED1_A0B4_28DB;
+    let product = (first as u128).wrapping_mul(second as u128);
+    (product as u64) ^ ((product >> 64) as u64)
+}
+
+/// The hash of a text of any length.
+pub(super) fn hash_text(text: &[u8]) -> u64 {
+    let pieces = text.chunks(8).map(|chunk| key_of(chunk).unwrap_or(0));
+    pieces.fold(text.len() as u64, |sum, piece| hash(piece | u128::from(sum) << 64))
+}
+
+/// The bit of a word's first three letters in `beginning_bits`, as index and mask.
+pub(super) const fn beginning_bit(start: [u8; 3]) -> (usize, u64) {
+    let bit =
+        hash(u32::from_le_bytes([start[0], start[1], start[2], 0]) as u128) % (64 * BEGINNING_WORDS as u64);
+    ((bit / 64) as usize, 1 << (bit % 64))
+}
+
+/// Length of `beginning_bits`.
+pub(super) const BEGINNING_WORDS: usize = 128;
+
+impl Tables {
+    /// What is written in some bytes of `text`.
+    fn written(&self, start: u32, end: u32) -> &[u8] {
+        self.text.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// A stored term by how it is written.
+    pub(super) fn term(&self, written: &str) -> Option<(u32, Cow<'static, str>)> {
+        let mask = self.term_slots.len().checked_sub(1)?;
+        let mut slot = hash_text(written.as_bytes()) as usize & mask;
+        loop {
+            let term = self.term_slots[slot].checked_sub(1)?;
+            let [start, end] = self.terms[term as usize];
+            if self.written(start, end) == written.as_bytes() {
+                let own = match &self.text {
+                    Cow::Borrowed(text) => str::from_utf8(&text[start as usize..end as usize]).ok(),
+                    Cow::Owned(_) => None,
+                };
+                return Some((term, own.map_or_else(|| Cow::Owned(written.to_owned()), Cow::Borrowed)));
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// The ways of writing a term out.
+    pub(super) fn ways(&self, term: u32) -> impl Iterator<Item = Way> + '_ {
+        self.ways[range(&self.ways_at, term)].iter().map(|packed| Way::unpacked(*packed))
+    }
+
+    /// The steps of a pattern.
+    pub(super) fn steps(&self, pattern: u32) -> impl Iterator<Item = Step> + '_ {
+        self.steps[range(&self.steps_at, pattern)].iter().map(|packed| Step::unpacked(*packed))
+    }
+
+    /// The names of lists that terms refer to, by number.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> + '_ {
+        self.names.iter().map(|[start, end]| str::from_utf8(self.written(*start, *end)).unwrap_or_default())
+    }
+
+    /// The entries of a symbol's own words.
+    pub(super) fn own(&self, symbol: Symbol) -> &[u32] {
+        &self.own[range(&self.own_at, symbol)]
+    }
+
+    /// The entries of words that have a beginning of a symbol.
+    pub(super) fn under(&self, symbol: Symbol) -> &[u32] {
+        &self.under[range(&self.under_at, symbol)]
+    }
+
+    /// The symbols that lead on from a node, each with the next.
+    pub(super) fn edges(&self, node: u32) -> &[[u32; 2]] {
+        &self.edges[range(&self.edges_at, node)]
+    }
+
+    /// Symbols, roots and patterns of an entry.
+    pub(super) fn symbols(&self, entry: u32) -> &[Symbol] {
+        let (from, upto) = (self.entries_at[entry as usize][0], self.entries_at[entry as usize + 1][0]);
+        &self.symbols[from as usize..upto as usize]
+    }
+
+    /// The nodes an entry leads to from the root.
+    pub(super) fn roots(&self, entry: u32) -> &[u32] {
+        let (from, upto) = (self.entries_at[entry as usize][1], self.entries_at[entry as usize + 1][1]);
+        &self.roots[from as usize..upto as usize]
+    }
+
+    /// The patterns an entry may start.
+    pub(super) fn starts(&self, entry: u32) -> &[u32] {
+        let (from, upto) = (self.entries_at[entry as usize][2], self.entries_at[entry as usize + 1][2]);
+        &self.starts[from as usize..upto as usize]
+    }
+
+    /// The entry of a word of at most sixteen letters.
+    #[inline]
+    pub(super) fn short(&self, key: u128) -> Option<u32> {
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut slot = hash(key) as usize & mask;
+        loop {
+            let entry = self.slots[slot];
+            if entry == 0 || self.keys[entry as usize] == key {
+                return (entry != 0).then_some(entry);
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// The entry of a word of any length.
+    pub(super) fn whole(&self, word: &[u8]) -> Option<u32> {
+        if let Some(key) = key_of(word) {
+            return self.short(key);
+        }
+        let found = self.longer.binary_search_by(|[start, end, _]| self.written(*start, *end).cmp(word));
+        found.ok().map(|index| self.longer[index][2])
+    }
+
+    /// The entries of the beginnings that a word has, the longest first.
+    pub(super) fn beginnings<'w>(&'w self, word: &'w [u8]) -> impl Iterator<Item = u32> + 'w {
+        let start = word.first_chunk::<3>().copied().filter(|start| {
+            let (index, bit) = beginning_bit(*start);
+            self.beginning_bits.get(index).is_some_and(|bits| bits & bit != 0)
+        });
+        let three = |row: &[u32; 3]| self.written(row[0], row[0] + 3);
+        let first = start.map_or(self.beginnings.len(), |start| {
+            self.beginnings.partition_point(|row| three(row) < &start[..])
+        });
+        self.beginnings[first..]
+            .iter()
+            .take_while(move |row| start.is_some_and(|start| three(row) == start))
+            .filter(|[start, end, _]| word.starts_with(self.written(*start, *end)))
+            .map(|[_, _, entry]| *entry)
+    }
+}
+
+/// The rows of a number.
+fn range(at: &[u32], number: u32) -> Range<usize> {
+    at[number as usize] as usize..at[number as usize + 1] as usize
+}
