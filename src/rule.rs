@@ -288,13 +288,16 @@ named! {
     Many {
         /// Actions: rows of a plan's table, items of its list, its sentences.
         Action = "action",
+        /// Findings: what happened, goes on or has changed, as the sentences and tables tell it.
+        Finding = "finding",
     }
 }
 
 /// What each one needs.
 #[derive(Debug, Clone)]
 pub struct Need {
-    /// `who`, `when`, `measure`, `change`.
+    /// Of an action: `who`, `when`, `measure`. Of a finding: `time` (any word of when), `fixed-time` (one that does
+    /// not float).
     pub part: String,
     /// Words that look like it and are not ("asap", "professionals").
     pub hollow: Vec<Term>,

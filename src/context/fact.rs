@@ -142,6 +142,11 @@ impl Context<'_> {
         facts
     }
 
+    /// Whether a block stands in the opening.
+    pub(super) fn is_opening(&self, block: usize) -> bool {
+        self.draft.blocks()[block].part == Part::Body && block < self.opening_end()
+    }
+
     /// The block at which the opening ends: the first heading with a role, the first after any prose, or the
     /// block that takes the prose past its measure. Tables and the title do not count.
     fn opening_end(&self) -> usize {
