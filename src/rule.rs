@@ -228,6 +228,13 @@ pub enum Within {
     Draft,
 }
 
+impl Within {
+    /// Whether every sentence in a window of this kind has that same window: it need be looked at only once.
+    pub const fn is_whole(self) -> bool {
+        !matches!(self, Self::Sentences(_))
+    }
+}
+
 named! {
     /// A fact of the context that can carry an idea.
     Fact {

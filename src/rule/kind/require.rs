@@ -230,6 +230,9 @@ impl RequireJudge {
             {
                 continue;
             }
+            if way.within.is_whole() && window.contains(&first) {
+                continue;
+            }
             let next = marks.window(first, way.within, context);
             if next == window {
                 continue; // the whole section was looked at before
@@ -276,6 +279,9 @@ impl RequireJudge {
             for first in (0..marks.ideas.len())
                 .filter(|index| marks.ideas[*index] & way.need != 0 && !marks.skip[*index])
             {
+                if way.within.is_whole() && last.contains(&first) {
+                    continue;
+                }
                 let window = marks.window(first, way.within, context);
                 if window == last {
                     continue;
