@@ -168,6 +168,7 @@ impl About {
 pub struct Vocabulary {
     /// Headings by role.
     pub headings: Headings,
+    report_talk: Option<ListId>,
     column_plan: Option<ListId>,
     column_what: Option<ListId>,
     column_who: Option<ListId>,
@@ -198,6 +199,7 @@ impl Vocabulary {
     pub fn new(lexicon: &Lexicon) -> Self {
         Self {
             headings: Headings::new(lexicon),
+            report_talk: lexicon.list("report-talk"),
             column_plan: lexicon.list("column-plan"),
             column_what: lexicon.list("column-what"),
             column_who: lexicon.list("column-who"),
@@ -311,7 +313,7 @@ impl<'d> Context<'d> {
         this.passages = this.all_passages();
         (this.sections, this.titles) = this.all_sections();
         this.hollow = this.hollow_sentences();
-        this.facts = this.all_facts();
+        this.facts = this.all_facts(vocabulary.report_talk);
         this.actions = action::find(&this, vocabulary);
         this.events = anchor::find(&this, vocabulary);
         this.focuses = this.all_focuses();

@@ -223,7 +223,8 @@ fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, o
             continue;
         }
         // Before the first heading stands the table of properties.
-        for index in cells.filter(|_| !context.is_opening(first)) {
+        let opening = context.is_opening(first);
+        for index in cells.filter(|_| !opening) {
             for sentence in context.sentences.of_block(index) {
                 let telling = context.telling(sentence, headed);
                 if context.tells_findings(index) && telling.is_finding() {
