@@ -3,6 +3,7 @@
 
 mod args;
 mod check;
+mod crew;
 mod engine;
 mod explain;
 mod failure;
@@ -16,6 +17,7 @@ mod read;
 mod rules;
 mod screen;
 mod source;
+mod timings;
 mod walk;
 
 use std::process::ExitCode;

@@ -5,10 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use super::args::{Check, Global};
+use super::crew;
 use super::failure::{Exit, Failure};
 use super::fault;
 use super::output::Sink;
@@ -16,13 +16,10 @@ use super::packs::Packs;
 use super::progress::Progress;
 use super::screen::{Screen, tell};
 use super::source::{self, Source};
+use super::timings::{Part, Timings};
 use super::walk::{self, Named};
 use crate::finding::Finding;
 use crate::render::{Closing, Extent, Line, Outcome, PackLabel, Run, Tally, Unread};
-
-/// Drafts in memory at once, for each thread: enough that none waits, few enough that thousands of drafts need
-/// no more memory than a handful.
-const DRAFTS_A_THREAD: usize = 8;
 
 pub(super) fn run(options: &Check, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
     if options.summary_only && !options.format.for_people {
@@ -42,8 +39,10 @@ pub(super) fn run(options: &Check, global: &Global, screen: &Screen) -> Result<E
     if let Some(output) = &options.output {
         never_over_a_draft(output, &named)?;
     }
+    let timings = Timings::new(options.timings);
     let desk = Desk {
         options,
+        timings,
         packs: Packs::open(&global.packs)?,
         run: Run {
             as_of: options.as_of.unwrap_or_else(today),
@@ -79,6 +78,7 @@ fn never_over_a_draft(output: &Path, named: &[Named]) -> Result<(), Failure> {
 /// What is needed to check one draft after another.
 struct Desk<'o> {
     options: &'o Check,
+    timings: Timings,
     packs: Packs,
     run: Run,
 }
@@ -93,53 +93,37 @@ struct Sheet {
 impl Desk<'_> {
     fn check_all(&self, named: Vec<Named>, mut sink: Sink, screen: &Screen) -> Result<Exit, Failure> {
         let render = self.options.format.render;
-        let jobs = self.options.jobs.unwrap_or(0);
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(usize::from(jobs))
-            .build()
-            .map_err(|_| Failure::Threads { jobs })?;
         let progress = Progress::new(named.len(), screen);
         let mut lines: Vec<Line> = Vec::new();
         let mut errors: Vec<Unread> = Vec::new();
         let mut packs: BTreeSet<PackLabel> = BTreeSet::new();
         let mut exit = Exit::Pass;
         sink.write(&render.begin(&self.run))?;
-        let at_once = pool.current_num_threads() * DRAFTS_A_THREAD;
-        let mut named = named.into_iter();
-        loop {
-            let some: Vec<Named> = named.by_ref().take(at_once).collect();
-            if some.is_empty() {
-                break;
-            }
-            let sheets: Vec<_> = pool.install(|| {
-                some.into_par_iter()
-                    .map(|one| {
-                        let path = self.path(&one);
-                        let sheet = fault::guarded(|| self.check_one(one));
-                        progress.step();
-                        (path, sheet)
-                    })
-                    .collect()
-            });
-            for (path, sheet) in sheets {
-                match sheet {
-                    Ok(sheet) => {
-                        let between = if lines.is_empty() { "" } else { render.between() };
-                        progress.aside(|| sink.write(&format!("{between}{}", sheet.text)))?;
-                        if !sheet.line.passed {
-                            exit = exit.max(Exit::Held);
-                        }
-                        packs.extend(sheet.packs);
-                        lines.push(sheet.line);
+        let work = |one: Named| {
+            let path = self.path(&one);
+            let sheet = fault::guarded(|| self.check_one(one));
+            progress.step();
+            (path, sheet)
+        };
+        crew::in_order(named, self.options.jobs.unwrap_or(0), work, |(path, sheet)| {
+            match sheet {
+                Ok(sheet) => {
+                    let between = if lines.is_empty() { "" } else { render.between() };
+                    progress.aside(|| sink.write(between).and_then(|()| sink.write(&sheet.text)))?;
+                    if !sheet.line.passed {
+                        exit = exit.max(Exit::Held);
                     }
-                    Err(failure) => {
-                        progress.aside(|| screen.complain(&format!("{path}: {failure}")));
-                        exit = exit.max(failure.exit());
-                        errors.push(Unread { path, message: failure.to_string() });
-                    }
+                    packs.extend(sheet.packs);
+                    lines.push(sheet.line);
+                }
+                Err(failure) => {
+                    progress.aside(|| screen.complain(&format!("{path}: {failure}")));
+                    exit = exit.max(failure.exit());
+                    errors.push(Unread { path, message: failure.to_string() });
                 }
             }
-        }
+            Ok(())
+        })?;
         progress.end();
         let packs: Vec<PackLabel> = packs.into_iter().collect();
         for pack in &packs {
@@ -151,18 +135,26 @@ impl Desk<'_> {
         if !screen.is_quiet() {
             tell(&render.aside(&self.run, &closing));
         }
+        if let Some(told) = self.timings.told(lines.len()) {
+            tell(&told);
+        }
         Ok(if self.options.exit_zero && exit == Exit::Held { Exit::Pass } else { exit })
     }
 
     fn check_one(&self, named: Named) -> Result<Sheet, Failure> {
+        let mut watch = self.timings.watch();
         let Source { path, format, bytes } = match named {
             Named::Stdin => source::stdin(self.options.stdin_filename.as_deref())?,
             Named::File(path) => source::file(&path)?,
             Named::Bad(_, failure) => return Err(failure),
         };
+        watch.size(bytes.len());
+        watch.done(Part::Fetching);
         let draft = crate::read::read(format, &bytes)?;
+        watch.done(Part::Reading);
         let engine = self.packs.of(&draft)?;
-        let checked = engine.check(&draft, self.run.as_of);
+        watch.done(Part::Rules);
+        let checked = engine.check(&draft, self.run.as_of, &mut |stage| watch.done(Part::Check(stage)));
         let holds = |finding: &Finding| finding.waived.is_none() && finding.severity >= self.options.fail_on;
         // What holds a draft is shown whatever is left out.
         let least = self.options.min_severity.min(self.options.fail_on);
@@ -181,6 +173,7 @@ impl Desk<'_> {
             passed,
         };
         let text = self.options.format.render.document(&self.run, &outcome);
+        watch.done(Part::Writing);
         Ok(Sheet { text, line: Line { path, passed, tally }, packs: engine.labels.clone() })
     }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::check::{Checked, Checker};
+use crate::check::{Checked, Checker, Stage};
 use crate::draft::Draft;
 use crate::pack::Pack;
 use crate::render::PackLabel;
@@ -22,9 +22,9 @@ impl Engine {
         Self { checker: Checker::new(&pack), pack, labels }
     }
 
-    /// Checks a draft and marks what its own waivers cover.
-    pub(super) fn check(&self, draft: &Draft, today: Date) -> Checked {
-        let mut checked = self.checker.check(draft, today);
+    /// Checks a draft and marks what its own waivers cover; tells of each stage when it is done.
+    pub(super) fn check(&self, draft: &Draft, today: Date, done: &mut dyn FnMut(Stage)) -> Checked {
+        let mut checked = self.checker.check_watched(draft, today, done);
         waive::settle(draft, &self.pack, today, &[], &mut checked);
         checked
     }
