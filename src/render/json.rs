@@ -53,7 +53,7 @@ impl Render for Json {
 /// JSON with two spaces of indentation, without a line break at its end.
 pub fn pretty(value: &impl Serialize) -> String {
     // The types written here have string keys and no fallible parts.
-    escape::json(&serde_json::to_string_pretty(value).unwrap_or_default())
+    escape::json(serde_json::to_string_pretty(value).unwrap_or_default())
 }
 
 #[derive(Serialize)]
