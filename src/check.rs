@@ -154,7 +154,8 @@ impl Checker {
             checklist.extend(found.items);
         }
         done(Stage::Judging);
-        let masks: Vec<Span> = context.identifiers.iter().map(|identifier| identifier.span).collect();
+        let mut masks: Vec<Span> = context.identifiers.iter().map(|identifier| identifier.span).collect();
+        masks.sort_unstable();
         let findings = fold::fold(findings);
         let findings = finish::findings(draft, &masks, findings);
         finish::checklist(draft, &masks, &mut checklist);

@@ -20,7 +20,16 @@ pub struct People {
     classes: Vec<u64>,
     /// Whom a word names; pronouns are already followed.
     about: Vec<Option<About>>,
+    /// The classes of [`RUN`] words in a row together, and of as many such runs: a sentence without end is asked
+    /// of again and again.
+    runs: [Vec<u64>; 2],
 }
+
+/// Nobody is looked for further than this many words away, in sentences that never end.
+const REACH: u32 = 400;
+
+/// See [`People::any`].
+const RUN: usize = 64;
 
 impl People {
     /// Works through a draft once.
@@ -36,7 +45,11 @@ impl People {
         mark_names(names, &mut classes);
         mark_titled_names(hits.tokens(), &mut classes);
         let about = follow(hits.tokens(), sentences, &classes);
-        Self { classes, about }
+        let together = |classes: &[u64]| -> Vec<u64> {
+            classes.chunks(RUN).map(|run| run.iter().fold(0, |all, one| all | one)).collect()
+        };
+        let runs = together(&classes);
+        Self { runs: [together(&runs), runs], classes, about }
     }
 
     /// Class bits of a word.
@@ -51,7 +64,11 @@ impl People {
 
     /// Whether any of some words is in one of the classes.
     pub fn any(&self, tokens: &Range<u32>, classes: u64) -> bool {
-        self.classes[tokens.start as usize..tokens.end as usize].iter().any(|bits| bits & classes != 0)
+        any(
+            &[&self.classes, &self.runs[1], &self.runs[0]],
+            tokens.start as usize..tokens.end as usize,
+            classes,
+        )
     }
 
     /// Whom a word names.
@@ -77,8 +94,10 @@ impl People {
             .find_map(|token| self.named(token));
         let left = || self.subject(&(clause.start..words.start));
         let inside = || words.clone().rev().find_map(|token| self.named(token));
-        let right =
-            || (words.end..clause.end).find_map(|token| self.named(token).filter(|who| who.is_person()));
+        let right = || {
+            let end = clause.end.min(words.end + REACH);
+            (words.end..end).find_map(|token| self.named(token).filter(|who| who.is_person()))
+        };
         let earlier = || {
             let told = self.is(clause.start, RELATIVE)
                 && self.any(&(sentence.start..clause.start), SAYING | LABELLING);
@@ -97,7 +116,7 @@ impl People {
     /// where there is no better.
     fn subject(&self, words: &Range<u32>) -> Option<About> {
         let mut under = None;
-        for token in words.clone().rev() {
+        for token in words.clone().rev().take(REACH as usize) {
             let Some(named) = self.named(token) else { continue };
             let from = words.start.max(token.saturating_sub(3));
             let held = (from..token)
@@ -111,6 +130,20 @@ impl People {
         }
         under
     }
+}
+
+/// Whether any bits of a range are among those asked for; each row after the first holds those of [`RUN`] of the row
+/// before together.
+fn any(rows: &[&[u64]], range: Range<usize>, asked: u64) -> bool {
+    let [row, above @ ..] = rows else { return false };
+    let first_run = range.start.div_ceil(RUN);
+    let last_run = range.end / RUN;
+    if above.is_empty() || first_run >= last_run {
+        return row[range].iter().any(|bits| bits & asked != 0);
+    }
+    row[range.start..first_run * RUN].iter().any(|bits| bits & asked != 0)
+        || row[last_run * RUN..range.end].iter().any(|bits| bits & asked != 0)
+        || any(above, first_run..last_run, asked)
 }
 
 /// Declared labels, and the shapes that labels have: "Child A", "YP3", "Number 6", a lone capital.
