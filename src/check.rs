@@ -3,12 +3,14 @@
 pub mod examples;
 mod finish;
 mod fold;
+#[cfg(test)]
+mod reading;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::brief::{Brief, BriefReader};
+use crate::brief::{Brief, BriefReader, Declaration};
 use crate::context::class::CLASSES;
 use crate::context::{Context, Vocabulary};
 use crate::draft::Draft;
@@ -123,25 +125,40 @@ impl Checker {
 
     /// Checks a draft. `today` is the day that counts as today.
     pub fn check(&self, draft: &Draft, today: Date) -> Checked {
-        self.inspect(draft, today, false, &mut |_| {})
+        self.inspect(draft, today, None, false, &mut |_| {})
     }
 
     /// Checks a draft and tells of each stage when it is done, for those who measure.
     pub fn check_watched(&self, draft: &Draft, today: Date, done: &mut dyn FnMut(Stage)) -> Checked {
-        self.inspect(draft, today, false, done)
+        self.inspect(draft, today, None, false, done)
     }
 
     /// Checks a draft and notes of each sentence what a reader notices, for `read`.
     pub fn check_with_notes(&self, draft: &Draft, today: Date) -> Checked {
-        self.inspect(draft, today, true, &mut |_| {})
+        self.inspect(draft, today, None, true, &mut |_| {})
     }
 
-    fn inspect(&self, draft: &Draft, today: Date, notes: bool, done: &mut dyn FnMut(Stage)) -> Checked {
+    /// The same, with a scope that was declared beside the draft.
+    pub fn check_declared(&self, draft: &Draft, today: Date, declaration: &Declaration) -> Checked {
+        self.inspect(draft, today, Some(declaration), true, &mut |_| {})
+    }
+
+    fn inspect(
+        &self,
+        draft: &Draft,
+        today: Date,
+        declaration: Option<&Declaration>,
+        notes: bool,
+        done: &mut dyn FnMut(Stage),
+    ) -> Checked {
         let hits = self
             .lexicon
             .scan_all(draft.blocks().iter().map(|block| (draft.slice(block.span), block.span.start)));
         done(Stage::Terms);
-        let brief = self.briefs.read(draft, &hits, &self.lexicon);
+        let mut brief = self.briefs.read(draft, &hits, &self.lexicon);
+        if let Some(declaration) = declaration {
+            brief.supplement(declaration);
+        }
         let context = Context::new(draft, &hits, &brief, &self.vocabulary);
         done(Stage::Context);
         let view = View { context: &context, today };

@@ -3,12 +3,16 @@
 
 mod args;
 mod check;
+mod configs;
 mod crew;
+mod desk;
 mod engine;
 mod explain;
 mod failure;
 mod fault;
 mod ignored;
+mod init;
+mod job_summary;
 mod output;
 mod pack;
 mod packs;
@@ -57,6 +61,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Exit, Failure> {
         Command::Read(options) => read::run(options, global, screen),
         Command::Explain(options) => explain::run(options, global, screen),
         Command::Rules(options) => rules::run(options, global, screen),
+        Command::Init(options) => init::run(options, screen),
         Command::Pack(PackCommand::Test(options)) => pack::test(options, global, screen),
     }
 }

@@ -4,6 +4,7 @@ mod action;
 pub(crate) mod class;
 mod fact;
 pub mod identifier;
+mod label;
 pub mod name;
 mod passage;
 mod people;
@@ -13,6 +14,7 @@ mod reason;
 mod recognise;
 mod sentence;
 mod stance;
+mod subject;
 
 use std::ops::Range;
 
@@ -51,6 +53,40 @@ named! {
         Thing = "thing",
         /// Nobody could be told.
         Unknown = "unknown",
+    }
+}
+
+/// How sure it is whom words are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sure {
+    /// Nothing in the clause says so: the kind of noun, or the row it stands in.
+    Guessed,
+    /// A pronoun or the clause before.
+    Followed,
+    /// A noun or a label of the clause itself.
+    Said,
+}
+
+/// Whom or what words are about, and how sure that is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Whom {
+    /// Whom or what.
+    pub about: About,
+    /// How sure.
+    pub sure: Sure,
+}
+
+impl Whom {
+    const fn said(about: About) -> Self {
+        Self { about, sure: Sure::Said }
+    }
+
+    const fn followed(about: About) -> Self {
+        Self { about, sure: Sure::Followed }
+    }
+
+    const fn guessed(about: About) -> Self {
+        Self { about, sure: Sure::Guessed }
     }
 }
 
@@ -199,7 +235,7 @@ impl<'d> Context<'d> {
             dates.extend(found.into_iter().map(|date| DateMention { span: shift(date.span), ..date }));
         }
         let names = name::find(draft, hits, &sentences, &dates);
-        let people = People::new(draft, hits, &sentences, brief, &names);
+        let people = People::new(draft, hits, &sentences, brief, &names, &dates);
         let roles = vocabulary.headings.of_blocks(draft, hits);
         let quotations = quotation::find(draft, hits, &sentences, &people, &roles);
         let mut this = Self {
@@ -272,15 +308,7 @@ impl<'d> Context<'d> {
 
     /// Whom or what some words are about.
     pub fn about(&self, words: &Range<u32>) -> About {
-        let clause = self.sentences.clause(words.start);
-        let index = self.sentences.of_token(words.start);
-        let Some(sentence) = self.sentences.all.get(index) else { return About::Unknown };
-        let before = index
-            .checked_sub(1)
-            .and_then(|index| self.sentences.all.get(index))
-            .filter(|before| before.block == sentence.block)
-            .map(|before| &before.tokens);
-        self.people.about(words, &clause, &sentence.tokens, before)
+        self.whom(words).about
     }
 
     /// The clause of a token, with the relative clause that hangs on it ("a scar that is typical of").

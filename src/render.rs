@@ -6,16 +6,30 @@
 pub mod fault;
 pub mod place;
 pub mod words;
+pub mod view;
+mod closing;
 mod compact;
 mod escape;
+mod github;
+mod gitlab;
+mod html;
 mod json;
+mod jsonl;
+mod junit;
 mod location;
+mod markdown;
 pub mod reading;
+mod region;
+mod sarif;
+mod summary;
 #[cfg(test)]
 mod sample;
 
 mod terminal;
 
+pub use closing::{
+    Closing, Line, NOTES_KEPT, Note, PackLabel, Remains, RuleNote, RuleTotal, Tally, Unread, Weight,
+};
 pub use escape::visible;
 pub use json::pretty as json_text;
 pub use terminal::{paint::Paint, wrap::wrap};
@@ -25,6 +39,7 @@ use jiff::civil::Date;
 use crate::check::Checked;
 use crate::draft::Draft;
 use crate::finding::{Finding, Severity};
+use crate::named::named;
 use crate::pack::Pack;
 use crate::read;
 
@@ -66,6 +81,55 @@ pub const FORMATS: &[Output] = &[
         for_people: false,
         render: &json::Json,
     },
+    Output {
+        name: "jsonl",
+        about: "Everything, one draft a line, for other programs",
+        for_logs: false,
+        for_people: false,
+        render: &jsonl::JsonLines,
+    },
+    Output {
+        name: "sarif",
+        about: "SARIF 2.1.0, for code scanning; leaves out the report's own words",
+        for_logs: true,
+        for_people: false,
+        render: &sarif::Sarif,
+    },
+    Output {
+        name: "github",
+        about: "GitHub workflow annotations, gravest first; leaves out the report's own words",
+        for_logs: true,
+        for_people: false,
+        render: &github::GitHub,
+    },
+    Output {
+        name: "gitlab",
+        about: "GitLab code quality report; leaves out the report's own words",
+        for_logs: true,
+        for_people: false,
+        render: &gitlab::GitLab,
+    },
+    Output {
+        name: "junit",
+        about: "JUnit XML, a suite for each draft and a case for each rule; leaves out the report's own words",
+        for_logs: true,
+        for_people: false,
+        render: &junit::JUnit,
+    },
+    Output {
+        name: "markdown",
+        about: "For a pull request or a wiki",
+        for_logs: false,
+        for_people: true,
+        render: &markdown::Markdown,
+    },
+    Output {
+        name: "html",
+        about: "One page to read, print or pass on; nothing in it is fetched from elsewhere",
+        for_logs: false,
+        for_people: true,
+        render: &html::Html,
+    },
 ];
 
 /// The output of a name.
@@ -85,18 +149,24 @@ pub trait Render: Sync + std::fmt::Debug {
     /// One document.
     fn document(&self, run: &Run, outcome: &Outcome<'_>) -> String;
 
-    /// What stands between two documents.
+    /// Lines of a document that are kept until the last one is written; the gravest of all come to
+    /// [`Closing::notes`].
+    fn notes(&self, _run: &Run, _outcome: &Outcome<'_>) -> Vec<Note> {
+        Vec::new()
+    }
+
+    /// What stands between two documents that gave something to write.
     fn between(&self) -> &'static str {
         ""
     }
 
     /// What comes after the last document.
-    fn finish(&self, _run: &Run, _closing: &Closing<'_>) -> String {
+    fn finish(&self, _run: &Run, _closing: &Closing) -> String {
         String::new()
     }
 
     /// What is said beside the output, on standard error.
-    fn aside(&self, _run: &Run, _closing: &Closing<'_>) -> String {
+    fn aside(&self, _run: &Run, _closing: &Closing) -> String {
         String::new()
     }
 }
@@ -114,6 +184,18 @@ pub struct Run {
     pub width: usize,
     /// How much is written.
     pub extent: Extent,
+    /// What the summary of many documents is ordered by; `None`: both, the worst of each.
+    pub group_by: Option<Grouping>,
+}
+
+named! {
+    /// What a summary is ordered by.
+    Grouping {
+        /// Every rule that was found, worst first.
+        Rule = "rule",
+        /// Every draft with something to look at, worst first.
+        Report = "report",
+    }
 }
 
 /// How much of a result is written, by outputs for people.
@@ -144,116 +226,16 @@ pub struct Outcome<'a> {
     pub findings: Vec<&'a Finding>,
     /// The pack it was checked with.
     pub pack: &'a Pack,
+    /// The least severity that holds it while unresolved.
+    pub fail_on: Severity,
     /// Whether nothing unresolved holds it.
     pub passed: bool,
 }
 
-/// What remains of a document once it is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    /// Its path.
-    pub path: String,
-    /// Whether it passed.
-    pub passed: bool,
-    /// Its counts.
-    pub tally: Tally,
-}
-
-/// A draft that could not be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unread {
-    /// Its path.
-    pub path: String,
-    /// Why, and what to do.
-    pub message: String,
-}
-
-/// A pack as outputs name it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PackLabel {
-    /// Its name.
-    pub name: String,
-    /// Its version.
-    pub version: String,
-    /// Its digest.
-    pub digest: String,
-}
-
-impl From<&Pack> for PackLabel {
-    fn from(pack: &Pack) -> Self {
-        Self { name: pack.name.clone(), version: pack.version.clone(), digest: pack.digest.clone() }
-    }
-}
-
-/// What is known when every document is written.
-#[derive(Debug)]
-pub struct Closing<'a> {
-    /// The packs that were used, by name.
-    pub packs: &'a [PackLabel],
-    /// The documents, in order.
-    pub documents: &'a [Line],
-    /// The drafts that could not be read, in order.
-    pub errors: &'a [Unread],
-}
-
-impl Closing<'_> {
-    /// The counts of all documents together.
-    pub fn tally(&self) -> Tally {
-        self.documents.iter().fold(Tally::default(), |sum, line| sum.plus(line.tally))
-    }
-}
-
-/// Findings counted by severity; waived ones apart.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// To be resolved.
-    pub must: usize,
-    /// To be reconsidered.
-    pub should: usize,
-    /// To consider.
-    pub consider: usize,
-    /// Accepted for a stated reason.
-    pub waived: usize,
-}
-
-impl Tally {
-    /// Counts findings.
-    pub fn of(findings: &[&Finding]) -> Self {
-        let mut tally = Self::default();
-        for finding in findings {
-            match (&finding.waived, finding.severity) {
-                (Some(_), _) => tally.waived += 1,
-                (None, Severity::Must) => tally.must += 1,
-                (None, Severity::Should) => tally.should += 1,
-                (None, Severity::Consider) => tally.consider += 1,
-            }
-        }
-        tally
-    }
-
-    /// Both together.
-    #[must_use]
-    pub const fn plus(self, other: Self) -> Self {
-        Self {
-            must: self.must + other.must,
-            should: self.should + other.should,
-            consider: self.consider + other.consider,
-            waived: self.waived + other.waived,
-        }
-    }
-
-    /// Whether nothing is left to look at.
-    pub const fn is_clean(self) -> bool {
-        self.must + self.should + self.consider == 0
-    }
-
-    /// "3 must, 5 should, 2 consider", the waived ones after it when there are any.
-    pub fn in_words(self) -> String {
-        let mut words = format!("{} must, {} should, {} consider", self.must, self.should, self.consider);
-        if self.waived > 0 {
-            words.extend([", ", &thousands(self.waived), " waived"]);
-        }
-        words
+impl Outcome<'_> {
+    /// Whether a finding holds the draft.
+    pub fn holds(&self, finding: &Finding) -> bool {
+        finding.waived.is_none() && finding.severity >= self.fail_on
     }
 }
 

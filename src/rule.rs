@@ -46,6 +46,13 @@ impl Rule {
         std::iter::once(&*self.id).chain(self.aliases.iter().map(String::as_str))
     }
 
+    /// The numbers of its kind that a configuration may set, by name.
+    pub fn limits(&mut self) -> Vec<(&'static str, &mut u32)> {
+        match &mut self.kind {
+            Kind::Avoid(_) | Kind::Require(_) | Kind::Each(_) => Vec::new(),
+        }
+    }
+
     /// Whether this is its id, or an earlier one.
     pub fn answers_to(&self, id: &str) -> bool {
         self.ids().any(|own| own == id)

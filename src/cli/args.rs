@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::finding::Severity;
-use crate::render::{FORMATS, Output, output};
+use crate::render::{FORMATS, Grouping, Output, output};
 
 const EXIT_CODES: &str = "\
 Exit status:
@@ -52,6 +52,10 @@ pub(super) struct Global {
     #[arg(long = "pack", global = true, value_name = "NAME|DIR")]
     pub(super) packs: Vec<String>,
 
+    /// The configuration for every draft; without this, each has the nearest faircopy.toml in its folder or above
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+
     /// When to use colour; `NO_COLOR` and `CLICOLOR_FORCE` are honoured
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(super) color: Colour,
@@ -82,6 +86,7 @@ pub(super) enum Command {
     Read(Read),
     Explain(Explain),
     Rules(Rules),
+    Init(Init),
     #[command(subcommand)]
     Pack(PackCommand),
 }
@@ -131,6 +136,10 @@ pub(super) struct Check {
     #[arg(long)]
     pub(super) exit_zero: bool,
 
+    /// Leave out named files too that the configuration does not count as drafts, as hooks want
+    #[arg(long)]
+    pub(super) force_exclude: bool,
+
     /// The name to give what is read from standard input; its ending says what kind of file it is
     #[arg(long, value_name = "NAME")]
     pub(super) stdin_filename: Option<String>,
@@ -138,6 +147,10 @@ pub(super) struct Check {
     /// Leave out the findings; show the counts
     #[arg(long, conflicts_with = "quiet")]
     pub(super) summary_only: bool,
+
+    /// Order the summary of many drafts by rule or by draft, and show all of it; without this, the worst of both
+    #[arg(long, value_name = "WHAT", value_parser = grouping_parser())]
+    pub(super) group_by: Option<Grouping>,
 
     /// Show the report's own words, also in formats that end in logs
     #[arg(long, conflicts_with = "redact")]
@@ -229,6 +242,28 @@ pub(super) struct Rules {
     pub(super) format: Listing,
 }
 
+/// Set up a folder of reports: configuration, hooks, a workflow
+///
+/// Writes faircopy.toml, .pre-commit-config.yaml and .github/workflows/faircopy.yml into the current folder. A file
+/// that is already there stays as it is.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  faircopy init
+  faircopy init --git-hook
+  faircopy init --schema > faircopy.schema.json
+
+Exit status: 0, or 2 when something could not be written.")]
+pub(super) struct Init {
+    /// Print the JSON Schema of faircopy.toml instead, so that an editor can complete it
+    #[arg(long, conflicts_with = "git_hook")]
+    pub(super) schema: bool,
+
+    /// Write a pre-commit hook of git itself instead: it checks what is staged, and needs nothing but git
+    #[arg(long)]
+    pub(super) git_hook: bool,
+}
+
 /// Work on packs of rules
 #[derive(Debug, Subcommand)]
 pub(super) enum PackCommand {
@@ -263,4 +298,9 @@ fn format_parser() -> impl clap::builder::TypedValueParser<Value = &'static Outp
 fn severity_parser() -> impl clap::builder::TypedValueParser<Value = Severity> {
     let names = Severity::ALL.iter().rev().map(|severity| PossibleValue::new(severity.name()));
     PossibleValuesParser::new(names).try_map(|name| Severity::parse(&name).ok_or("no such severity"))
+}
+
+fn grouping_parser() -> impl clap::builder::TypedValueParser<Value = Grouping> {
+    let names = Grouping::ALL.iter().map(|grouping| PossibleValue::new(grouping.name()));
+    PossibleValuesParser::new(names).try_map(|name| Grouping::parse(&name).ok_or("no such grouping"))
 }

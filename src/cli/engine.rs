@@ -6,7 +6,7 @@ use crate::check::{Checked, Checker, Stage};
 use crate::draft::Draft;
 use crate::pack::Pack;
 use crate::render::PackLabel;
-use crate::waive;
+use crate::waive::{self, Given};
 
 /// A pack ready to check drafts, and the packs it was put together from.
 #[derive(Debug)]
@@ -22,10 +22,16 @@ impl Engine {
         Self { checker: Checker::new(&pack), pack, labels }
     }
 
-    /// Checks a draft and marks what its own waivers cover; tells of each stage when it is done.
-    pub(super) fn check(&self, draft: &Draft, today: Date, done: &mut dyn FnMut(Stage)) -> Checked {
+    /// Checks a draft and marks what its own waivers cover, and those given; tells of each stage when it is done.
+    pub(super) fn check(
+        &self,
+        draft: &Draft,
+        today: Date,
+        given: &[Given],
+        done: &mut dyn FnMut(Stage),
+    ) -> Checked {
         let mut checked = self.checker.check_watched(draft, today, done);
-        waive::settle(draft, &self.pack, today, &[], &mut checked);
+        waive::settle_given(draft, &self.pack, today, given, &mut checked);
         checked
     }
 

@@ -77,6 +77,23 @@ pub(super) enum Failure {
         /// Why.
         error: io::Error,
     },
+    /// A configuration that is not there.
+    #[error(
+        "there is no configuration {0}. Check the spelling, or leave out --config: faircopy.toml is found by itself"
+    )]
+    NoConfig(String),
+    /// Configurations that are not right.
+    #[error("the configuration cannot be used as it stands.\n\n{0}")]
+    Config(String),
+    /// A hook that is already there.
+    #[error(
+        "{0} is there already, and not written by faircopy; it stays as it is. To have both, add a line to it that runs \
+         `faircopy gate`, or move it away and try again"
+    )]
+    HookIsThere(String),
+    /// No repository to put a hook in.
+    #[error("this folder is in no git repository, so there is nowhere to put the hook. Run `git init` first")]
+    NoRepository,
     /// Output that would overwrite a draft.
     #[error(
         "{0} is one of the drafts to check, and faircopy never writes over a draft. Choose another name for --output"
@@ -138,6 +155,10 @@ impl Failure {
             | Self::UnknownPack { .. }
             | Self::Pack { .. }
             | Self::PackFile { .. }
+            | Self::NoConfig(_)
+            | Self::Config(_)
+            | Self::HookIsThere(_)
+            | Self::NoRepository
             | Self::OutputIsInput(_)
             | Self::Output { .. }
             | Self::Threads { .. } => Exit::Usage,
@@ -155,7 +176,7 @@ impl Failure {
 }
 
 /// What the system said, and what to do about it, without the names of temporary files.
-fn why(error: &io::Error) -> String {
+pub(super) fn why(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => {
             "the folder it should stand in is not there. Make it, or check the spelling".into()

@@ -89,6 +89,34 @@ classes! {
     RELATIVE = 37, "relative";
     /// I, we: the author as the one who does.
     AUTHOR_SUBJECT = 38, "author-subject";
+    /// a, the, his, two: what opens a noun phrase.
+    DETERMINER = 39, "determiner";
+    /// is, looks, seems, has: what joins a subject to what is said of it.
+    COPULA = 40, "copula";
+    /// Nouns for what belongs to somebody: face, coat, manner, size.
+    ASPECT = 41, "aspect";
+    /// it, its.
+    PRONOUN_THING = 42, "pronoun-thing";
+    /// man, woman, bloke: a grown-up unless "young" stands before it.
+    GROWN = 43, "grown-up";
+    /// Words for women and girls.
+    FEMALE = 44, "female";
+    /// Words for men and boys.
+    MALE = 45, "male";
+    /// very, so, always: what stands between a verb and what is said.
+    DEGREE = 46, "adverb";
+    /// after, before: openers of a clause that can also end one ("the dog he looks after").
+    STRANDING = 47, "stranding";
+    /// "not only", "no doubt": words of denial that deny nothing.
+    NO_DENIAL = 48, "no-denial";
+    /// A strength is spoken of.
+    STRENGTH = 49, "strength-word";
+    /// and, but: where what is said of a subject may end.
+    JOINING = 50, "joining";
+    /// because, after, from: what follows gives the reason for what stands before.
+    LINKING = 51, "linking";
+    /// that: after a preposition it points and opens no clause ("in that coat").
+    POINTING = 52, "pointing";
 }
 
 /// Anyone a speech can come from.

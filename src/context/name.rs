@@ -89,7 +89,7 @@ pub(super) fn find(draft: &Draft, hits: &Hits, sentences: &Sentences, dates: &[D
                 Whose::Professional
             } else if all.relative > 0 {
                 Whose::Relative
-            } else if all.place > all.person {
+            } else if all.place > 0 && all.place >= all.person {
                 return None;
             } else if all.person > 0 {
                 Whose::Private
@@ -257,6 +257,10 @@ impl<'d> Reader<'d> {
                     && self.is(at.checked_sub(1), YOUNG_PERSON))
         });
         let cut = run.len() > 1 && last.looks(Token::INITIAL);
+        let speaks = self.is(next, SAYING) && verb_after && !preposition;
+        if speaks || kin_after || (speech_before && run.len() < 3) {
+            evidence.person += 1; // what only people do counts twice
+        }
         if (verb_after && !preposition && !plural_opening)
             || (speech_before && run.len() < 3)
             || last.looks(Token::POSSESSIVE) && !preposition

@@ -1,15 +1,18 @@
-//! Whom the words are about: labels of members, pronouns followed to the last fitting person of the paragraph.
+//! Whom each word names: labels of members, nouns, names, and pronouns followed to the last fitting person of the
+//! paragraph.
 
 use std::ops::Range;
 
 use super::About;
 use super::class::{
-    ADULT, AGENCY, AUTHOR, AUTHOR_SUBJECT, FAMILY, FUNCTION, GROUP, LABELLING, PLACE, PLAIN_VERB,
-    PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, RELATIVE, SAYING, THING, TITLE, YOUNG_PERSON,
+    ADULT, AGENCY, AUTHOR, AUTHOR_SUBJECT, FAMILY, FEMALE, GROUP, GROWN, MALE, PLACE, PREPOSITION,
+    PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, SAYING, THING, YOUNG_PERSON,
 };
-use super::name::{Name, Whose};
+use super::label;
+use super::name::Name;
 use super::sentence::Sentences;
 use crate::brief::Brief;
+use crate::dates::DateMention;
 use crate::draft::Draft;
 use crate::lexicon::{Hits, Token};
 
@@ -25,9 +28,6 @@ pub struct People {
     runs: [Vec<u64>; 2],
 }
 
-/// Nobody is looked for further than this many words away, in sentences that never end.
-const REACH: u32 = 400;
-
 /// See [`People::any`].
 const RUN: usize = 64;
 
@@ -39,12 +39,13 @@ impl People {
         sentences: &Sentences,
         brief: &Brief,
         names: &[Name],
+        dates: &[DateMention],
     ) -> Self {
         let mut classes: Vec<u64> = hits.tokens().iter().map(|token| token.classes).collect();
-        mark_labels(draft, hits, sentences, brief, &mut classes);
-        mark_names(names, &mut classes);
-        mark_titled_names(hits.tokens(), &mut classes);
-        let about = follow(hits.tokens(), sentences, &classes);
+        label::mark(draft, hits, sentences, brief, names, dates, &mut classes);
+        mark_grown(draft, hits.tokens(), &mut classes);
+        mark_aged(draft, hits.tokens(), &mut classes);
+        let about = Follower { tokens: hits.tokens(), classes: &classes }.follow(sentences);
         let together = |classes: &[u64]| -> Vec<u64> {
             classes.chunks(RUN).map(|run| run.iter().fold(0, |all, one| all | one)).collect()
         };
@@ -64,71 +65,13 @@ impl People {
 
     /// Whether any of some words is in one of the classes.
     pub fn any(&self, tokens: &Range<u32>, classes: u64) -> bool {
-        any(
-            &[&self.classes, &self.runs[1], &self.runs[0]],
-            tokens.start as usize..tokens.end as usize,
-            classes,
-        )
+        let rows = [self.classes.as_slice(), &self.runs[1], &self.runs[0]];
+        any(&rows, tokens.start as usize..tokens.end as usize, classes)
     }
 
     /// Whom a word names.
     pub fn named(&self, token: u32) -> Option<About> {
         self.about.get(token as usize).copied().flatten()
-    }
-
-    /// Whom some words are about, given the clause and the sentence they stand in.
-    ///
-    /// A noun right after them ("menacing youths", "a dirty stairwell"), else the nearest before them in the
-    /// clause that no preposition holds ("the boy came *to every session* looking scruffy"), else a person
-    /// after them, else the subject of the clause before, unless that one only passes the words on
-    /// ("residents say that"), else of the sentence before.
-    pub(super) fn about(
-        &self,
-        words: &Range<u32>,
-        clause: &Range<u32>,
-        sentence: &Range<u32>,
-        before: Option<&Range<u32>>,
-    ) -> About {
-        let next = (words.end..clause.end.min(words.end + 3))
-            .take_while(|token| !self.is(*token, FUNCTION))
-            .find_map(|token| self.named(token));
-        let left = || self.subject(&(clause.start..words.start));
-        let inside = || words.clone().rev().find_map(|token| self.named(token));
-        let right = || {
-            let end = clause.end.min(words.end + REACH);
-            (words.end..end).find_map(|token| self.named(token).filter(|who| who.is_person()))
-        };
-        let earlier = || {
-            let told = self.is(clause.start, RELATIVE)
-                && self.any(&(sentence.start..clause.start), SAYING | LABELLING);
-            if told { None } else { self.subject(&(sentence.start..clause.start)) }
-        };
-        let last = || before.and_then(|tokens| self.subject(tokens)).filter(|who| who.is_person());
-        next.or_else(left)
-            .or_else(inside)
-            .or_else(right)
-            .or_else(earlier)
-            .or_else(last)
-            .unwrap_or(About::Unknown)
-    }
-
-    /// The last word of some that names somebody or something and stands under no preposition; one that does,
-    /// where there is no better.
-    fn subject(&self, words: &Range<u32>) -> Option<About> {
-        let mut under = None;
-        for token in words.clone().rev().take(REACH as usize) {
-            let Some(named) = self.named(token) else { continue };
-            let from = words.start.max(token.saturating_sub(3));
-            let held = (from..token)
-                .rev()
-                .take_while(|before| self.named(*before).is_none())
-                .any(|before| self.is(before, PREPOSITION));
-            if !held {
-                return Some(named);
-            }
-            under = under.or(Some(named));
-        }
-        under
     }
 }
 
@@ -146,162 +89,238 @@ fn any(rows: &[&[u64]], range: Range<usize>, asked: u64) -> bool {
         || any(above, first_run..last_run, asked)
 }
 
-/// Declared labels, and the shapes that labels have: "Child A", "YP3", "Number 6", a lone capital.
-fn mark_labels(draft: &Draft, hits: &Hits, sentences: &Sentences, brief: &Brief, classes: &mut [u64]) {
-    let tokens = hits.tokens();
-    let declared: Vec<&str> =
-        brief.members.iter().map(|member| member.value.as_str()).filter(|label| label.len() > 1).collect();
-    let word = |token: &Token| draft.text().get(token.start as usize..token.end as usize).unwrap_or("");
-    for (at, token) in tokens.iter().enumerate() {
-        if !token.looks(Token::CAPITAL) && !token.looks(Token::DIGIT) {
-            continue;
-        }
-        let before = at.checked_sub(1).filter(|_| !token.looks(Token::FIRST)).map(|at| &tokens[at]);
-        let after_person = before.is_some_and(|before| {
-            before.is(YOUNG_PERSON) && !before.looks(Token::HARD_BREAK) && before.looks(Token::CAPITAL)
-        });
-        let label = if token.looks(Token::INITIAL) {
-            is_letter_label(tokens, at, word(token), sentences, classes) || after_person
-        } else if token.looks(Token::DIGIT) {
-            after_person || is_numbered(word(token))
-        } else {
-            let bare = word(token).trim_end_matches("'s").trim_end_matches("’s");
-            declared.contains(&bare)
-        };
-        if label {
-            classes[at] |= YOUNG_PERSON;
-        }
-    }
-}
-
-/// "YP3", "M2": letters of a person word and a number.
-fn is_numbered(word: &str) -> bool {
-    ["YP", "CH", "Yp", "yp"].iter().any(|start| {
-        word.strip_prefix(start)
-            .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
-    })
-}
-
-/// A lone capital is a label unless it is the pronoun, an article or an initial of a name.
-fn is_letter_label(tokens: &[Token], at: usize, word: &str, sentences: &Sentences, classes: &[u64]) -> bool {
-    if word.starts_with('I') {
-        return false;
-    }
-    let next = tokens.get(at + 1);
-    if next.is_some_and(|next| next.looks(Token::CAPITAL) && !next.looks(Token::INITIAL)) {
-        return false; // "J. Mabey", "A Level"
-    }
-    if at > 0
-        && tokens[at - 1].looks(Token::CAPITAL)
-        && !tokens[at - 1].is(YOUNG_PERSON)
-        && !tokens[at].looks(Token::FIRST)
-    {
-        return tokens[at - 1].looks(Token::INITIAL); // "A, B and C"; not "Block C", "Section D"
-    }
-    let opens = sentences
-        .all
-        .get(sentences.of_token(at as u32))
-        .is_some_and(|sentence| sentence.tokens.start == at as u32);
-    if word.starts_with('A') && opens {
-        // "A said", "A, B and C", "A's"; not "A man".
-        return tokens[at].looks(Token::POSSESSIVE)
-            || tokens[at].looks(Token::COMMA)
-            || next.is_some_and(|next| {
-                next.is(SAYING | PLAIN_VERB) || classes[at + 1] & (SAYING | PLAIN_VERB) != 0
-            });
-    }
-    true
-}
-
-/// Names stand for those whose they are; a name of which nothing is known stands for nobody.
-fn mark_names(names: &[Name], classes: &mut [u64]) {
-    for name in names {
-        let bits = match name.whose {
-            Whose::Professional => PROFESSIONAL,
-            Whose::Relative => FAMILY,
-            Whose::Private => YOUNG_PERSON,
-            Whose::Somebody => continue,
-        };
-        for token in name.tokens.clone() {
-            if classes[token as usize] & YOUNG_PERSON == 0 {
-                classes[token as usize] |= bits;
-            }
-        }
-    }
-}
-
-/// The capitalised words after a title name a grown-up.
-fn mark_titled_names(tokens: &[Token], classes: &mut [u64]) {
+/// A man or a woman is a grown-up the report is wary of, unless "young" stands before, or somebody is only likened
+/// to one ("like a man", "a man's voice").
+fn mark_grown(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
     for at in 0..tokens.len() {
-        if !tokens[at].is(TITLE) {
+        if !tokens[at].is(GROWN) || classes[at] & (YOUNG_PERSON | PROFESSIONAL | FAMILY) != 0 {
             continue;
         }
-        classes[at] |= PROFESSIONAL;
-        for next in at + 1..tokens.len().min(at + 3) {
-            if tokens[next].looks(Token::CAPITAL) && !tokens[next].looks(Token::FIRST) {
-                classes[next] = classes[next] & !YOUNG_PERSON | PROFESSIONAL;
-            } else {
+        let likened = (at.saturating_sub(5)..at)
+            .rev()
+            .take_while(|before| !tokens[*before].looks(Token::HARD_BREAK))
+            .any(|before| {
+                let span = crate::text::Span::new(tokens[before].start, tokens[before].end);
+                matches!(
+                    draft.slice(span),
+                    "like" | "Like" | "as" | "than" | "grown" | "rather" | "for" | "of"
+                )
+            });
+        if !likened {
+            classes[at] |= ADULT;
+        }
+    }
+}
+
+/// "Male 1 is 33", "P9, aged 24": whoever is twenty or more is a grown-up.
+fn mark_aged(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
+    for at in 1..tokens.len() {
+        if !tokens[at].looks(Token::DIGIT) || classes[at] & YOUNG_PERSON != 0 {
+            continue;
+        }
+        let word = |at: usize| draft.slice(crate::text::Span::new(tokens[at].start, tokens[at].end));
+        if !word(at).parse::<u32>().is_ok_and(|age| (20..100).contains(&age))
+            || !matches!(word(at - 1), "is" | "was" | "aged" | "age")
+        {
+            continue;
+        }
+        // An age stands before a mark or "and"; "is 24 minutes" is none.
+        let ends = tokens[at].look & (Token::COMMA | Token::HARD_BREAK) != 0
+            || tokens
+                .get(at + 1)
+                .is_none_or(|next| !next.looks(Token::FIRST) && matches!(word(at + 1), "and" | "years"));
+        if !ends {
+            continue;
+        }
+        let mut person = at - 1;
+        while person > 0 && at - person < 5 && !tokens[person].looks(Token::FIRST) {
+            person -= 1;
+            if tokens[person].looks(Token::HARD_BREAK) {
+                break;
+            }
+            if classes[person] & YOUNG_PERSON != 0 {
+                classes[person] |= ADULT;
+                if classes[person - 1] & YOUNG_PERSON != 0 && !tokens[person].looks(Token::FIRST) {
+                    classes[person - 1] |= ADULT;
+                }
                 break;
             }
         }
     }
 }
 
-/// Whom each word names, pronouns followed within the paragraph.
-fn follow(tokens: &[Token], sentences: &Sentences, classes: &[u64]) -> Vec<Option<About>> {
-    let mut about = vec![None; tokens.len()];
-    let mut block = usize::MAX;
-    let (mut one, mut many) = (About::YoungPerson, About::Group);
-    for sentence in &sentences.all {
-        if sentence.block != block {
-            (one, many) = (About::YoungPerson, About::Group);
-            block = sentence.block;
-        }
-        for at in sentence.tokens.clone() {
-            let bits = classes[at as usize];
-            let named = if bits & ADULT != 0 {
-                Some(About::AdultOfConcern)
-            } else if bits & PRONOUN_ONE != 0 {
-                Some(one)
-            } else if bits & PRONOUN_MANY != 0 {
-                Some(many)
-            } else if bits & FAMILY != 0 {
-                Some(About::Family)
-            } else if bits & (PROFESSIONAL | AGENCY) != 0 {
-                Some(About::Professional)
-            } else if bits & YOUNG_PERSON != 0 {
-                Some(About::YoungPerson)
-            } else if bits & GROUP != 0 {
-                Some(About::Group)
-            } else if bits & AUTHOR_SUBJECT != 0 {
-                Some(About::Professional)
-            } else if bits & AUTHOR != 0 {
-                None
-            } else if bits & PLACE != 0 {
-                Some(About::Place)
-            } else if bits & THING != 0 {
-                Some(About::Thing)
-            } else {
-                None
-            };
-            about[at as usize] = named;
-            match named {
-                Some(who @ (About::AdultOfConcern | About::Family | About::Professional))
-                    if bits & (PRONOUN_ONE | PRONOUN_MANY | AUTHOR_SUBJECT) == 0
-                    // "the boy's mother ... she": the last grown-up named takes the pronoun; an agency takes none.
-                    && bits & AGENCY == 0 =>
+/// He or she, when a word says which.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gender {
+    Female,
+    Male,
+}
+
+/// Somebody whom a later pronoun may mean.
+#[derive(Debug, Clone, Copy)]
+struct Mention {
+    who: About,
+    gender: Option<Gender>,
+}
+
+impl Mention {
+    fn fits(self, gender: Option<Gender>) -> bool {
+        self.gender.is_none() || gender.is_none() || self.gender == gender
+    }
+}
+
+/// Those a paragraph has spoken of so far.
+struct Spoken {
+    /// Subjects, the last one last.
+    subjects: Vec<Mention>,
+    /// The last of those that only stand beside a subject: "with her dad", "told the worker".
+    beside: Option<Mention>,
+    many: About,
+    /// Whether the paragraph has named a group or a young person yet.
+    young: bool,
+}
+
+impl Spoken {
+    const fn nobody() -> Self {
+        Self { subjects: Vec::new(), beside: None, many: About::Group, young: false }
+    }
+
+    /// Whom "he" or "she" means: the last subject of that gender, else the last person beside one, else a child.
+    fn one(&self, gender: Option<Gender>, told_by: Option<About>) -> About {
+        let fits = |mention: &&Mention| mention.fits(gender) && Some(mention.who) != told_by;
+        let subject = self.subjects.iter().rev().find(fits).map(|mention| mention.who);
+        // "He is known to a man at the kiosk": somebody beside is meant only when no subject can be.
+        let beside = self.beside.as_ref().filter(|_| !self.subjects.is_empty() || !self.young).filter(fits);
+        subject.or(beside.map(|mention| mention.who)).unwrap_or(About::YoungPerson)
+    }
+}
+
+struct Follower<'p> {
+    tokens: &'p [Token],
+    classes: &'p [u64],
+}
+
+impl Follower<'_> {
+    /// Whom each word names, pronouns followed within the paragraph.
+    fn follow(&self, sentences: &Sentences) -> Vec<Option<About>> {
+        let mut about = vec![None; self.tokens.len()];
+        let mut block = usize::MAX;
+        let mut spoken = Spoken::nobody();
+        for sentence in &sentences.all {
+            if sentence.block != block {
+                spoken = Spoken::nobody();
+                block = sentence.block;
+            }
+            // "Staff say they are feral": what a professional says is seldom about themselves.
+            let mut told_by = None;
+            let mut last: Option<About> = None;
+            for at in sentence.tokens.clone() {
+                let at = at as usize;
+                let bits = self.classes[at];
+                let gender = gender(bits);
+                if bits & SAYING != 0 && last == Some(About::Professional) {
+                    told_by = last;
+                }
+                let named = if bits & ADULT != 0 {
+                    Some(About::AdultOfConcern)
+                } else if bits & PRONOUN_ONE != 0 {
+                    Some(spoken.one(gender, told_by))
+                } else if bits & PRONOUN_MANY != 0 {
+                    Some(if told_by == Some(spoken.many) { About::Group } else { spoken.many })
+                } else {
+                    plain(bits)
+                };
+                about[at] = named;
+                if named.is_some_and(About::is_person) {
+                    last = named;
+                }
+                if bits & (PRONOUN_ONE | PRONOUN_MANY | AUTHOR_SUBJECT | AUTHOR) == 0
+                    && let Some(who) = named
                 {
-                    one = who;
-                    many = who;
+                    self.speak_of(at, sentence.tokens.start as usize, Mention { who, gender }, &mut spoken);
                 }
-                Some(About::YoungPerson) if bits & PRONOUN_ONE == 0 => {
-                    one = About::YoungPerson;
-                    many = About::YoungPerson;
-                }
-                Some(About::Group) if bits & PRONOUN_MANY == 0 => many = About::Group,
-                _ => {}
             }
         }
+        about
     }
-    about
+
+    fn speak_of(&self, at: usize, start: usize, mention: Mention, spoken: &mut Spoken) {
+        let bits = self.classes[at];
+        match mention.who {
+            // An agency takes no pronoun.
+            About::Professional if bits & AGENCY != 0 => return,
+            About::YoungPerson | About::Group => spoken.young = true,
+            About::AdultOfConcern | About::Family | About::Professional => {}
+            About::Place | About::Thing | About::Unknown => return,
+        }
+        let beside = self.stands_beside(at, start);
+        if mention.who == About::Group {
+            spoken.many = About::Group;
+            return;
+        }
+        if mention.who == About::YoungPerson {
+            spoken.many = About::YoungPerson;
+        } else if !beside && !spoken.young {
+            spoken.many = mention.who;
+        }
+        // "the boy's mother": the owner gives way to what is owned.
+        if beside
+            || self.tokens[at].looks(Token::POSSESSIVE)
+                && mention.who == About::YoungPerson
+                && !spoken.subjects.is_empty()
+        {
+            spoken.beside = Some(mention);
+        } else {
+            if spoken.subjects.len() > 6 {
+                spoken.subjects.remove(0);
+            }
+            spoken.subjects.push(mention);
+        }
+    }
+
+    /// Whether a word stands under a preposition or is the one told: no subject.
+    fn stands_beside(&self, at: usize, start: usize) -> bool {
+        let mut before = at;
+        for _ in 0..4 {
+            if before == start {
+                return false;
+            }
+            before -= 1;
+            if self.tokens[before].look & (Token::HARD_BREAK | Token::COMMA) != 0 {
+                return false;
+            }
+            if self.classes[before] & (PREPOSITION | SAYING) != 0 {
+                return true;
+            }
+            let person = plain(self.classes[before]).is_some_and(About::is_person);
+            if person && self.classes[before] & (PRONOUN_ONE | PRONOUN_MANY) == 0 {
+                return false;
+            }
+        }
+        false
+    }
+}
+
+fn gender(bits: u64) -> Option<Gender> {
+    match (bits & FEMALE != 0, bits & MALE != 0) {
+        (true, false) => Some(Gender::Female),
+        (false, true) => Some(Gender::Male),
+        _ => None,
+    }
+}
+
+/// Whom a word that is no pronoun names.
+fn plain(bits: u64) -> Option<About> {
+    let order = [
+        (ADULT, Some(About::AdultOfConcern)),
+        (FAMILY, Some(About::Family)),
+        (PROFESSIONAL | AGENCY, Some(About::Professional)),
+        (YOUNG_PERSON, Some(About::YoungPerson)),
+        (GROUP, Some(About::Group)),
+        (AUTHOR_SUBJECT, Some(About::Professional)),
+        (AUTHOR, None),
+        (PLACE, Some(About::Place)),
+        (THING | PRONOUN_THING, Some(About::Thing)),
+    ];
+    order.into_iter().find(|(classes, _)| bits & classes != 0).and_then(|(_, who)| who)
 }

@@ -2,40 +2,135 @@
 
 use std::ops::Range;
 
-use super::class::{INJURY, LINK, MISSING, NEED, NEGLECT, OWN};
-use super::{Context, Reason};
+use super::class::{
+    COPULA, INJURY, JOINING, LINK, LINKING, MISSING, NEED, NEGLECT, OWN, PLAIN_VERB, PRONOUN_MANY,
+    PRONOUN_ONE, SAYING, STRENGTH,
+};
+use super::{About, Context, Reason};
+use crate::lexicon::Token;
 use crate::role::Role;
 
 impl Context<'_> {
     /// The stated reasons that govern some words.
     ///
-    /// Injury, neglect, need and the young person's own account must stand in the same sentence; a missing
-    /// episode or the bearing on safety in it or in the next of the paragraph.
+    /// Injury, neglect and the young person's own account must stand in the same statement, or in one that is
+    /// linked to it ("because", "after", "so"): "he is a big lad and was hit by a car" gives no reason for his
+    /// size. What was done in answer to a need, and the bearing on safety, hold for the sentence, and from the
+    /// next one where it takes the words up ("this", "so").
     pub fn reasons(&self, words: &Range<u32>) -> Vec<Reason> {
         let index = self.sentences.of_token(words.start);
         let Some(sentence) = self.sentences.all.get(index) else { return Vec::new() };
-        let next = self
-            .sentences
-            .all
-            .get(index + 1)
-            .filter(|next| next.block == sentence.block)
-            .map_or(0..0, |next| next.tokens.clone());
-        let here = |classes| self.people.any(&sentence.tokens, classes);
-        let near = |classes| here(classes) || (!next.is_empty() && self.people.any(&next, classes));
-        let mut out = Vec::new();
-        for (holds, reason) in [
-            (near(LINK), Reason::SafeguardingLink),
-            (near(MISSING), Reason::Missing),
-            (here(INJURY), Reason::Injury),
-            (here(NEGLECT), Reason::Neglect),
-            (here(OWN), Reason::OwnDescription),
-            (near(NEED), Reason::Need),
-            (self.roles_at(sentence.block).has(Role::Strengths), Reason::Strength),
-        ] {
-            if holds {
-                out.push(reason);
-            }
+        let next = self.sentences.all.get(index + 1).filter(|next| next.block == sentence.block);
+        let next = next.map_or(0..0, |next| next.tokens.clone());
+        let takes_up = !next.is_empty() && self.takes_up(next.start);
+        let statement = self.statement(words, &sentence.tokens);
+        let here = |classes| self.people.any(&statement, classes);
+        let linked = |classes| here(classes) || self.linked(&statement, &sentence.tokens, classes);
+        let wide = |classes| {
+            self.people.any(&sentence.tokens, classes) || (takes_up && self.people.any(&next, classes))
+        };
+        let missing = self.people.any(&sentence.tokens, MISSING)
+            || (!next.is_empty() && self.people.any(&next, MISSING))
+            || self.headed(index, MISSING);
+        let own = linked(OWN) || self.says_of_self(words, &sentence.tokens);
+        let strength = self.roles_at(sentence.block).has(Role::Strengths) || wide(STRENGTH);
+        [
+            (wide(LINK), Reason::SafeguardingLink),
+            (missing, Reason::Missing),
+            (linked(INJURY), Reason::Injury),
+            (linked(NEGLECT), Reason::Neglect),
+            (own, Reason::OwnDescription),
+            (wide(NEED), Reason::Need),
+            (strength, Reason::Strength),
+        ]
+        .into_iter()
+        .filter_map(|(holds, reason)| holds.then_some(reason))
+        .collect()
+    }
+
+    /// Whether a sentence goes on from the one before: "This ...", "So ...", "She needs ...".
+    fn takes_up(&self, first: u32) -> bool {
+        self.people.is(first, PRONOUN_ONE | PRONOUN_MANY)
+            || matches!(
+                self.word(first),
+                "This"
+                    | "That"
+                    | "It"
+                    | "So"
+                    | "These"
+                    | "Because"
+                    | "Safeguarding"
+                    | "The"
+                    | "Both"
+                    | "We"
+                    | "Relevance"
+            )
+    }
+
+    /// The statement around some words: their clause, up to where "and" begins to say something else.
+    fn statement(&self, words: &Range<u32>, sentence: &Range<u32>) -> Range<u32> {
+        let clause = self.sentences.clause(words.start);
+        let clause = clause.start.max(sentence.start)..clause.end.min(sentence.end).max(words.end);
+        let start =
+            (clause.start..words.start).rev().find(|at| self.begins_another(*at)).unwrap_or(clause.start);
+        let end = (words.end..clause.end).find(|at| self.begins_another(*at)).unwrap_or(clause.end);
+        start..end
+    }
+
+    /// "and was", "but she": where a joining word begins another statement; after a comma it always does.
+    fn begins_another(&self, at: u32) -> bool {
+        if !self.people.is(at, JOINING) {
+            return false;
         }
-        out
+        let comma =
+            at.checked_sub(1).is_some_and(|before| self.hits.tokens()[before as usize].looks(Token::COMMA));
+        comma || self.people.is(at + 1, COPULA | PLAIN_VERB | SAYING | PRONOUN_ONE | PRONOUN_MANY)
+    }
+
+    /// Whether a clause beside the statement, opened by a linking word, holds one of some classes.
+    fn linked(&self, statement: &Range<u32>, sentence: &Range<u32>, classes: u64) -> bool {
+        let mut start = statement.end;
+        // Forward: "... because the flat is damp", "; she told the nurse that".
+        while start < sentence.end {
+            let clause = self.sentences.clause(start);
+            let end = clause.end.min(sentence.end);
+            let broken = self.hits.tokens()[start as usize - 1].looks(Token::HARD_BREAK);
+            let reaches = broken || self.people.is(start, LINKING);
+            if reaches && self.people.any(&(start..end), classes) {
+                return true;
+            }
+            start = end.max(start + 1);
+        }
+        // Backward: "After the assault his lip was swollen", "Injury: a cut".
+        let before = sentence.start..statement.start;
+        if before.is_empty() {
+            return false;
+        }
+        let first = self.sentences.clause(before.start);
+        let opens = self.people.is(first.start, LINKING)
+            || self.hits.tokens()[before.end as usize - 1].looks(Token::HARD_BREAK)
+            || self.people.is(statement.start, LINKING);
+        opens && self.people.any(&before, classes)
+    }
+
+    /// "Ash says that he is ugly": a young person of themselves, in the author's words.
+    fn says_of_self(&self, words: &Range<u32>, sentence: &Range<u32>) -> bool {
+        (sentence.start..words.start).filter(|at| self.people.is(*at, SAYING)).any(|verb| {
+            let said = verb.checked_sub(1).and_then(|subject| self.people.named(subject));
+            let young = said == Some(About::YoungPerson);
+            let of_self = (verb + 1..words.start.min(verb + 4)).any(|at| {
+                self.people.is(at, PRONOUN_ONE | PRONOUN_MANY) && !matches!(self.word(at), "him" | "them")
+            });
+            young && of_self
+        })
+    }
+
+    /// Whether the heading over a sentence holds one of some classes.
+    fn headed(&self, sentence: usize, classes: u64) -> bool {
+        let title = self.title_of(sentence);
+        self.sentences
+            .all
+            .get(title)
+            .is_some_and(|title| title.iter().any(|one| self.people.any(&one.tokens, classes)))
     }
 }

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::class::{AGENCY, CHALLENGE, HYPOTHETICAL, INSTRUCTION, LABELLING, MENTION, NEGATION};
+use super::class::{
+    AGENCY, CHALLENGE, COPULA, HYPOTHETICAL, INSTRUCTION, JOINING, LABELLING, MENTION, NEGATION, NO_DENIAL,
+    PLAIN_VERB, PREPOSITION, PRONOUN_MANY, PRONOUN_ONE,
+};
 use super::{Context, Stance};
 use crate::draft::BlockKind;
 use crate::lexicon::Token;
@@ -49,11 +52,13 @@ impl Context<'_> {
     fn negated(&self, words: &Range<u32>) -> bool {
         let clause = self.sentences.clause(words.start);
         let from = clause.start.max(words.start.saturating_sub(NEGATION_REACH));
-        // "Not him, but a gang member": a comma ends the denial.
+        // "Not him, but a gang member": a comma ends the denial, and so does "and" before another verb.
         let near = (from..words.start)
             .rev()
-            .take_while(|token| !self.hits.tokens()[*token as usize].looks(Token::COMMA))
-            .any(|token| self.people.is(token, NEGATION));
+            .take_while(|token| {
+                !self.hits.tokens()[*token as usize].looks(Token::COMMA) && !self.turns(*token)
+            })
+            .any(|token| self.denies(token, words.start));
         if near {
             return true;
         }
@@ -66,7 +71,7 @@ impl Context<'_> {
                 break;
             }
             let before = self.sentences.clause(start - 1);
-            if self.people.any(&before, NEGATION) {
+            if before.clone().any(|token| self.denies(token, before.end)) {
                 return true;
             }
             start = before.start;
@@ -74,12 +79,31 @@ impl Context<'_> {
         false
     }
 
+    /// Whether a word of denial reaches some words: "with no coat" and "without a coat" deny the coat alone.
+    fn denies(&self, token: u32, words: u32) -> bool {
+        if !self.people.is(token, NEGATION) || self.people.is(token, NO_DENIAL) {
+            return false;
+        }
+        let narrow = self.word(token) == "without"
+            || self.word(token) == "no"
+                && token.checked_sub(1).is_some_and(|at| self.people.is(at, PREPOSITION));
+        !narrow || (words - token <= 3 && !self.people.any(&(token..words), COPULA | PLAIN_VERB))
+    }
+
+    /// "does not attend and is": where a joining word begins to say something else.
+    fn turns(&self, token: u32) -> bool {
+        self.people.is(token, JOINING)
+            && self.people.is(token + 1, COPULA | PLAIN_VERB | PRONOUN_ONE | PRONOUN_MANY)
+    }
+
     /// Whether the sentence passes the words on from somebody: a labelling verb before them, or an agency's
     /// quotation around them.
     fn reported(&self, words: &Range<u32>) -> bool {
         let sentence = self.sentence_of(words.start);
-        self.people.any(&(sentence.start..words.start), LABELLING)
-            || self.people.any(&(words.end..sentence.end), LABELLING) && self.people.any(&sentence, AGENCY)
+        let after = words.end..sentence.end;
+        self.people.any(&(sentence.start..words.end), LABELLING)
+            || self.people.any(&after, LABELLING)
+                && (self.people.any(&sentence, AGENCY) || words.start <= sentence.start + 2)
     }
 
     /// Whether the words are put right in the same sentence, the next two of the paragraph, the same row or

@@ -1,7 +1,7 @@
 //! One line for each finding: `place: severity rule: message`.
 
 use super::escape::one_line;
-use super::{Closing, Extent, Outcome, Render, Run, count, place, words};
+use super::{Closing, Extent, Outcome, Render, Run, count, place, summary, words};
 
 #[derive(Debug)]
 pub(super) struct Compact;
@@ -27,14 +27,24 @@ impl Render for Compact {
         out
     }
 
-    fn aside(&self, _run: &Run, closing: &Closing<'_>) -> String {
-        let mut line =
-            format!("{} in {}", closing.tally().in_words(), count(closing.documents.len(), "draft"));
-        if !closing.errors.is_empty() {
-            line.extend(["; ", &count(closing.errors.len(), "draft"), " could not be read"]);
-        }
-        format!("{line}.\n")
+    fn finish(&self, run: &Run, closing: &Closing) -> String {
+        // A line for each finding and nothing else, unless the summary is what was asked for.
+        let wanted = run.extent == Extent::Summary || run.group_by.is_some();
+        if wanted { summary::lines(run, closing) } else { String::new() }
     }
+
+    fn aside(&self, _run: &Run, closing: &Closing) -> String {
+        counts(closing)
+    }
+}
+
+/// The counts in a line: for standard error, beside what programs read.
+pub(super) fn counts(closing: &Closing) -> String {
+    let mut line = format!("{} in {}", closing.tally().in_words(), count(closing.documents.len(), "draft"));
+    if !closing.errors.is_empty() {
+        line.extend(["; ", &count(closing.errors.len(), "draft"), " could not be read"]);
+    }
+    format!("{line}.\n")
 }
 
 #[cfg(test)]

@@ -90,6 +90,41 @@ const fn suspects() -> [bool; 256] {
     suspects
 }
 
+/// Text inside an element or a quoted attribute of HTML or XML: what somebody typed never becomes markup, and no
+/// character is left that XML forbids.
+pub(super) fn markup(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in visible(text).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// Text inside a line of Markdown: what somebody typed never becomes markup, a link or another line.
+pub(super) fn markdown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in visible(text).chars() {
+        match c {
+            '\n' | '\t' => out.push(' '),
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '(' | ')' | '#' | '|' | '~'
+            | '!' | '@' | '&' => {
+                out.push('\\');
+                out.push(c);
+            }
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
 const fn is_hazard(c: char) -> bool {
     match c {
         '\n' | '\t' => false,
@@ -120,6 +155,15 @@ mod tests {
             }
         }
         assert_eq!(json("“é”…".to_owned()), "“é”…");
+    }
+
+    #[test]
+    fn nothing_typed_becomes_markup() {
+        assert_eq!(
+            markup("<b title=\"x\">'&\u{1}\u{ffff}"),
+            "&lt;b title=&quot;x&quot;&gt;&#39;&amp;\\u{1}\u{fffd}"
+        );
+        assert_eq!(markdown("a|b\n<img> [x](y) `c`"), "a\\|b \\<img\\> \\[x\\]\\(y\\) \\`c\\`");
     }
 
     #[test]

@@ -31,7 +31,7 @@ impl Render for Json {
         ",\n    "
     }
 
-    fn finish(&self, _run: &Run, closing: &Closing<'_>) -> String {
+    fn finish(&self, _run: &Run, closing: &Closing) -> String {
         let tally = closing.tally();
         let tail = V1Tail {
             packs: closing.packs.iter().map(V1Pack::of).collect(),
@@ -48,6 +48,17 @@ impl Render for Json {
         let text = pretty(&tail);
         format!("\n  ],{}\n", text.trim_start_matches('{'))
     }
+}
+
+/// One document as JSON on one line, without a line break at its end.
+pub(super) fn document_on_a_line(run: &Run, outcome: &Outcome<'_>) -> String {
+    line(&V1Document::of(run, outcome))
+}
+
+/// JSON on one line.
+pub(super) fn line(value: &impl Serialize) -> String {
+    // The types written here have string keys and no fallible parts.
+    escape::json(serde_json::to_string(value).unwrap_or_default())
 }
 
 /// JSON with two spaces of indentation, without a line break at its end.
@@ -378,7 +389,7 @@ mod tests {
         sample::assert_fit_to_show(&text, false);
         serde_json::from_str::<Value>(&text).unwrap();
         let run = sample::run(true, 80);
-        let closing = Closing { packs: &[], documents: &[], errors: &[] };
+        let closing = Closing::default();
         let empty = [Json.begin(&run), Json.finish(&run, &closing)].concat();
         assert_eq!(serde_json::from_str::<Value>(&empty).unwrap()["documents"], serde_json::json!([]));
     }

@@ -12,10 +12,15 @@ const LONGEST_HEADING: usize = 60;
 ///
 /// Headings are the report's own words; without `headings` the section is given by its number.
 pub fn within(draft: &Draft, span: Span, masks: &[Span], headings: bool) -> String {
-    let place = draft.place(span);
-    if let Some((start, _)) = place.lines {
-        return format!("{}:{}", start.line, start.column);
+    match draft.place(span).lines {
+        Some((start, _)) => format!("{}:{}", start.line, start.column),
+        None => in_words(draft, span, masks, headings),
     }
+}
+
+/// Where a span stands, in words whether the file has lines or not: `Findings > Identity, paragraph 3`.
+pub fn in_words(draft: &Draft, span: Span, masks: &[Span], headings: bool) -> String {
+    let place = draft.place(span);
     if place.part == Part::Properties {
         return "document properties".to_owned();
     }
@@ -23,22 +28,30 @@ pub fn within(draft: &Draft, span: Span, masks: &[Span], headings: bool) -> Stri
     if place.part != Part::Body {
         steps.push(place.part.name().to_owned());
     }
-    let section = draft.blocks().get(draft.block_index(span.start)).and_then(|block| block.section);
-    if let Some(id) = section {
-        if headings {
-            let path = words::heading_path(draft, section, masks);
-            let path = if path.len() > 1 && has_title(draft) { &path[1..] } else { &path };
-            steps.push(path.iter().map(|heading| shortened(heading)).collect::<Vec<_>>().join(" > "));
-        } else {
-            steps.push(format!("section {}", id.index() + 1));
-        }
+    let section = section(draft, span, masks, headings);
+    let has_section = !section.is_empty();
+    if has_section {
+        steps.push(section.join(" > "));
     }
     match place.cell {
         Some(cell) => steps.push(format!("table {}, row {}", cell.table, cell.row)),
-        None if place.under_heading == 0 && section.is_some() => steps.push("heading".to_owned()),
+        None if place.under_heading == 0 && has_section => steps.push("heading".to_owned()),
         None => steps.push(format!("paragraph {}", place.under_heading)),
     }
     steps.join(", ")
+}
+
+/// The headings over a span, outermost first, without the document's title; its section's number when the
+/// headings are to be left out. Empty when it stands under none.
+pub fn section(draft: &Draft, span: Span, masks: &[Span], headings: bool) -> Vec<String> {
+    let section = draft.blocks().get(draft.block_index(span.start)).and_then(|block| block.section);
+    let Some(id) = section else { return Vec::new() };
+    if !headings {
+        return vec![format!("section {}", id.index() + 1)];
+    }
+    let path = words::heading_path(draft, section, masks);
+    let path = if path.len() > 1 && has_title(draft) { &path[1..] } else { &path };
+    path.iter().map(|heading| shortened(heading)).collect()
 }
 
 /// As [`within`], with the path before it: `path:31:14`, `path: Findings > Identity, paragraph 3`.

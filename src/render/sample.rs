@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 
-use super::{Closing, Extent, Line, Outcome, PackLabel, Render, Run, Tally, Unread};
+use super::{Closing, Extent, Outcome, PackLabel, Remains, Render, RuleNote, Run, Unread};
 use crate::brief::{Brief, Declared};
 use crate::check::{Checked, Metrics, SentenceNote};
 use crate::draft::{BlockKind, BlockSpec, Cell, Draft, DraftBuilder, Gap};
@@ -154,6 +154,9 @@ pub(super) fn checked(draft: &Draft) -> Checked {
     let mut findings = vec![missing, look];
     findings.extend(thugs);
     findings.extend([waived, odd, vague]);
+    for (number, finding) in findings.iter_mut().enumerate() {
+        finding.fingerprint = format!("{number:016x}");
+    }
     Checked {
         findings,
         checklist: vec![
@@ -203,7 +206,6 @@ pub(super) fn written(render: &dyn Render, format: Format, run: &Run) -> String 
     let checked = checked(&draft);
     let path = if format == Format::Markdown { "reports/harbour.md" } else { "reports/harbour.docx" };
     let findings: Vec<&Finding> = checked.findings.iter().collect();
-    let tally = Tally::of(&findings);
     let pack = Pack { name: "peer-group-assessment".into(), version: "1.0.0".into(), ..Pack::default() };
     let outcome = Outcome {
         path,
@@ -213,13 +215,27 @@ pub(super) fn written(render: &dyn Render, format: Format, run: &Run) -> String 
         checked: &checked,
         findings,
         pack: &pack,
+        fail_on: Severity::Must,
         passed: false,
     };
-    let closing = Closing {
-        packs: &[PackLabel::from(&pack)],
-        documents: &[Line { path: path.to_owned(), passed: false, tally }],
-        errors: &[Unread { path: "reports/locked.docx".into(), message: "it is locked".into() }],
+    let mut closing = Closing {
+        packs: vec![PackLabel::from(&pack)],
+        errors: vec![Unread { path: "reports/locked.docx".into(), message: "it is locked".into() }],
+        ..Closing::default()
     };
+    closing.add(Remains::of(&outcome, render.notes(run, &outcome)));
+    for finding in &checked.findings {
+        closing.rules.insert(
+            finding.rule.to_string(),
+            RuleNote {
+                title: finding.title.to_string(),
+                severity: finding.severity,
+                why: finding.why.to_string(),
+                instead: finding.fix.to_string(),
+                sources: vec!["A guide. A publisher, 2024".into()],
+            },
+        );
+    }
     [
         render.begin(run),
         render.document(run, &outcome),
@@ -231,7 +247,7 @@ pub(super) fn written(render: &dyn Render, format: Format, run: &Run) -> String 
 
 /// A run in a terminal of a width.
 pub(super) const fn run(words: bool, width: usize) -> Run {
-    Run { as_of: date(2026, 11, 22), words, colour: false, width, extent: Extent::Whole }
+    Run { as_of: date(2026, 11, 22), words, colour: false, width, extent: Extent::Whole, group_by: None }
 }
 
 /// Nothing of the draft that must never be shown: identifiers, hidden characters; without words, any of it.

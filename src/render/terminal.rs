@@ -36,7 +36,7 @@ impl Render for Terminal {
         page.out
     }
 
-    fn finish(&self, run: &Run, closing: &Closing<'_>) -> String {
+    fn finish(&self, run: &Run, closing: &Closing) -> String {
         if run.extent == Extent::Findings { String::new() } else { ending::summary(run, closing) }
     }
 }

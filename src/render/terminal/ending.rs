@@ -81,7 +81,7 @@ impl Page<'_, '_> {
 }
 
 /// The counts of all documents, and what they do not say.
-pub(super) fn summary(run: &Run, closing: &Closing<'_>) -> String {
+pub(super) fn summary(run: &Run, closing: &Closing) -> String {
     let paint = Paint::new(run.colour);
     let mut out = String::new();
     let mut say = |lines: Vec<String>, paint: &dyn Fn(&str) -> String| {
@@ -93,12 +93,16 @@ pub(super) fn summary(run: &Run, closing: &Closing<'_>) -> String {
     let plain = |line: &str| line.to_owned();
     let documents = closing.documents.len();
     let tally = closing.tally();
+    let table = super::super::summary::lines(run, closing);
+    say(table.lines().map(str::to_owned).collect(), &plain);
     if documents > 1 {
-        say(by_document(closing), &plain);
+        if !table.is_empty() {
+            say(vec![String::new()], &plain);
+        }
         let total = format!("{} in {}.", tally.in_words(), count(documents, "draft"));
         say(wrap(&total, run.width), &|line| paint.bold(line));
     }
-    let held = closing.documents.iter().filter(|line| !line.passed).count();
+    let held = closing.held();
     if held > 0 {
         let which = match (held, documents) {
             (1, 1) => "The draft is".to_owned(),
@@ -125,26 +129,4 @@ pub(super) fn summary(run: &Run, closing: &Closing<'_>) -> String {
         say(wrap(NOT_APPROVAL, run.width), &|line| paint.faint(line));
     }
     out
-}
-
-/// A row for each draft that has something to look at, and how many have nothing.
-fn by_document(closing: &Closing<'_>) -> Vec<String> {
-    let mut rows = vec!["  must  should  consider".to_owned()];
-    let mut clean = 0;
-    for line in closing.documents {
-        if line.passed && line.tally.is_clean() {
-            clean += 1;
-            continue;
-        }
-        let Tally { must, should, consider, .. } = line.tally;
-        let held = if line.passed { "" } else { " - held" };
-        rows.push(format!("{must:>6}{should:>8}{consider:>10}  {}{held}", one_line(&line.path)));
-    }
-    if rows.len() == 1 {
-        return Vec::new();
-    }
-    if clean > 0 {
-        rows.push(format!("{:>24}  and {} with nothing to mend", "", count(clean, "draft")));
-    }
-    rows
 }

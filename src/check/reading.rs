@@ -1,0 +1,270 @@
+//! What the context makes of hard cases, read with the built-in vocabularies.
+//!
+//! Each table was written before the code that answers it. «» stand around the words asked about.
+
+use super::Checker;
+use crate::context::{About, Context, Reason, Stance};
+use crate::pack::Pack;
+use crate::read::{Format, read};
+
+/// Reads a text in Markdown and asks about the words between « and ».
+fn ask<T>(checker: &Checker, text: &str, question: impl Fn(&Context<'_>, std::ops::Range<u32>) -> T) -> T {
+    let mut plain = String::new();
+    let mut marks = Vec::new();
+    for c in text.chars() {
+        if matches!(c, '«' | '»') { marks.push(plain.len()) } else { plain.push(c) }
+    }
+    let words = plain[marks[0]..marks[1]].to_owned();
+    let rank = plain[..marks[0]].matches(&words).count();
+    let draft = read(Format::Markdown, plain.as_bytes()).expect("text");
+    let hits = checker
+        .lexicon
+        .scan_all(draft.blocks().iter().map(|block| (draft.slice(block.span), block.span.start)));
+    let brief = checker.briefs.read(&draft, &hits, &checker.lexicon);
+    let context = Context::new(&draft, &hits, &brief, &checker.vocabulary);
+    let (start, found) = draft.text().match_indices(&words).nth(rank).expect("the marked words");
+    let span = crate::text::Span::from(start..start + found.len());
+    question(&context, context.hits.tokens_in(span))
+}
+
+fn checker() -> Checker {
+    Checker::new(&Pack::builtin("peer-group-assessment").expect("built in").expect("valid"))
+}
+
+#[test]
+fn whom_the_words_are_about() {
+    use About::*;
+    let checker = checker();
+    let mut wrong = Vec::new();
+    for (text, wanted) in [
+        // the subject before the verb, and what is said of it
+        ("The youngest boy is «scruffy» most mornings.", YoungPerson),
+        ("The minibus is «filthy» most mornings.", Thing),
+        ("The man by the kiosk is «scruffy» and loud.", AdultOfConcern),
+        ("Her stepfather is «scruffy» and loud.", Family),
+        ("The underpass was «filthy» and unlit.", Place),
+        ("The four of them look «scruffy» by Friday.", Group),
+        ("The driver smells «strongly» of aftershave, said two of the children.", Professional),
+        ("He took part in the session and looked «scruffy».", YoungPerson),
+        ("The boy left and the flat was «filthy».", Place),
+        ("The tent that the boys were given is «filthy».", Thing),
+        ("Officers at the gate said that he was «scruffy».", YoungPerson),
+        ("Staff say they are «feral».", Group),
+        ("Residents at the meeting said the girls were «dirty».", YoungPerson),
+        ("There is a «scruffy» look about him.", YoungPerson),
+        ("There are three «scruffy» dogs in the yard.", Thing),
+        // the noun the words belong to
+        ("A «stocky» brown pony at the riding scheme has helped.", Thing),
+        ("The «skinny» latte and the window seat are free to under-18s.", Thing),
+        ("A «stocky» lad was with them.", YoungPerson),
+        ("The «stocky» one stays outside.", YoungPerson),
+        ("A «strapping» fifteen-year-old lives there.", YoungPerson),
+        ("A «burly» man in a van asked the girls their names.", AdultOfConcern),
+        ("Two «burly» security guards moved the boys on.", Professional),
+        ("The boys sleep on a «filthy» mattress.", Thing),
+        ("She came home to a «dirty», cold house.", Place),
+        ("He has a «menacing» presence.", YoungPerson),
+        ("He wore a «menacing» black tracksuit.", YoungPerson),
+        ("The «filthy» look of the stairwell puts the girls off.", Place),
+        // whose it is
+        ("QD's «fringe» hides her eyes.", YoungPerson),
+        ("His «hoodie» is always up.", YoungPerson),
+        ("Their mother's «coat» was on the chair.", Family),
+        ("The man's «coat» was described by both girls.", AdultOfConcern),
+        ("The «size» of Omar is remarked on. Omar said so.", YoungPerson),
+        ("The worker left his «coat» in the hall.", Professional),
+        ("The boy told the worker that his «coat» was wet.", YoungPerson),
+        // pronouns
+        ("Mum says he is «scruffy».", YoungPerson),
+        ("The boy's mother came. She was «scruffy».", Family),
+        ("The girl came with her dad. She looked «scruffy».", YoungPerson),
+        ("A man waits by the gate. He is «scruffy».", AdultOfConcern),
+        ("The lift is broken. It is «filthy» too.", Thing),
+        ("Male 1 is 33, and outside the network. He is «stocky» and walks with a stick.", AdultOfConcern),
+        ("The girls met men there. They made the approach. They put «themselves» first.", YoungPerson),
+        ("One of them is regarded as the «main player» and two more as his friends.", YoungPerson),
+        ("It was the «usual suspects», the boys from the top end.", YoungPerson),
+        ("Her «older boyfriend» collects her from school.", YoungPerson),
+        ("The group met the youth worker. They were «scruffy».", Group),
+        ("Two of the boys met a man at the kiosk. He is «heavily built».", AdultOfConcern),
+        // relative clauses, apposition, fronting, coordination
+        ("The boy who runs the queue is «scruffy».", YoungPerson),
+        ("The wall, which is «filthy», is where the girls sit.", Place),
+        ("A girl called Bean, «scruffy» as ever, came in.", YoungPerson),
+        ("«Scruffy» as ever, the older girl came in.", YoungPerson),
+        ("The girl and her brother are «scruffy».", YoungPerson),
+        ("He was moved on by a «burly» steward.", Professional),
+        ("The older boy was brought in by officers, «scruffy» and cold.", YoungPerson),
+        // notes, bullets and rows
+        ("The kitten that T looks after has «one eye».", Thing),
+        ("Jay told us that he is cold. Jay: «scruffy», hood, bus stop.", YoungPerson),
+        ("- Heron - «scruffy», often late. Heron said so.", YoungPerson),
+        ("- Man of about 50, «grey ponytail», terrier", AdultOfConcern),
+        ("| Who | Notes |\n|---|---|\n| P5 | «Scruffy». Late. |\n| P6 | Polite. |\n", YoungPerson),
+        (
+            "| Who | Notes |\n|---|---|\n| Man by kiosk | «Scruffy». Drinks. |\n| P6 | Polite. |\n",
+            AdultOfConcern,
+        ),
+        ("## The underpass\n\nCold, «filthy» and unlit.", Place),
+    ] {
+        let found = ask(&checker, text, |context, words| context.about(&words));
+        if found != wanted {
+            wrong.push(format!("{text}\n    is {found}, should be {wanted}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn members_by_whatever_label() {
+    let checker = checker();
+    let mut wrong = Vec::new();
+    for text in [
+        "«QA» told us that QB was hurt. QB is safe now.",
+        "The five, given here by made-up initials: QA, QB, QC, QD and QE. «QD» was there.",
+        "YP1 and «YP2» came.",
+        "Child A met «Child B».",
+        "«Person 3» was there, and Person 4 was not.",
+        "S1 and S2 came. «S2» said no.",
+        "A, B and C walk home. «C» is tired.",
+        "«A.B.» was seen with C.D. by the shop.",
+        "Teal said that «Umber» was hurt. Umber was seen by a nurse.",
+        "Heron and Wren walk home. Wren's phone was taken. We met «Wren» twice.",
+        "We call them Ash, Bay and Fern. «Bay» is 14.",
+        "The «twins» came late.",
+        "Tyrell has a dog. The dog follows «Tyrell».",
+        "| Young person | Age |\n|---|---|\n| Red | 14 |\n| Blue | 15 |\n\n«Red» is safe.",
+        "---\nmembers: [Oak, Elm]\n---\n\n«Oak» is safe.",
+        "Known as \"Smiler\" to the others, «Smiler» told us that he is worried. Smiler's nan agrees.",
+    ] {
+        let found = ask(&checker, text, |context, words| context.people.named(words.end - 1));
+        if found != Some(About::YoungPerson) {
+            wrong.push(format!("{text}: {found:?}"));
+        }
+    }
+    for text in [
+        "The «MASH» has said that it will look at it.",
+        "See Table «3» and Section B.",
+        "They met in Block «C» by the lift.",
+        "The «A12» is closed and the M25 is busy.",
+        "On «Friday» he was there. Friday is when they meet.",
+        "«Nothing» has changed. Nothing was said.",
+        "The «CCTV» was checked. CCTV is poor there.",
+        "«Tesco» has agreed. The boys meet at Tesco.",
+    ] {
+        let found = ask(&checker, text, |context, words| context.people.named(words.end - 1));
+        if found == Some(About::YoungPerson) {
+            wrong.push(format!("{text}: {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn how_the_words_stand() {
+    use Stance::*;
+    let checker = checker();
+    let mut wrong = Vec::new();
+    for (text, stance, wanted) in [
+        ("He is not «menacing».", Negated, true),
+        ("He is anything but «menacing».", Negated, true),
+        ("He is far from «menacing».", Negated, true),
+        ("There is nothing about him that is «menacing».", Negated, true),
+        ("None of them is «dirty» or uncared for.", Negated, true),
+        ("We saw no sign that any of the young people is «dirty».", Negated, true),
+        ("She is hardly «menacing».", Negated, true),
+        ("Nobody we asked found the boys «menacing».", Negated, true),
+        ("It would be wrong to call the group a «gang».", Negated, true),
+        ("He is not only loud but «menacing».", Negated, false),
+        ("He did not come; he is «menacing».", Negated, false),
+        ("No worker can get near him, he is so «menacing».", Negated, false),
+        ("Not surprisingly he is «menacing».", Negated, false),
+        ("The log says 'menacing'. «Menacing» is what the boys are.", Mentioned, false),
+        ("The word \"«menacing»\" was used.", Mentioned, true),
+        ("The log has him as \"«menacing»\". That entry has been amended.", Challenged, true),
+        (
+            "\"«Menacing»\" appeared in a letter. The warden wrote back to say that these are children.",
+            Challenged,
+            true,
+        ),
+        ("«Menacing» was on the board until the sergeant wiped it off.", Challenged, true),
+        (
+            "The caller reported a «menacing» group; what the camera shows is five children in the rain.",
+            Challenged,
+            true,
+        ),
+        ("It has been said that he looks «menacing». We have not used the remark.", Challenged, true),
+        (
+            "Old minutes have them as «menacing». The minute-taker has agreed not to use it again.",
+            Challenged,
+            true,
+        ),
+        ("The report called him «menacing». It stood for a year. It has now been deleted.", Challenged, true),
+        ("He is «menacing». We asked for the lights to be changed.", Challenged, false),
+        ("The log says he is «menacing». The police have asked for more patrols.", Challenged, false),
+        ("Please do not write «menacing» about a child.", Instructed, true),
+        ("If he were «menacing», we would say so.", Hypothetical, true),
+    ] {
+        let found = ask(&checker, text, |context, words| context.stance(&words).contains(&stance));
+        if found != wanted {
+            wrong.push(format!("{text}: {stance} should be {wanted}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn reasons_govern_the_words_they_excuse() {
+    use Reason::*;
+    let checker = checker();
+    let mut wrong = Vec::new();
+    for (text, reason, wanted) in [
+        ("Her «lip» was cut in the assault on 4 May.", Injury, true),
+        ("He has a «scar» from the bottle thrown on 8 November.", Injury, true),
+        ("P5 has a «four-centimetre scar» on the palm from the robbery of 3 November.", Injury, true),
+        ("He is a «big lad» and was hit by a car in March.", Injury, false),
+        ("He is a «big lad». He was in hospital in March.", Injury, false),
+        (
+            "She was «noticeably thinner» by July; she told the nurse that the men did not let her eat.",
+            Injury,
+            true,
+        ),
+        (
+            "His «clothes» were damp and smelt of mould because the flat is, and environmental health served notice.",
+            Neglect,
+            true,
+        ),
+        ("She came in «dirty clothes», and the foodbank is on Friday.", Neglect, false),
+        ("She «wears hijab», and a woman doctor was found for the examination.", Need, true),
+        ("One girl wears «hearing aids», so others need to face her.", Need, true),
+        (
+            "Her «skin condition» flares in the pool, so her sessions were moved to the gym at her request.",
+            Need,
+            true,
+        ),
+        ("The lad with the «hearing aids» stands at the front.", Need, false),
+        ("He «wears glasses» and stands at the back.", Need, false),
+        ("Missing-person record, 20 May 2026: «slim build», short brown hair.", Missing, true),
+        ("She went missing in March. In April she wore «heavy make-up».", Missing, false),
+        ("Ash describes herself as «tall» and proud of it.", OwnDescription, true),
+        ("Ash says that he is «ugly» and laughs; he let us write it down.", OwnDescription, true),
+        (
+            "The boys were «dressed in identical tracksuits» bought by the adult, so that anyone could be swapped.",
+            SafeguardingLink,
+            true,
+        ),
+        (
+            "He is taunted about «his size», and the men used that to sell him steroids.",
+            SafeguardingLink,
+            true,
+        ),
+        ("He is a «big lad» who keeps the area unsafe.", SafeguardingLink, false),
+        ("Fern «braids» the others' hair; it is a strength of the group.", Strength, true),
+    ] {
+        let found = ask(&checker, text, |context, words| context.reasons(&words).contains(&reason));
+        if found != wanted {
+            wrong.push(format!("{text}: {reason} should be {wanted}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

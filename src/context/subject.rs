@@ -1,0 +1,453 @@
+//! Whom or what a clause is about.
+//!
+//! In the order of a reader's guesses: whoever the words name themselves; the noun they belong to ("a menacing
+//! *youth*", "a stocky brown *pony*"); the owner ("*his* hoodie", "*QD's* fringe"); the antecedent of a relative
+//! clause; the subject before the verb; a person after it ("scruffy as ever, *the girl* came in"); the subject of
+//! the clause or the sentence before; the person whose row, list entry or section it is.
+
+use std::ops::Range;
+
+use super::class::{
+    ASPECT, COPULA, DEGREE, DETERMINER, FUNCTION, LABELLING, PLAIN_VERB, PREPOSITION, PRONOUN_MANY,
+    PRONOUN_ONE, PRONOUN_THING, RELATIVE, SAYING,
+};
+use super::{About, Context, Whom};
+use crate::draft::BlockKind;
+use crate::lexicon::Token;
+
+/// A noun phrase has at most this many words on either side of those asked about.
+const PHRASE: u32 = 6;
+
+/// What opens the noun phrase that some words stand in.
+enum Opening {
+    /// The owner, as a word: "his", "QD's".
+    Owner(u32),
+    /// An article, a number: "a", "those".
+    Determiner,
+    /// Nothing: the clause begins there.
+    Start,
+    /// No noun phrase: the words are said of somebody, or stand by themselves.
+    None,
+}
+
+/// Nobody is looked for further than this many words away, in sentences that never end.
+const REACH: u32 = 400;
+
+/// The noun that some words belong to.
+enum Head {
+    /// Somebody or something that is named.
+    Named(About),
+    /// What belongs to somebody: a face, a coat, a manner.
+    Aspect,
+    /// A noun nobody knows: a thing, most likely.
+    Other,
+    /// There is none: the words are the head, or are no part of a noun phrase.
+    None,
+}
+
+impl Context<'_> {
+    /// Whom or what some words are about, and how sure that is.
+    pub fn whom(&self, words: &Range<u32>) -> Whom {
+        let near = |range: &Range<u32>| {
+            range.start.max(words.start.saturating_sub(REACH))..range.end.min(words.end + REACH)
+        };
+        let clause = near(&self.sentences.clause(words.start));
+        let sentence = near(&self.sentence_of(words.start));
+        if let Some(own) = self.own(words) {
+            return Whom::said(own);
+        }
+        let opening = if self.is_said_of(words.start) { Opening::None } else { self.opening(words, &clause) };
+        match self.head(words, &opening, &clause) {
+            Head::Named(who) => return Whom::said(who),
+            Head::Other => return Whom::guessed(About::Thing),
+            Head::Aspect | Head::None => {}
+        }
+        if let Opening::Owner(token) = opening
+            && let Some(who) = self.people.named(token)
+        {
+            return Whom::followed(who);
+        }
+        if let Some(who) = self.owner_after(words, &clause) {
+            return Whom::said(who);
+        }
+        if let Some(who) = self.antecedent(&clause, words.start, &sentence) {
+            return Whom::said(who);
+        }
+        if let Some(who) = self.over_relative(&clause, words.start, &sentence) {
+            return Whom::guessed(who);
+        }
+        // "It was the usual suspects": an empty subject.
+        let empty = matches!(opening, Opening::Determiner);
+        if let Some(who) = self.subject(&(clause.start..words.start), words.start, empty) {
+            return who;
+        }
+        let after =
+            (words.end..clause.end).find_map(|token| self.people.named(token).filter(|who| who.is_person()));
+        if let Some(who) = after {
+            return Whom::followed(who);
+        }
+        if !self.only_tells(&clause, &sentence)
+            && let Some(who) =
+                self.nearest(&(sentence.start..clause.start)).filter(|_| clause.start > sentence.start)
+        {
+            return Whom::followed(who);
+        }
+        if let Some(who) = self.sentence_before(words.start) {
+            return Whom::followed(who);
+        }
+        // "Staff said of them that ...": the young people of the sentence, where only tellers stand nearer.
+        let young = (sentence.start..clause.start).rev().filter_map(|token| self.people.named(token));
+        if let Some(who) = young.into_iter().find(|who| matches!(who, About::YoungPerson | About::Group)) {
+            return Whom::guessed(who);
+        }
+        self.ground(words.start).map_or(Whom::guessed(About::Unknown), Whom::guessed)
+    }
+
+    fn looks(&self, token: u32, marks: u16) -> bool {
+        self.hits.tokens().get(token as usize).is_some_and(|token| token.look & marks != 0)
+    }
+
+    fn verb(&self, token: u32) -> bool {
+        self.people.is(token, COPULA | PLAIN_VERB) && !self.looks(token, Token::POSSESSIVE)
+    }
+
+    /// Whether words are said of a subject from their first word on: "is scruffy", "in a hood", "wearing".
+    fn is_said_of(&self, first: u32) -> bool {
+        self.verb(first) || self.people.is(first, PREPOSITION)
+    }
+
+    /// Somebody whom the words name themselves: "his looks", "the boy's face", "a hulking lad"; not "like a man".
+    fn own(&self, words: &Range<u32>) -> Option<About> {
+        let likened = |token: u32| {
+            (words.start..token).any(|before| {
+                self.people.is(before, PREPOSITION) || matches!(self.word(before), "like" | "as" | "than")
+            })
+        };
+        let owner = words.clone().find(|token| {
+            self.people.is(*token, PRONOUN_ONE | PRONOUN_MANY)
+                || (self.looks(*token, Token::POSSESSIVE)
+                    && self.people.named(*token).is_some()
+                    && !likened(*token))
+        });
+        if let Some(owner) = owner {
+            return self.people.named(owner);
+        }
+        words.clone().rev().find_map(|token| {
+            self.people.named(token).filter(|who| {
+                let person = who.is_person();
+                person && !likened(token) && !self.is_said_of(words.start)
+            })
+        })
+    }
+
+    /// What stands before words and opens the noun phrase they are in.
+    fn opening(&self, words: &Range<u32>, clause: &Range<u32>) -> Opening {
+        let from = clause.start.max(words.start.saturating_sub(PHRASE));
+        // "a menacing", where the words hold their own article.
+        if self.people.is(words.start, DETERMINER) {
+            return self.determiner(words.start);
+        }
+        for token in (from..words.start).rev() {
+            if self.people.is(token, DETERMINER) {
+                return self.determiner(token);
+            }
+            if self.looks(token, Token::POSSESSIVE) && self.people.named(token).is_some() {
+                return Opening::Owner(token);
+            }
+            let joins = matches!(self.word(token), "and" | "or" | "but");
+            let passes = joins || self.people.is(token, DEGREE);
+            if !passes
+                && (self.people.is(token, FUNCTION | COPULA | PLAIN_VERB | SAYING | PRONOUN_THING)
+                    || self.people.named(token).is_some())
+            {
+                return Opening::None;
+            }
+        }
+        if from == clause.start { Opening::Start } else { Opening::None }
+    }
+
+    fn determiner(&self, token: u32) -> Opening {
+        if self.people.is(token, PRONOUN_ONE | PRONOUN_MANY | PRONOUN_THING) {
+            Opening::Owner(token)
+        } else {
+            Opening::Determiner
+        }
+    }
+
+    /// The noun after words that stand in a noun phrase.
+    fn head(&self, words: &Range<u32>, opening: &Opening, clause: &Range<u32>) -> Head {
+        let opened = matches!(opening, Opening::Owner(_) | Opening::Determiner);
+        if matches!(opening, Opening::None) && !self.people.is(words.end, super::class::YOUNG_PERSON) {
+            // Bare plurals: "with scruffy kids", "of menacing youths".
+            let next = words.end;
+            if next < clause.end
+                && !self.looks(next - 1, Token::HARD_BREAK | Token::COMMA)
+                && !self.people.is(next, FUNCTION | PRONOUN_ONE | PRONOUN_MANY | COPULA | SAYING)
+                && let Some(who) = self.people.named(next)
+            {
+                return Head::Named(who);
+            }
+            return Head::None;
+        }
+        let mut last = None;
+        let mut end = words.end;
+        for token in words.end..clause.end.min(words.end + PHRASE) {
+            let comma = self.looks(token - 1, Token::COMMA);
+            if self.looks(token - 1, Token::HARD_BREAK) || (comma && !opened) {
+                break;
+            }
+            let joins = matches!(self.word(token), "and" | "or" | "but") && last.is_none() && opened;
+            if joins || (self.people.is(token, DEGREE) && last.is_none() && opened) {
+                continue;
+            }
+            if comma && (last.is_some() || self.people.is(token, FUNCTION | DETERMINER | PREPOSITION)) {
+                break;
+            }
+            let stops = FUNCTION
+                | COPULA
+                | PLAIN_VERB
+                | SAYING
+                | PRONOUN_ONE
+                | PRONOUN_MANY
+                | PREPOSITION
+                | DETERMINER;
+            if self.people.is(token, stops) && !self.people.is(token, ASPECT) {
+                break;
+            }
+            if let Some(who) = self.people.named(token) {
+                return Head::Named(who);
+            }
+            if !matches!(
+                self.word(token),
+                "little" | "old" | "young" | "big" | "small" | "new" | "great" | "good" | "bad"
+            ) {
+                last = Some(token);
+                end = token + 1;
+            }
+        }
+        // "Her older boyfriend collects her": a word before an object is a verb.
+        if end < clause.end
+            && last.is_some()
+            && !self.looks(end - 1, Token::HARD_BREAK | Token::COMMA)
+            && self.people.is(end, DETERMINER | PRONOUN_ONE | PRONOUN_MANY)
+        {
+            end -= 1;
+            last = end.checked_sub(1).filter(|before| *before >= words.end);
+        }
+        let Some(last) = last else { return Head::None };
+        if self.people.is(last, ASPECT) {
+            return Head::Aspect;
+        }
+        if self.looks(last, Token::CAPITAL) && !self.looks(last, Token::ALL_CAPITALS) {
+            return Head::Named(About::YoungPerson);
+        }
+        let is_aspect = self.people.is(words.end - 1, ASPECT);
+        match opening {
+            // "His coat smelt": what follows an owned thing is the verb.
+            _ if is_aspect => Head::None,
+            Opening::Start => {
+                // A fragment of a note ("Stocky, rarely speaks") is no noun phrase; before a verb it is.
+                if end < clause.end && self.verb(end) { Head::Other } else { Head::None }
+            }
+            _ => Head::Other,
+        }
+    }
+
+    /// "the size of Omar", "the look of the stairwell".
+    fn owner_after(&self, words: &Range<u32>, clause: &Range<u32>) -> Option<About> {
+        let mut at = words.end;
+        if at < clause.end && self.people.is(at, ASPECT) {
+            at += 1;
+        }
+        let aspect = self.people.is(at.checked_sub(1)?, ASPECT);
+        let parted = self.looks(at - 1, Token::HARD_BREAK | Token::COMMA);
+        if !aspect || parted || at >= clause.end || !matches!(self.word(at), "of" | "on" | "about") {
+            return None;
+        }
+        (at + 1..clause.end.min(at + 5))
+            .take_while(|token| !self.looks(token - 1, Token::HARD_BREAK | Token::COMMA) || *token == at + 1)
+            .find_map(|token| self.people.named(token))
+    }
+
+    /// Whom "who", "which" and "that" stand for, when the words are said of them.
+    fn antecedent(&self, clause: &Range<u32>, first: u32, sentence: &Range<u32>) -> Option<About> {
+        if !self.people.is(clause.start, RELATIVE) || clause.start == sentence.start || first == clause.start
+        {
+            return None;
+        }
+        let next = clause.start + 1;
+        let own = (next..first)
+            .any(|token| self.people.named(token).is_some_and(About::is_person) && !self.held(token, next));
+        if own || self.people.is(next, DETERMINER | PRONOUN_THING) {
+            return None;
+        }
+        let last = clause.start - 1;
+        if self.only_tells(clause, sentence) && self.people.is(last, SAYING | LABELLING) {
+            return None;
+        }
+        // "the boy in the flat who is": a person before a place.
+        let from = sentence.start.max(clause.start.saturating_sub(8));
+        let who = self.word(clause.start) == "who";
+        let named = (from..clause.start).rev().filter_map(|token| self.people.named(token));
+        if who {
+            named.into_iter().find(|about| about.is_person())
+        } else {
+            self.people.named(last).or_else(|| named.into_iter().next())
+        }
+    }
+
+    /// "The tent that the boys were given | is filthy": the second verb belongs to the noun before the clause.
+    fn over_relative(&self, clause: &Range<u32>, first: u32, sentence: &Range<u32>) -> Option<About> {
+        if !self.people.is(clause.start, RELATIVE) || clause.start == sentence.start {
+            return None;
+        }
+        let noun = clause.start - 1;
+        if self.people.is(noun, SAYING | LABELLING | COPULA) || self.looks(noun, Token::COMMA) {
+            return None;
+        }
+        let verb = (clause.start + 2..=first).rev().take(4).find(|token| self.verb(*token))?;
+        let before = verb - 1;
+        let joined = matches!(self.word(before), "and" | "but" | "or" | "not");
+        let stranded = matches!(
+            self.word(before),
+            "after" | "for" | "with" | "to" | "at" | "in" | "on" | "from" | "about"
+        );
+        let subject = self.people.named(before).is_some()
+            || (self.people.is(before, FUNCTION | DEGREE | RELATIVE) && !stranded);
+        let earlier = (clause.start + 1..before).any(|token| self.verb(token));
+        if joined || subject || !earlier {
+            return None;
+        }
+        match self.opening(&(noun..noun + 1), &(sentence.start..noun)) {
+            Opening::Determiner => Some(self.people.named(noun).unwrap_or(About::Thing)),
+            _ => self.people.named(noun),
+        }
+    }
+
+    /// Whether a word stands under a preposition.
+    fn held(&self, token: u32, start: u32) -> bool {
+        let from = start.max(token.saturating_sub(4));
+        (from..token)
+            .rev()
+            .take_while(|before| {
+                self.people.named(*before).is_none() && !self.looks(*before, Token::COMMA | Token::DIGIT)
+            })
+            .any(|before| self.people.is(before, PREPOSITION))
+    }
+
+    /// The subject among the words before some words of a clause.
+    fn subject(&self, left: &Range<u32>, first: u32, empty: bool) -> Option<Whom> {
+        let found = self.before_verb(left, first).or_else(|| self.nearest(left).map(Whom::said));
+        let it = empty
+            && left.clone().all(|token| self.people.named(token).is_none_or(|who| !who.is_person()))
+            && self.people.any(left, PRONOUN_THING);
+        found.filter(|_| !it)
+    }
+
+    /// The noun right before the verb that leads to the words: "the minibus | is", "his hands | are".
+    fn before_verb(&self, left: &Range<u32>, first: u32) -> Option<Whom> {
+        let from = left.start.max(first.saturating_sub(5));
+        let verb = (from..=first)
+            .rev()
+            .take_while(|token| {
+                *token == first
+                    || self.verb(*token)
+                    || (self.people.named(*token).is_none() && !self.looks(*token, Token::COMMA))
+            })
+            .find(|token| self.verb(*token))?;
+        let mut noun = verb.checked_sub(1).filter(|token| *token >= left.start)?;
+        while noun > left.start && (self.people.is(noun, DEGREE) || self.verb(noun)) {
+            noun -= 1;
+        }
+        if self.people.is(noun, PRONOUN_ONE | PRONOUN_MANY | PRONOUN_THING) {
+            return self.people.named(noun).map(Whom::followed);
+        }
+        if self.people.is(noun, FUNCTION | RELATIVE | SAYING | DETERMINER)
+            || self.verb(noun)
+            || self.looks(noun, Token::COMMA)
+        {
+            return None;
+        }
+        let aspect = self.people.is(noun, ASPECT);
+        match self.opening(&(noun..noun + 1), left) {
+            Opening::Owner(token) if aspect => self.people.named(token).map(Whom::followed),
+            // "Officers at the gate", "a girl in the car": the first noun is the subject, not the nearest.
+            _ if self.held(noun, left.start) => None,
+            Opening::Determiner
+                if !aspect && self.people.named(noun).is_none() && !self.looks(noun, Token::CAPITAL) =>
+            {
+                Some(Whom::guessed(About::Thing))
+            }
+            _ => {
+                let joined = self.joined_to(noun, left.start);
+                joined.or_else(|| self.people.named(noun)).map(Whom::said)
+            }
+        }
+    }
+
+    /// The last word of some that names somebody or something and stands under no preposition; one that does,
+    /// where there is no better. A thing in the middle of what somebody does gives way to that somebody.
+    fn nearest(&self, words: &Range<u32>) -> Option<About> {
+        let mut under = None;
+        let mut thing = None;
+        for token in words.clone().rev().take(REACH as usize) {
+            let Some(named) = self.people.named(token) else { continue };
+            if self.held(token, words.start) {
+                under = under.or(Some(named));
+            } else if named.is_person() {
+                // "The girl and her brother are": the first of two joined by "and" speaks for both.
+                return Some(self.joined_to(token, words.start).unwrap_or(named));
+            } else {
+                thing = thing.or(Some(named));
+            }
+        }
+        thing.or(under)
+    }
+
+    /// "the girl and her brother": the one before "and", where both are one subject.
+    fn joined_to(&self, token: u32, start: u32) -> Option<About> {
+        let and = (start.max(token.saturating_sub(3))..token).rev().find(|at| self.word(*at) == "and")?;
+        let before = and.checked_sub(1).filter(|at| *at >= start)?;
+        self.people.named(before).filter(|who| matches!(who, About::YoungPerson | About::Group))
+    }
+
+    /// "residents say that": the subject of the clause before only passes the words on.
+    fn only_tells(&self, clause: &Range<u32>, sentence: &Range<u32>) -> bool {
+        self.people.is(clause.start, RELATIVE)
+            && self.people.any(&(sentence.start..clause.start), SAYING | LABELLING)
+    }
+
+    fn sentence_before(&self, token: u32) -> Option<About> {
+        let index = self.sentences.of_token(token);
+        let block = self.sentences.all.get(index)?.block;
+        let before = index.checked_sub(1).and_then(|index| self.sentences.all.get(index))?;
+        (before.block == block).then(|| self.nearest(&before.tokens)).flatten().filter(|who| who.is_person())
+    }
+
+    /// Whose row or section it is: the first cell of the row, the heading.
+    fn ground(&self, token: u32) -> Option<About> {
+        let index = self.sentences.of_token(token);
+        let block = self.sentences.all.get(index)?.block;
+        let blocks = self.draft.blocks();
+        let named = |block: usize| {
+            let range = self.sentences.of_block(block);
+            self.sentences.all.get(range)?.first().and_then(|sentence| {
+                let mut all = sentence.tokens.clone().filter_map(|token| self.people.named(token));
+                all.next()
+            })
+        };
+        if let Some(cell) = blocks[block].cell {
+            let first = (0..block).rev().take_while(|index| {
+                blocks[*index].cell.is_some_and(|other| (other.table, other.row) == (cell.table, cell.row))
+            });
+            // "Lacey, sister of the above": a relation in a row's first cell tells who the person is, not whose row it is.
+            return first.last().and_then(named).filter(|who| who.is_person() && *who != About::Family);
+        }
+        let section = blocks[block].section?;
+        let heading = self.draft.section(section).heading;
+        (heading != block && !matches!(blocks[block].kind, BlockKind::Heading(_)))
+            .then(|| named(heading))
+            .flatten()
+            .filter(|who| matches!(who, About::YoungPerson | About::AdultOfConcern | About::Place))
+    }
+}

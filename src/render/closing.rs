@@ -1,0 +1,298 @@
+//! What remains of documents once they are written: counts by report and by rule, and what could not be read.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Outcome, thousands};
+use crate::finding::{Finding, Severity};
+use crate::pack::Pack;
+use crate::rule::Rule;
+use crate::waive::OWN_RULES;
+
+/// What remains of a document once it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its path.
+    pub path: String,
+    /// Whether it passed.
+    pub passed: bool,
+    /// Its counts.
+    pub tally: Tally,
+}
+
+/// A draft that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// Its path.
+    pub path: String,
+    /// Why, and what to do.
+    pub message: String,
+}
+
+/// A pack as outputs name it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PackLabel {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// Its digest.
+    pub digest: String,
+}
+
+impl From<&Pack> for PackLabel {
+    fn from(pack: &Pack) -> Self {
+        Self { name: pack.name.clone(), version: pack.version.clone(), digest: pack.digest.clone() }
+    }
+}
+
+/// A line of output that is kept until the last document is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// How grave: the gravest are kept when there are too many.
+    pub weight: Weight,
+    /// The line.
+    pub text: String,
+}
+
+/// How grave a kept line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// A finding that someone has accepted.
+    Waived,
+    /// An open finding.
+    Open(Severity),
+}
+
+impl Weight {
+    /// That of a finding.
+    pub fn of(finding: &Finding) -> Self {
+        if finding.waived.is_some() { Self::Waived } else { Self::Open(finding.severity) }
+    }
+}
+
+/// Lines of one weight that are kept at most.
+pub const NOTES_KEPT: usize = 10;
+
+/// A rule as outputs that list rules describe it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleNote {
+    /// Its title.
+    pub title: String,
+    /// Its severity.
+    pub severity: Severity,
+    /// Why it is there.
+    pub why: String,
+    /// How to mend what it finds.
+    pub instead: String,
+    /// The published sources it rests on, each in a line.
+    pub sources: Vec<String>,
+}
+
+impl RuleNote {
+    fn of(pack: &Pack, rule: &Rule) -> Self {
+        let cited = rule.sources.iter().filter_map(|id| pack.sources.get(id));
+        let sources = cited.map(|source| {
+            let year = source.year.as_deref().map(|year| format!(", {year}")).unwrap_or_default();
+            let url = source.url.as_deref().map(|url| format!(". {url}")).unwrap_or_default();
+            format!("{}. {}{year}{url}", source.title.trim_end_matches('.'), source.publisher)
+        });
+        Self {
+            title: rule.title.to_string(),
+            severity: rule.severity,
+            why: rule.why.to_string(),
+            instead: rule.instead.to_string(),
+            sources: sources.collect(),
+        }
+    }
+}
+
+/// How often a rule was found, in all documents together; waived findings are not counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RuleTotal {
+    /// The gravest of its findings.
+    pub severity: Severity,
+    /// Findings.
+    pub findings: usize,
+    /// Documents with at least one.
+    pub documents: usize,
+}
+
+/// What one document adds to the [`Closing`].
+#[derive(Debug)]
+pub struct Remains {
+    line: Line,
+    notes: Vec<Note>,
+    rules: Vec<(Arc<str>, RuleTotal)>,
+}
+
+impl Remains {
+    /// What remains of a document; `notes` are the lines its renderer wants kept.
+    pub fn of(outcome: &Outcome<'_>, notes: Vec<Note>) -> Self {
+        let mut rules: BTreeMap<&Arc<str>, RuleTotal> = BTreeMap::new();
+        for finding in outcome.findings.iter().filter(|finding| finding.waived.is_none()) {
+            let first = RuleTotal { severity: finding.severity, findings: 0, documents: 1 };
+            let total = rules.entry(&finding.rule).or_insert(first);
+            total.severity = total.severity.max(finding.severity);
+            total.findings += 1;
+        }
+        Self {
+            line: Line {
+                path: outcome.path.to_owned(),
+                passed: outcome.passed,
+                tally: Tally::of(&outcome.findings),
+            },
+            notes,
+            rules: rules.into_iter().map(|(rule, total)| (Arc::clone(rule), total)).collect(),
+        }
+    }
+
+    /// Whether the document passed.
+    pub const fn passed(&self) -> bool {
+        self.line.passed
+    }
+}
+
+/// What is known when every document is written.
+#[derive(Debug, Default)]
+pub struct Closing {
+    /// The packs that were used, by name.
+    pub packs: Vec<PackLabel>,
+    /// The rules of those packs and of the gate, by id.
+    pub rules: BTreeMap<String, RuleNote>,
+    /// The documents, in order.
+    pub documents: Vec<Line>,
+    /// The drafts that could not be read, in order.
+    pub errors: Vec<Unread>,
+    /// How often each rule was found.
+    pub totals: BTreeMap<Arc<str>, RuleTotal>,
+    /// The lines that were kept: the first of each weight, in order of documents.
+    pub notes: Vec<Note>,
+    /// How many lines were not kept.
+    pub notes_left_out: usize,
+    /// What a baseline holds that is no longer found, each in a sentence.
+    pub gone: Vec<String>,
+}
+
+impl Closing {
+    /// Takes in what remains of the next document.
+    pub fn add(&mut self, remains: Remains) {
+        for (rule, one) in remains.rules {
+            let total = self.totals.entry(rule).or_insert(RuleTotal { findings: 0, documents: 0, ..one });
+            total.severity = total.severity.max(one.severity);
+            total.findings += one.findings;
+            total.documents += 1;
+        }
+        for note in remains.notes {
+            if self.notes.iter().filter(|kept| kept.weight == note.weight).count() < NOTES_KEPT {
+                self.notes.push(note);
+            } else {
+                self.notes_left_out += 1;
+            }
+        }
+        self.documents.push(remains.line);
+    }
+
+    /// Takes in a pack that was used: its rules are described, and those of the gate.
+    pub fn describe(&mut self, pack: &Pack) {
+        for rule in &pack.rules {
+            self.rules.entry(rule.id.to_string()).or_insert_with(|| RuleNote::of(pack, rule));
+        }
+        for own in OWN_RULES {
+            self.rules.entry(own.id.to_owned()).or_insert_with(|| RuleNote {
+                title: own.title.to_owned(),
+                severity: own.severity,
+                why: own.why.to_owned(),
+                instead: own.instead.to_owned(),
+                sources: Vec::new(),
+            });
+        }
+    }
+
+    /// The counts of all documents together.
+    pub fn tally(&self) -> Tally {
+        self.documents.iter().fold(Tally::default(), |sum, line| sum.plus(line.tally))
+    }
+
+    /// How many documents are held.
+    pub fn held(&self) -> usize {
+        self.documents.iter().filter(|line| !line.passed).count()
+    }
+
+    /// The rules that were found, worst first: by severity, then by how many drafts and findings.
+    pub fn rules_worst_first(&self) -> Vec<(&str, RuleTotal)> {
+        let mut rules: Vec<(&str, RuleTotal)> =
+            self.totals.iter().map(|(rule, total)| (&**rule, *total)).collect();
+        let weight = |total: &RuleTotal| (total.severity, total.documents, total.findings);
+        rules.sort_by(|(a, of_a), (b, of_b)| weight(of_b).cmp(&weight(of_a)).then(a.cmp(b)));
+        rules
+    }
+
+    /// The documents that have something to look at, worst first: held ones, then by counts.
+    pub fn documents_worst_first(&self) -> Vec<&Line> {
+        let mut lines: Vec<&Line> =
+            self.documents.iter().filter(|line| !(line.passed && line.tally.is_clean())).collect();
+        let weight = |line: &Line| (!line.passed, line.tally.must, line.tally.should, line.tally.consider);
+        lines.sort_by(|a, b| weight(b).cmp(&weight(a)).then_with(|| a.path.cmp(&b.path)));
+        lines
+    }
+}
+
+/// Findings counted by severity; waived ones apart.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// To be resolved.
+    pub must: usize,
+    /// To be reconsidered.
+    pub should: usize,
+    /// To consider.
+    pub consider: usize,
+    /// Accepted for a stated reason.
+    pub waived: usize,
+}
+
+impl Tally {
+    /// Counts findings.
+    pub fn of(findings: &[&Finding]) -> Self {
+        let mut tally = Self::default();
+        for finding in findings {
+            match (&finding.waived, finding.severity) {
+                (Some(_), _) => tally.waived += 1,
+                (None, Severity::Must) => tally.must += 1,
+                (None, Severity::Should) => tally.should += 1,
+                (None, Severity::Consider) => tally.consider += 1,
+            }
+        }
+        tally
+    }
+
+    /// Both together.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self {
+            must: self.must + other.must,
+            should: self.should + other.should,
+            consider: self.consider + other.consider,
+            waived: self.waived + other.waived,
+        }
+    }
+
+    /// Whether nothing is left to look at.
+    pub const fn is_clean(self) -> bool {
+        self.must + self.should + self.consider == 0
+    }
+
+    /// "3 must, 5 should, 2 consider", the waived ones after it when there are any.
+    pub fn in_words(self) -> String {
+        let mut words = format!(
+            "{} must, {} should, {} consider",
+            thousands(self.must),
+            thousands(self.should),
+            thousands(self.consider)
+        );
+        if self.waived > 0 {
+            words.extend([", ", &thousands(self.waived), " waived"]);
+        }
+        words
+    }
+}
