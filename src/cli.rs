@@ -1,6 +1,7 @@
 //! The command line: the only module that touches files, the environment, the clock, threads and the terminal.
 #![allow(clippy::disallowed_methods)] // what the list forbids elsewhere is done here
 
+mod annotate;
 mod args;
 mod check;
 mod configs;
@@ -20,6 +21,7 @@ mod progress;
 mod read;
 mod rules;
 mod screen;
+mod single;
 mod source;
 mod timings;
 mod walk;
@@ -58,6 +60,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Exit, Failure> {
     let global = &arguments.global;
     match &arguments.command {
         Command::Check(options) => check::run(options, global, screen),
+        Command::Annotate(options) => annotate::run(options, global, screen),
         Command::Read(options) => read::run(options, global, screen),
         Command::Explain(options) => explain::run(options, global, screen),
         Command::Rules(options) => rules::run(options, global, screen),

@@ -1,7 +1,9 @@
 //! What a careful reader notices, worked out once for each draft.
 
 mod action;
+mod anchor;
 pub(crate) mod class;
+mod event;
 mod fact;
 pub mod identifier;
 mod label;
@@ -15,10 +17,12 @@ mod recognise;
 mod sentence;
 mod stance;
 mod subject;
+mod verb;
 
 use std::ops::Range;
 
 pub use action::{Action, ActionPart};
+pub use anchor::{Event, EventPart, Time};
 pub use fact::Facts;
 pub use people::People;
 pub use quotation::Quotation;
@@ -159,11 +163,17 @@ impl About {
 pub struct Vocabulary {
     /// Headings by role.
     pub headings: Headings,
+    report_talk: Option<ListId>,
     column_plan: Option<ListId>,
     column_what: Option<ListId>,
     column_who: Option<ListId>,
     column_when: Option<ListId>,
     column_measure: Option<ListId>,
+    column_dated: Option<ListId>,
+    column_event: Option<ListId>,
+    dates_section: Option<ListId>,
+    no_date: Option<ListId>,
+    time_period: Option<ListId>,
 }
 
 impl Vocabulary {
@@ -171,11 +181,17 @@ impl Vocabulary {
     pub fn new(lexicon: &Lexicon) -> Self {
         Self {
             headings: Headings::new(lexicon),
+            report_talk: lexicon.list("report-talk"),
             column_plan: lexicon.list("column-plan"),
             column_what: lexicon.list("column-what"),
             column_who: lexicon.list("column-who"),
             column_when: lexicon.list("column-when"),
             column_measure: lexicon.list("column-measure"),
+            column_dated: lexicon.list("column-dated"),
+            column_event: lexicon.list("column-event"),
+            dates_section: lexicon.list("dates-section"),
+            no_date: lexicon.list("no-date"),
+            time_period: lexicon.list("time-period"),
         }
     }
 }
@@ -215,6 +231,7 @@ pub struct Context<'d> {
     titles: Vec<Range<u32>>,
     hollow: Vec<bool>,
     actions: Vec<Action>,
+    events: Vec<Event>,
 }
 
 impl<'d> Context<'d> {
@@ -256,12 +273,14 @@ impl<'d> Context<'d> {
             titles: Vec::new(),
             hollow: Vec::new(),
             actions: Vec::new(),
+            events: Vec::new(),
         };
         this.passages = this.all_passages();
         (this.sections, this.titles) = this.all_sections();
         this.hollow = this.hollow_sentences();
-        this.facts = this.all_facts();
+        this.facts = this.all_facts(vocabulary.report_talk);
         this.actions = action::find(&this, vocabulary);
+        this.events = anchor::find(&this, vocabulary);
         this
     }
 
@@ -273,6 +292,11 @@ impl<'d> Context<'d> {
     /// The actions of its plan.
     pub fn actions(&self) -> &[Action] {
         &self.actions
+    }
+
+    /// Its findings: what happened, goes on or has changed.
+    pub fn events(&self) -> &[Event] {
+        &self.events
     }
 
     /// The dates that start inside a span.

@@ -209,6 +209,8 @@ pub struct Way {
     pub roles: Vec<Role>,
     /// How near to each other.
     pub within: Within,
+    /// Holds only where no way that does not yield holds, be it an explanation or the contrary.
+    pub yields: bool,
     /// What to tell the supervisor.
     pub note: Option<String>,
 }
@@ -224,6 +226,13 @@ pub enum Within {
     Section,
     /// Anywhere in the draft.
     Draft,
+}
+
+impl Within {
+    /// Whether every sentence in a window of this kind has that same window: it need be looked at only once.
+    pub const fn is_whole(self) -> bool {
+        !matches!(self, Self::Sentences(_))
+    }
 }
 
 named! {
@@ -243,6 +252,8 @@ named! {
         YoungPersonView = "young-person-view",
         /// A named professional or a role.
         NamedReader = "named-reader",
+        /// An agency, a panel, a team.
+        NamedBody = "named-body",
         /// A counted group: "the six young people".
         CountedGroup = "counted-group",
         /// A period with a year.
@@ -251,6 +262,16 @@ named! {
         YoungPersonSpeech = "young-person-speech",
         /// A sentence before the first heading below the title, or in a table there.
         Opening = "opening",
+        /// Of the report itself: in its opening, in a section about it, or among sentences that speak of it.
+        OfReport = "of-report",
+        /// Labels of members in a row: "A, B and C", "Child A to Child F".
+        Labels = "labels",
+        /// Ages or school years: "aged 13 to 16".
+        Ages = "ages",
+        /// Two places or more.
+        Places = "places",
+        /// Opens with whom it is for: "For the panel chair and the two head teachers."
+        ForSomeone = "for-someone",
         /// A sentence of eight words or more.
         Said = "said",
         /// Any sentence that is no placeholder.
@@ -274,13 +295,16 @@ named! {
     Many {
         /// Actions: rows of a plan's table, items of its list, its sentences.
         Action = "action",
+        /// Findings: what happened, goes on or has changed, as the sentences and tables tell it.
+        Finding = "finding",
     }
 }
 
 /// What each one needs.
 #[derive(Debug, Clone)]
 pub struct Need {
-    /// `who`, `when`, `measure`, `change`.
+    /// Of an action: `who`, `when`, `measure`. Of a finding: `time` (any word of when), `fixed-time` (one that does
+    /// not float).
     pub part: String,
     /// Words that look like it and are not ("asap", "professionals").
     pub hollow: Vec<Term>,

@@ -207,7 +207,7 @@ impl Desk<'_> {
         let given = config.as_ref().map_or(&[][..], |(_, scope)| scope.waivers.as_slice());
         watch.done(Part::Rules);
         let told = &mut |stage| watch.done(Part::Check(stage));
-        let checked = engine.check(&draft, self.job.run.as_of, given, told);
+        let checked = engine.check_watched(&draft, self.job.run.as_of, given, told);
         let By::Severity(fail_on) = self.job.by;
         let holds = |finding: &Finding| finding.waived.is_none() && finding.severity >= fail_on;
         // What holds a draft is shown whatever is left out.

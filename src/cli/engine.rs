@@ -22,8 +22,13 @@ impl Engine {
         Self { checker: Checker::new(&pack), pack, labels }
     }
 
-    /// Checks a draft and marks what its own waivers cover, and those given; tells of each stage when it is done.
-    pub(super) fn check(
+    /// Checks a draft and marks what its own waivers cover, and those given.
+    pub(super) fn check(&self, draft: &Draft, today: Date, given: &[Given]) -> Checked {
+        self.check_watched(draft, today, given, &mut |_| {})
+    }
+
+    /// The same, telling of each stage when it is done.
+    pub(super) fn check_watched(
         &self,
         draft: &Draft,
         today: Date,
