@@ -61,7 +61,7 @@ pub struct Lexicon {
 struct Pattern {
     /// The symbols of the second step as a set; all of them for a gap, none for a list.
     next: Bloom,
-    /// The list of the second step as a set; all of them for a gap, none for a word.
+    /// The list of the second step as a set; none for a word or a gap.
     next_lists: u64,
     /// A list that a later step needs: a block without a term of it cannot hold the pattern; or [`NO_LIST`].
     needs: u32,

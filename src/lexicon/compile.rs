@@ -266,7 +266,7 @@ impl<'t> Compiler<'t> {
                 let (next, next_lists) = match own.get(1) {
                     Some(Step::Word(symbol)) => (bloom(*symbol), 0),
                     Some(Step::List(list)) => (0, list_bit(*list)),
-                    Some(Step::Gap) => (Bloom::MAX, u64::MAX),
+                    Some(Step::Gap) => (Bloom::MAX, 0),
                     None => (0, 0),
                 };
                 Pattern {

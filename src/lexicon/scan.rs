@@ -253,7 +253,9 @@ impl Lexicon {
         let (symbols, lists) = (self.bloom(token), plain.lists_at(next));
         for pattern in starts {
             let pattern = &self.patterns[*pattern as usize];
-            if pattern.next & symbols == 0 && pattern.next_lists & lists == 0 {
+            let may =
+                pattern.next == Bloom::MAX || pattern.next & symbols != 0 || pattern.next_lists & lists != 0;
+            if !may {
                 continue;
             }
             self.try_pattern(pattern, next, first, begin, plain, hits);
