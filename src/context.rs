@@ -274,11 +274,12 @@ impl<'d> Context<'d> {
         let mut dates = Vec::new();
         let mut identifiers = Vec::new();
         let mut placeholders = Vec::new();
+        let mut labels = recognise::Labels::new(draft);
         for (index, block) in draft.blocks().iter().enumerate() {
             let text = draft.slice(block.span);
             let shift = |span: Span| Span::new(span.start + block.span.start, span.end + block.span.start);
             let found = dates::find(text);
-            identifiers.extend(recognise::identifiers_of(draft, index, &found));
+            identifiers.extend(recognise::identifiers_of(draft, index, &found, &mut labels));
             let field = block.kind == BlockKind::Field;
             placeholders.extend(placeholder::find(text, field).into_iter().map(shift));
             dates.extend(found.into_iter().map(|date| DateMention { span: shift(date.span), ..date }));

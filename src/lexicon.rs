@@ -59,8 +59,10 @@ pub struct Lexicon {
 /// A term with a vocabulary or a gap in it.
 #[derive(Debug)]
 struct Pattern {
-    /// The symbols of the second step as a set; all of them where that is no word.
+    /// The symbols of the second step as a set; all of them for a gap, none for a list.
     next: Bloom,
+    /// The list of the second step as a set; none for a word or a gap.
+    next_lists: u64,
     /// A list that a later step needs: a block without a term of it cannot hold the pattern; or [`NO_LIST`].
     needs: u32,
     /// Whether there are other such lists.
@@ -69,6 +71,11 @@ struct Pattern {
     steps: Range<u32>,
     /// The lists it belongs to; none when nobody asks for it.
     lists: Range<u32>,
+}
+
+/// The bit of a list in a set of lists; the set may hold more than was put in, never less.
+const fn list_bit(list: u32) -> u64 {
+    1 << (list % 64)
 }
 
 /// In the place of a list's number: none.

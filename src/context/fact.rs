@@ -32,6 +32,9 @@ impl Facts {
 /// A sentence this long says something.
 const SAID_WORDS: usize = 8;
 
+/// A subject stands at most this many words before its verb, in sentences that never end.
+const REACH: u32 = 400;
+
 /// The opening of a draft without headings is at most this many sentences.
 const OPENING_SENTENCES: usize = 10;
 
@@ -343,9 +346,13 @@ impl Context<'_> {
 
     /// Whether a word is a number in digits or words.
     pub(crate) fn is_number(&self, token: u32) -> bool {
-        let word = self.word(token);
-        word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty() && word.len() < 4
-            || self.people.is(token, super::class::NUMBER)
+        let in_digits = || {
+            let word = self.word(token);
+            word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty() && word.len() < 4
+        };
+        self.people.is(token, super::class::NUMBER)
+            || self.hits.tokens().get(token as usize).is_some_and(|token| token.looks(Token::DIGIT))
+                && in_digits()
     }
 
     /// A young person's view told in the author's words: "Fern told us", "they asked for", "wants".
@@ -358,7 +365,8 @@ impl Context<'_> {
         let voice = self.roles_at(sentence.block).has(Role::Voice);
         sentence.tokens.clone().filter(|token| self.people.is(*token, VIEW | SAYING)).any(|verb| {
             let clause = self.sentences.clause(verb);
-            let subject = (clause.start..verb).rev().find_map(|token| {
+            let from = clause.start.max(verb.saturating_sub(REACH));
+            let subject = (from..verb).rev().find_map(|token| {
                 let named = self.people.named(token);
                 if self.people.is(token, AUTHOR) { Some(About::Professional) } else { named }
             });

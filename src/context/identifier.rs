@@ -14,7 +14,7 @@ mod vehicle;
 #[cfg(test)]
 mod tests;
 
-use crate::dates::{Cursor, DateMention, Word, slot, slots_of};
+use crate::dates::{Cursor, DateMention, Shapes, Word, slot, slots_of};
 use crate::rule::Recogniser;
 use crate::text::Span;
 
@@ -135,6 +135,9 @@ fn in_letters(c: Cursor, end: usize, dates: &[DateMention]) -> Option<Identifier
     }
     let bytes = c.text.as_bytes();
     let spaced_code = len <= 3 && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+    if !spaced_code && !SHAPES.may(c.byte(), len) {
+        return None;
+    }
     if !spaced_code && !is_keyword(Word::pack_at(bytes, c.at, end)) || c.after_letter() {
         return None;
     }
@@ -188,6 +191,7 @@ const KEYWORDS: &[&str] = &[
     "handle", // accounts
 ];
 
+static SHAPES: Shapes = Shapes::of(&[KEYWORDS, contact::PLATFORMS]);
 static KNOWN: [bool; 512] = slots_of(&[KEYWORDS, contact::PLATFORMS]);
 
 /// Whether a word may be a keyword: always for one, seldom for another.

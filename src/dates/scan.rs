@@ -44,7 +44,7 @@ fn at_letter(c: Cursor, past: usize, last: Option<&DateMention>) -> Option<DateM
     {
         return period::quarter(c.at, c.to(past)).map(|found| chain::extend(c.text, found, false));
     }
-    if past - c.at > LONGEST {
+    if past - c.at > LONGEST || !words::may_lead(c.byte(), past - c.at) {
         return None;
     }
     let lead = words::lead_of(Word::pack_at(c.text.as_bytes(), c.at, past))?;

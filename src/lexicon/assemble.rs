@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::inflect;
 use super::syntax::{self, Element, Form};
 use super::tables::{
-    BEGINNING_WORDS, Bloom, DIGITS, NUMBER, Step, Symbol, Tables, Way, beginning_bit, bloom, hash, hash_text,
+    BEGINNING_WORDS, DIGITS, ENDS, NUMBER, Step, Symbol, Tables, Way, beginning_bit, bloom, hash, hash_text,
     key_of,
 };
 
@@ -131,10 +131,6 @@ impl<'t> Assembly<'t> {
             self.tables.steps.to_mut().extend(steps.iter().map(|step| step.packed()));
             let end = self.tables.steps.len() as u32;
             self.tables.steps_at.to_mut().push(end);
-            self.tables.pattern_blooms.to_mut().push(match steps.get(1) {
-                Some(Step::Word(symbol)) => bloom(*symbol),
-                _ => Bloom::MAX,
-            });
         }
         Way::Pattern(pattern)
     }
@@ -277,7 +273,13 @@ impl<'t> Assembly<'t> {
         let mut pairs = [surfaces.own.as_slice(), &surfaces.under].concat();
         pairs.sort_unstable();
         pairs.dedup();
-        let (mut entries_at, mut blooms) = (Vec::new(), Vec::new());
+        let mut ends = vec![false; tables.node_symbols.len()];
+        for way in tables.ways.iter() {
+            if let Way::Words(node) = Way::unpacked(*way) {
+                ends[node as usize] = true;
+            }
+        }
+        let (mut entries_at, mut blooms, mut root_blooms) = (Vec::new(), Vec::new(), Vec::new());
         let (mut all, mut roots, mut starts): (Vec<Symbol>, Vec<u32>, Vec<u32>) = Default::default();
         let mut next = 0;
         for entry in 0..surfaces.entries {
@@ -289,7 +291,9 @@ impl<'t> Assembly<'t> {
                 let first = tables.edges_at[0] as usize..tables.edges_at[1] as usize;
                 let edges = &tables.edges[first];
                 if let Ok(index) = edges.binary_search_by_key(symbol, |[symbol, _]| *symbol) {
-                    roots.push(edges[index][1]);
+                    let node = edges[index][1];
+                    roots.push(if ends[node as usize] { node | ENDS } else { node });
+                    root_blooms.push(tables.node_blooms[node as usize]);
                 }
                 let (from, upto) = (pattern_at[*symbol as usize], pattern_at[*symbol as usize + 1]);
                 starts.extend(&by_symbol[from as usize..upto as usize]);
@@ -298,6 +302,7 @@ impl<'t> Assembly<'t> {
             blooms.push(set);
         }
         entries_at.push([all.len() as u32, roots.len() as u32, starts.len() as u32]);
+        tables.root_blooms = root_blooms.into();
         (tables.entries_at, tables.blooms) = (entries_at.into(), blooms.into());
         (tables.symbols, tables.roots, tables.starts) = (all.into(), roots.into(), starts.into());
     }

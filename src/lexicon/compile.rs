@@ -6,8 +6,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::assemble::assemble;
-use super::tables::{DIGITS, NUMBER, Step, Symbol, Tables, Way};
-use super::{KNOWN, Lexicon, ListId, NO_LIST, Pattern, Shared, Term};
+use super::tables::{Bloom, DIGITS, NUMBER, Step, Symbol, Tables, Way, bloom};
+use super::{KNOWN, Lexicon, ListId, NO_LIST, Pattern, Shared, Term, list_bit};
 
 /// Collects lists of terms; [`LexiconBuilder::build`] compiles them.
 ///
@@ -240,10 +240,10 @@ impl<'t> Compiler<'t> {
         tables: Shared,
     ) -> Lexicon {
         let (ends_at, ends) = rows(self.nodes.len(), &self.ends);
-        let (owners_at, owners) = rows(self.tables.pattern_blooms.len(), &self.owners);
+        let (owners_at, owners) = rows(self.tables.patterns(), &self.owners);
         let mut steps = Vec::new();
         let mut by_list = Vec::new();
-        let patterns = (0..self.tables.pattern_blooms.len() as u32)
+        let patterns = (0..self.tables.patterns() as u32)
             .map(|number| {
                 let lists = owners_at[number as usize]..owners_at[number as usize + 1];
                 let first = steps.len() as u32;
@@ -263,8 +263,15 @@ impl<'t> Compiler<'t> {
                 let later = own.iter().skip(1);
                 let needs =
                     later.filter_map(|step| if let Step::List(list) = step { Some(*list) } else { None });
+                let (next, next_lists) = match own.get(1) {
+                    Some(Step::Word(symbol)) => (bloom(*symbol), 0),
+                    Some(Step::List(list)) => (0, list_bit(*list)),
+                    Some(Step::Gap) => (Bloom::MAX, 0),
+                    None => (0, 0),
+                };
                 Pattern {
-                    next: self.tables.pattern_blooms[number as usize],
+                    next,
+                    next_lists,
                     needs: needs.clone().next().unwrap_or(NO_LIST),
                     needs_more: needs.count() > 1,
                     steps: first..steps.len() as u32,

@@ -1,8 +1,8 @@
 //! The one pass over the words.
 
-use super::tables::{Bloom, DIGITS, Step, UNKNOWN, bloom};
+use super::tables::{Bloom, DIGITS, ENDS, Step, UNKNOWN, bloom};
 use super::token::Folded;
-use super::{KNOWN, Lexicon, ListId, NO_LIST, Token, token};
+use super::{KNOWN, Lexicon, ListId, NO_LIST, Pattern, Token, list_bit, token};
 use crate::text::Span;
 
 /// How many words `..` may stand for.
@@ -162,16 +162,15 @@ impl Lexicon {
         let begin = hits.found.len();
         let tables = &*self.tables;
         let token = &hits.tokens[at];
-        let roots = tables.roots(token.entry);
+        let (roots, blooms) = tables.roots(token.entry);
         if roots.is_empty() {
             return;
         }
         let goes_on = token.look & (Token::HARD_BREAK | Token::COMMA) == 0;
         let next = hits.tokens.get(at + 1).filter(|_| goes_on).map_or(0, |next| self.bloom(next));
-        for root in roots {
-            let ends = self.ends_at[*root as usize] != self.ends_at[*root as usize + 1];
-            if ends || tables.node_blooms[*root as usize] & next != 0 {
-                open.push((*root, at as u32)); // a node to go on from, and the token that led there
+        for (root, bloom) in roots.iter().zip(blooms) {
+            if root & ENDS != 0 || bloom & next != 0 {
+                open.push((root & !ENDS, at as u32)); // a node to go on from, and the token that led there
             }
         }
         while let Some((node, last)) = open.pop() {
@@ -229,30 +228,50 @@ impl Lexicon {
     fn patterns_in(&self, first_token: usize, plain: &Plain, hits: &mut Hits) {
         for at in first_token..hits.tokens.len() {
             let begin = hits.found.len();
-            for pattern in self.tables.starts(hits.tokens[at].entry) {
-                self.try_pattern(*pattern, at as u32 + 1, at as u32, begin, plain, hits);
-            }
+            let starts = self.tables.starts(hits.tokens[at].entry);
+            self.try_patterns(starts, at as u32 + 1, at as u32, begin, plain, hits);
             for hit in plain.at(at as u32) {
                 let list = hit.list.0 as usize;
                 let starts = self.list_starts_at[list] as usize..self.list_starts_at[list + 1] as usize;
-                for pattern in &self.list_starts[starts] {
-                    self.try_pattern(*pattern, hit.last + 1, at as u32, begin, plain, hits);
-                }
+                self.try_patterns(&self.list_starts[starts], hit.last + 1, at as u32, begin, plain, hits);
             }
         }
     }
 
-    /// Follows a pattern whose first step has matched, up to, not including, token `next`.
-    fn try_pattern(&self, pattern: u32, next: u32, first: u32, begin: usize, plain: &Plain, hits: &mut Hits) {
-        let pattern = &self.patterns[pattern as usize];
-        if pattern.lists.is_empty() || (pattern.needs != NO_LIST && !plain.has(pattern.needs)) {
-            return;
+    /// Follows the patterns whose first step has matched, up to, not including, token `next`.
+    fn try_patterns(
+        &self,
+        starts: &[u32],
+        next: u32,
+        first: u32,
+        begin: usize,
+        plain: &Plain,
+        hits: &mut Hits,
+    ) {
+        // A pattern of one vocabulary and nothing after it is a list held whole, never a pattern.
+        let Some(token) = hits.tokens.get(next as usize).filter(|_| !starts.is_empty()) else { return };
+        let (symbols, lists) = (self.bloom(token), plain.lists_at(next));
+        for pattern in starts {
+            let pattern = &self.patterns[*pattern as usize];
+            let may =
+                pattern.next == Bloom::MAX || pattern.next & symbols != 0 || pattern.next_lists & lists != 0;
+            if !may {
+                continue;
+            }
+            self.try_pattern(pattern, next, first, begin, plain, hits);
         }
-        let Some(token) = hits.tokens.get(next as usize) else {
-            // A pattern of one vocabulary and nothing after it is a list held whole, never a pattern.
-            return;
-        };
-        if pattern.next != Bloom::MAX && pattern.next & self.bloom(token) == 0 {
+    }
+
+    fn try_pattern(
+        &self,
+        pattern: &Pattern,
+        next: u32,
+        first: u32,
+        begin: usize,
+        plain: &Plain,
+        hits: &mut Hits,
+    ) {
+        if pattern.needs != NO_LIST && !plain.has(pattern.needs) {
             return;
         }
         let steps = &self.steps[pattern.steps.start as usize..pattern.steps.end as usize];
@@ -322,6 +341,8 @@ struct Plain {
     first_token: u32,
     /// For each token of the block, where its hits end; they start where those of the token before end.
     ends: Vec<u32>,
+    /// For each token of the block, the lists hit there as a set.
+    lists: Vec<u64>,
     /// The block in which each list was last hit, so that nothing needs clearing.
     seen: Vec<u32>,
     block: u32,
@@ -335,6 +356,7 @@ impl Plain {
             hits: Vec::new(),
             first_token: 0,
             ends: Vec::new(),
+            lists: Vec::new(),
             seen: vec![0; lists],
             block: 0,
             open: Vec::new(),
@@ -344,21 +366,30 @@ impl Plain {
     fn begin(&mut self, first_token: usize) {
         self.hits.clear();
         self.ends.clear();
+        self.lists.clear();
         self.first_token = first_token as u32;
         self.block += 1;
     }
 
     /// Takes over the hits found at the next token: those of `block` that are not here yet.
     fn close_token(&mut self, block: &[Hit]) {
+        let mut lists = 0;
         for hit in &block[self.hits.len()..] {
             self.seen[hit.list.0 as usize] = self.block;
+            lists |= list_bit(hit.list.0);
             self.hits.push(*hit);
         }
+        self.lists.push(lists);
         self.ends.push(self.hits.len() as u32);
     }
 
     fn has(&self, list: u32) -> bool {
         self.seen[list as usize] == self.block
+    }
+
+    /// The lists hit at a token, as a set.
+    fn lists_at(&self, token: u32) -> u64 {
+        self.lists.get((token - self.first_token) as usize).copied().unwrap_or(0)
     }
 
     fn at(&self, token: u32) -> &[Hit] {

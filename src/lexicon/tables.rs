@@ -21,6 +21,9 @@ pub(super) const UNKNOWN: u32 = 0;
 /// The entry of a number in digits.
 pub(super) const DIGITS: u32 = 1;
 
+/// The bit of a root where a term may end.
+pub(super) const ENDS: u32 = 1 << 31;
+
 /// A set of symbols in 128 bits; it may hold more than was put in, never less.
 pub(super) type Bloom = u128;
 
@@ -78,7 +81,7 @@ impl Way {
         }
     }
 
-    const fn unpacked(packed: u32) -> Self {
+    pub(super) const fn unpacked(packed: u32) -> Self {
         match packed & 3 {
             0 => Self::Words(packed >> 2),
             1 => Self::Pattern(packed >> 2),
@@ -131,8 +134,10 @@ tables! {
     symbols: Symbol,
     /// Its symbols as a set.
     blooms: Bloom,
-    /// The nodes that an entry leads to from the root of the trie.
+    /// The nodes that an entry leads to from the root of the trie; the highest bit is set where a term may end.
     roots: u32,
+    /// By root: the symbols that lead on, as a set; here so that most are left without looking at the node.
+    root_blooms: Bloom,
     /// The patterns that an entry may start.
     starts: u32,
     /// By symbol: the entries of its own words.
@@ -157,8 +162,6 @@ tables! {
     steps_at: u32,
     /// Packed: see [`Step`].
     steps: u32,
-    /// By pattern: the symbols of its second step as a set; all of them where that is no word.
-    pattern_blooms: Bloom,
     /// By name of a list: its letters in `text`.
     names: [u32; 2],
     /// By term: how it is written, in `text`.
@@ -257,6 +260,11 @@ impl Tables {
         self.steps[range(&self.steps_at, pattern)].iter().map(|packed| Step::unpacked(*packed))
     }
 
+    /// How many patterns there are.
+    pub(super) fn patterns(&self) -> usize {
+        self.steps_at.len().saturating_sub(1)
+    }
+
     /// The names of lists that terms refer to, by number.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> + '_ {
         self.names.iter().map(|[start, end]| str::from_utf8(self.written(*start, *end)).unwrap_or_default())
@@ -283,10 +291,11 @@ impl Tables {
         &self.symbols[from as usize..upto as usize]
     }
 
-    /// The nodes an entry leads to from the root.
-    pub(super) fn roots(&self, entry: u32) -> &[u32] {
+    /// The nodes an entry leads to from the root, with [`ENDS`], and the symbols that lead on from each.
+    pub(super) fn roots(&self, entry: u32) -> (&[u32], &[Bloom]) {
         let (from, upto) = (self.entries_at[entry as usize][1], self.entries_at[entry as usize + 1][1]);
-        &self.roots[from as usize..upto as usize]
+        let range = from as usize..upto as usize;
+        (&self.roots[range.clone()], &self.root_blooms[range])
     }
 
     /// The patterns an entry may start.
