@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 use super::inflect;
 use super::syntax::{self, Element, Form};
 use super::tables::{
-    BEGINNING_WORDS, DIGITS, ENDS, NUMBER, Step, Symbol, Tables, Way, beginning_bit, bloom, hash, hash_text,
-    key_of,
+    BEGINNING_WORDS, Bloom, DIGITS, ENDS, NUMBER, Step, Symbol, Tables, Way, beginning_bit, bloom, hash,
+    hash_text, key_of, word_bit,
 };
 
 const NUMBER_WORDS: &[&str] = &[
@@ -131,6 +131,9 @@ impl<'t> Assembly<'t> {
             self.tables.steps.to_mut().extend(steps.iter().map(|step| step.packed()));
             let end = self.tables.steps.len() as u32;
             self.tables.steps_at.to_mut().push(end);
+            let words = steps.iter().take_while(|step| matches!(step, Step::Word(_))).count();
+            let node = self.path(&steps[..words]);
+            self.tables.pattern_nodes.to_mut().push(node);
         }
         Way::Pattern(pattern)
     }
@@ -204,11 +207,6 @@ impl<'t> Assembly<'t> {
         let mut edges: Vec<((u32, Symbol), u32)> = self.edges.drain().collect();
         edges.sort_unstable();
         let nodes = self.tables.node_symbols.len();
-        let mut blooms = vec![0; nodes];
-        for ((node, symbol), _) in &edges {
-            blooms[*node as usize] |= bloom(*symbol);
-        }
-        self.tables.node_blooms = blooms.into();
         let (at, rows) = rows(nodes, edges.iter().map(|((node, symbol), next)| (*node, [*symbol, *next])));
         (self.tables.edges_at, self.tables.edges) = (at.into(), rows.into());
     }
@@ -259,16 +257,14 @@ impl<'t> Assembly<'t> {
         let (at, under) = turned(&surfaces.under);
         (tables.under_at, tables.under) = (at.into(), under.into());
 
-        let mut first_steps: Vec<(Symbol, u32)> = self
-            .patterns
-            .iter()
-            .filter_map(|(steps, pattern)| match steps.first() {
-                Some(Step::Word(symbol)) => Some((*symbol, *pattern)),
-                _ => None,
-            })
+        let mut words = vec![0; symbols];
+        for (entry, symbol) in surfaces.own.iter().chain(&surfaces.under) {
+            words[*symbol as usize] |= word_bit(*entry);
+        }
+        let node_blooms: Vec<Bloom> = (0..tables.node_symbols.len() as u32)
+            .map(|node| tables.edges(node).iter().fold(0, |all, [symbol, _]| all | words[*symbol as usize]))
             .collect();
-        first_steps.sort_unstable();
-        let (pattern_at, by_symbol) = rows(symbols, first_steps.into_iter());
+        tables.node_blooms = node_blooms.into();
 
         let mut pairs = [surfaces.own.as_slice(), &surfaces.under].concat();
         pairs.sort_unstable();
@@ -279,11 +275,14 @@ impl<'t> Assembly<'t> {
                 ends[node as usize] = true;
             }
         }
+        for node in tables.pattern_nodes.iter() {
+            ends[*node as usize] = true;
+        }
         let (mut entries_at, mut blooms, mut root_blooms) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut all, mut roots, mut starts): (Vec<Symbol>, Vec<u32>, Vec<u32>) = Default::default();
+        let (mut all, mut roots): (Vec<Symbol>, Vec<u32>) = Default::default();
         let mut next = 0;
         for entry in 0..surfaces.entries {
-            entries_at.push([all.len() as u32, roots.len() as u32, starts.len() as u32]);
+            entries_at.push([all.len() as u32, roots.len() as u32]);
             let mut set = 0;
             while let Some((_, symbol)) = pairs.get(next).filter(|(of, _)| *of == entry) {
                 set |= bloom(*symbol);
@@ -295,16 +294,14 @@ impl<'t> Assembly<'t> {
                     roots.push(if ends[node as usize] { node | ENDS } else { node });
                     root_blooms.push(tables.node_blooms[node as usize]);
                 }
-                let (from, upto) = (pattern_at[*symbol as usize], pattern_at[*symbol as usize + 1]);
-                starts.extend(&by_symbol[from as usize..upto as usize]);
                 next += 1;
             }
             blooms.push(set);
         }
-        entries_at.push([all.len() as u32, roots.len() as u32, starts.len() as u32]);
+        entries_at.push([all.len() as u32, roots.len() as u32]);
         tables.root_blooms = root_blooms.into();
         (tables.entries_at, tables.blooms) = (entries_at.into(), blooms.into());
-        (tables.symbols, tables.roots, tables.starts) = (all.into(), roots.into(), starts.into());
+        (tables.symbols, tables.roots) = (all.into(), roots.into());
     }
 }
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::assemble::assemble;
-use super::tables::{Bloom, DIGITS, NUMBER, Step, Symbol, Tables, Way, bloom};
-use super::{KNOWN, Lexicon, ListId, NO_LIST, Pattern, Shared, Term, list_bit};
+use super::tables::{Bloom, DIGITS, NUMBER, Step, Symbol, Tables, Way, word_bit};
+use super::{KNOWN, Lexicon, ListId, NO_LIST, Onward, Pattern, Shared, Term, list_bit};
 
 /// Collects lists of terms; [`LexiconBuilder::build`] compiles them.
 ///
@@ -242,7 +242,7 @@ impl<'t> Compiler<'t> {
         let (ends_at, ends) = rows(self.nodes.len(), &self.ends);
         let (owners_at, owners) = rows(self.tables.patterns(), &self.owners);
         let mut steps = Vec::new();
-        let mut by_list = Vec::new();
+        let (mut goes_on, mut begins) = (Vec::new(), Vec::new());
         let patterns = (0..self.tables.patterns() as u32)
             .map(|number| {
                 let lists = owners_at[number as usize]..owners_at[number as usize + 1];
@@ -255,31 +255,21 @@ impl<'t> Compiler<'t> {
                         }
                         other => other,
                     }));
+                    let own = &steps[first as usize..];
+                    match own.first() {
+                        Some(Step::List(list)) => begins.push((*list, onward(self.tables, number, own, 1))),
+                        _ => {
+                            let words = own.iter().take_while(|step| matches!(step, Step::Word(_))).count();
+                            let node = self.tables.pattern_nodes[number as usize];
+                            goes_on.push((node, onward(self.tables, number, own, words)));
+                        }
+                    }
                 }
-                let own: &[Step] = &steps[first as usize..];
-                if let Some(Step::List(list)) = own.first() {
-                    by_list.push((*list, number));
-                }
-                let later = own.iter().skip(1);
-                let needs =
-                    later.filter_map(|step| if let Step::List(list) = step { Some(*list) } else { None });
-                let (next, next_lists) = match own.get(1) {
-                    Some(Step::Word(symbol)) => (bloom(*symbol), 0),
-                    Some(Step::List(list)) => (0, list_bit(*list)),
-                    Some(Step::Gap) => (Bloom::MAX, 0),
-                    None => (0, 0),
-                };
-                Pattern {
-                    next,
-                    next_lists,
-                    needs: needs.clone().next().unwrap_or(NO_LIST),
-                    needs_more: needs.count() > 1,
-                    steps: first..steps.len() as u32,
-                    lists,
-                }
+                Pattern { steps: first..steps.len() as u32, lists }
             })
             .collect();
-        let (list_starts_at, list_starts) = rows(list_classes.len(), &by_list);
+        let (goes_on_at, goes_on) = rows(self.nodes.len(), &goes_on);
+        let (begins_at, begins) = rows(list_classes.len(), &begins);
         Lexicon {
             marks: self.marks,
             ends_at,
@@ -287,14 +277,36 @@ impl<'t> Compiler<'t> {
             patterns,
             steps,
             owners,
-            list_starts_at,
-            list_starts,
+            goes_on_at,
+            goes_on,
+            begins_at,
+            begins,
             list_classes,
             wanted,
             names,
             tables,
         }
     }
+}
+
+/// A pattern from a step on.
+fn onward(tables: &Tables, pattern: u32, steps: &[Step], step: usize) -> Onward {
+    let mut onward =
+        Onward { next: Bloom::MAX, lists: u64::MAX, after_gap: u64::MAX, pattern, step: step as u32 };
+    match steps.get(step) {
+        Some(Step::Word(symbol)) => {
+            let entries = tables.own(*symbol).iter().chain(tables.under(*symbol));
+            onward.next = entries.fold(0, |all, entry| all | word_bit(*entry));
+        }
+        Some(Step::List(list)) => onward.lists = list_bit(*list),
+        Some(Step::Gap) => {
+            if let Some(Step::List(list)) = steps.get(step + 1) {
+                onward.after_gap = list_bit(*list);
+            }
+        }
+        None => {}
+    }
+    onward
 }
 
 /// Pairs as rows: where each number's start, and all of them.

@@ -1,8 +1,8 @@
 //! The one pass over the words.
 
-use super::tables::{Bloom, DIGITS, ENDS, Step, UNKNOWN, bloom};
+use super::tables::{Bloom, DIGITS, ENDS, Step, UNKNOWN, bloom, word_bit};
 use super::token::Folded;
-use super::{KNOWN, Lexicon, ListId, NO_LIST, Pattern, Token, list_bit, token};
+use super::{KNOWN, Lexicon, ListId, Onward, Token, list_bit, token};
 use crate::text::Span;
 
 /// How many words `..` may stand for.
@@ -122,7 +122,7 @@ impl Lexicon {
         let first_hit = hits.found.len();
         plain.begin(first_token);
         for at in first_token..hits.tokens.len() {
-            self.plain_at(at, &mut plain.open, hits);
+            self.plain_at(at, plain, hits);
             plain.close_token(&hits.found[first_hit..]);
         }
         if hits.tokens.len() > first_token && !self.patterns.is_empty() {
@@ -158,8 +158,9 @@ impl Lexicon {
     }
 
     /// Every plain term that starts at a token.
-    fn plain_at(&self, at: usize, open: &mut Vec<(u32, u32)>, hits: &mut Hits) {
+    fn plain_at(&self, at: usize, plain: &mut Plain, hits: &mut Hits) {
         let begin = hits.found.len();
+        let Plain { open, paths, .. } = plain;
         let tables = &*self.tables;
         let token = &hits.tokens[at];
         let (roots, blooms) = tables.roots(token.entry);
@@ -167,7 +168,7 @@ impl Lexicon {
             return;
         }
         let goes_on = token.look & (Token::HARD_BREAK | Token::COMMA) == 0;
-        let next = hits.tokens.get(at + 1).filter(|_| goes_on).map_or(0, |next| self.bloom(next));
+        let next = hits.tokens.get(at + 1).filter(|_| goes_on).map_or(0, |next| word_bit(next.entry));
         for (root, bloom) in roots.iter().zip(blooms) {
             if root & ENDS != 0 || bloom & next != 0 {
                 open.push((root & !ENDS, at as u32)); // a node to go on from, and the token that led there
@@ -178,10 +179,13 @@ impl Lexicon {
             for list in &self.ends[ends] {
                 self.record(begin, Hit { first: at as u32, last, list: *list }, hits);
             }
+            if self.goes_on_at[node as usize] != self.goes_on_at[node as usize + 1] {
+                paths.push(Path { first: at as u32, last, node });
+            }
             let next = last as usize + 1;
             if next >= hits.tokens.len()
                 || hits.tokens[last as usize].look & (Token::HARD_BREAK | Token::COMMA) != 0
-                || tables.node_blooms[node as usize] & self.bloom(&hits.tokens[next]) == 0
+                || tables.node_blooms[node as usize] & word_bit(hits.tokens[next].entry) == 0
             {
                 continue;
             }
@@ -226,22 +230,24 @@ impl Lexicon {
 
     /// Every term with a vocabulary or a gap in it, in one block.
     fn patterns_in(&self, first_token: usize, plain: &Plain, hits: &mut Hits) {
-        for at in first_token..hits.tokens.len() {
+        let mut paths = plain.paths.iter().peekable();
+        for at in first_token as u32..hits.tokens.len() as u32 {
             let begin = hits.found.len();
-            let starts = self.tables.starts(hits.tokens[at].entry);
-            self.try_patterns(starts, at as u32 + 1, at as u32, begin, plain, hits);
-            for hit in plain.at(at as u32) {
-                let list = hit.list.0 as usize;
-                let starts = self.list_starts_at[list] as usize..self.list_starts_at[list + 1] as usize;
-                self.try_patterns(&self.list_starts[starts], hit.last + 1, at as u32, begin, plain, hits);
+            while let Some(path) = paths.next_if(|path| path.first == at) {
+                let onward = row(&self.goes_on_at, path.node);
+                self.try_patterns(&self.goes_on[onward], path.last + 1, at, begin, plain, hits);
+            }
+            for hit in plain.at(at) {
+                let onward = row(&self.begins_at, hit.list.0);
+                self.try_patterns(&self.begins[onward], hit.last + 1, at, begin, plain, hits);
             }
         }
     }
 
-    /// Follows the patterns whose first step has matched, up to, not including, token `next`.
+    /// Follows patterns whose first steps have matched, up to, not including, token `next`.
     fn try_patterns(
         &self,
-        starts: &[u32],
+        patterns: &[Onward],
         next: u32,
         first: u32,
         begin: usize,
@@ -249,37 +255,36 @@ impl Lexicon {
         hits: &mut Hits,
     ) {
         // A pattern of one vocabulary and nothing after it is a list held whole, never a pattern.
-        let Some(token) = hits.tokens.get(next as usize).filter(|_| !starts.is_empty()) else { return };
-        let (symbols, lists) = (self.bloom(token), plain.lists_at(next));
-        for pattern in starts {
-            let pattern = &self.patterns[*pattern as usize];
-            let may =
-                pattern.next == Bloom::MAX || pattern.next & symbols != 0 || pattern.next_lists & lists != 0;
-            if !may {
-                continue;
+        let Some(token) = hits.tokens.get(next as usize).filter(|_| !patterns.is_empty()) else { return };
+        let word = word_bit(token.entry);
+        let lists = plain.lists_at(next);
+        let after_gap = (next..=next + GAP).fold(0, |all, at| all | plain.lists_at(at));
+        for onward in patterns {
+            let may = (onward.next == Bloom::MAX || onward.next & word != 0)
+                && (onward.lists == u64::MAX || onward.lists & lists != 0)
+                && (onward.after_gap == u64::MAX || onward.after_gap & after_gap != 0);
+            if may {
+                self.try_pattern(*onward, next, first, begin, plain, hits);
             }
-            self.try_pattern(pattern, next, first, begin, plain, hits);
         }
     }
 
     fn try_pattern(
         &self,
-        pattern: &Pattern,
+        onward: Onward,
         next: u32,
         first: u32,
         begin: usize,
         plain: &Plain,
         hits: &mut Hits,
     ) {
-        if pattern.needs != NO_LIST && !plain.has(pattern.needs) {
-            return;
-        }
+        let pattern = &self.patterns[onward.pattern as usize];
         let steps = &self.steps[pattern.steps.start as usize..pattern.steps.end as usize];
         let there = |step: &Step| if let Step::List(list) = step { plain.has(*list) } else { true };
-        if pattern.needs_more && !steps[1..].iter().all(there) {
+        if !steps[onward.step as usize..].iter().all(there) {
             return;
         }
-        if let Some(last) = self.follow(steps, next, plain, &hits.tokens) {
+        if let Some(last) = self.follow(steps, onward.step, next, plain, &hits.tokens) {
             for list in pattern.lists.clone() {
                 let list = self.owners[list as usize];
                 self.record(begin, Hit { first, last, list }, hits);
@@ -287,12 +292,12 @@ impl Lexicon {
         }
     }
 
-    /// The last token of a pattern whose first step ends before token `next`, if the rest is there.
+    /// The last token of a pattern whose steps before `step` end before token `next`, if the rest is there.
     ///
     /// Steps back over gaps and over the several lengths a vocabulary may match; a pattern has few of either,
     /// and what no longer fits on the stack is let go.
-    fn follow(&self, steps: &[Step], next: u32, plain: &Plain, tokens: &[Token]) -> Option<u32> {
-        let mut open: [(u32, u32, u32); 24] = [(1, next, 0); 24]; // step, next token, words skipped in this gap
+    fn follow(&self, steps: &[Step], step: u32, next: u32, plain: &Plain, tokens: &[Token]) -> Option<u32> {
+        let mut open: [(u32, u32, u32); 24] = [(step, next, 0); 24]; // step, next token, words skipped in this gap
         let mut depth = 1;
         while depth > 0 {
             depth -= 1;
@@ -348,6 +353,21 @@ struct Plain {
     block: u32,
     /// Where the trie is gone on from; empty between words.
     open: Vec<(u32, u32)>,
+    /// Paths through the trie from which patterns go on, in order of their first words.
+    paths: Vec<Path>,
+}
+
+/// Words that lead to a node of the trie.
+#[derive(Debug, Clone, Copy)]
+struct Path {
+    first: u32,
+    last: u32,
+    node: u32,
+}
+
+/// The rows of a number.
+fn row(at: &[u32], number: u32) -> std::ops::Range<usize> {
+    at[number as usize] as usize..at[number as usize + 1] as usize
 }
 
 impl Plain {
@@ -360,6 +380,7 @@ impl Plain {
             seen: vec![0; lists],
             block: 0,
             open: Vec::new(),
+            paths: Vec::new(),
         }
     }
 
@@ -367,6 +388,7 @@ impl Plain {
         self.hits.clear();
         self.ends.clear();
         self.lists.clear();
+        self.paths.clear();
         self.first_token = first_token as u32;
         self.block += 1;
     }

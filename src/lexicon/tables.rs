@@ -21,11 +21,18 @@ pub(super) const UNKNOWN: u32 = 0;
 /// The entry of a number in digits.
 pub(super) const DIGITS: u32 = 1;
 
-/// The bit of a root where a term may end.
+/// The bit of a root where a term may end, or a pattern go on.
 pub(super) const ENDS: u32 = 1 << 31;
 
-/// A set of symbols in 128 bits; it may hold more than was put in, never less.
+/// A set of words or of symbols in 128 bits; it may hold more than was put in, never less.
 pub(super) type Bloom = u128;
+
+/// The bit of a word in a set of words, by its entry.
+///
+/// One word has one bit where it has many symbols, so that a set of words rules out more than one of symbols.
+pub(super) const fn word_bit(entry: u32) -> Bloom {
+    1 << (entry % 128)
+}
 
 /// The bit of a symbol.
 pub(super) const fn bloom(symbol: Symbol) -> Bloom {
@@ -128,18 +135,17 @@ tables! {
     beginnings: [u32; 3],
     /// Which first three letters beginnings have, by their hash.
     beginning_bits: u64,
-    /// By entry: where its symbols, its roots and its patterns start.
-    entries_at: [u32; 3],
+    /// By entry: where its symbols and its roots start.
+    entries_at: [u32; 2],
     /// The symbols an entry answers to, sorted.
     symbols: Symbol,
     /// Its symbols as a set.
     blooms: Bloom,
-    /// The nodes that an entry leads to from the root of the trie; the highest bit is set where a term may end.
+    /// The nodes that an entry leads to from the root of the trie; the highest bit is set where a term may end or a
+    /// pattern may go on.
     roots: u32,
-    /// By root: the symbols that lead on, as a set; here so that most are left without looking at the node.
+    /// By root: the words that lead on, as a set; here so that most are left without looking at the node.
     root_blooms: Bloom,
-    /// The patterns that an entry may start.
-    starts: u32,
     /// By symbol: the entries of its own words.
     own_at: u32,
     /// See `own_at`.
@@ -152,7 +158,7 @@ tables! {
     node_symbols: Symbol,
     /// By node: the node before it.
     node_parents: u32,
-    /// By node: the symbols that lead on, as a set.
+    /// By node: the words that lead on, as a set.
     node_blooms: Bloom,
     /// By node: where its edges start.
     edges_at: u32,
@@ -162,6 +168,8 @@ tables! {
     steps_at: u32,
     /// Packed: see [`Step`].
     steps: u32,
+    /// By pattern: the node of the words it starts with; the root when it starts with a list.
+    pattern_nodes: u32,
     /// By name of a list: its letters in `text`.
     names: [u32; 2],
     /// By term: how it is written, in `text`.
@@ -285,23 +293,17 @@ impl Tables {
         &self.edges[range(&self.edges_at, node)]
     }
 
-    /// Symbols, roots and patterns of an entry.
+    /// The symbols of an entry.
     pub(super) fn symbols(&self, entry: u32) -> &[Symbol] {
         let (from, upto) = (self.entries_at[entry as usize][0], self.entries_at[entry as usize + 1][0]);
         &self.symbols[from as usize..upto as usize]
     }
 
-    /// The nodes an entry leads to from the root, with [`ENDS`], and the symbols that lead on from each.
+    /// The nodes an entry leads to from the root, with [`ENDS`], and the words that lead on from each.
     pub(super) fn roots(&self, entry: u32) -> (&[u32], &[Bloom]) {
         let (from, upto) = (self.entries_at[entry as usize][1], self.entries_at[entry as usize + 1][1]);
         let range = from as usize..upto as usize;
         (&self.roots[range.clone()], &self.root_blooms[range])
-    }
-
-    /// The patterns an entry may start.
-    pub(super) fn starts(&self, entry: u32) -> &[u32] {
-        let (from, upto) = (self.entries_at[entry as usize][2], self.entries_at[entry as usize + 1][2]);
-        &self.starts[from as usize..upto as usize]
     }
 
     /// The entry of a word of at most sixteen letters.
