@@ -228,8 +228,7 @@ const LONGEST_TERM: u32 = 8;
 
 /// Whether a term of a list stands in a span.
 fn holds(hits: &Hits, list: Option<ListId>, span: Span) -> bool {
-    let words = hits.tokens_in(span);
-    list.is_some_and(|list| !hits.within(list, &words).is_empty())
+    list.is_some_and(|list| !hits.of(list).is_empty() && !hits.within(list, &hits.tokens_in(span)).is_empty())
 }
 
 /// A draft with what a careful reader notices in it.

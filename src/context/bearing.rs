@@ -102,7 +102,7 @@ impl Context<'_> {
     /// "children", "the boys": young people in the plural.
     fn says_several(&self, token: u32) -> bool {
         matches!(
-            self.folded(token).as_str(),
+            self.folded(token).as_ref(),
             "children"
                 | "people"
                 | "boys"
@@ -136,7 +136,7 @@ impl Context<'_> {
         let linked = self.lists.tie_link.is_some_and(|list| !self.hits.within(list, &opening).is_empty())
             || matches!(self.word(words.start), "So" | "Because");
         let back = |token: u32| {
-            matches!(self.folded(token).as_str(), "he" | "she" | "him" | "her" | "his" | "it" | "there")
+            matches!(self.folded(token).as_ref(), "he" | "she" | "him" | "her" | "his" | "it" | "there")
         };
         linked
             || matches!(self.mainly_about(next), Subject::Group | Subject::Adult)

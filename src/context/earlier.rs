@@ -59,6 +59,6 @@ impl Context<'_> {
     fn runs_on(&self, date: Span) -> bool {
         let words = self.hits.tokens_in(date);
         words.start > 0
-            && matches!(self.folded(words.start - 1).as_str(), "since" | "act" | "born" | "dob" | "copyright")
+            && matches!(self.folded(words.start - 1).as_ref(), "since" | "act" | "born" | "dob" | "copyright")
     }
 }

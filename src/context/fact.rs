@@ -226,8 +226,8 @@ impl Context<'_> {
         let opens = tokens.clone().any(|at| {
             let token = all[at as usize];
             let line = at > tokens.start
-                && text[all[at as usize - 1].end as usize..token.start as usize].contains('\n')
-                && text[token.end as usize..].starts_with(':');
+                && text.as_bytes().get(token.end as usize) == Some(&b':')
+                && text[all[at as usize - 1].end as usize..token.start as usize].contains('\n');
             (at == tokens.start || line) && self.says(at, &["for", "to"])
         });
         opens && (self.people.any(tokens, PROFESSIONAL | AGENCY) || self.names_someone(tokens))
@@ -271,7 +271,7 @@ impl Context<'_> {
             })
         };
         let year = |token: u32| {
-            token > tokens.start && self.says(token - 1, &["year", "years"]) && self.is_number(token)
+            token > tokens.start && self.is_number(token) && self.says(token - 1, &["year", "years"])
         };
         tokens.clone().any(|at| {
             year(at)
@@ -296,8 +296,11 @@ impl Context<'_> {
             "eighteen",
             "nineteen",
         ];
-        let word = self.word(token);
-        word.parse::<u8>().is_ok_and(|age| (8..=19).contains(&age)) || self.says(token, &IN_WORDS)
+        let Some(own) = self.hits.tokens().get(token as usize) else { return false };
+        if own.looks(Token::DIGIT) {
+            return self.word(token).parse::<u8>().is_ok_and(|age| (8..=19).contains(&age));
+        }
+        (3..=9).contains(&(own.end - own.start)) && self.says(token, &IN_WORDS)
     }
 
     /// "A, B and C", "Ash, Birch and Cedar", "Child A to Child F", "N1 to N11".
@@ -319,16 +322,16 @@ impl Context<'_> {
             for (run, own) in [(&mut codes, code), (&mut names, named)] {
                 if own && (followed || *run >= 2) {
                     *run += 1;
-                } else if !self.says(at, &["and"]) {
+                } else if *run > 0 && !self.says(at, &["and"]) {
                     *run = 0;
                 }
             }
             if codes >= 3 || names >= 3 {
                 return true;
             }
-            let to = at + 1 < tokens.end && self.says(at + 1, &["to"]);
+            let to = || at + 1 < tokens.end && self.says(at + 1, &["to"]);
             let numbered = |at: u32| label(at).0 || all[at as usize].looks(Token::DIGIT);
-            if to && label(at).0 && (at + 2..tokens.end.min(at + 4)).any(numbered) {
+            if code && to() && (at + 2..tokens.end.min(at + 4)).any(numbered) {
                 return true;
             }
         }

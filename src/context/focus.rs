@@ -3,6 +3,7 @@
 //! `people` follows pronouns and says whom some words are about. Scope asks a plainer question of the sentence as
 //! a whole, in which whose relative or neighbour somebody is matters more than the nearest noun.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::class::{
@@ -122,7 +123,7 @@ impl Context<'_> {
 
     fn owns(&self, token: u32) -> bool {
         self.hits.tokens()[token as usize].looks(Token::POSSESSIVE)
-            || matches!(self.folded(token).as_str(), "his" | "her" | "their" | "its" | "my" | "our")
+            || matches!(self.folded(token).as_ref(), "his" | "her" | "their" | "its" | "my" | "our")
     }
 
     /// Past "of the seven", for "one of the seven".
@@ -199,6 +200,9 @@ impl Context<'_> {
 
     /// "YP3", "N11", "QC2": capitals and a number.
     pub(super) fn is_numbered_label(&self, token: u32) -> bool {
+        if !self.hits.tokens().get(token as usize).is_some_and(|own| own.looks(Token::CAPITAL | Token::DIGIT)) {
+            return false;
+        }
         let word = self.word(token);
         let word = word.trim_end_matches("'s").trim_end_matches("’s");
         let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
@@ -213,12 +217,17 @@ impl Context<'_> {
             return false;
         }
         let word = self.folded(token);
-        matches!(word.as_str(), "people" | "children" | "women" | "men")
+        matches!(word.as_ref(), "people" | "children" | "women" | "men")
             || word.ends_with('s') && !word.ends_with("'s") && !word.ends_with("ss")
     }
 
     /// The word in small letters.
-    pub(super) fn folded(&self, token: u32) -> String {
-        self.word(token).to_lowercase().replace('’', "'")
+    pub(super) fn folded(&self, token: u32) -> Cow<'_, str> {
+        let word = self.word(token);
+        // Most words are.
+        if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+            return Cow::Borrowed(word);
+        }
+        Cow::Owned(word.to_lowercase().replace('’', "'"))
     }
 }

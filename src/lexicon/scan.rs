@@ -27,7 +27,12 @@ pub struct Hits {
     found: Vec<Hit>,
     /// For each list, where its hits start; filled by `finish`.
     starts: Vec<u32>,
+    /// For each token, the lists hit there as a set; filled by `finish`.
+    lists: Vec<u64>,
 }
+
+/// Among so few words a look at each tells faster than a search whether a list is hit.
+const FEW: usize = 48;
 
 impl Hits {
     /// All words, in order.
@@ -47,6 +52,15 @@ impl Hits {
     /// The hits of a list that lie within some tokens.
     pub fn within(&self, list: ListId, tokens: &std::ops::Range<u32>) -> &[Hit] {
         let all = self.of(list);
+        if all.is_empty() {
+            return all;
+        }
+        if let Some(lists) = self.lists.get(tokens.start as usize..tokens.end as usize)
+            && lists.len() <= FEW
+            && lists.iter().fold(0, |all, one| all | one) & list_bit(list.0) == 0
+        {
+            return &[];
+        }
         let start = all.partition_point(|hit| hit.first < tokens.start);
         let end = start + all[start..].partition_point(|hit| hit.first < tokens.end);
         &all[start..end]
@@ -67,8 +81,11 @@ impl Hits {
     /// Sorts the hits by list; to be called when every block has been scanned.
     pub(crate) fn finish(&mut self, lists: usize) {
         let mut counts = vec![0_u32; lists + 1];
+        self.lists.clear();
+        self.lists.resize(self.tokens.len(), 0);
         for hit in &self.found {
             counts[hit.list.0 as usize + 1] += 1;
+            self.lists[hit.first as usize] |= list_bit(hit.list.0);
         }
         for index in 1..counts.len() {
             counts[index] += counts[index - 1];
