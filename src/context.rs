@@ -238,6 +238,8 @@ pub struct Context<'d> {
     pub draft: &'d Draft,
     /// Its words and every term found.
     pub hits: &'d Hits,
+    /// Its words as they stand.
+    words: Vec<&'d str>,
     /// What it was set to cover.
     pub brief: &'d Brief,
     /// Sentences and clauses.
@@ -287,9 +289,11 @@ impl<'d> Context<'d> {
         let people = People::new(draft, hits, &sentences, brief, &names, &dates);
         let roles = vocabulary.headings.of_blocks(draft, hits);
         let quotations = quotation::find(draft, hits, &sentences, &people, &roles);
+        let words = hits.tokens().iter().map(|token| draft.slice(Span::new(token.start, token.end))).collect();
         let mut this = Self {
             draft,
             hits,
+            words,
             brief,
             sentences,
             people,

@@ -9,7 +9,6 @@ use super::class::{
 use super::{Context, Stance};
 use crate::draft::BlockKind;
 use crate::lexicon::Token;
-use crate::text::Span;
 
 /// A denial reaches this many words ahead.
 const NEGATION_REACH: u32 = 10;
@@ -194,9 +193,6 @@ impl Context<'_> {
 
     /// The word of a token as it stands.
     pub(crate) fn word(&self, token: u32) -> &str {
-        self.hits
-            .tokens()
-            .get(token as usize)
-            .map_or("", |Token { start, end, .. }| self.draft.slice(Span::new(*start, *end)))
+        self.words.get(token as usize).copied().unwrap_or("")
     }
 }

@@ -113,7 +113,8 @@ impl Context<'_> {
     fn helper(&self, at: u32, words: &Range<u32>) -> Option<Helper> {
         let token = self.hits.tokens()[at as usize];
         let word = self.word(at);
-        let contracted = word.contains(['\'', '’']);
+        let contracted =
+            if word.is_ascii() { word.as_bytes().contains(&b'\'') } else { word.contains(['\'', '’']) };
         if !contracted && !self.people.is(at, FUNCTION | PAST_FORM | RELATIVE) && word.len() > 8 {
             return None;
         }
@@ -137,6 +138,8 @@ impl Context<'_> {
             "will" | "would" | "shall" | "should" | "can" | "could" | "may" | "might" | "must" | "to"
             | "do" | "does" | "don't" | "doesn't" | "won't" | "can't" | "cannot" | "couldn't"
             | "wouldn't" | "shouldn't" | "let's" | "be" | "not" => Helper::Bare,
+            // Of the others only contracted words help.
+            _ if !contracted => return None,
             _ if word.ends_with("'ve") => Helper::Have { past: false },
             _ if word.ends_with("'re") => Helper::Be { past: false },
             _ if word.ends_with("'ll") => Helper::Bare,
