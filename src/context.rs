@@ -289,7 +289,8 @@ impl<'d> Context<'d> {
         let people = People::new(draft, hits, &sentences, brief, &names, &dates);
         let roles = vocabulary.headings.of_blocks(draft, hits);
         let quotations = quotation::find(draft, hits, &sentences, &people, &roles);
-        let words = hits.tokens().iter().map(|token| draft.slice(Span::new(token.start, token.end))).collect();
+        let words =
+            hits.tokens().iter().map(|token| draft.slice(Span::new(token.start, token.end))).collect();
         let mut this = Self {
             draft,
             hits,

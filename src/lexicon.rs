@@ -73,10 +73,12 @@ struct Pattern {
 struct Onward {
     /// The words of the next step as a set; all of them where that is no word.
     next: Bloom,
+    /// The words that follow a gap as a set; all of them where none does.
+    words_after_gap: Bloom,
     /// The list of the next step as a set; all of them where that is none.
     lists: u64,
     /// The list that follows a gap as a set; all of them where none does.
-    after_gap: u64,
+    lists_after_gap: u64,
     pattern: u32,
     /// The next step.
     step: u32,

@@ -200,7 +200,8 @@ impl Context<'_> {
 
     /// "YP3", "N11", "QC2": capitals and a number.
     pub(super) fn is_numbered_label(&self, token: u32) -> bool {
-        if !self.hits.tokens().get(token as usize).is_some_and(|own| own.looks(Token::CAPITAL | Token::DIGIT)) {
+        if !self.hits.tokens().get(token as usize).is_some_and(|own| own.looks(Token::CAPITAL | Token::DIGIT))
+        {
             return false;
         }
         let word = self.word(token);

@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 use super::inflect;
 use super::syntax::{self, Element, Form};
 use super::tables::{
-    BEGINNING_WORDS, Bloom, DIGITS, ENDS, NUMBER, Step, Symbol, Tables, Way, beginning_bit, bloom, hash,
-    hash_text, key_of, word_bit,
+    BEGINNING_WORDS, DIGITS, ENDS, NUMBER, Step, Symbol, Tables, Way, beginning_bit, bloom, hash, hash_text,
+    key_of, word_bit,
 };
 
 const NUMBER_WORDS: &[&str] = &[
@@ -190,7 +190,6 @@ impl<'t> Assembly<'t> {
     }
 
     fn finish(mut self) -> Tables {
-        self.lay_edges();
         let surfaces = Surfaces::of(&self.answers);
         self.lay_words(&surfaces);
         self.lay_symbols(&surfaces);
@@ -201,14 +200,6 @@ impl<'t> Assembly<'t> {
         }
         self.tables.term_slots = slots.into();
         self.tables
-    }
-
-    fn lay_edges(&mut self) {
-        let mut edges: Vec<((u32, Symbol), u32)> = self.edges.drain().collect();
-        edges.sort_unstable();
-        let nodes = self.tables.node_symbols.len();
-        let (at, rows) = rows(nodes, edges.iter().map(|((node, symbol), next)| (*node, [*symbol, *next])));
-        (self.tables.edges_at, self.tables.edges) = (at.into(), rows.into());
     }
 
     /// Words by their letters.
@@ -257,18 +248,26 @@ impl<'t> Assembly<'t> {
         let (at, under) = turned(&surfaces.under);
         (tables.under_at, tables.under) = (at.into(), under.into());
 
-        let mut words = vec![0; symbols];
-        for (entry, symbol) in surfaces.own.iter().chain(&surfaces.under) {
-            words[*symbol as usize] |= word_bit(*entry);
-        }
-        let node_blooms: Vec<Bloom> = (0..tables.node_symbols.len() as u32)
-            .map(|node| tables.edges(node).iter().fold(0, |all, [symbol, _]| all | words[*symbol as usize]))
-            .collect();
-        tables.node_blooms = node_blooms.into();
-
         let mut pairs = [surfaces.own.as_slice(), &surfaces.under].concat();
         pairs.sort_unstable();
         pairs.dedup();
+        let mut edges: Vec<(u32, [u32; 2])> = Vec::new();
+        #[expect(clippy::iter_over_hash_type, reason = "they are sorted afterwards")]
+        for ((node, symbol), next) in self.edges.iter().filter(|((node, _), _)| *node != 0) {
+            let mut entries = [tables.own(*symbol), tables.under(*symbol)].concat();
+            entries.sort_unstable();
+            entries.dedup();
+            edges.extend(entries.into_iter().map(|entry| (*node, [entry, *next])));
+        }
+        edges.sort_unstable();
+        let mut node_blooms = vec![0; tables.node_symbols.len()];
+        for (node, [entry, _]) in &edges {
+            node_blooms[*node as usize] |= word_bit(*entry);
+        }
+        tables.node_blooms = node_blooms.into();
+        let (at, edges) = rows(tables.node_symbols.len(), edges.into_iter());
+        (tables.edges_at, tables.edges) = (at.into(), edges.into());
+
         let mut ends = vec![false; tables.node_symbols.len()];
         for way in tables.ways.iter() {
             if let Way::Words(node) = Way::unpacked(*way) {
@@ -287,10 +286,7 @@ impl<'t> Assembly<'t> {
             while let Some((_, symbol)) = pairs.get(next).filter(|(of, _)| *of == entry) {
                 set |= bloom(*symbol);
                 all.push(*symbol);
-                let first = tables.edges_at[0] as usize..tables.edges_at[1] as usize;
-                let edges = &tables.edges[first];
-                if let Ok(index) = edges.binary_search_by_key(symbol, |[symbol, _]| *symbol) {
-                    let node = edges[index][1];
+                if let Some(node) = self.edges.get(&(0, *symbol)).copied() {
                     roots.push(if ends[node as usize] { node | ENDS } else { node });
                     root_blooms.push(tables.node_blooms[node as usize]);
                 }

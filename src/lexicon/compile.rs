@@ -291,19 +291,26 @@ impl<'t> Compiler<'t> {
 
 /// A pattern from a step on.
 fn onward(tables: &Tables, pattern: u32, steps: &[Step], step: usize) -> Onward {
-    let mut onward =
-        Onward { next: Bloom::MAX, lists: u64::MAX, after_gap: u64::MAX, pattern, step: step as u32 };
+    let mut onward = Onward {
+        next: Bloom::MAX,
+        words_after_gap: Bloom::MAX,
+        lists: u64::MAX,
+        lists_after_gap: u64::MAX,
+        pattern,
+        step: step as u32,
+    };
+    let words = |symbol: &Symbol| {
+        let entries = tables.own(*symbol).iter().chain(tables.under(*symbol));
+        entries.fold(0, |all, entry| all | word_bit(*entry))
+    };
     match steps.get(step) {
-        Some(Step::Word(symbol)) => {
-            let entries = tables.own(*symbol).iter().chain(tables.under(*symbol));
-            onward.next = entries.fold(0, |all, entry| all | word_bit(*entry));
-        }
+        Some(Step::Word(symbol)) => onward.next = words(symbol),
         Some(Step::List(list)) => onward.lists = list_bit(*list),
-        Some(Step::Gap) => {
-            if let Some(Step::List(list)) = steps.get(step + 1) {
-                onward.after_gap = list_bit(*list);
-            }
-        }
+        Some(Step::Gap) => match steps.get(step + 1) {
+            Some(Step::Word(symbol)) => onward.words_after_gap = words(symbol),
+            Some(Step::List(list)) => onward.lists_after_gap = list_bit(*list),
+            Some(Step::Gap) | None => {}
+        },
         None => {}
     }
     onward

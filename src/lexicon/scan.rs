@@ -206,17 +206,7 @@ impl Lexicon {
             {
                 continue;
             }
-            let edges = tables.edges(node);
-            let symbols = tables.symbols(hits.tokens[next].entry);
-            if symbols.len() <= edges.len() {
-                open.extend(symbols.iter().filter_map(|symbol| {
-                    let index = edges.binary_search_by_key(symbol, |[symbol, _]| *symbol).ok()?;
-                    Some((edges[index][1], next as u32))
-                }));
-            } else {
-                let onward = edges.iter().filter(|[symbol, _]| symbols.binary_search(symbol).is_ok());
-                open.extend(onward.map(|[_, onward]| (*onward, next as u32)));
-            }
+            open.extend(tables.next(node, hits.tokens[next].entry).map(|onward| (onward, next as u32)));
         }
     }
 
@@ -275,11 +265,14 @@ impl Lexicon {
         let Some(token) = hits.tokens.get(next as usize).filter(|_| !patterns.is_empty()) else { return };
         let word = word_bit(token.entry);
         let lists = plain.lists_at(next);
-        let after_gap = (next..=next + GAP).fold(0, |all, at| all | plain.lists_at(at));
+        let lists_after_gap = (next..=next + GAP).fold(0, |all, at| all | plain.lists_at(at));
+        let gap = &hits.tokens[next as usize..hits.tokens.len().min((next + GAP + 1) as usize)];
+        let words_after_gap = gap.iter().fold(0, |all, token| all | word_bit(token.entry));
         for onward in patterns {
             let may = (onward.next == Bloom::MAX || onward.next & word != 0)
                 && (onward.lists == u64::MAX || onward.lists & lists != 0)
-                && (onward.after_gap == u64::MAX || onward.after_gap & after_gap != 0);
+                && (onward.lists_after_gap == u64::MAX || onward.lists_after_gap & lists_after_gap != 0)
+                && (onward.words_after_gap == Bloom::MAX || onward.words_after_gap & words_after_gap != 0);
             if may {
                 self.try_pattern(*onward, next, first, begin, plain, hits);
             }

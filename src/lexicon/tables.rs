@@ -162,7 +162,7 @@ tables! {
     node_blooms: Bloom,
     /// By node: where its edges start.
     edges_at: u32,
-    /// Symbol and next node, sorted.
+    /// The entry of a word and the next node, sorted; none for the root, which has [`Tables::roots`].
     edges: [u32; 2],
     /// By pattern: where its steps start.
     steps_at: u32,
@@ -288,9 +288,11 @@ impl Tables {
         &self.under[range(&self.under_at, symbol)]
     }
 
-    /// The symbols that lead on from a node, each with the next.
-    pub(super) fn edges(&self, node: u32) -> &[[u32; 2]] {
-        &self.edges[range(&self.edges_at, node)]
+    /// The nodes that a word leads to from a node.
+    pub(super) fn next(&self, node: u32, entry: u32) -> impl Iterator<Item = u32> + '_ {
+        let edges = &self.edges[range(&self.edges_at, node)];
+        let first = edges.partition_point(|[word, _]| *word < entry);
+        edges[first..].iter().take_while(move |[word, _]| *word == entry).map(|[_, next]| *next)
     }
 
     /// The symbols of an entry.
