@@ -326,6 +326,11 @@ impl<'d> Context<'d> {
         this
     }
 
+    /// Whether a term of a list starts among some words.
+    fn holds(&self, list: Option<ListId>, words: &Range<u32>) -> bool {
+        list.is_some_and(|list| !self.hits.within(list, words).is_empty())
+    }
+
     /// Whether a word is part of a term of a list.
     fn in_list(&self, list: Option<ListId>, token: u32) -> bool {
         let Some(list) = list else { return false };

@@ -138,10 +138,10 @@ fn prose(
         let sentence = &context.sentences.all[at];
         let words = &sentence.tokens;
         let own = !context.anchors_in(sentence.span).is_empty()
-            || holds(context.hits, vocabulary.time_period, sentence.span)
+            || context.holds(vocabulary.time_period, words)
             || context.names_school_year(words);
         let tied = story.dated && context.is_tied(sentence.span, words);
-        if own && holds(context.hits, vocabulary.dates_section, sentence.span) {
+        if own && context.holds(vocabulary.dates_section, words) {
             story.whole = true;
         }
         // Nothing is asked of a sentence where no finding is told and no account goes on.

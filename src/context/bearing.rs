@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
+use super::Context;
 use super::class::{ADULT, GROUP, YOUNG_PERSON};
 use super::focus::Subject;
-use super::{Context, holds};
 use crate::draft::BlockKind;
 use crate::lexicon::{ListId, Token};
 use crate::named::named;
@@ -69,8 +69,7 @@ impl Context<'_> {
 
     fn ties_of(&self, index: usize) -> Ties {
         let words = &self.sentences.all[index].tokens;
-        let span = self.sentences.all[index].span;
-        let found = |list: Option<ListId>| holds(self.hits, list, span);
+        let found = |list: Option<ListId>| self.holds(list, words);
         let mut ties = Ties::default();
         ties.add(Tie::Link, found(self.lists.tie_link) || self.concludes(words));
         ties.add(Tie::Group, self.group_follows(index));

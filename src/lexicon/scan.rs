@@ -74,8 +74,14 @@ impl Hits {
     /// The tokens that start inside a span.
     pub fn tokens_in(&self, span: Span) -> std::ops::Range<u32> {
         let start = self.tokens.partition_point(|token| token.start < span.start);
-        let end = start + self.tokens[start..].partition_point(|token| token.start < span.end);
-        start as u32..end as u32
+        // Most spans are short.
+        let rest = &self.tokens[start..];
+        let mut reach = 16;
+        while rest.get(reach).is_some_and(|token| token.start < span.end) {
+            reach *= 2;
+        }
+        let rest = &rest[..reach.min(rest.len())];
+        start as u32..(start + rest.partition_point(|token| token.start < span.end)) as u32
     }
 
     /// Sorts the hits by list; to be called when every block has been scanned.

@@ -157,6 +157,7 @@ impl Figure {
         let bytes = text.as_bytes();
         let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
         let at = match self {
+            Self::Sum if text.is_ascii() => None,
             Self::Sum => text
                 .match_indices(['£', '€'])
                 .map(|(at, sign)| (at, at + sign.len()))

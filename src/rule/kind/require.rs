@@ -255,7 +255,10 @@ impl RequireJudge {
             .clone()
             .filter(|index| !marks.skip[*index])
             .fold(0, |mask, index| mask | marks.ideas[index]);
-        for (index, idea) in self.ideas.iter().enumerate().filter(|(_, idea)| idea.at_least > 1) {
+        for (index, idea) in self.ideas.iter().enumerate() {
+            if idea.at_least <= 1 || mask & (1 << index) == 0 {
+                continue;
+            }
             let from = marks.carriers.partition_point(|(sentence, _, _)| *sentence < window.start);
             let mut carriers: Vec<u32> = marks.carriers[from..]
                 .iter()
