@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 use super::inflect;
 use super::syntax::{self, Element, Form};
 use super::tables::{
-    BEGINNING_WORDS, DIGITS, ENDS, NUMBER, Step, Symbol, Tables, Way, beginning_bit, bloom, hash, hash_text,
-    key_of, word_bit,
+    BEGINNING_WORDS, Bloom, DIGITS, ENDS, NUMBER, Step, Symbol, Tables, Way, beginning_bit, bloom, hash,
+    hash_text, key_of, pair, word_bit,
 };
 
 const NUMBER_WORDS: &[&str] = &[
@@ -260,11 +260,15 @@ impl<'t> Assembly<'t> {
             edges.extend(entries.into_iter().map(|entry| (*node, [entry, *next])));
         }
         edges.sort_unstable();
-        let mut node_blooms = vec![0; tables.node_symbols.len()];
+        let mut pair_bits = vec![0_u64; (edges.len() / 4 + 1).next_power_of_two()];
+        let mask = pair_bits.len() * 64 - 1;
+        let mut onward: FxHashMap<u32, Bloom> = FxHashMap::default();
         for (node, [entry, _]) in &edges {
-            node_blooms[*node as usize] |= word_bit(*entry);
+            let bit = pair(*node, *entry) as usize & mask;
+            pair_bits[bit / 64] |= 1 << (bit % 64);
+            *onward.entry(*node).or_default() |= word_bit(*entry);
         }
-        tables.node_blooms = node_blooms.into();
+        tables.pair_bits = pair_bits.into();
         let (at, edges) = rows(tables.node_symbols.len(), edges.into_iter());
         (tables.edges_at, tables.edges) = (at.into(), edges.into());
 
@@ -288,7 +292,7 @@ impl<'t> Assembly<'t> {
                 all.push(*symbol);
                 if let Some(node) = self.edges.get(&(0, *symbol)).copied() {
                     roots.push(if ends[node as usize] { node | ENDS } else { node });
-                    root_blooms.push(tables.node_blooms[node as usize]);
+                    root_blooms.push(onward.get(&node).copied().unwrap_or(0));
                 }
                 next += 1;
             }

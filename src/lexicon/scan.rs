@@ -191,9 +191,10 @@ impl Lexicon {
             return;
         }
         let goes_on = token.look & (Token::HARD_BREAK | Token::COMMA) == 0;
-        let next = hits.tokens.get(at + 1).filter(|_| goes_on).map_or(0, |next| word_bit(next.entry));
+        let entry = hits.tokens.get(at + 1).filter(|_| goes_on).map_or(UNKNOWN, |next| next.entry);
+        let next = if entry == UNKNOWN { 0 } else { word_bit(entry) };
         for (root, bloom) in roots.iter().zip(blooms) {
-            if root & ENDS != 0 || bloom & next != 0 {
+            if root & ENDS != 0 || bloom & next != 0 && tables.leads_on(*root, entry) {
                 open.push((root & !ENDS, at as u32)); // a node to go on from, and the token that led there
             }
         }
@@ -208,7 +209,7 @@ impl Lexicon {
             let next = last as usize + 1;
             if next >= hits.tokens.len()
                 || hits.tokens[last as usize].look & (Token::HARD_BREAK | Token::COMMA) != 0
-                || tables.node_blooms[node as usize] & word_bit(hits.tokens[next].entry) == 0
+                || !tables.leads_on(node, hits.tokens[next].entry)
             {
                 continue;
             }

@@ -158,8 +158,8 @@ tables! {
     node_symbols: Symbol,
     /// By node: the node before it.
     node_parents: u32,
-    /// By node: the words that lead on, as a set.
-    node_blooms: Bloom,
+    /// Which words lead on from which node, by a hash of both.
+    pair_bits: u64,
     /// By node: where its edges start.
     edges_at: u32,
     /// The entry of a word and the next node, sorted; none for the root, which has [`Tables::roots`].
@@ -216,6 +216,12 @@ pub(super) const fn hash(key: u128) -> u64 {
     let second = ((key >> 64) as u64) ^ 0xE703_7ED1_A0B4_28DB;
     let product = (first as u128).wrapping_mul(second as u128);
     (product as u64) ^ ((product >> 64) as u64)
+}
+
+/// The hash of a node with an entry.
+pub(super) const fn pair(node: u32, entry: u32) -> u64 {
+    // Fibonacci hashing (Knuth, The Art of Computer Programming, volume 3, section 6.4).
+    ((node as u64) << 32 | entry as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32
 }
 
 /// The hash of a text of any length.
@@ -286,6 +292,12 @@ impl Tables {
     /// The entries of words that have a beginning of a symbol.
     pub(super) fn under(&self, symbol: Symbol) -> &[u32] {
         &self.under[range(&self.under_at, symbol)]
+    }
+
+    /// Whether a word may lead on from a node: always where it does, seldom where not.
+    pub(super) fn leads_on(&self, node: u32, entry: u32) -> bool {
+        let bit = pair(node, entry) as usize & (self.pair_bits.len() * 64 - 1);
+        self.pair_bits[bit / 64] >> (bit % 64) & 1 == 1
     }
 
     /// The nodes that a word leads to from a node.
