@@ -316,7 +316,8 @@ impl Context<'_> {
 
     /// Whether any of the author's own words is in a class.
     fn own_words(&self, words: &Range<u32>, classes: u64) -> bool {
-        words.clone().any(|at| self.people.is(at, classes) && !self.is_said(at))
+        self.people.any(words, classes)
+            && words.clone().any(|at| self.people.is(at, classes) && !self.is_said(at))
     }
 
     /// Whether a word stands in somebody's speech.

@@ -129,7 +129,7 @@ impl Context<'_> {
         facts.add(Fact::NamedBody, self.people.any(tokens, AGENCY));
         facts.add(Fact::CountedGroup, self.counts_a_group(tokens));
         facts.add(Fact::Ages, self.tells_ages(tokens));
-        facts.add(Fact::Labels, self.lists_labels(tokens));
+        facts.add(Fact::Labels, self.may_list_labels(tokens) && self.lists_labels(tokens));
         facts.add(Fact::Places, self.names_places(tokens));
         facts.add(Fact::ForSomeone, self.opens_for_someone(tokens));
         facts.add(Fact::Said, tokens.len() >= SAID_WORDS);
@@ -300,7 +300,18 @@ impl Context<'_> {
         if own.looks(Token::DIGIT) {
             return self.word(token).parse::<u8>().is_ok_and(|age| (8..=19).contains(&age));
         }
-        (3..=9).contains(&(own.end - own.start)) && self.says(token, &IN_WORDS)
+        // Each starts and ends in one of a few letters, which few other words do.
+        let word = self.word(token).as_bytes();
+        let likely = matches!(word.first().map(|byte| byte | 0x20), Some(b'n' | b't' | b'e' | b'f' | b's'))
+            && matches!(word.last().map(|byte| byte | 0x20), Some(b'e' | b'n'));
+        likely && self.says(token, &IN_WORDS)
+    }
+
+    /// Whether a sentence has two words that could be labels: most have no more than the capital that opens it.
+    fn may_list_labels(&self, tokens: &Range<u32>) -> bool {
+        const LABEL: u16 = Token::CAPITAL | Token::INITIAL | Token::ALL_CAPITALS | Token::DIGIT;
+        let all = &self.hits.tokens()[tokens.start as usize..tokens.end as usize];
+        all.iter().filter(|token| token.look & LABEL != 0).nth(1).is_some()
     }
 
     /// "A, B and C", "Ash, Birch and Cedar", "Child A to Child F", "N1 to N11".

@@ -60,6 +60,10 @@ pub fn find(text: &str, dates: &[DateMention]) -> Vec<Identifier> {
         let (one, past) = match bytes[at] {
             byte if byte.is_ascii_alphanumeric() => {
                 let (end, figures) = run(bytes, at);
+                if !figures && !may_announce(bytes, at, end) {
+                    at = end;
+                    continue;
+                }
                 (if figures { with_figures(c, end, dates) } else { in_letters(c, end, dates) }, end)
             }
             b'@' => (contact::at_sign(c), at + 1),
@@ -125,6 +129,12 @@ fn with_figures(c: Cursor, end: usize, dates: &[DateMention]) -> Option<Identifi
         .or_else(|| number::pupil(c, end))
         .or_else(|| postcode::postcode(c, end))
         .or_else(|| vehicle::registration(c, end))
+}
+
+/// Whether a word of letters may announce something or begin a code: a quick look before a slower one.
+fn may_announce(bytes: &[u8], at: usize, end: usize) -> bool {
+    let len = end - at;
+    SHAPES.may(bytes[at], len) || len <= 3 && bytes.get(end + 1).is_some_and(u8::is_ascii_digit)
 }
 
 /// What a word announces, or what a code that starts with letters alone is.

@@ -19,6 +19,10 @@ pub(super) fn find(text: &str) -> Vec<DateMention> {
             (at_digit(Cursor::new(text, at), found.last()), past)
         } else if byte.is_ascii_alphabetic() {
             let past = run(bytes, at, u8::is_ascii_alphabetic);
+            if !words::may_lead(byte, past - at) && byte | 0x20 != b'q' {
+                at = past;
+                continue;
+            }
             (at_letter(Cursor::new(text, at), past, found.last()), past)
         } else {
             at += 1;

@@ -53,6 +53,11 @@ const OPENERS: &[&str] = &[
 static SHAPES: Shapes = Shapes::of(&[OPENERS]);
 static OPENERS_AT: [bool; 512] = slots_of(&[OPENERS]);
 
+/// Whether anything may start at such a run: a quick look before a slower one.
+pub(super) fn may_be_left_in(bytes: &[u8], at: usize, end: usize) -> bool {
+    bytes[end - 1] | 0x20 == b'x' || SHAPES.may(bytes[at], end - at)
+}
+
 /// What starts at the run of letters and digits from `at` to `end`.
 pub(super) fn left_in(text: &str, at: usize, end: usize, quoted: &Quotations) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
