@@ -252,7 +252,6 @@ impl<'t> Assembly<'t> {
         pairs.sort_unstable();
         pairs.dedup();
         let mut edges: Vec<(u32, [u32; 2])> = Vec::new();
-        #[expect(clippy::iter_over_hash_type, reason = "they are sorted afterwards")]
         for ((node, symbol), next) in self.edges.iter().filter(|((node, _), _)| *node != 0) {
             let mut entries = [tables.own(*symbol), tables.under(*symbol)].concat();
             entries.sort_unstable();

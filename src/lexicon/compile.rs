@@ -256,13 +256,12 @@ impl<'t> Compiler<'t> {
                         other => other,
                     }));
                     let own = &steps[first as usize..];
-                    match own.first() {
-                        Some(Step::List(list)) => begins.push((*list, onward(self.tables, number, own, 1))),
-                        _ => {
-                            let words = own.iter().take_while(|step| matches!(step, Step::Word(_))).count();
-                            let node = self.tables.pattern_nodes[number as usize];
-                            goes_on.push((node, onward(self.tables, number, own, words)));
-                        }
+                    if let Some(Step::List(list)) = own.first() {
+                        begins.push((*list, onward(self.tables, number, own, 1)));
+                    } else {
+                        let words = own.iter().take_while(|step| matches!(step, Step::Word(_))).count();
+                        let node = self.tables.pattern_nodes[number as usize];
+                        goes_on.push((node, onward(self.tables, number, own, words)));
                     }
                 }
                 Pattern { steps: first..steps.len() as u32, lists }
