@@ -141,7 +141,7 @@ classes! {
     /// Past forms and participles that do not end in -ed.
     PAST_FORM = 24, "past-form";
     /// Words that only a text about children and those around them holds: boy, pupil, youth worker.
-    CHILDHOOD = 60, "childhood";
+    CHILDHOOD = 63, "childhood";
 }
 
 /// Anyone a speech can come from.
