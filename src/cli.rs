@@ -5,6 +5,7 @@ mod annotate;
 mod args;
 mod check;
 mod configs;
+mod crew;
 mod desk;
 mod engine;
 mod explain;
@@ -22,6 +23,7 @@ mod rules;
 mod screen;
 mod single;
 mod source;
+mod timings;
 mod walk;
 
 use std::process::ExitCode;

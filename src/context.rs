@@ -2,9 +2,12 @@
 
 mod action;
 mod anchor;
+mod bearing;
 pub(crate) mod class;
+mod earlier;
 mod event;
 mod fact;
+mod focus;
 pub mod identifier;
 mod label;
 pub mod name;
@@ -23,7 +26,9 @@ use std::ops::Range;
 
 pub use action::{Action, ActionPart};
 pub use anchor::{Event, EventPart, Time};
+pub use bearing::{Tie, Ties};
 pub use fact::Facts;
+pub use focus::Subject;
 pub use people::People;
 pub use quotation::Quotation;
 pub use sentence::{Sentence, Sentences};
@@ -174,6 +179,19 @@ pub struct Vocabulary {
     dates_section: Option<ListId>,
     no_date: Option<ListId>,
     time_period: Option<ListId>,
+    scope: ScopeLists,
+}
+
+/// The vocabularies that scope is told by.
+#[derive(Debug, Clone, Copy)]
+struct ScopeLists {
+    outsider: Option<ListId>,
+    long_before: Option<ListId>,
+    tie_link: Option<ListId>,
+    tie_group: Option<ListId>,
+    tie_danger: Option<ListId>,
+    tie_guard: Option<ListId>,
+    tie_safety: Option<ListId>,
 }
 
 impl Vocabulary {
@@ -192,14 +210,25 @@ impl Vocabulary {
             dates_section: lexicon.list("dates-section"),
             no_date: lexicon.list("no-date"),
             time_period: lexicon.list("time-period"),
+            scope: ScopeLists {
+                outsider: lexicon.list("outsider"),
+                long_before: lexicon.list("long-before"),
+                tie_link: lexicon.list("tie-link"),
+                tie_group: lexicon.list("tie-group"),
+                tie_danger: lexicon.list("tie-danger"),
+                tie_guard: lexicon.list("tie-guard"),
+                tie_safety: lexicon.list("tie-safety"),
+            },
         }
     }
 }
 
+/// A term has at most this many words before its last.
+const LONGEST_TERM: u32 = 8;
+
 /// Whether a term of a list stands in a span.
 fn holds(hits: &Hits, list: Option<ListId>, span: Span) -> bool {
-    let words = hits.tokens_in(span);
-    list.is_some_and(|list| !hits.within(list, &words).is_empty())
+    list.is_some_and(|list| !hits.of(list).is_empty() && !hits.within(list, &hits.tokens_in(span)).is_empty())
 }
 
 /// A draft with what a careful reader notices in it.
@@ -209,6 +238,8 @@ pub struct Context<'d> {
     pub draft: &'d Draft,
     /// Its words and every term found.
     pub hits: &'d Hits,
+    /// Its words as they stand.
+    words: Vec<&'d str>,
     /// What it was set to cover.
     pub brief: &'d Brief,
     /// Sentences and clauses.
@@ -232,6 +263,9 @@ pub struct Context<'d> {
     hollow: Vec<bool>,
     actions: Vec<Action>,
     events: Vec<Event>,
+    lists: ScopeLists,
+    focuses: Vec<focus::Focus>,
+    ties: Vec<Ties>,
 }
 
 impl<'d> Context<'d> {
@@ -241,11 +275,12 @@ impl<'d> Context<'d> {
         let mut dates = Vec::new();
         let mut identifiers = Vec::new();
         let mut placeholders = Vec::new();
+        let mut labels = recognise::Labels::new(draft);
         for (index, block) in draft.blocks().iter().enumerate() {
             let text = draft.slice(block.span);
             let shift = |span: Span| Span::new(span.start + block.span.start, span.end + block.span.start);
             let found = dates::find(text);
-            identifiers.extend(recognise::identifiers_of(draft, index, &found));
+            identifiers.extend(recognise::identifiers_of(draft, index, &found, &mut labels));
             let field = block.kind == BlockKind::Field;
             placeholders.extend(placeholder::find(text, field).into_iter().map(shift));
             dates.extend(found.into_iter().map(|date| DateMention { span: shift(date.span), ..date }));
@@ -254,9 +289,12 @@ impl<'d> Context<'d> {
         let people = People::new(draft, hits, &sentences, brief, &names, &dates);
         let roles = vocabulary.headings.of_blocks(draft, hits);
         let quotations = quotation::find(draft, hits, &sentences, &people, &roles);
+        let words =
+            hits.tokens().iter().map(|token| draft.slice(Span::new(token.start, token.end))).collect();
         let mut this = Self {
             draft,
             hits,
+            words,
             brief,
             sentences,
             people,
@@ -273,6 +311,9 @@ impl<'d> Context<'d> {
             hollow: Vec::new(),
             actions: Vec::new(),
             events: Vec::new(),
+            lists: vocabulary.scope,
+            focuses: Vec::new(),
+            ties: Vec::new(),
         };
         this.passages = this.all_passages();
         (this.sections, this.titles) = this.all_sections();
@@ -280,7 +321,21 @@ impl<'d> Context<'d> {
         this.facts = this.all_facts(vocabulary.report_talk);
         this.actions = action::find(&this, vocabulary);
         this.events = anchor::find(&this, vocabulary);
+        this.focuses = this.all_focuses();
+        this.ties = this.all_ties();
         this
+    }
+
+    /// Whether a term of a list starts among some words.
+    fn holds(&self, list: Option<ListId>, words: &Range<u32>) -> bool {
+        list.is_some_and(|list| !self.hits.within(list, words).is_empty())
+    }
+
+    /// Whether a word is part of a term of a list.
+    fn in_list(&self, list: Option<ListId>, token: u32) -> bool {
+        let Some(list) = list else { return false };
+        let near = token.saturating_sub(LONGEST_TERM)..token + 1;
+        self.hits.within(list, &near).iter().any(|hit| hit.last >= token)
     }
 
     /// The roles of a block.

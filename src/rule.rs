@@ -4,7 +4,7 @@ pub mod kind;
 
 use std::sync::Arc;
 
-use crate::context::{About, Reason, Speaker, Stance};
+use crate::context::{About, Reason, Speaker, Stance, Subject, Tie};
 use crate::finding::Severity;
 use crate::lexicon::Term;
 use crate::named::named;
@@ -49,7 +49,7 @@ impl Rule {
     /// The numbers of its kind that a configuration may set, by name.
     pub fn limits(&mut self) -> Vec<(&'static str, &mut u32)> {
         match &mut self.kind {
-            Kind::Avoid(_) | Kind::Require(_) | Kind::Each(_) => Vec::new(),
+            Kind::Avoid(_) | Kind::Require(_) | Kind::Each(_) | Kind::Bounds(_) => Vec::new(),
         }
     }
 
@@ -68,6 +68,8 @@ pub enum Kind {
     Require(Require),
     /// Something that every one of many must have.
     Each(Each),
+    /// What lies outside the brief: any of these.
+    Bounds(Vec<Bounds>),
 }
 
 /// Words that should not be there.
@@ -310,6 +312,43 @@ pub struct Need {
     pub hollow: Vec<Term>,
     /// What to say when it is lacking.
     pub lacking: String,
+}
+
+/// What lies outside the brief, a sentence at a time, unless its bearing on the group's safety is said.
+#[derive(Debug, Clone, Default)]
+pub struct Bounds {
+    /// Words for what drifts.
+    pub terms: Vec<Term>,
+    /// Or figures that do.
+    pub figures: Vec<Figure>,
+    /// Only what lies well before the time the report is about.
+    pub earlier: bool,
+    /// Only in a sentence about one of these; empty: about anyone or anything.
+    pub about: Vec<Subject>,
+    /// Only with one of these in the sentence as well.
+    pub with: Vec<Term>,
+    /// Phrases that hold the words and make them innocent.
+    pub except: Vec<Term>,
+    /// Not with one of these in the sentence.
+    pub without: Vec<Term>,
+    /// What ties a sentence to the group's safety; empty: anything that can.
+    pub ties: Vec<Tie>,
+    /// Roles of sections to leave alone, besides those that every such rule does.
+    pub set_aside: Vec<Role>,
+    /// Severity of this part of the rule, when it is not the rule's.
+    pub severity: Option<Severity>,
+    /// Message of this part of the rule; `{detail}` stands for the words that drift.
+    pub message: Option<String>,
+}
+
+named! {
+    /// A figure that can be what drifts.
+    Figure {
+        /// A sum of money: "£2,300".
+        Sum = "sum",
+        /// A share: "97%".
+        Share = "share",
+    }
 }
 
 /// A test of a rule, and a line of its documentation.

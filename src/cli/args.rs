@@ -169,6 +169,10 @@ pub(super) struct Check {
     /// The day that counts as today, such as 2026-11-22, so that a run can be repeated
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<Date>,
+
+    /// Say on standard error where the time went
+    #[arg(long)]
+    pub(super) timings: bool,
 }
 
 impl Check {

@@ -32,6 +32,9 @@ impl Facts {
 /// A sentence this long says something.
 const SAID_WORDS: usize = 8;
 
+/// A subject stands at most this many words before its verb, in sentences that never end.
+const REACH: u32 = 400;
+
 /// The opening of a draft without headings is at most this many sentences.
 const OPENING_SENTENCES: usize = 10;
 
@@ -132,7 +135,7 @@ impl Context<'_> {
         facts.add(Fact::NamedBody, self.people.any(tokens, AGENCY));
         facts.add(Fact::CountedGroup, self.counts_a_group(tokens));
         facts.add(Fact::Ages, self.tells_ages(tokens));
-        facts.add(Fact::Labels, self.lists_labels(tokens));
+        facts.add(Fact::Labels, self.may_list_labels(tokens) && self.lists_labels(tokens));
         facts.add(Fact::Places, self.names_places(tokens));
         facts.add(Fact::ForSomeone, self.opens_for_someone(tokens));
         facts.add(Fact::Said, tokens.len() >= SAID_WORDS);
@@ -229,8 +232,8 @@ impl Context<'_> {
         let opens = tokens.clone().any(|at| {
             let token = all[at as usize];
             let line = at > tokens.start
-                && text[all[at as usize - 1].end as usize..token.start as usize].contains('\n')
-                && text[token.end as usize..].starts_with(':');
+                && text.as_bytes().get(token.end as usize) == Some(&b':')
+                && text[all[at as usize - 1].end as usize..token.start as usize].contains('\n');
             (at == tokens.start || line) && self.says(at, &["for", "to"])
         });
         opens && (self.people.any(tokens, PROFESSIONAL | AGENCY) || self.names_someone(tokens))
@@ -280,7 +283,7 @@ impl Context<'_> {
             })
         };
         let year = |token: u32| {
-            token > tokens.start && self.says(token - 1, &["year", "years"]) && self.is_number(token)
+            token > tokens.start && self.is_number(token) && self.says(token - 1, &["year", "years"])
         };
         tokens.clone().any(|at| {
             year(at)
@@ -305,8 +308,22 @@ impl Context<'_> {
             "eighteen",
             "nineteen",
         ];
-        let word = self.word(token);
-        word.parse::<u8>().is_ok_and(|age| (8..=19).contains(&age)) || self.says(token, &IN_WORDS)
+        let Some(own) = self.hits.tokens().get(token as usize) else { return false };
+        if own.looks(Token::DIGIT) {
+            return self.word(token).parse::<u8>().is_ok_and(|age| (8..=19).contains(&age));
+        }
+        // Each starts and ends in one of a few letters, which few other words do.
+        let word = self.word(token).as_bytes();
+        let likely = matches!(word.first().map(|byte| byte | 0x20), Some(b'n' | b't' | b'e' | b'f' | b's'))
+            && matches!(word.last().map(|byte| byte | 0x20), Some(b'e' | b'n'));
+        likely && self.says(token, &IN_WORDS)
+    }
+
+    /// Whether a sentence has two words that could be labels: most have no more than the capital that opens it.
+    fn may_list_labels(&self, tokens: &Range<u32>) -> bool {
+        const LABEL: u16 = Token::CAPITAL | Token::INITIAL | Token::ALL_CAPITALS | Token::DIGIT;
+        let all = &self.hits.tokens()[tokens.start as usize..tokens.end as usize];
+        all.iter().filter(|token| token.look & LABEL != 0).nth(1).is_some()
     }
 
     /// "A, B and C", "Ash, Birch and Cedar", "Child A to Child F", "N1 to N11".
@@ -328,16 +345,16 @@ impl Context<'_> {
             for (run, own) in [(&mut codes, code), (&mut names, named)] {
                 if own && (followed || *run >= 2) {
                     *run += 1;
-                } else if !self.says(at, &["and"]) {
+                } else if *run > 0 && !self.says(at, &["and"]) {
                     *run = 0;
                 }
             }
             if codes >= 3 || names >= 3 {
                 return true;
             }
-            let to = at + 1 < tokens.end && self.says(at + 1, &["to"]);
+            let to = || at + 1 < tokens.end && self.says(at + 1, &["to"]);
             let numbered = |at: u32| label(at).0 || all[at as usize].looks(Token::DIGIT);
-            if to && label(at).0 && (at + 2..tokens.end.min(at + 4)).any(numbered) {
+            if code && to() && (at + 2..tokens.end.min(at + 4)).any(numbered) {
                 return true;
             }
         }
@@ -355,9 +372,13 @@ impl Context<'_> {
 
     /// Whether a word is a number in digits or words.
     pub(crate) fn is_number(&self, token: u32) -> bool {
-        let word = self.word(token);
-        word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty() && word.len() < 4
-            || self.people.is(token, super::class::NUMBER)
+        let in_digits = || {
+            let word = self.word(token);
+            word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty() && word.len() < 4
+        };
+        self.people.is(token, super::class::NUMBER)
+            || self.hits.tokens().get(token as usize).is_some_and(|token| token.looks(Token::DIGIT))
+                && in_digits()
     }
 
     /// A young person's view told in the author's words: "Fern told us", "they asked for", "wants".
@@ -370,7 +391,8 @@ impl Context<'_> {
         let voice = self.roles_at(sentence.block).has(Role::Voice);
         sentence.tokens.clone().filter(|token| self.people.is(*token, VIEW | SAYING)).any(|verb| {
             let clause = self.sentences.clause(verb);
-            let subject = (clause.start..verb).rev().find_map(|token| {
+            let from = clause.start.max(verb.saturating_sub(REACH));
+            let subject = (from..verb).rev().find_map(|token| {
                 let named = self.people.named(token);
                 if self.people.is(token, AUTHOR) { Some(About::Professional) } else { named }
             });

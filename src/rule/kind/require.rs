@@ -255,11 +255,15 @@ impl RequireJudge {
             .clone()
             .filter(|index| !marks.skip[*index])
             .fold(0, |mask, index| mask | marks.ideas[index]);
-        for (index, idea) in self.ideas.iter().enumerate().filter(|(_, idea)| idea.at_least > 1) {
-            let mut carriers: Vec<u32> = marks
-                .carriers
+        for (index, idea) in self.ideas.iter().enumerate() {
+            if idea.at_least <= 1 || mask & (1 << index) == 0 {
+                continue;
+            }
+            let from = marks.carriers.partition_point(|(sentence, _, _)| *sentence < window.start);
+            let mut carriers: Vec<u32> = marks.carriers[from..]
                 .iter()
-                .filter(|(which, sentence, _)| *which == index && window.contains(sentence))
+                .take_while(|(sentence, _, _)| *sentence < window.end)
+                .filter(|(_, which, _)| *which == index)
                 .map(|(_, _, entry)| *entry)
                 .collect();
             carriers.sort_unstable();
@@ -339,7 +343,7 @@ struct Marks<'c> {
     headings: Vec<u32>,
     /// Headings themselves and placeholders carry nothing.
     skip: Vec<bool>,
-    /// For ideas that need several carriers: idea, sentence, word.
+    /// For ideas that need several carriers: sentence, idea, word; by sentence.
     carriers: Vec<(usize, usize, u32)>,
     /// Sentences that belong together: of one paragraph, list or table row.
     passages: &'c [u32],
@@ -366,7 +370,7 @@ impl<'c> Marks<'c> {
                     worded[sentence] |= bit;
                 }
                 if idea.at_least > 1 {
-                    this.carriers.push((index, sentence, context.hits.tokens()[hit.first as usize].entry));
+                    this.carriers.push((sentence, index, context.hits.tokens()[hit.first as usize].entry));
                 }
             }
             if !idea.facts.is_empty() {
@@ -390,6 +394,7 @@ impl<'c> Marks<'c> {
                 }
             }
         }
+        this.carriers.sort_unstable();
         this.add_headings(context, &worded);
         this
     }
@@ -410,13 +415,15 @@ impl<'c> Marks<'c> {
         }
     }
 
+    /// The sentences of the passage that one stands in; passages are numbered in order.
+    fn passage(&self, sentence: usize) -> Range<usize> {
+        let own = self.passages[sentence];
+        self.passages.partition_point(|passage| *passage < own)
+            ..self.passages.partition_point(|passage| *passage <= own)
+    }
+
     fn window(&self, first: usize, within: Within, context: &Context<'_>) -> Range<usize> {
         let count = self.ideas.len();
-        let same = |key: &dyn Fn(usize) -> bool| {
-            let start = (0..first).rev().take_while(|index| key(*index)).last().unwrap_or(first);
-            let end = (first..count).take_while(|index| key(*index)).last().unwrap_or(first) + 1;
-            start..end
-        };
         match within {
             Within::Sentences(most) => {
                 let end = (first + most as usize).min(count);
@@ -425,11 +432,9 @@ impl<'c> Marks<'c> {
                         + first;
                 first..end
             }
-            Within::Paragraph => same(&|index| self.passages[index] == self.passages[first]),
+            Within::Paragraph => self.passage(first),
             // A draft without headings is no one section.
-            Within::Section if context.draft.sections().is_empty() => {
-                same(&|index| self.passages[index] == self.passages[first])
-            }
+            Within::Section if context.draft.sections().is_empty() => self.passage(first),
             Within::Section => context.section_of(first),
             Within::Draft => 0..count,
         }
