@@ -40,8 +40,9 @@ const OPENING_SENTENCES: usize = 10;
 
 /// What is counted when it is not young people.
 const UNITS: &[&str] = &[
-    "minutes", "hours", "days", "nights", "evenings", "weeks", "months", "years", "times", "places", "sites", "streets",
-    "parks", "shops", "stops", "schools", "homes", "pounds", "pages", "actions", "agencies", "services", "phones",
+    "minutes", "hours", "days", "nights", "evenings", "weeks", "months", "years", "times", "places", "sites",
+    "streets", "parks", "shops", "stops", "schools", "homes", "pounds", "pages", "actions", "agencies",
+    "services", "phones",
 ];
 
 /// Sections that speak of the report and not of the group.
