@@ -14,7 +14,8 @@ else
   flags=(-Zbuild-std=std,panic_abort)
 fi
 
-(cd glue && cargo build --locked --release --quiet --target $target "${flags[@]}")
+# Its lock file follows the program's own dependencies, which change more often.
+(cd glue && cargo build --release --quiet --target $target "${flags[@]}")
 core=glue/target/$target/release/faircopy_glue.wasm
 # Smaller by a tenth where binaryen is at hand; the page is the same without.
 if command -v wasm-opt >/dev/null && wasm-opt -O2 --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue "$core" -o "$core.small" 2>/dev/null; then

@@ -222,7 +222,8 @@ mod tests {
         let draft = sample::draft(Format::Docx);
         let checked = sample::checked(&draft);
         let findings: Vec<&Finding> = checked.findings.iter().collect();
-        let value: Value = serde_json::from_str(&view(&draft, &checked, &findings, &Pack::default())).unwrap();
+        let value: Value =
+            serde_json::from_str(&view(&draft, &checked, &findings, &Pack::default())).unwrap();
         let blocks = value["blocks"].as_array().unwrap();
         let mut held = 0;
         for mark in value["marks"].as_array().unwrap().iter().filter(|mark| mark["item"].is_null()) {

@@ -18,19 +18,12 @@ function segments(text, marks) {
   });
 }
 
-function wording(text, marks, findings, first) {
+function wording(text, marks, findings) {
   if (!marks.length) return [text];
   return segments(text, marks).map(({ text: words, over }) => {
     if (!over.length) return words;
     const finding = findings[over[0].of];
     const link = element("a", { href: `#finding-${over[0].of}`, class: `mark ${standing(finding)}`, "data-of": over.map((mark) => mark.of).join(" ") }, words);
-    for (const mark of over) {
-      if (!first.has(mark.of)) {
-        first.add(mark.of);
-        link.before(""); // the place a finding leads to
-        link.dataset.first = `${link.dataset.first ?? ""} ${mark.of}`.trim();
-      }
-    }
     return link;
   });
 }
@@ -46,11 +39,10 @@ async function drawText(current, into) {
     if (!byBlock.has(mark.block)) byBlock.set(mark.block, []);
     byBlock.get(mark.block).push(mark);
   }
-  const first = new Set();
   let list = null;
   let table = null;
   let drawn = 0;
-  const words = (block) => wording(block.text, byBlock.get(block.block) ?? [], findings, first);
+  const words = (block) => wording(block.text, byBlock.get(block.block) ?? [], findings);
   for (const block of blocks) {
     drawn += 1;
     if (drawn % SLICE === 0) {
@@ -191,7 +183,7 @@ function goTo(current, item) {
   if (current.findings[index].location) showWords(current, index);
   const summary = item.querySelector("summary");
   summary.focus({ preventScroll: true });
-  item.scrollIntoView({ block: "nearest" });
+  item.scrollIntoView({ block: "start" });
   const all = shown();
   byId("position").textContent = `${all.indexOf(item) + 1} of ${all.length}`;
 }

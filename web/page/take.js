@@ -28,8 +28,7 @@ function drawTake(current) {
     isWord
       ? ["Your draft with Word comments", "A copy; your own file is left as it is. Each comment says why and how to mend it.", make({ do: "annotate" }, `${base}.reviewed.docx`, WORD)]
       : null,
-    ["The checklist as a Word document", "For supervision, with a sign-off block.", make({ do: "checklist", format: "docx" }, `${base}.checklist.docx`, WORD)],
-    ["The checklist as a page", "To read or print anywhere.", make({ do: "checklist", format: "html" }, `${base}.checklist.html`, "text/html")],
+    ["The checklist on paper", "Opens your browser\u2019s print window, where it can be saved as a PDF too.", async () => { openView("checklist"); window.print(); }],
     ["The findings for other programs (JSON)", "What faircopy’s command line writes.", async () => save(new TextEncoder().encode(current.json), `${base}.findings.json`, "application/json")],
   ].filter(Boolean);
   byId("downloads").replaceChildren(...offers.map(([name, about, act]) => element("li", {},
