@@ -1,10 +1,12 @@
 //! The command line: the only module that touches files, the environment, the clock, threads and the terminal.
 #![allow(clippy::disallowed_methods)] // what the list forbids elsewhere is done here
 
+mod annotate;
 mod args;
 mod baselines;
 mod check;
 mod configs;
+mod crew;
 mod desk;
 mod engine;
 mod explain;
@@ -23,7 +25,9 @@ mod records;
 mod rules;
 mod screen;
 mod signoff;
+mod single;
 mod source;
+mod timings;
 mod walk;
 
 use std::process::ExitCode;
@@ -60,6 +64,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Exit, Failure> {
     let global = &arguments.global;
     match &arguments.command {
         Command::Check(options) => check::run(options, global, screen),
+        Command::Annotate(options) => annotate::run(options, global, screen),
         Command::Read(options) => read::run(options, global, screen),
         Command::Explain(options) => explain::run(options, global, screen),
         Command::Rules(options) => rules::run(options, global, screen),

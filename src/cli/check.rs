@@ -24,6 +24,7 @@ pub(super) fn run(options: &Check, global: &Global, screen: &Screen) -> Result<E
         jobs: options.jobs,
         baseline: options.baseline.clone(),
         write_baseline: options.write_baseline.clone(),
+        timings: options.timings,
         run: Run {
             as_of: options.as_of.unwrap_or_else(today),
             words: options.words(),

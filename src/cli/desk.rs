@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 
 use super::args::Global;
 use super::baselines::{Baselines, Writing};
 use super::configs::{Configs, place};
+use super::crew;
 use super::engine::Engine;
 use super::failure::{Exit, Failure};
 use super::fault;
@@ -21,15 +21,12 @@ use super::progress::Progress;
 use super::records;
 use super::screen::{Screen, tell};
 use super::source::{self, Source};
+use super::timings::{Part, Timings};
 use super::walk::{self, Admission, Named};
 use crate::digest;
 use crate::finding::{Finding, Severity};
 use crate::gate::{Baseline, Case, Counted, Policy, judge};
 use crate::render::{Closing, Outcome, Output, PackLabel, Remains, Run, Unread};
-
-/// Drafts in memory at once, for each thread: enough that none waits, few enough that thousands of drafts need
-/// no more memory than a handful.
-const DRAFTS_A_THREAD: usize = 8;
 
 /// What is asked for: how to check, what holds a draft, and how to write it.
 pub(super) struct Job {
@@ -55,6 +52,8 @@ pub(super) struct Job {
     pub(super) write_baseline: Option<PathBuf>,
     /// How many drafts at once.
     pub(super) jobs: Option<u16>,
+    /// Whether to say where the time went.
+    pub(super) timings: bool,
     /// How it is written.
     pub(super) run: Run,
 }
@@ -105,7 +104,8 @@ pub(super) fn run(job: &Job, global: &Global, screen: &Screen) -> Result<Exit, F
     for loaded in configs.all() {
         loaded.tell_of_waivers(screen);
     }
-    let desk = Desk { job, packs: Packs::open(&global.packs)?, configs, baselines };
+    let timings = Timings::new(job.timings);
+    let desk = Desk { job, timings, packs: Packs::open(&global.packs)?, configs, baselines };
     let job_summary = JobSummary::open(job.format);
     let sink = job.output.as_deref().map_or_else(|| Ok(Sink::stdout()), Sink::file)?;
     desk.check_all(named, sink, job_summary, screen)
@@ -128,6 +128,7 @@ fn never_over_a_draft(output: &Path, named: &[Named]) -> Result<(), Failure> {
 /// What is needed to check one draft after another.
 struct Desk<'o> {
     job: &'o Job,
+    timings: Timings,
     packs: Packs,
     configs: Configs,
     baselines: Baselines,
@@ -155,11 +156,6 @@ impl Desk<'_> {
         screen: &Screen,
     ) -> Result<Exit, Failure> {
         let render = self.job.format.render;
-        let jobs = self.job.jobs.unwrap_or(0);
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(usize::from(jobs))
-            .build()
-            .map_err(|_| Failure::Threads { jobs })?;
         let progress = Progress::new(named.len(), screen);
         let mut closing = Closing::default();
         let mut known: BTreeMap<PathBuf, usize> = BTreeMap::new();
@@ -172,56 +168,47 @@ impl Desk<'_> {
         let mut written = false;
         let mut exit = Exit::Pass;
         sink.write(&render.begin(&self.job.run))?;
-        let at_once = pool.current_num_threads() * DRAFTS_A_THREAD;
-        let mut named = named.into_iter();
-        loop {
-            let some: Vec<Named> = named.by_ref().take(at_once).collect();
-            if some.is_empty() {
-                break;
-            }
-            let sheets: Vec<_> = pool.install(|| {
-                some.into_par_iter()
-                    .map(|one| {
-                        let path = self.path(&one);
-                        let place = one.path(self.job).to_owned();
-                        let sheet = fault::guarded(|| self.check_one(one, job_summary.is_some()));
-                        progress.step();
-                        (path, place, sheet)
-                    })
-                    .collect()
-            });
-            for (path, draft, sheet) in sheets {
-                match sheet {
-                    Ok(Sheet { text, beside, remains, engine, known: number, counted }) => {
-                        known.insert(place(&draft), number);
-                        if let (Some(writing), Some(counted)) = (&mut writing, counted) {
-                            writing.put(&draft, counted, self.baselines.of(&self.configs, &draft));
-                        }
-                        if !text.is_empty() {
-                            let between = if written { render.between() } else { "" };
-                            progress.aside(|| sink.write(&format!("{between}{text}")))?;
-                            written = true;
-                        }
-                        if let Some(summary) = &mut job_summary {
-                            summary.document(&beside);
-                        }
-                        if !remains.passed() {
-                            exit = exit.max(Exit::Held);
-                        }
-                        if engine.labels.iter().any(|label| !packs.contains(label)) {
-                            packs.extend(engine.labels.iter().cloned());
-                            closing.describe(&engine.pack);
-                        }
-                        closing.add(remains);
+        let with_summary = job_summary.is_some();
+        let drafts = named.len();
+        let work = |one: Named| {
+            let path = self.path(&one);
+            let draft = place(one.path(self.job));
+            let sheet = fault::guarded(|| self.check_one(one, with_summary));
+            progress.step();
+            (path, draft, sheet)
+        };
+        crew::in_order(named, self.job.jobs.unwrap_or(0), work, |(path, draft, sheet)| {
+            match sheet {
+                Ok(Sheet { text, beside, remains, engine, known: number, counted }) => {
+                    if let (Some(writing), Some(counted)) = (&mut writing, counted) {
+                        writing.put(&draft, counted, self.baselines.of(&self.configs, &draft));
                     }
-                    Err(failure) => {
-                        progress.aside(|| screen.complain(&format!("{path}: {failure}")));
-                        exit = exit.max(failure.exit());
-                        closing.errors.push(Unread { path, message: failure.to_string() });
+                    known.insert(draft, number);
+                    if !text.is_empty() {
+                        let between = if written { render.between() } else { "" };
+                        progress.aside(|| sink.write(between).and_then(|()| sink.write(&text)))?;
+                        written = true;
                     }
+                    if let Some(summary) = &mut job_summary {
+                        summary.document(&beside);
+                    }
+                    if !remains.passed() {
+                        exit = exit.max(Exit::Held);
+                    }
+                    if engine.labels.iter().any(|label| !packs.contains(label)) {
+                        packs.extend(engine.labels.iter().cloned());
+                        closing.describe(&engine.pack);
+                    }
+                    closing.add(remains);
+                }
+                Err(failure) => {
+                    progress.aside(|| screen.complain(&format!("{path}: {failure}")));
+                    exit = exit.max(failure.exit());
+                    closing.errors.push(Unread { path, message: failure.to_string() });
                 }
             }
-        }
+            Ok(())
+        })?;
         progress.end();
         closing.packs = packs.into_iter().collect();
         for pack in &closing.packs {
@@ -245,6 +232,9 @@ impl Desk<'_> {
         if !screen.is_quiet() {
             tell(&render.aside(&self.job.run, &closing));
         }
+        if let Some(told) = self.timings.told(drafts) {
+            tell(&told);
+        }
         Ok(if self.job.exit_zero && exit == Exit::Held { Exit::Pass } else { exit })
     }
 
@@ -252,15 +242,21 @@ impl Desk<'_> {
         let config = self.configs.of(named.path(self.job));
         let place = named.path(self.job).to_owned();
         let record = if self.job.is_gate() { records::read(&place)? } else { None };
+        let mut watch = self.timings.watch();
         let Source { path, format, bytes } = match named {
             Named::Stdin => source::stdin(self.job.stdin_filename.as_deref())?,
             Named::File(path) => source::file(&path)?,
             Named::Bad(_, failure) => return Err(failure),
         };
+        watch.size(bytes.len());
+        watch.done(Part::Fetching);
         let draft = crate::read::read(format, &bytes)?;
+        watch.done(Part::Reading);
         let engine = self.packs.of(&draft, config.as_ref())?;
         let given = config.as_ref().map_or(&[][..], |(_, scope)| scope.waivers.as_slice());
-        let mut checked = engine.check(&draft, self.job.run.as_of, given);
+        watch.done(Part::Rules);
+        let told = &mut |stage| watch.done(Part::Check(stage));
+        let mut checked = engine.check_watched(&draft, self.job.run.as_of, given, told);
         let baseline = self.baselines.of(&self.configs, &place);
         let mark = |findings: &mut Vec<Finding>| {
             if let Some(kept) = baseline {
@@ -316,6 +312,7 @@ impl Desk<'_> {
         let text = render.document(&self.job.run, &outcome);
         let beside = if beside { JobSummary::of(&self.job.run, &outcome) } else { String::new() };
         let remains = Remains::of(&outcome, render.notes(&self.job.run, &outcome));
+        watch.done(Part::Writing);
         Ok(Sheet { text, beside, remains, engine, known, counted })
     }
 

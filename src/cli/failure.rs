@@ -4,6 +4,7 @@ use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
 use crate::read::ReadError;
+use crate::word::AnnotateError;
 
 /// How a run ends, from best to worst: where several hold, the worst is reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,7 +111,7 @@ pub(super) enum Failure {
     NoRepository,
     /// Output that would overwrite a draft.
     #[error(
-        "{0} is one of the drafts to check, and faircopy never writes over a draft. Choose another name for --output"
+        "{0} is the draft itself, and faircopy never writes over a draft. Choose another name for --output"
     )]
     OutputIsInput(String),
     /// Output that could not be written.
@@ -148,6 +149,25 @@ pub(super) enum Failure {
     /// A folder the system would not list.
     #[error("the folder could not be listed: {}", why(.0))]
     Unlisted(io::Error),
+    /// A draft that cannot hold Word comments.
+    #[error(
+        "comments can only be written into a Word file (.docx), and this is {0}. `faircopy check` shows the same \
+         findings with their places"
+    )]
+    NotWord(&'static str),
+    /// No rule belongs to this group.
+    #[error("there is no group of rules called {name}. {}", offer(.nearest, &format!("There are {}", .known.join(", "))))]
+    UnknownGroup {
+        /// As given.
+        name: String,
+        /// Those that are spelt most like it.
+        nearest: Vec<String>,
+        /// All of them.
+        known: Vec<String>,
+    },
+    /// An annotated copy that could not be made.
+    #[error(transparent)]
+    Annotate(#[from] AnnotateError),
     /// A draft that could not be read.
     #[error(transparent)]
     Draft(#[from] ReadError),
@@ -166,6 +186,8 @@ impl Failure {
             Self::NothingToCheck(_)
             | Self::Options(_)
             | Self::UnknownRule { .. }
+            | Self::UnknownGroup { .. }
+            | Self::NotWord(_)
             | Self::UnknownPack { .. }
             | Self::Pack { .. }
             | Self::PackFile { .. }
@@ -187,6 +209,7 @@ impl Failure {
             | Self::Unlisted(_)
             | Self::Record(_)
             | Self::Draft(_)
+            | Self::Annotate(_)
             | Self::Fault => Exit::Unread,
         }
     }

@@ -20,6 +20,7 @@ pub(super) fn run(options: &Gate, global: &Global, screen: &Screen) -> Result<Ex
         jobs: options.jobs,
         baseline: options.baseline.clone(),
         write_baseline: None,
+        timings: false,
         run: Run {
             as_of: options.as_of.unwrap_or_else(today),
             words: options.show_words || !(options.redact || format.for_logs),
