@@ -245,7 +245,7 @@ mod tests {
         let moved = "# Findings\n\nThey move like a pack of animals.\n\n# Later\n\nThe gang members met.\n";
         assert_eq!(open(&baseline, moved), Vec::<String>::new());
         let more = TEXT.replace("met.", "met. The gang members left.");
-        assert_eq!(open(&baseline, &more), ["language/gang-label"]);
+        assert!(open(&baseline, &more).contains(&"language/gang-label".to_owned()));
         // Another report's findings are not known by it.
         let mut other = findings(TEXT);
         baseline.mark("b.md", &mut other, &pack());
