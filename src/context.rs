@@ -3,9 +3,12 @@
 mod acronym;
 mod action;
 mod anchor;
+mod bearing;
 pub(crate) mod class;
+mod earlier;
 mod event;
 mod fact;
+mod focus;
 pub mod identifier;
 mod label;
 pub mod name;
@@ -25,7 +28,9 @@ use std::ops::Range;
 
 pub use action::{Action, ActionPart};
 pub use anchor::{Event, EventPart, Time};
+pub use bearing::{Tie, Ties};
 pub use fact::Facts;
+pub use focus::Subject;
 pub use people::People;
 pub use quotation::Quotation;
 pub use sentence::{Sentence, Sentences};
@@ -165,6 +170,7 @@ impl About {
 pub struct Vocabulary {
     /// Headings by role.
     pub headings: Headings,
+    report_talk: Option<ListId>,
     column_plan: Option<ListId>,
     column_what: Option<ListId>,
     column_who: Option<ListId>,
@@ -175,6 +181,19 @@ pub struct Vocabulary {
     dates_section: Option<ListId>,
     no_date: Option<ListId>,
     time_period: Option<ListId>,
+    scope: ScopeLists,
+}
+
+/// The vocabularies that scope is told by.
+#[derive(Debug, Clone, Copy)]
+struct ScopeLists {
+    outsider: Option<ListId>,
+    long_before: Option<ListId>,
+    tie_link: Option<ListId>,
+    tie_group: Option<ListId>,
+    tie_danger: Option<ListId>,
+    tie_guard: Option<ListId>,
+    tie_safety: Option<ListId>,
 }
 
 impl Vocabulary {
@@ -182,6 +201,7 @@ impl Vocabulary {
     pub fn new(lexicon: &Lexicon) -> Self {
         Self {
             headings: Headings::new(lexicon),
+            report_talk: lexicon.list("report-talk"),
             column_plan: lexicon.list("column-plan"),
             column_what: lexicon.list("column-what"),
             column_who: lexicon.list("column-who"),
@@ -192,14 +212,25 @@ impl Vocabulary {
             dates_section: lexicon.list("dates-section"),
             no_date: lexicon.list("no-date"),
             time_period: lexicon.list("time-period"),
+            scope: ScopeLists {
+                outsider: lexicon.list("outsider"),
+                long_before: lexicon.list("long-before"),
+                tie_link: lexicon.list("tie-link"),
+                tie_group: lexicon.list("tie-group"),
+                tie_danger: lexicon.list("tie-danger"),
+                tie_guard: lexicon.list("tie-guard"),
+                tie_safety: lexicon.list("tie-safety"),
+            },
         }
     }
 }
 
+/// A term has at most this many words before its last.
+const LONGEST_TERM: u32 = 8;
+
 /// Whether a term of a list stands in a span.
 fn holds(hits: &Hits, list: Option<ListId>, span: Span) -> bool {
-    let words = hits.tokens_in(span);
-    list.is_some_and(|list| !hits.within(list, &words).is_empty())
+    list.is_some_and(|list| !hits.of(list).is_empty() && !hits.within(list, &hits.tokens_in(span)).is_empty())
 }
 
 /// A draft with what a careful reader notices in it.
@@ -209,12 +240,16 @@ pub struct Context<'d> {
     pub draft: &'d Draft,
     /// Its words and every term found.
     pub hits: &'d Hits,
+    /// Its words as they stand.
+    words: Vec<&'d str>,
     /// What it was set to cover.
     pub brief: &'d Brief,
     /// Sentences and clauses.
     pub sentences: Sentences,
     /// Whom words name.
     pub people: People,
+    /// Whether it is about children at all; a licence or a manual is not.
+    pub about_children: bool,
     /// Words in quotation marks and block quotations, by place.
     pub quotations: Vec<Quotation>,
     /// Dates and times, by place.
@@ -232,6 +267,9 @@ pub struct Context<'d> {
     hollow: Vec<bool>,
     actions: Vec<Action>,
     events: Vec<Event>,
+    lists: ScopeLists,
+    focuses: Vec<focus::Focus>,
+    ties: Vec<Ties>,
 }
 
 impl<'d> Context<'d> {
@@ -241,25 +279,31 @@ impl<'d> Context<'d> {
         let mut dates = Vec::new();
         let mut identifiers = Vec::new();
         let mut placeholders = Vec::new();
+        let mut labels = recognise::Labels::new(draft);
         for (index, block) in draft.blocks().iter().enumerate() {
             let text = draft.slice(block.span);
             let shift = |span: Span| Span::new(span.start + block.span.start, span.end + block.span.start);
             let found = dates::find(text);
-            identifiers.extend(recognise::identifiers_of(draft, index, &found));
+            identifiers.extend(recognise::identifiers_of(draft, index, &found, &mut labels));
             let field = block.kind == BlockKind::Field;
             placeholders.extend(placeholder::find(text, field).into_iter().map(shift));
             dates.extend(found.into_iter().map(|date| DateMention { span: shift(date.span), ..date }));
         }
         let names = name::find(draft, hits, &sentences, &dates);
         let people = People::new(draft, hits, &sentences, brief, &names, &dates);
+        let about_children = people.any_child(brief);
         let roles = vocabulary.headings.of_blocks(draft, hits);
         let quotations = quotation::find(draft, hits, &sentences, &people, &roles);
+        let words =
+            hits.tokens().iter().map(|token| draft.slice(Span::new(token.start, token.end))).collect();
         let mut this = Self {
             draft,
             hits,
+            words,
             brief,
             sentences,
             people,
+            about_children,
             quotations,
             dates,
             identifiers,
@@ -273,14 +317,31 @@ impl<'d> Context<'d> {
             hollow: Vec::new(),
             actions: Vec::new(),
             events: Vec::new(),
+            lists: vocabulary.scope,
+            focuses: Vec::new(),
+            ties: Vec::new(),
         };
         this.passages = this.all_passages();
         (this.sections, this.titles) = this.all_sections();
         this.hollow = this.hollow_sentences();
-        this.facts = this.all_facts();
+        this.facts = this.all_facts(vocabulary.report_talk);
         this.actions = action::find(&this, vocabulary);
         this.events = anchor::find(&this, vocabulary);
+        this.focuses = this.all_focuses();
+        this.ties = this.all_ties();
         this
+    }
+
+    /// Whether a term of a list starts among some words.
+    fn holds(&self, list: Option<ListId>, words: &Range<u32>) -> bool {
+        list.is_some_and(|list| !self.hits.within(list, words).is_empty())
+    }
+
+    /// Whether a word is part of a term of a list.
+    fn in_list(&self, list: Option<ListId>, token: u32) -> bool {
+        let Some(list) = list else { return false };
+        let near = token.saturating_sub(LONGEST_TERM)..token + 1;
+        self.hits.within(list, &near).iter().any(|hit| hit.last >= token)
     }
 
     /// The roles of a block.

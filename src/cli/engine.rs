@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::check::{Checked, Checker};
+use crate::check::{Checked, Checker, Stage};
 use crate::draft::Draft;
 use crate::pack::Pack;
 use crate::render::PackLabel;
@@ -24,7 +24,18 @@ impl Engine {
 
     /// Checks a draft and marks what its own waivers cover, and those given.
     pub(super) fn check(&self, draft: &Draft, today: Date, given: &[Given]) -> Checked {
-        let mut checked = self.checker.check(draft, today);
+        self.check_watched(draft, today, given, &mut |_| {})
+    }
+
+    /// The same, telling of each stage when it is done.
+    pub(super) fn check_watched(
+        &self,
+        draft: &Draft,
+        today: Date,
+        given: &[Given],
+        done: &mut dyn FnMut(Stage),
+    ) -> Checked {
+        let mut checked = self.checker.check_watched(draft, today, done);
         waive::settle_given(draft, &self.pack, today, given, &mut checked);
         checked
     }

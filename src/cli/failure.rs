@@ -4,6 +4,7 @@ use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
 use crate::read::ReadError;
+use crate::word::AnnotateError;
 
 /// How a run ends, from best to worst: where several hold, the worst is reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,6 +86,20 @@ pub(super) enum Failure {
     /// Configurations that are not right.
     #[error("the configuration cannot be used as it stands.\n\n{0}")]
     Config(String),
+    /// A baseline that cannot be used.
+    #[error("the baseline {path} cannot be used: {reason}")]
+    Baseline {
+        /// Where.
+        path: String,
+        /// Why, and what to do.
+        reason: String,
+    },
+    /// A report that cannot be signed.
+    #[error("{0}")]
+    NotSigned(String),
+    /// A record of sign-offs that the system would not give.
+    #[error("its record of sign-offs could not be opened: {}", why(.0))]
+    Record(io::Error),
     /// A hook that is already there.
     #[error(
         "{0} is there already, and not written by faircopy; it stays as it is. To have both, add a line to it that runs \
@@ -96,7 +111,7 @@ pub(super) enum Failure {
     NoRepository,
     /// Output that would overwrite a draft.
     #[error(
-        "{0} is one of the drafts to check, and faircopy never writes over a draft. Choose another name for --output"
+        "{0} is the draft itself, and faircopy never writes over a draft. Choose another name for --output"
     )]
     OutputIsInput(String),
     /// Output that could not be written.
@@ -134,6 +149,25 @@ pub(super) enum Failure {
     /// A folder the system would not list.
     #[error("the folder could not be listed: {}", why(.0))]
     Unlisted(io::Error),
+    /// A draft that cannot hold Word comments.
+    #[error(
+        "comments can only be written into a Word file (.docx), and this is {0}. `faircopy check` shows the same \
+         findings with their places"
+    )]
+    NotWord(&'static str),
+    /// No rule belongs to this group.
+    #[error("there is no group of rules called {name}. {}", offer(.nearest, &format!("There are {}", .known.join(", "))))]
+    UnknownGroup {
+        /// As given.
+        name: String,
+        /// Those that are spelt most like it.
+        nearest: Vec<String>,
+        /// All of them.
+        known: Vec<String>,
+    },
+    /// An annotated copy that could not be made.
+    #[error(transparent)]
+    Annotate(#[from] AnnotateError),
     /// A draft that could not be read.
     #[error(transparent)]
     Draft(#[from] ReadError),
@@ -152,11 +186,15 @@ impl Failure {
             Self::NothingToCheck(_)
             | Self::Options(_)
             | Self::UnknownRule { .. }
+            | Self::UnknownGroup { .. }
+            | Self::NotWord(_)
             | Self::UnknownPack { .. }
             | Self::Pack { .. }
             | Self::PackFile { .. }
             | Self::NoConfig(_)
             | Self::Config(_)
+            | Self::Baseline { .. }
+            | Self::NotSigned(_)
             | Self::HookIsThere(_)
             | Self::NoRepository
             | Self::OutputIsInput(_)
@@ -169,7 +207,9 @@ impl Failure {
             | Self::Unreadable(_)
             | Self::DanglingLink
             | Self::Unlisted(_)
+            | Self::Record(_)
             | Self::Draft(_)
+            | Self::Annotate(_)
             | Self::Fault => Exit::Unread,
         }
     }

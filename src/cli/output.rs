@@ -37,6 +37,15 @@ impl Sink {
         Ok(Self::File { file: BufWriter::new(file), path: path.to_owned() })
     }
 
+    /// Writes a file whole.
+    pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        let mut sink = Self::file(path)?;
+        if let Self::File { file, .. } = &mut sink {
+            file.write_all(bytes).map_err(|error| failure(path, error))?;
+        }
+        sink.finish()
+    }
+
     /// Writes. Standard output that nobody reads any more is no failure: the drafts are checked to the end all
     /// the same, since the exit status still counts.
     pub(super) fn write(&mut self, text: &str) -> Result<(), Failure> {
@@ -75,6 +84,18 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
     sink.write(text)?;
     sink.finish()
 }
+
+/// A new file is for its owner alone, as befits reports; one that holds none of their words may be read by everyone
+/// who works in the folder.
+#[cfg(unix)]
+pub(super) fn share(path: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    // Where that is not possible the stricter permissions stay.
+    let _ = fs::set_permissions(path, fs::Permissions::from_mode(0o644));
+}
+
+#[cfg(not(unix))]
+pub(super) fn share(_path: &Path) {}
 
 fn settle(out: &mut Option<BufWriter<io::Stdout>>, written: io::Result<()>) -> Result<(), Failure> {
     match written {

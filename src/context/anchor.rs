@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::class::{PRONOUN_MANY, PRONOUN_ONE, TIME_LINK, VAGUE_TIME};
+use super::event::Telling;
 use super::fact::anchors;
 use super::{Context, Vocabulary, holds};
 use crate::dates::{DateKind, DateMention};
@@ -137,13 +138,15 @@ fn prose(
         let sentence = &context.sentences.all[at];
         let words = &sentence.tokens;
         let own = !context.anchors_in(sentence.span).is_empty()
-            || holds(context.hits, vocabulary.time_period, sentence.span)
+            || context.holds(vocabulary.time_period, words)
             || context.names_school_year(words);
         let tied = story.dated && context.is_tied(sentence.span, words);
-        if own && holds(context.hits, vocabulary.dates_section, sentence.span) {
+        if own && context.holds(vocabulary.dates_section, words) {
             story.whole = true;
         }
-        let telling = context.telling(at, story.incidents);
+        // Nothing is asked of a sentence where no finding is told and no account goes on.
+        let asked = findings || account || context.tells_changes(index);
+        let telling = if asked { context.telling(at, story.incidents) } else { Telling::NONE };
         let goes_on = account && telling.story && context.refers_back(words) && !context.breaks_off(words);
         let dated = own || tied || goes_on || labelled || story.list || story.whole;
         let counts = findings || telling.change && context.tells_changes(index);
@@ -223,7 +226,8 @@ fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, o
             continue;
         }
         // Before the first heading stands the table of properties.
-        for index in cells.filter(|_| !context.is_opening(first)) {
+        let opening = context.is_opening(first);
+        for index in cells.filter(|_| !opening) {
             for sentence in context.sentences.of_block(index) {
                 let telling = context.telling(sentence, headed);
                 if context.tells_findings(index) && telling.is_finding() {
@@ -296,21 +300,14 @@ impl Context<'_> {
     fn tells_incidents(&self, block: usize) -> bool {
         let blocks = self.draft.blocks();
         let section = blocks[block].section;
-        let mut dated = 0;
-        for index in (block..blocks.len()).take_while(|index| blocks[*index].section == section) {
-            if !self.tells_findings(index) {
-                continue;
-            }
-            dated += self
-                .sentences
-                .of_block(index)
-                .filter(|at| {
-                    !self.anchors_in(self.sentences.all[*at].span).is_empty()
-                        && self.telling(*at, false).is_finding()
-                })
-                .count();
-        }
-        dated > 0
+        (block..blocks.len())
+            .take_while(|index| blocks[*index].section == section)
+            .filter(|index| self.tells_findings(*index))
+            .flat_map(|index| self.sentences.of_block(index))
+            .any(|at| {
+                !self.anchors_in(self.sentences.all[at].span).is_empty()
+                    && self.telling(at, false).is_finding()
+            })
     }
 
     /// Whether a date cell says when, in words the calendar does not know: "week of the fair".

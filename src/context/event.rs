@@ -52,6 +52,9 @@ pub(super) struct Telling {
 }
 
 impl Telling {
+    /// Of a sentence that tells nothing.
+    pub(super) const NONE: Self = Self { weight: 0, story: false, change: false };
+
     /// Whether the sentence is a finding.
     pub(super) const fn is_finding(self) -> bool {
         self.weight >= ENOUGH
@@ -85,10 +88,14 @@ impl Context<'_> {
     pub(super) fn telling(&self, index: usize, incidents: bool) -> Telling {
         let sentence = &self.sentences.all[index];
         let words = &sentence.tokens;
-        let verbs: Vec<Verb> = self.verbs(words).into_iter().filter(|verb| !self.is_said(verb.at)).collect();
+        let quoted = self.quotations_in(sentence.span).next().is_some();
+        let mut verbs: Vec<Verb> = self.verbs(words);
+        if quoted {
+            verbs.retain(|verb| !self.is_said(verb.at));
+        }
         let text = self.draft.slice(sentence.span);
         let kind = self.draft.blocks()[sentence.block].kind;
-        let said = words.clone().filter(|at| self.is_said(*at)).count();
+        let said = if quoted { words.clone().filter(|at| self.is_said(*at)).count() } else { 0 };
         let finite = verbs.iter().any(|verb| !matches!(verb.tense, Tense::Gerund | Tense::Participle));
         let story = verbs
             .iter()
@@ -309,7 +316,8 @@ impl Context<'_> {
 
     /// Whether any of the author's own words is in a class.
     fn own_words(&self, words: &Range<u32>, classes: u64) -> bool {
-        words.clone().any(|at| self.people.is(at, classes) && !self.is_said(at))
+        self.people.any(words, classes)
+            && words.clone().any(|at| self.people.is(at, classes) && !self.is_said(at))
     }
 
     /// Whether a word stands in somebody's speech.

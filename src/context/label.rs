@@ -101,6 +101,9 @@ impl<'d> Reader<'d> {
 
     fn bare(&self, at: usize) -> &'d str {
         let word = self.word(at);
+        if !word.ends_with('s') {
+            return word;
+        }
         word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
     }
 
@@ -218,6 +221,10 @@ impl<'d> Reader<'d> {
         }
         let mut makes: BTreeMap<(char, bool), Seen<'d>> = BTreeMap::new();
         for at in 0..self.tokens.len() {
+            // A label starts with a capital.
+            if !self.tokens[at].looks(Token::CAPITAL) {
+                continue;
+            }
             let bare = self.bare(at);
             let Some(digits) = label_make(bare) else { continue };
             if self.tokens[at].is(ANYONE | PLACE | TITLE)

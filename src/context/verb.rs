@@ -3,6 +3,7 @@
 //! No part of speech is looked up. English marks its verb groups by a closed set of helping words before them
 //! and by two endings; the irregular past forms are a vocabulary.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Context;
@@ -100,19 +101,25 @@ impl Context<'_> {
     }
 
     /// The word in small letters where its first letter may be a capital only because it opens a sentence.
-    fn small(&self, at: u32) -> String {
-        self.word(at).to_ascii_lowercase().replace('’', "'")
+    fn small(&self, at: u32) -> Cow<'_, str> {
+        let word = self.word(at);
+        // Most words are.
+        if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+            return Cow::Borrowed(word);
+        }
+        Cow::Owned(word.to_ascii_lowercase().replace('’', "'"))
     }
 
     fn helper(&self, at: u32, words: &Range<u32>) -> Option<Helper> {
         let token = self.hits.tokens()[at as usize];
         let word = self.word(at);
-        let contracted = word.contains(['\'', '’']);
+        let contracted =
+            if word.is_ascii() { word.as_bytes().contains(&b'\'') } else { word.contains(['\'', '’']) };
         if !contracted && !self.people.is(at, FUNCTION | PAST_FORM | RELATIVE) && word.len() > 8 {
             return None;
         }
         let word = self.small(at);
-        let word = word.as_str();
+        let word = word.as_ref();
         let next_tells = || {
             let next = self.past_adverbs(at + 1, words).0;
             next < words.end && (self.small(next) == "been" || self.is_participle(next) || self.is_ing(next))
@@ -131,6 +138,8 @@ impl Context<'_> {
             "will" | "would" | "shall" | "should" | "can" | "could" | "may" | "might" | "must" | "to"
             | "do" | "does" | "don't" | "doesn't" | "won't" | "can't" | "cannot" | "couldn't"
             | "wouldn't" | "shouldn't" | "let's" | "be" | "not" => Helper::Bare,
+            // Of the others only contracted words help.
+            _ if !contracted => return None,
             _ if word.ends_with("'ve") => Helper::Have { past: false },
             _ if word.ends_with("'re") => Helper::Be { past: false },
             _ if word.ends_with("'ll") => Helper::Bare,
@@ -287,7 +296,7 @@ impl Context<'_> {
             // "a broken window", "by masked men": an adjective; "and threw", "who took", "all left": a verb.
             let word = self.small(before);
             let opens = matches!(
-                word.as_str(),
+                word.as_ref(),
                 "and"
                     | "or"
                     | "but"
@@ -324,7 +333,7 @@ impl Context<'_> {
                 return None;
             }
             // "affectionate, durable and mixed": a third adjective.
-            let linked = matches!(word.as_str(), "and" | "or")
+            let linked = matches!(word.as_ref(), "and" | "or")
                 && told.last().is_some_and(|verb| verb.voice == Voice::Linking);
             if linked && !self.people.is(at, EVENT_VERB) {
                 return None;
@@ -355,7 +364,7 @@ impl Context<'_> {
             ) && !self.people.named(before).is_some_and(super::About::is_person)
                 && !self.is_quantity(before)
                 && !self.people.is(before, RELATIVE)
-                && !matches!(word.as_str(), "and" | "then" | "but")
+                && !matches!(word.as_ref(), "and" | "then" | "but")
             {
                 return None;
             }
@@ -377,7 +386,7 @@ impl Context<'_> {
             || self.people.is(before, RELATIVE)
             || self.is_quantity(before)
             || many && !self.people.is(before, FUNCTION | EVENT_VERB);
-        let chained = matches!(word.as_str(), "and" | "then" | "or")
+        let chained = matches!(word.as_ref(), "and" | "then" | "or")
             && told.last().is_some_and(|verb| verb.tense == Tense::Present && verb.voice != Voice::Linking);
         (subject || chained).then(|| verb(Tense::Present))
     }
@@ -517,7 +526,7 @@ impl Context<'_> {
     pub(crate) fn is_quantity(&self, at: u32) -> bool {
         self.is_number(at)
             || matches!(
-                self.small(at).as_str(),
+                self.small(at).as_ref(),
                 "some"
                     | "several"
                     | "most"

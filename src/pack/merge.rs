@@ -168,6 +168,7 @@ pub(crate) fn set(rule: &mut Rule, severity: Severity) {
     match &mut rule.kind {
         Kind::Avoid(parts) => parts.iter_mut().for_each(|part| cap(&mut part.severity)),
         Kind::Require(require) => cap(&mut require.weak_severity),
+        Kind::Bounds(parts) => parts.iter_mut().for_each(|part| cap(&mut part.severity)),
         Kind::Each(_) => {}
     }
 }

@@ -1,6 +1,7 @@
 //! The kinds of rule, each judging hits in their context; none searches the text.
 
 mod avoid;
+mod bounds;
 mod each;
 mod require;
 
@@ -64,6 +65,7 @@ pub fn compile<'t>(rule: &'t Arc<Rule>, lexicon: &mut LexiconBuilder<'t>) -> Box
             Many::Action => Box::new(each::EachJudge::new(rule, spec, lexicon)),
             Many::Finding => Box::new(each::FindingsJudge::new(rule, spec)),
         },
+        Kind::Bounds(parts) => Box::new(bounds::BoundsJudge::new(rule, parts, lexicon)),
     }
 }
 
