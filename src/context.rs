@@ -1,5 +1,6 @@
 //! What a careful reader notices, worked out once for each draft.
 
+mod acronym;
 mod action;
 mod anchor;
 mod bearing;
@@ -18,6 +19,7 @@ mod quotation;
 mod reason;
 mod recognise;
 mod sentence;
+mod source;
 mod stance;
 mod subject;
 mod verb;

@@ -118,6 +118,8 @@ pub struct Unless {
     pub about: Vec<About>,
     /// One of these in the same sentence.
     pub with: Vec<Term>,
+    /// The sentence names who says so, and when.
+    pub sourced: bool,
 }
 
 named! {
@@ -147,6 +149,8 @@ named! {
         DateOfBirth = "date-of-birth",
         /// A first and last name of someone who is not a professional.
         FullName = "full-name",
+        /// A short form that the report never explains.
+        Acronym = "acronym",
         /// Template text left unfilled.
         Placeholder = "placeholder",
         /// A date that no calendar has.

@@ -103,6 +103,7 @@ impl Context<'_> {
         match recogniser {
             Recogniser::Placeholder => self.placeholders.clone(),
             Recogniser::FullName => self.private_names(),
+            Recogniser::Acronym => self.unexplained(),
             Recogniser::ImpossibleDate => self
                 .dates
                 .iter()

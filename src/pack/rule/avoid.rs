@@ -43,6 +43,7 @@ fn unless(mut fields: Fields<'_, '_>) -> Unless {
         role: fields.names("role", Role::ALL, Role::name),
         about: fields.names("about", About::ALL, About::name),
         with: fields.terms("with"),
+        sourced: fields.truth("sourced"),
     };
     fields.close();
     unless

@@ -152,6 +152,9 @@ impl Part {
         if roles.any(&self.unless.role) || roles.any(&[Role::Glossary, Role::Reference]) {
             return None;
         }
+        if self.unless.sourced && context.is_sourced(words) {
+            return None;
+        }
         let speaker = context.speaker(words);
         if let Some(speaker) = speaker
             && (speaker == Speaker::YoungPerson || self.unless.speaker.contains(&speaker))
