@@ -165,6 +165,10 @@ impl Context<'_> {
         {
             return Some(Subject::Group);
         }
+        // "the middle one", "the quiet one"
+        if token >= sentence.start + 2 && self.folded(token) == "one" && self.folded(token - 2) == "the" {
+            return Some(Subject::Member);
+        }
         if bits & ADULT != 0 {
             Some(Subject::Adult)
         } else if bits & FAMILY != 0 {
