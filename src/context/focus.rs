@@ -233,6 +233,10 @@ impl Context<'_> {
         if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
             return Cow::Borrowed(word);
         }
-        Cow::Owned(word.to_lowercase().replace('’', "'"))
+        Cow::Owned(if word.is_ascii() {
+            word.to_ascii_lowercase()
+        } else {
+            word.to_lowercase().replace('’', "'")
+        })
     }
 }
