@@ -319,9 +319,8 @@ fn runs_cut(xml: &str) -> String {
                 if before.rfind("<w:t").is_some_and(|at| before[at..].contains('>')) =>
             {
                 out.push_str(before);
-                out.push_str(&format!(
-                    "</w:t></w:r><w:r>{look}<w:t xml:space=\"preserve\">{after}</w:t>{rest}"
-                ));
+                let run = format!("</w:t></w:r><w:r>{look}<w:t xml:space=\"preserve\">{after}</w:t>{rest}");
+                out.push_str(&run);
             }
             _ => out.push_str(piece),
         }
