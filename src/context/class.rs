@@ -117,6 +117,12 @@ classes! {
     LINKING = 51, "linking";
     /// that: after a preposition it points and opens no clause ("in that coat").
     POINTING = 52, "pointing";
+    /// took, gave, kept: verbs of doing, by which a sentence is told from a note.
+    DOING = 53, "doing-verb";
+    /// removed, replaced: what puts right only where words are spoken of.
+    CHALLENGE_LOOSE = 54, "challenge-loose";
+    /// about fifty, in his forties: the age of a grown-up.
+    GROWN_AGE = 55, "grown-up-age";
 }
 
 /// Anyone a speech can come from.
