@@ -78,7 +78,7 @@ fn texts(node: &Node<'_>, out: &mut Vec<String>) {
         Value::Text(text) => out.push(text.to_string()),
         Value::List(items) => items.iter().for_each(|item| texts(item, out)),
         Value::Table(entries) => entries.iter().for_each(|entry| texts(&entry.node, out)),
-        Value::Number(_) | Value::Truth(_) | Value::Other => {}
+        Value::Number(_) | Value::Truth(_) | Value::Moment(_) | Value::Other => {}
     }
 }
 
@@ -147,7 +147,8 @@ fn write_node(node: &Node<'_>, text: &str, out: &mut Vec<u8>) {
         Value::Truth(_) => b'b',
         Value::List(_) => b'l',
         Value::Table(_) => b'd',
-        Value::Other => b'o',
+        // No key of a pack takes a date.
+        Value::Moment(_) | Value::Other => b'o',
     };
     out.push(tag);
     write_span(&node.span, out);
@@ -162,6 +163,6 @@ fn write_node(node: &Node<'_>, text: &str, out: &mut Vec<u8>) {
             }
         }
         Value::Table(entries) => write_entries(entries, text, out),
-        Value::Other => {}
+        Value::Moment(_) | Value::Other => {}
     }
 }

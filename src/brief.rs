@@ -50,6 +50,17 @@ pub struct Entry {
     pub span: Span,
 }
 
+/// A scope declared outside the draft, by the person who has it checked: see [`Brief::supplement`].
+#[derive(Debug, Clone, Default)]
+pub struct Declaration {
+    /// Labels of the members.
+    pub members: Vec<String>,
+    /// The period, first and last day.
+    pub period: Option<(Date, Date)>,
+    /// Places.
+    pub places: Vec<String>,
+}
+
 /// The keys faircopy knows; the words for each are the vocabulary `brief-` and its name.
 const KEYS: &[&str] = &[
     "author",
@@ -192,6 +203,24 @@ impl BriefReader {
 }
 
 impl Brief {
+    /// Takes from a declaration what the draft itself does not say; what the draft says holds.
+    pub fn supplement(&mut self, declaration: &Declaration) {
+        // Said beside the draft: the words stand nowhere in it.
+        let span = Span::new(0, 0);
+        let declared = |values: &[String]| {
+            values.iter().map(|value| Declared { value: value.clone(), span }).collect::<Vec<_>>()
+        };
+        if self.members.is_empty() {
+            self.members = declared(&declaration.members);
+        }
+        if self.places.is_empty() {
+            self.places = declared(&declaration.places);
+        }
+        if self.period.is_none() {
+            self.period = declaration.period.map(|value| Declared { value, span });
+        }
+    }
+
     /// Takes what an entry declares.
     fn take(&mut self, draft: &Draft, entry: &Entry) {
         let text = draft.slice(entry.span);
@@ -287,6 +316,31 @@ impl Brief {
     }
 }
 
+/// What a draft calls itself, as the name of a pack ("neighbourhood-assessment"): from a property "Report type", or
+/// a table row of that name.
+pub fn report_type(draft: &Draft) -> Option<String> {
+    const KEY: &str = "report-type";
+    let property = draft
+        .fields()
+        .iter()
+        .find(|field| levelled(&field.key) == KEY)
+        .map(|field| draft.slice(draft.blocks()[field.block].span));
+    let row = || {
+        draft.blocks().windows(2).find_map(|pair| {
+            let (key, value) = (pair[0].cell?, pair[1].cell?);
+            let is_row = pair[0].part == Part::Body && key.table == value.table && key.row == value.row;
+            (is_row && levelled(draft.slice(pair[0].span)) == KEY).then(|| draft.slice(pair[1].span))
+        })
+    };
+    property.or_else(row).map(levelled)
+}
+
+/// "Peer group assessment" as `peer-group-assessment`.
+fn levelled(words: &str) -> String {
+    let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-").to_lowercase()
+}
+
 /// A cell's text over all its paragraphs.
 fn whole_cell(draft: &Draft, first: usize, span: Span) -> Span {
     let cell = draft.blocks()[first].cell;
@@ -306,4 +360,43 @@ fn listed(text: &str, span: Span) -> Vec<Declared<String>> {
             Declared { value: piece.to_owned(), span: Span::new(at, at + piece.len() as u32) }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::{BlockKind, BlockSpec, Cell, DraftBuilder};
+
+    #[test]
+    fn a_draft_names_its_type_in_a_property_or_in_a_table_row() {
+        let mut builder = DraftBuilder::new();
+        let source = builder.source("");
+        for (column, text) in [(1, "Report type:"), (2, "Neighbourhood Assessment")] {
+            let cell = Some(Cell { table: 1, row: 2, column });
+            builder.open(BlockSpec { kind: BlockKind::Cell, cell, ..BlockSpec::paragraph() });
+            builder.push_verbatim(text, source, 0);
+        }
+        let draft = builder.finish(None);
+        assert_eq!(report_type(&draft).as_deref(), Some("neighbourhood-assessment"));
+
+        let mut builder = DraftBuilder::new();
+        let source = builder.source("");
+        builder.field("report_type", "School assessment", source, 0..17);
+        assert_eq!(report_type(&builder.finish(None)).as_deref(), Some("school-assessment"));
+    }
+
+    #[test]
+    fn a_declaration_fills_in_what_the_draft_leaves_open() {
+        let places = vec![Declared { value: "the quay".to_owned(), span: Span::new(3, 11) }];
+        let mut brief = Brief { places, ..Brief::default() };
+        let days = (jiff::civil::date(2026, 3, 1), jiff::civil::date(2026, 5, 31));
+        brief.supplement(&Declaration {
+            members: vec!["Heron".to_owned()],
+            period: Some(days),
+            places: vec!["the mill".to_owned()],
+        });
+        assert_eq!(brief.members[0].value, "Heron");
+        assert_eq!(brief.period.map(|period| period.value), Some(days));
+        assert_eq!(brief.places[0].value, "the quay", "the draft's own words hold");
+    }
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::brief::{Brief, BriefReader};
+use crate::brief::{Brief, BriefReader, Declaration};
 use crate::context::class::CLASSES;
 use crate::context::{Context, Vocabulary};
 use crate::draft::Draft;
@@ -30,6 +30,19 @@ pub struct Checker {
     vocabulary: Vocabulary,
     briefs: BriefReader,
     rules: Vec<(Arc<Rule>, Box<dyn Judge>)>,
+}
+
+/// A stage of a check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Words cut, and every term found.
+    Terms,
+    /// What a careful reader notices.
+    Context,
+    /// Every rule asked.
+    Judging,
+    /// Findings and the checklist dressed for the reader.
+    Findings,
 }
 
 /// What a check gives.
@@ -80,6 +93,10 @@ pub struct SentenceNote {
     pub dates: Vec<String>,
     /// How it stands.
     pub stance: Vec<&'static str>,
+    /// Whom or what it is mainly about.
+    pub subject: Option<&'static str>,
+    /// What ties it to the safety of the group.
+    pub ties: Vec<&'static str>,
 }
 
 impl Checker {
@@ -112,20 +129,42 @@ impl Checker {
 
     /// Checks a draft. `today` is the day that counts as today.
     pub fn check(&self, draft: &Draft, today: Date) -> Checked {
-        self.inspect(draft, today, false)
+        self.inspect(draft, today, None, false, &mut |_| {})
+    }
+
+    /// Checks a draft and tells of each stage when it is done, for those who measure.
+    pub fn check_watched(&self, draft: &Draft, today: Date, done: &mut dyn FnMut(Stage)) -> Checked {
+        self.inspect(draft, today, None, false, done)
     }
 
     /// Checks a draft and notes of each sentence what a reader notices, for `read`.
     pub fn check_with_notes(&self, draft: &Draft, today: Date) -> Checked {
-        self.inspect(draft, today, true)
+        self.inspect(draft, today, None, true, &mut |_| {})
     }
 
-    fn inspect(&self, draft: &Draft, today: Date, notes: bool) -> Checked {
+    /// The same, with a scope that was declared beside the draft.
+    pub fn check_declared(&self, draft: &Draft, today: Date, declaration: &Declaration) -> Checked {
+        self.inspect(draft, today, Some(declaration), true, &mut |_| {})
+    }
+
+    fn inspect(
+        &self,
+        draft: &Draft,
+        today: Date,
+        declaration: Option<&Declaration>,
+        notes: bool,
+        done: &mut dyn FnMut(Stage),
+    ) -> Checked {
         let hits = self
             .lexicon
             .scan_all(draft.blocks().iter().map(|block| (draft.slice(block.span), block.span.start)));
-        let brief = self.briefs.read(draft, &hits, &self.lexicon);
+        done(Stage::Terms);
+        let mut brief = self.briefs.read(draft, &hits, &self.lexicon);
+        if let Some(declaration) = declaration {
+            brief.supplement(declaration);
+        }
         let context = Context::new(draft, &hits, &brief, &self.vocabulary);
+        done(Stage::Context);
         let view = View { context: &context, today };
         let mut findings = Vec::new();
         let mut checklist = Vec::new();
@@ -135,7 +174,10 @@ impl Checker {
             findings.extend(found.findings.into_iter().map(|raw| (order, rule, raw)));
             checklist.extend(found.items);
         }
-        let masks: Vec<Span> = context.identifiers.iter().map(|identifier| identifier.span).collect();
+        done(Stage::Judging);
+        let mut masks: Vec<Span> = context.identifiers.iter().map(|identifier| identifier.span).collect();
+        masks.sort_unstable();
+        fold::one_a_sentence(&mut findings);
         let findings = fold::fold(findings);
         let findings = finish::findings(draft, &masks, findings);
         finish::checklist(draft, &masks, &mut checklist);
@@ -146,6 +188,7 @@ impl Checker {
             readability: finish::readability(draft, &context),
         };
         let sentences = finish::sentences(&context, notes);
+        done(Stage::Findings);
         Checked { findings, checklist, brief, metrics, masks, sentences }
     }
 }

@@ -1,13 +1,18 @@
 //! The command line: the only module that touches files, the environment, the clock, threads and the terminal.
 #![allow(clippy::disallowed_methods)] // what the list forbids elsewhere is done here
 
+mod annotate;
 mod args;
 mod check;
+mod configs;
+mod crew;
+mod desk;
 mod engine;
 mod explain;
 mod failure;
 mod fault;
 mod ignored;
+mod init;
 mod job_summary;
 mod output;
 mod pack;
@@ -16,7 +21,9 @@ mod progress;
 mod read;
 mod rules;
 mod screen;
+mod single;
 mod source;
+mod timings;
 mod walk;
 
 use std::process::ExitCode;
@@ -53,9 +60,11 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Exit, Failure> {
     let global = &arguments.global;
     match &arguments.command {
         Command::Check(options) => check::run(options, global, screen),
+        Command::Annotate(options) => annotate::run(options, global, screen),
         Command::Read(options) => read::run(options, global, screen),
         Command::Explain(options) => explain::run(options, global, screen),
         Command::Rules(options) => rules::run(options, global, screen),
+        Command::Init(options) => init::run(options, screen),
         Command::Pack(PackCommand::Test(options)) => pack::test(options, global, screen),
     }
 }

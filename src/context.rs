@@ -1,8 +1,13 @@
 //! What a careful reader notices, worked out once for each draft.
 
 mod action;
+mod anchor;
+mod bearing;
 pub(crate) mod class;
+mod earlier;
+mod event;
 mod fact;
+mod focus;
 pub mod identifier;
 mod label;
 pub mod name;
@@ -15,11 +20,15 @@ mod recognise;
 mod sentence;
 mod stance;
 mod subject;
+mod verb;
 
 use std::ops::Range;
 
 pub use action::{Action, ActionPart};
+pub use anchor::{Event, EventPart, Time};
+pub use bearing::{Tie, Ties};
 pub use fact::Facts;
+pub use focus::Subject;
 pub use people::People;
 pub use quotation::Quotation;
 pub use sentence::{Sentence, Sentences};
@@ -159,11 +168,30 @@ impl About {
 pub struct Vocabulary {
     /// Headings by role.
     pub headings: Headings,
+    report_talk: Option<ListId>,
     column_plan: Option<ListId>,
     column_what: Option<ListId>,
     column_who: Option<ListId>,
     column_when: Option<ListId>,
     column_measure: Option<ListId>,
+    column_dated: Option<ListId>,
+    column_event: Option<ListId>,
+    dates_section: Option<ListId>,
+    no_date: Option<ListId>,
+    time_period: Option<ListId>,
+    scope: ScopeLists,
+}
+
+/// The vocabularies that scope is told by.
+#[derive(Debug, Clone, Copy)]
+struct ScopeLists {
+    outsider: Option<ListId>,
+    long_before: Option<ListId>,
+    tie_link: Option<ListId>,
+    tie_group: Option<ListId>,
+    tie_danger: Option<ListId>,
+    tie_guard: Option<ListId>,
+    tie_safety: Option<ListId>,
 }
 
 impl Vocabulary {
@@ -171,19 +199,36 @@ impl Vocabulary {
     pub fn new(lexicon: &Lexicon) -> Self {
         Self {
             headings: Headings::new(lexicon),
+            report_talk: lexicon.list("report-talk"),
             column_plan: lexicon.list("column-plan"),
             column_what: lexicon.list("column-what"),
             column_who: lexicon.list("column-who"),
             column_when: lexicon.list("column-when"),
             column_measure: lexicon.list("column-measure"),
+            column_dated: lexicon.list("column-dated"),
+            column_event: lexicon.list("column-event"),
+            dates_section: lexicon.list("dates-section"),
+            no_date: lexicon.list("no-date"),
+            time_period: lexicon.list("time-period"),
+            scope: ScopeLists {
+                outsider: lexicon.list("outsider"),
+                long_before: lexicon.list("long-before"),
+                tie_link: lexicon.list("tie-link"),
+                tie_group: lexicon.list("tie-group"),
+                tie_danger: lexicon.list("tie-danger"),
+                tie_guard: lexicon.list("tie-guard"),
+                tie_safety: lexicon.list("tie-safety"),
+            },
         }
     }
 }
 
+/// A term has at most this many words before its last.
+const LONGEST_TERM: u32 = 8;
+
 /// Whether a term of a list stands in a span.
 fn holds(hits: &Hits, list: Option<ListId>, span: Span) -> bool {
-    let words = hits.tokens_in(span);
-    list.is_some_and(|list| !hits.within(list, &words).is_empty())
+    list.is_some_and(|list| !hits.of(list).is_empty() && !hits.within(list, &hits.tokens_in(span)).is_empty())
 }
 
 /// A draft with what a careful reader notices in it.
@@ -193,6 +238,8 @@ pub struct Context<'d> {
     pub draft: &'d Draft,
     /// Its words and every term found.
     pub hits: &'d Hits,
+    /// Its words as they stand.
+    words: Vec<&'d str>,
     /// What it was set to cover.
     pub brief: &'d Brief,
     /// Sentences and clauses.
@@ -215,6 +262,10 @@ pub struct Context<'d> {
     titles: Vec<Range<u32>>,
     hollow: Vec<bool>,
     actions: Vec<Action>,
+    events: Vec<Event>,
+    lists: ScopeLists,
+    focuses: Vec<focus::Focus>,
+    ties: Vec<Ties>,
 }
 
 impl<'d> Context<'d> {
@@ -224,11 +275,12 @@ impl<'d> Context<'d> {
         let mut dates = Vec::new();
         let mut identifiers = Vec::new();
         let mut placeholders = Vec::new();
+        let mut labels = recognise::Labels::new(draft);
         for (index, block) in draft.blocks().iter().enumerate() {
             let text = draft.slice(block.span);
             let shift = |span: Span| Span::new(span.start + block.span.start, span.end + block.span.start);
             let found = dates::find(text);
-            identifiers.extend(recognise::identifiers_of(draft, index, &found));
+            identifiers.extend(recognise::identifiers_of(draft, index, &found, &mut labels));
             let field = block.kind == BlockKind::Field;
             placeholders.extend(placeholder::find(text, field).into_iter().map(shift));
             dates.extend(found.into_iter().map(|date| DateMention { span: shift(date.span), ..date }));
@@ -237,9 +289,12 @@ impl<'d> Context<'d> {
         let people = People::new(draft, hits, &sentences, brief, &names, &dates);
         let roles = vocabulary.headings.of_blocks(draft, hits);
         let quotations = quotation::find(draft, hits, &sentences, &people, &roles);
+        let words =
+            hits.tokens().iter().map(|token| draft.slice(Span::new(token.start, token.end))).collect();
         let mut this = Self {
             draft,
             hits,
+            words,
             brief,
             sentences,
             people,
@@ -255,13 +310,32 @@ impl<'d> Context<'d> {
             titles: Vec::new(),
             hollow: Vec::new(),
             actions: Vec::new(),
+            events: Vec::new(),
+            lists: vocabulary.scope,
+            focuses: Vec::new(),
+            ties: Vec::new(),
         };
         this.passages = this.all_passages();
         (this.sections, this.titles) = this.all_sections();
         this.hollow = this.hollow_sentences();
-        this.facts = this.all_facts();
+        this.facts = this.all_facts(vocabulary.report_talk);
         this.actions = action::find(&this, vocabulary);
+        this.events = anchor::find(&this, vocabulary);
+        this.focuses = this.all_focuses();
+        this.ties = this.all_ties();
         this
+    }
+
+    /// Whether a term of a list starts among some words.
+    fn holds(&self, list: Option<ListId>, words: &Range<u32>) -> bool {
+        list.is_some_and(|list| !self.hits.within(list, words).is_empty())
+    }
+
+    /// Whether a word is part of a term of a list.
+    fn in_list(&self, list: Option<ListId>, token: u32) -> bool {
+        let Some(list) = list else { return false };
+        let near = token.saturating_sub(LONGEST_TERM)..token + 1;
+        self.hits.within(list, &near).iter().any(|hit| hit.last >= token)
     }
 
     /// The roles of a block.
@@ -272,6 +346,11 @@ impl<'d> Context<'d> {
     /// The actions of its plan.
     pub fn actions(&self) -> &[Action] {
         &self.actions
+    }
+
+    /// Its findings: what happened, goes on or has changed.
+    pub fn events(&self) -> &[Event] {
+        &self.events
     }
 
     /// The dates that start inside a span.

@@ -21,8 +21,8 @@ mod year;
 mod tests;
 
 pub use calendar::Fault;
-pub(crate) use cursor::{Cursor, Word};
-pub(crate) use words::{slot, slots_of};
+pub(crate) use cursor::{Cursor, Word, run_end};
+pub(crate) use words::{Shapes, slot, slots_of};
 
 use jiff::civil::Weekday;
 

@@ -45,6 +45,19 @@ impl Part {
             Self::Properties => "properties",
         }
     }
+
+    /// What people call it, with the number of a note that has one; nothing for the body.
+    pub fn place(self, note: Option<u32>) -> String {
+        match (self, note) {
+            (Self::Body, _) => String::new(),
+            (Self::Footnotes, Some(number)) => format!("footnote {number}"),
+            (Self::Endnotes, Some(number)) => format!("endnote {number}"),
+            (Self::Header, _) => "page header".to_owned(),
+            (Self::Footer, _) => "page footer".to_owned(),
+            (Self::Properties, _) => "document properties".to_owned(),
+            (part, None) => part.name().to_owned(),
+        }
+    }
 }
 
 /// What a block is.
@@ -112,6 +125,8 @@ pub struct Block {
     pub lead_in: Option<Span>,
     /// Number of the list, from 1, when it is an item: neighbours with one number belong together.
     pub list: Option<u32>,
+    /// Number of the footnote or endnote it stands in, from 1 in the order of their signs, as a page of Word shows it.
+    pub note: Option<u32>,
 }
 
 /// A declared property: a key of the front matter or of the document's custom properties.

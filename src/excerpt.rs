@@ -6,19 +6,26 @@ use crate::text::Span;
 /// Stands for a character of an identifier.
 const MASK: char = '•';
 
-/// The words of a span just as they stand, with every character but the last two of each mask hidden.
+/// The words of a span just as they stand, with every character but the last two of each mask hidden. `masks` are in
+/// order of place and do not overlap.
 pub fn masked(draft: &Draft, span: Span, masks: &[Span]) -> String {
     let text = draft.slice(span);
-    let hidden: Vec<Span> =
-        masks.iter().filter(|mask| mask.overlaps(span)).map(|mask| all_but_two(draft, *mask)).collect();
+    let first = masks.partition_point(|mask| mask.end <= span.start);
+    let hidden: Vec<Span> = masks[first..]
+        .iter()
+        .take_while(|mask| mask.start < span.end)
+        .filter(|mask| mask.overlaps(span))
+        .map(|mask| all_but_two(draft, *mask))
+        .collect();
     if hidden.is_empty() {
         return text.to_owned();
     }
+    let mut next = hidden.iter().peekable();
     text.char_indices()
         .map(|(at, c)| {
             let byte = span.start + at as u32;
-            let is_hidden = hidden.iter().any(|mask| (mask.start..mask.end).contains(&byte));
-            if is_hidden { MASK } else { c }
+            while next.next_if(|mask| mask.end <= byte).is_some() {}
+            if next.peek().is_some_and(|mask| mask.start <= byte) { MASK } else { c }
         })
         .collect()
 }

@@ -46,9 +46,12 @@ pub struct Lexicon {
     steps: Vec<Step>,
     /// The lists that patterns belong to.
     owners: Vec<ListId>,
-    /// By list, where the patterns start that begin with it.
-    list_starts_at: Vec<u32>,
-    list_starts: Vec<u32>,
+    /// By node of the trie, where the patterns stand that go on from it with a vocabulary or a gap.
+    goes_on_at: Vec<u32>,
+    goes_on: Vec<Onward>,
+    /// By list, where the patterns stand that begin with it.
+    begins_at: Vec<u32>,
+    begins: Vec<Onward>,
     /// The class bits that each list marks its words with.
     list_classes: Vec<u64>,
     /// Whether anybody asks for a list's hits by place.
@@ -59,16 +62,31 @@ pub struct Lexicon {
 /// A term with a vocabulary or a gap in it.
 #[derive(Debug)]
 struct Pattern {
-    /// The symbols of the second step as a set; all of them where that is no word.
-    next: Bloom,
-    /// A list that a later step needs: a block without a term of it cannot hold the pattern; or [`NO_LIST`].
-    needs: u32,
-    /// Whether there are other such lists.
-    needs_more: bool,
     /// Its steps.
     steps: Range<u32>,
     /// The lists it belongs to; none when nobody asks for it.
     lists: Range<u32>,
+}
+
+/// A pattern whose first steps have matched, with what rules most of them out.
+#[derive(Debug, Clone, Copy, Default)]
+struct Onward {
+    /// The words of the next step as a set; all of them where that is no word.
+    next: Bloom,
+    /// The words that follow a gap as a set; all of them where none does.
+    words_after_gap: Bloom,
+    /// The list of the next step as a set; all of them where that is none.
+    lists: u64,
+    /// The list that follows a gap as a set; all of them where none does.
+    lists_after_gap: u64,
+    pattern: u32,
+    /// The next step.
+    step: u32,
+}
+
+/// The bit of a list in a set of lists; the set may hold more than was put in, never less.
+const fn list_bit(list: u32) -> u64 {
+    1 << (list % 64)
 }
 
 /// In the place of a list's number: none.

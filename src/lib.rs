@@ -3,7 +3,9 @@
 //! A report's way through the program is the order of these modules: its bytes are [`read`] into a
 //! [`draft`]; the [`lexicon`] finds every term of every rule in one pass; [`context`] works out who speaks,
 //! about whom, when and why; [`check`] asks each rule of the [`pack`]; [`waive`] marks what someone has
-//! accepted for a stated reason; [`render`] shows what was found.
+//! accepted for a stated reason; the [`gate`] decides by the policy of a [`config`]; [`render`] shows what was
+//! found, and [`word`] writes it into a copy of a Word file. [`wasm`] and `cli` are the two fronts: the page in the
+//! browser and the command line.
 
 mod named;
 pub mod digest;
@@ -21,6 +23,11 @@ pub mod rule;
 pub mod pack;
 pub mod check;
 pub mod waive;
+pub mod gate;
+pub mod config;
 pub mod render;
+pub mod word;
 pub mod explain;
+pub mod wasm;
+#[cfg(feature = "cli")]
 pub mod cli;

@@ -23,8 +23,14 @@ mod rule;
 mod tree;
 mod vocabulary;
 
+pub(crate) use decode::{Desk, Fields, Named, short};
 pub use fault::{Aside, Fault, PackError};
+pub(crate) use fault::{Place, of_slips};
+pub(crate) use manifest::Level;
+pub(crate) use merge::set as set_severity;
+pub(crate) use nearest::advice;
 pub use nearest::nearest;
+pub(crate) use tree::{Entry, Value, read as read_tree};
 
 use layer::Sheet;
 

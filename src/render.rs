@@ -6,6 +6,7 @@
 pub mod fault;
 pub mod place;
 pub mod words;
+pub mod view;
 mod closing;
 mod compact;
 mod escape;

@@ -1,5 +1,7 @@
 //! What a section is for.
 
+mod label;
+
 use crate::draft::{BlockKind, Draft, SectionId};
 use crate::lexicon::{Hits, Lexicon, ListId};
 use crate::named::named;
@@ -43,6 +45,15 @@ named! {
     }
 }
 
+/// A draft with fewer sections than this is one without headings.
+const BARE_SECTIONS: usize = 3;
+
+/// Whether a section's heading is the report's title, or a line of the title page: such a heading tells nothing of
+/// what stands under it.
+pub(crate) fn is_title(draft: &Draft, section: usize) -> bool {
+    label::is_title(draft, section)
+}
+
 /// Several roles at once: "Purpose / consent / sharing" is a heading people write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct RoleSet(u32);
@@ -67,9 +78,9 @@ impl RoleSet {
         self.0 == 0
     }
 
-    /// Whether any of these roles is among them.
+    /// Whether any of these roles is among them; none at all counts as [`Role::Other`].
     pub fn any(self, roles: &[Role]) -> bool {
-        roles.iter().any(|role| self.has(*role))
+        roles.iter().any(|role| self.has(*role) || *role == Role::Other && self.is_empty())
     }
 
     /// The first of them, in the order of [`Role`]; [`Role::Other`] for none.
@@ -103,30 +114,44 @@ impl Headings {
             .fold(RoleSet::NONE, |roles, (role, _)| roles.with(*role))
     }
 
-    /// The roles of every block: its own label's (a bold opening, the first cell of its row, its column's
-    /// head), else its section's, which sub-sections inherit.
+    /// The roles of every block: its own label's (a bold opening, a short line that serves as a heading, the
+    /// first cell of its row), else its section's, which sub-sections inherit.
     pub fn of_blocks(&self, draft: &Draft, hits: &Hits) -> Vec<RoleSet> {
         let sections: Vec<RoleSet> = {
             let mut known: Vec<RoleSet> = Vec::with_capacity(draft.sections().len());
-            for section in draft.sections() {
-                let own = self.roles(hits, draft.blocks()[section.heading].span);
+            for (index, section) in draft.sections().iter().enumerate() {
+                let title = label::is_title(draft, index);
+                let own = if title {
+                    RoleSet::NONE
+                } else {
+                    self.roles(hits, draft.blocks()[section.heading].span)
+                };
                 let inherited = section.parent.map_or(RoleSet::NONE, |parent| known[parent.index()]);
                 known.push(if own.is_empty() { inherited } else { own });
             }
             known
         };
+        // A draft typed without headings has lines that serve as such, and sentences that announce.
+        let bare = draft.sections().len() < BARE_SECTIONS;
         let mut carried: Option<(Option<SectionId>, RoleSet)> = None;
         let mut row_label = (0, 0, RoleSet::NONE);
-        draft
-            .blocks()
+        let blocks = draft.blocks();
+        blocks
             .iter()
-            .map(|block| {
+            .enumerate()
+            .map(|(index, block)| {
                 let section = block.section.map_or(RoleSet::NONE, |id| sections[id.index()]);
-                if let Some(lead_in) = block.lead_in {
-                    let own = self.roles(hits, lead_in);
+                let line = bare && label::is_heading_line(draft, hits, index);
+                if let Some(label) = block.lead_in.or_else(|| line.then_some(block.span)) {
+                    let own = self.roles(hits, label);
                     carried = (!own.is_empty()).then_some((block.section, own));
                 } else if matches!(block.kind, BlockKind::Heading(_)) {
                     carried = None;
+                } else if let Some(label) = label::announced(draft, hits, block, bare) {
+                    let own = self.roles(hits, label);
+                    if !own.is_empty() {
+                        return own;
+                    }
                 }
                 if let Some(cell) = block.cell {
                     if cell.column == 1 {
@@ -137,7 +162,7 @@ impl Headings {
                     }
                     return section;
                 }
-                // A bold opening holds for the list under it, up to the next one.
+                // A label holds for what stands under it, up to the next one.
                 carried.filter(|(at, _)| *at == block.section).map_or(section, |(_, roles)| roles)
             })
             .collect()

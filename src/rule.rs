@@ -4,7 +4,7 @@ pub mod kind;
 
 use std::sync::Arc;
 
-use crate::context::{About, Reason, Speaker, Stance};
+use crate::context::{About, Reason, Speaker, Stance, Subject, Tie};
 use crate::finding::Severity;
 use crate::lexicon::Term;
 use crate::named::named;
@@ -46,6 +46,13 @@ impl Rule {
         std::iter::once(&*self.id).chain(self.aliases.iter().map(String::as_str))
     }
 
+    /// The numbers of its kind that a configuration may set, by name.
+    pub fn limits(&mut self) -> Vec<(&'static str, &mut u32)> {
+        match &mut self.kind {
+            Kind::Avoid(_) | Kind::Require(_) | Kind::Each(_) | Kind::Bounds(_) => Vec::new(),
+        }
+    }
+
     /// Whether this is its id, or an earlier one.
     pub fn answers_to(&self, id: &str) -> bool {
         self.ids().any(|own| own == id)
@@ -61,6 +68,8 @@ pub enum Kind {
     Require(Require),
     /// Something that every one of many must have.
     Each(Each),
+    /// What lies outside the brief: any of these.
+    Bounds(Vec<Bounds>),
 }
 
 /// Words that should not be there.
@@ -204,6 +213,8 @@ pub struct Way {
     pub roles: Vec<Role>,
     /// How near to each other.
     pub within: Within,
+    /// Holds only where no way that does not yield holds, be it an explanation or the contrary.
+    pub yields: bool,
     /// What to tell the supervisor.
     pub note: Option<String>,
 }
@@ -219,6 +230,13 @@ pub enum Within {
     Section,
     /// Anywhere in the draft.
     Draft,
+}
+
+impl Within {
+    /// Whether every sentence in a window of this kind has that same window: it need be looked at only once.
+    pub const fn is_whole(self) -> bool {
+        !matches!(self, Self::Sentences(_))
+    }
 }
 
 named! {
@@ -238,6 +256,8 @@ named! {
         YoungPersonView = "young-person-view",
         /// A named professional or a role.
         NamedReader = "named-reader",
+        /// An agency, a panel, a team.
+        NamedBody = "named-body",
         /// A counted group: "the six young people".
         CountedGroup = "counted-group",
         /// A period with a year.
@@ -246,6 +266,16 @@ named! {
         YoungPersonSpeech = "young-person-speech",
         /// A sentence before the first heading below the title, or in a table there.
         Opening = "opening",
+        /// Of the report itself: in its opening, in a section about it, or among sentences that speak of it.
+        OfReport = "of-report",
+        /// Labels of members in a row: "A, B and C", "Child A to Child F".
+        Labels = "labels",
+        /// Ages or school years: "aged 13 to 16".
+        Ages = "ages",
+        /// Two places or more.
+        Places = "places",
+        /// Opens with whom it is for: "For the panel chair and the two head teachers."
+        ForSomeone = "for-someone",
         /// A sentence of eight words or more.
         Said = "said",
         /// Any sentence that is no placeholder.
@@ -269,18 +299,58 @@ named! {
     Many {
         /// Actions: rows of a plan's table, items of its list, its sentences.
         Action = "action",
+        /// Findings: what happened, goes on or has changed, as the sentences and tables tell it.
+        Finding = "finding",
     }
 }
 
 /// What each one needs.
 #[derive(Debug, Clone)]
 pub struct Need {
-    /// `who`, `when`, `measure`, `change`.
+    /// Of an action: `who`, `when`, `measure`. Of a finding: `time` (any word of when), `fixed-time` (one that does
+    /// not float).
     pub part: String,
     /// Words that look like it and are not ("asap", "professionals").
     pub hollow: Vec<Term>,
     /// What to say when it is lacking.
     pub lacking: String,
+}
+
+/// What lies outside the brief, a sentence at a time, unless its bearing on the group's safety is said.
+#[derive(Debug, Clone, Default)]
+pub struct Bounds {
+    /// Words for what drifts.
+    pub terms: Vec<Term>,
+    /// Or figures that do.
+    pub figures: Vec<Figure>,
+    /// Only what lies well before the time the report is about.
+    pub earlier: bool,
+    /// Only in a sentence about one of these; empty: about anyone or anything.
+    pub about: Vec<Subject>,
+    /// Only with one of these in the sentence as well.
+    pub with: Vec<Term>,
+    /// Phrases that hold the words and make them innocent.
+    pub except: Vec<Term>,
+    /// Not with one of these in the sentence.
+    pub without: Vec<Term>,
+    /// What ties a sentence to the group's safety; empty: anything that can.
+    pub ties: Vec<Tie>,
+    /// Roles of sections to leave alone, besides those that every such rule does.
+    pub set_aside: Vec<Role>,
+    /// Severity of this part of the rule, when it is not the rule's.
+    pub severity: Option<Severity>,
+    /// Message of this part of the rule; `{detail}` stands for the words that drift.
+    pub message: Option<String>,
+}
+
+named! {
+    /// A figure that can be what drifts.
+    Figure {
+        /// A sum of money: "£2,300".
+        Sum = "sum",
+        /// A share: "97%".
+        Share = "share",
+    }
 }
 
 /// A test of a rule, and a line of its documentation.

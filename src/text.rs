@@ -1,5 +1,7 @@
 //! Byte ranges, and the lines and columns a person counts in.
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 
 /// A half-open range of bytes in a draft's text, `start..end`.
@@ -79,7 +81,12 @@ pub struct LineColumn {
 pub struct LineIndex {
     source: String,
     starts: Vec<u32>,
+    /// Characters that begin before each [`STRIDE`]th byte; made when a line is long enough to need it.
+    characters: OnceLock<Vec<u32>>,
 }
+
+/// A line of so many bytes is counted once and not again for each place in it.
+const STRIDE: usize = 4096;
 
 impl LineIndex {
     /// Indexes a file's text. Lines end at `\n` (so also at `\r\n`) or at a lone `\r`.
@@ -96,7 +103,7 @@ impl LineIndex {
             // The ordinary case, and a search for one byte is several times faster than looking at each.
             starts.extend(source.match_indices('\n').map(|(at, _)| at as u32 + 1));
         }
-        Self { source, starts }
+        Self { source, starts, characters: OnceLock::new() }
     }
 
     /// The file's text, byte order mark included.
@@ -110,7 +117,28 @@ impl LineIndex {
         let text = &self.source[start..upto];
         // A byte order mark at the very start is not something anyone sees in column 1.
         let text = if start == 0 { text.strip_prefix('\u{feff}').unwrap_or(text) } else { text };
-        LineColumn { line, column: text.chars().count() as u32 + 1 }
+        let before = if text.len() < STRIDE {
+            text.chars().count() as u32
+        } else {
+            self.characters_before(upto) - self.characters_before(upto - text.len())
+        };
+        LineColumn { line, column: before + 1 }
+    }
+
+    /// Characters that begin before a byte of the whole text.
+    fn characters_before(&self, byte: usize) -> u32 {
+        // Every byte but those that go on with a character begins one.
+        let begun = |bytes: &[u8]| bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count() as u32;
+        let bytes = self.source.as_bytes();
+        let strides = self.characters.get_or_init(|| {
+            let mut sum = 0;
+            let chunks = bytes.chunks(STRIDE).map(|chunk| {
+                sum += begun(chunk);
+                sum
+            });
+            std::iter::once(0).chain(chunks).collect()
+        });
+        strides[byte / STRIDE] + begun(&bytes[byte / STRIDE * STRIDE..byte])
     }
 
     /// The line (from 0) and the UTF-16 code units before the byte, as editors speak.
@@ -145,6 +173,18 @@ mod tests {
         assert_eq!(at(8), (2, 1));
         assert_eq!(at(10), (3, 1));
         assert_eq!(at(99), (4, 1)); // past the end
+        let long = LineIndex::new(format!("\u{feff}{}\né{}", "aé".repeat(9000), "é".repeat(9000)));
+        for byte in [3, 5000, 20_000, 27_003, 27_004, 33_006, 45_006, 99_999] {
+            let LineColumn { line, column } = long.position(byte);
+            let mut upto = (byte as usize).min(long.source().len());
+            while !long.source().is_char_boundary(upto) {
+                upto -= 1;
+            }
+            let text = &long.source()[..upto];
+            assert_eq!(line as usize, text.matches('\n').count() + 1);
+            let own = text.rsplit('\n').next().unwrap_or(text).trim_start_matches('\u{feff}');
+            assert_eq!(column as usize, own.chars().count() + 1, "{byte}");
+        }
         assert_eq!(index.position_utf16(6), (0, 3));
     }
 }

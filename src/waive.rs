@@ -6,9 +6,11 @@
 
 mod draft;
 mod fault;
+mod given;
 mod notation;
 
 pub use fault::{OWN_RULES, OwnRule, own_rule};
+pub use given::{Given, settle_given};
 
 use jiff::civil::Date;
 
@@ -50,7 +52,7 @@ pub enum Reach {
     Words(Span),
     /// Statements alone: a comment that hangs on nothing.
     Statements,
-    /// Findings whose excerpt holds these words, whatever the case.
+    /// Findings whose excerpt holds these words as whole words, whatever the case and the punctuation.
     Excerpt(String),
     /// The finding of this fingerprint.
     Fingerprint(String),
@@ -81,9 +83,10 @@ impl Waiver {
                 Reach::Draft => true,
                 Reach::Words(words) => finding.span.is_none_or(|span| span.overlaps(*words)) || statement(),
                 Reach::Statements => finding.span.is_none() || statement(),
-                Reach::Excerpt(words) => finding.excerpt.as_deref().is_some_and(|excerpt| {
-                    excerpt.to_lowercase().contains(&crate::excerpt::fold(words).to_lowercase())
-                }),
+                Reach::Excerpt(words) => {
+                    let excerpt = finding.excerpt.as_deref().map(whole_words);
+                    excerpt.is_some_and(|excerpt| excerpt.contains(&whole_words(words)))
+                }
                 Reach::Fingerprint(print) => *print == finding.fingerprint,
             }
     }
@@ -143,6 +146,12 @@ pub fn settle(
     // The order of a check: by place, then rule. The sort is stable, so equals stay as they were.
     checked.findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
     standings
+}
+
+/// Words in small letters, a space before and after each: a waiver for `thin` does not cover `thinking`.
+fn whole_words(words: &str) -> String {
+    let words = words.split(|c: char| !c.is_alphanumeric() && c != '•').filter(|word| !word.is_empty());
+    words.fold(String::from(" "), |all, word| all + &word.to_lowercase() + " ")
 }
 
 /// Marks what one waiver covers. The first waiver of a finding stands; a later one that covers it too is used.

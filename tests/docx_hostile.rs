@@ -9,7 +9,12 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use faircopy::check::Checker;
+use faircopy::pack::Pack;
 use faircopy::read::{Format, ReadError, read};
+use faircopy::waive;
+use faircopy::word::{Selection, annotate};
+use jiff::civil::date;
 
 /// A debug build on a busy machine is allowed this much for one file.
 const LONGEST: Duration = Duration::from_secs(10);
@@ -54,6 +59,77 @@ fn unhelpful(error: &ReadError) -> Option<&'static str> {
     let text = error.to_string();
     let advises = ["Open ", "open ", "Check ", "get it back"].iter().any(|advice| text.contains(advice));
     (!advises).then_some("does not say what to do")
+}
+
+/// Files in which there is no paragraph to hang a comment on.
+const NOTHING_TO_HANG_ON: [&str; 2] = ["h41-wrong-namespace.docx", "h49-body-missing.docx"];
+
+#[test]
+fn hostile_files_that_are_read_are_annotated_or_declined_in_a_sentence() {
+    let Some(folder) = folder() else {
+        eprintln!("skipped: no folder of hostile files beside the repository");
+        return;
+    };
+    let pack = Pack::builtin("peer-group-assessment").expect("built in").expect("valid");
+    let checker = Checker::new(&pack);
+    let day = date(2026, 11, 22);
+    let selection = Selection { date: day, only: &[], groups: &[] };
+    let expectations = std::fs::read_to_string(folder.join("EXPECTATIONS.tsv")).expect("readable");
+    let mut wrong = Vec::new();
+    for name in expectations.lines().skip(1).filter_map(|line| line.split('\t').next()) {
+        let bytes = std::fs::read(folder.join(name)).expect("readable");
+        let Ok(draft) = read(Format::Docx, &bytes) else { continue };
+        let mut checked = checker.check(&draft, day);
+        waive::settle(&draft, &pack, day, &[], &mut checked);
+        match annotate(&bytes, &draft, &checked, &selection) {
+            Ok(copy) => {
+                let again = read(Format::Docx, &copy.bytes).expect("a copy can be read");
+                if again.text() != draft.text() || copy.comments == 0 {
+                    wrong.push(format!("{name}: {} comments", copy.comments));
+                }
+            }
+            Err(error) if NOTHING_TO_HANG_ON.contains(&name) => {
+                assert!(error.to_string().contains("no paragraph"), "{name}: {error}");
+            }
+            Err(error) => wrong.push(format!("{name}: {error}")),
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The system itself keeps the program to 10 seconds of work and 1 GiB of memory, which a busy machine cannot upset.
+#[cfg(unix)]
+#[test]
+fn no_hostile_file_takes_more_than_ten_seconds_or_a_gibibyte() {
+    let Some(folder) = folder() else {
+        eprintln!("skipped: no folder of hostile files beside the repository");
+        return;
+    };
+    let place = std::env::temp_dir().join(format!("faircopy-bounds-{}", std::process::id()));
+    std::fs::create_dir_all(&place).expect("a folder of our own");
+    let mut wrong = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("readable") {
+        let path = entry.expect("readable").path();
+        if path.extension().is_some_and(|ending| ending == "tsv") {
+            continue;
+        }
+        let bounded = r#"ulimit -t 10; ulimit -v 1048576; exec "$0" annotate "$1" -o "$2""#;
+        let run = std::process::Command::new("sh")
+            .args(["-c", bounded, env!("CARGO_BIN_EXE_faircopy")])
+            .args([path.as_os_str(), place.join("copy.docx").as_os_str()])
+            .output()
+            .expect("a shell");
+        if !matches!(run.status.code(), Some(0 | 3)) {
+            wrong.push(format!(
+                "{}: {} {}",
+                path.display(),
+                run.status,
+                String::from_utf8_lossy(&run.stderr)
+            ));
+        }
+    }
+    std::fs::remove_dir_all(&place).expect("our own");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

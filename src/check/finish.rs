@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::SentenceNote;
 use super::fold::Folded;
-use crate::context::{About, Context, Sentence, Stance};
+use crate::context::{About, Context, Sentence, Stance, Tie};
 use crate::draft::{BlockKind, Draft, Part, SectionId};
 use crate::excerpt::excerpt;
 use crate::finding::{ChecklistItem, Finding, Related, WORDS_CLOSE, WORDS_OPEN};
@@ -143,7 +143,11 @@ fn note(context: &Context<'_>, sentence: &Sentence) -> SentenceNote {
         .collect();
     let stance = context.stance(&sentence.tokens).into_iter().map(Stance::name).collect();
     let role = context.roles_at(sentence.block).first().name();
-    SentenceNote { span: sentence.span, block: sentence.block, role, speaker, about, dates, stance }
+    let index = context.sentences.at(sentence.span.start);
+    let subject = Some(context.mainly_about(index).name());
+    let ties = Tie::ALL.iter().filter(|tie| context.tied(index, &[**tie])).map(|tie| tie.name()).collect();
+    let (span, block) = (sentence.span, sentence.block);
+    SentenceNote { span, block, role, speaker, about, dates, stance, subject, ties }
 }
 
 /// Flesch-Kincaid grade of the body's running prose: 0.39 words a sentence + 11.8 syllables a word - 15.59.
@@ -173,12 +177,15 @@ pub(super) fn readability(draft: &Draft, context: &Context<'_>) -> f64 {
 
 /// Runs of vowels, a final silent e not counted; at least one.
 fn syllable_count(word: &str) -> u32 {
+    /// The vowels, a bit for each letter of the alphabet.
+    const VOWELS: u32 = 1 << 1 | 1 << 5 | 1 << 9 | 1 << 15 | 1 << 21 | 1 << 25;
     let bytes = word.as_bytes();
     let mut count = 0;
-    let mut vowel_before = false;
+    let mut vowel_before = 0;
     for byte in bytes {
-        let vowel = matches!(byte | 0x20, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
-        count += u32::from(vowel && !vowel_before);
+        let letter = u32::from(byte & 0x40 != 0 && *byte < 0x80);
+        let vowel = VOWELS >> (byte & 0x1f) & letter;
+        count += vowel & !vowel_before;
         vowel_before = vowel;
     }
     if count > 1 && bytes.ends_with(b"e") && !bytes.ends_with(b"le") {

@@ -1,9 +1,10 @@
 //! Of findings about wording that overlap, the most specific is reported and holds the others.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::rule::Rule;
 use crate::rule::kind::Raw;
+use crate::rule::{Kind, Rule};
 use crate::text::Span;
 
 /// A finding on its way out, with those folded into it.
@@ -15,6 +16,22 @@ pub(super) struct Folded<'r> {
 
 /// The groups about wording; identifiers and all else are always reported as well.
 const WORDING: [&str; 2] = ["description/", "language/"];
+
+/// Of findings of whole sentences that lie outside the brief, a sentence has one: that of the rule which stands
+/// first in the pack. Whose matter it is comes before when it was.
+pub(super) fn one_a_sentence(findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
+    let mut first: BTreeMap<Span, usize> = BTreeMap::new();
+    let whole = |rule: &Rule| matches!(rule.kind, Kind::Bounds(_));
+    for (order, _, raw) in findings.iter().filter(|(_, rule, _)| whole(rule)) {
+        if let Some(span) = raw.span {
+            let known = first.entry(span).or_insert(*order);
+            *known = (*known).min(*order);
+        }
+    }
+    findings.retain(|(order, rule, raw)| {
+        !whole(rule) || raw.span.is_none_or(|span| first.get(&span).is_none_or(|known| known == order))
+    });
+}
 
 /// Folds overlapping findings about wording. `findings` come with the place of their rule in the pack: the
 /// earlier rule is the more specific one, which is how a pack's author says so.

@@ -30,6 +30,7 @@ Where several hold, 2 comes before 3, and 3 before 1.";
     after_long_help = "\
 Examples:
   faircopy check draft.docx                 look through a Word draft
+  faircopy annotate draft.docx              a copy with a Word comment on every finding
   faircopy read draft.docx                  see the draft as faircopy reads it
   faircopy explain dating/snapshot-missing  why a rule is there, and how to mend what it finds
 
@@ -51,6 +52,10 @@ pub(super) struct Global {
     /// that refines the ones before it
     #[arg(long = "pack", global = true, value_name = "NAME|DIR")]
     pub(super) packs: Vec<String>,
+
+    /// The configuration for every draft; without this, each has the nearest faircopy.toml in its folder or above
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
 
     /// When to use colour; `NO_COLOR` and `CLICOLOR_FORCE` are honoured
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
@@ -79,9 +84,11 @@ pub(super) enum Colour {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Check(Check),
+    Annotate(Annotate),
     Read(Read),
     Explain(Explain),
     Rules(Rules),
+    Init(Init),
     #[command(subcommand)]
     Pack(PackCommand),
 }
@@ -131,6 +138,10 @@ pub(super) struct Check {
     #[arg(long)]
     pub(super) exit_zero: bool,
 
+    /// Leave out named files too that the configuration does not count as drafts, as hooks want
+    #[arg(long)]
+    pub(super) force_exclude: bool,
+
     /// The name to give what is read from standard input; its ending says what kind of file it is
     #[arg(long, value_name = "NAME")]
     pub(super) stdin_filename: Option<String>,
@@ -158,6 +169,10 @@ pub(super) struct Check {
     /// The day that counts as today, such as 2026-11-22, so that a run can be repeated
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<Date>,
+
+    /// Say on standard error where the time went
+    #[arg(long)]
+    pub(super) timings: bool,
 }
 
 impl Check {
@@ -165,6 +180,43 @@ impl Check {
     pub(super) const fn words(&self) -> bool {
         self.show_words || !(self.redact || self.format.for_logs)
     }
+}
+
+/// Write a copy of a Word draft with a comment on every finding
+///
+/// The draft itself is never changed. In the copy nothing is changed but for the comments, which is proved before it
+/// is written; faircopy's own comments from an earlier run are replaced, everybody else's stay. To keep a wording on
+/// purpose, reply to its comment: faircopy: allow RULE because ...
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  faircopy annotate draft.docx                    writes draft.reviewed.docx
+  faircopy annotate draft.docx -o for-supervision.docx --only must
+
+Exit status:
+  0  written
+  2  bad arguments, or the copy could not be written
+  3  the draft could not be read, or cannot hold comments")]
+pub(super) struct Annotate {
+    /// The draft, a Word file
+    #[arg(value_name = "FILE.docx")]
+    pub(super) file: PathBuf,
+
+    /// Where to write the copy; by default beside the draft, as NAME.reviewed.docx, and never over another file
+    #[arg(short, long, value_name = "OUT.docx")]
+    pub(super) output: Option<PathBuf>,
+
+    /// Comment only on findings of this severity; give it again for another
+    #[arg(long, value_name = "SEVERITY", value_parser = severity_parser())]
+    pub(super) only: Vec<Severity>,
+
+    /// Comment only on rules of this group, such as `description`; give it again for another
+    #[arg(long = "group", value_name = "GROUP")]
+    pub(super) groups: Vec<String>,
+
+    /// The day the comments bear, which also counts as today; by default, today
+    #[arg(long, value_name = "DATE", visible_alias = "as-of")]
+    pub(super) date: Option<Date>,
 }
 
 /// Show a draft as faircopy reads it
@@ -227,6 +279,28 @@ pub(super) struct Rules {
     /// How to write the list
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Listing,
+}
+
+/// Set up a folder of reports: configuration, hooks, a workflow
+///
+/// Writes faircopy.toml, .pre-commit-config.yaml and .github/workflows/faircopy.yml into the current folder. A file
+/// that is already there stays as it is.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  faircopy init
+  faircopy init --git-hook
+  faircopy init --schema > faircopy.schema.json
+
+Exit status: 0, or 2 when something could not be written.")]
+pub(super) struct Init {
+    /// Print the JSON Schema of faircopy.toml instead, so that an editor can complete it
+    #[arg(long, conflicts_with = "git_hook")]
+    pub(super) schema: bool,
+
+    /// Write a pre-commit hook of git itself instead: it checks what is staged, and needs nothing but git
+    #[arg(long)]
+    pub(super) git_hook: bool,
 }
 
 /// Work on packs of rules

@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use crate::check::{Checked, Checker};
+use crate::check::{Checked, Checker, Stage};
 use crate::draft::Draft;
 use crate::pack::Pack;
 use crate::render::PackLabel;
-use crate::waive;
+use crate::waive::{self, Given};
 
 /// A pack ready to check drafts, and the packs it was put together from.
 #[derive(Debug)]
@@ -22,10 +22,21 @@ impl Engine {
         Self { checker: Checker::new(&pack), pack, labels }
     }
 
-    /// Checks a draft and marks what its own waivers cover.
-    pub(super) fn check(&self, draft: &Draft, today: Date) -> Checked {
-        let mut checked = self.checker.check(draft, today);
-        waive::settle(draft, &self.pack, today, &[], &mut checked);
+    /// Checks a draft and marks what its own waivers cover, and those given.
+    pub(super) fn check(&self, draft: &Draft, today: Date, given: &[Given]) -> Checked {
+        self.check_watched(draft, today, given, &mut |_| {})
+    }
+
+    /// The same, telling of each stage when it is done.
+    pub(super) fn check_watched(
+        &self,
+        draft: &Draft,
+        today: Date,
+        given: &[Given],
+        done: &mut dyn FnMut(Stage),
+    ) -> Checked {
+        let mut checked = self.checker.check_watched(draft, today, done);
+        waive::settle_given(draft, &self.pack, today, given, &mut checked);
         checked
     }
 

@@ -1,6 +1,9 @@
 //! `explain`: why a rule is there, and how to mend what it finds.
 
+use std::path::Path;
+
 use super::args::{Explain, Global};
+use super::configs::Configs;
 use super::failure::{Exit, Failure};
 use super::output;
 use super::packs::Packs;
@@ -11,7 +14,10 @@ use crate::render::visible;
 use crate::waive::{OWN_RULES, own_rule};
 
 pub(super) fn run(options: &Explain, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
-    let engines = Packs::open(&global.packs)?.everything()?;
+    let configs = Configs::open(global.config.as_deref())?;
+    let here = configs.of(Path::new("draft.md"));
+    configs.check(&global.packs)?;
+    let engines = Packs::open(&global.packs)?.everything(here.as_ref())?;
     let wanted = options.rule.trim().to_lowercase();
     for engine in &engines {
         if let Some(rule) = engine.pack.rule(&wanted) {

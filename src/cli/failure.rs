@@ -4,6 +4,7 @@ use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
 use crate::read::ReadError;
+use crate::word::AnnotateError;
 
 /// How a run ends, from best to worst: where several hold, the worst is reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,9 +78,26 @@ pub(super) enum Failure {
         /// Why.
         error: io::Error,
     },
+    /// A configuration that is not there.
+    #[error(
+        "there is no configuration {0}. Check the spelling, or leave out --config: faircopy.toml is found by itself"
+    )]
+    NoConfig(String),
+    /// Configurations that are not right.
+    #[error("the configuration cannot be used as it stands.\n\n{0}")]
+    Config(String),
+    /// A hook that is already there.
+    #[error(
+        "{0} is there already, and not written by faircopy; it stays as it is. To have both, add a line to it that runs \
+         `faircopy gate`, or move it away and try again"
+    )]
+    HookIsThere(String),
+    /// No repository to put a hook in.
+    #[error("this folder is in no git repository, so there is nowhere to put the hook. Run `git init` first")]
+    NoRepository,
     /// Output that would overwrite a draft.
     #[error(
-        "{0} is one of the drafts to check, and faircopy never writes over a draft. Choose another name for --output"
+        "{0} is the draft itself, and faircopy never writes over a draft. Choose another name for --output"
     )]
     OutputIsInput(String),
     /// Output that could not be written.
@@ -117,6 +135,25 @@ pub(super) enum Failure {
     /// A folder the system would not list.
     #[error("the folder could not be listed: {}", why(.0))]
     Unlisted(io::Error),
+    /// A draft that cannot hold Word comments.
+    #[error(
+        "comments can only be written into a Word file (.docx), and this is {0}. `faircopy check` shows the same \
+         findings with their places"
+    )]
+    NotWord(&'static str),
+    /// No rule belongs to this group.
+    #[error("there is no group of rules called {name}. {}", offer(.nearest, &format!("There are {}", .known.join(", "))))]
+    UnknownGroup {
+        /// As given.
+        name: String,
+        /// Those that are spelt most like it.
+        nearest: Vec<String>,
+        /// All of them.
+        known: Vec<String>,
+    },
+    /// An annotated copy that could not be made.
+    #[error(transparent)]
+    Annotate(#[from] AnnotateError),
     /// A draft that could not be read.
     #[error(transparent)]
     Draft(#[from] ReadError),
@@ -135,9 +172,15 @@ impl Failure {
             Self::NothingToCheck(_)
             | Self::Options(_)
             | Self::UnknownRule { .. }
+            | Self::UnknownGroup { .. }
+            | Self::NotWord(_)
             | Self::UnknownPack { .. }
             | Self::Pack { .. }
             | Self::PackFile { .. }
+            | Self::NoConfig(_)
+            | Self::Config(_)
+            | Self::HookIsThere(_)
+            | Self::NoRepository
             | Self::OutputIsInput(_)
             | Self::Output { .. }
             | Self::Threads { .. } => Exit::Usage,
@@ -149,13 +192,14 @@ impl Failure {
             | Self::DanglingLink
             | Self::Unlisted(_)
             | Self::Draft(_)
+            | Self::Annotate(_)
             | Self::Fault => Exit::Unread,
         }
     }
 }
 
 /// What the system said, and what to do about it, without the names of temporary files.
-fn why(error: &io::Error) -> String {
+pub(super) fn why(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => {
             "the folder it should stand in is not there. Make it, or check the spelling".into()

@@ -37,6 +37,15 @@ impl Sink {
         Ok(Self::File { file: BufWriter::new(file), path: path.to_owned() })
     }
 
+    /// Writes a file whole.
+    pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        let mut sink = Self::file(path)?;
+        if let Self::File { file, .. } = &mut sink {
+            file.write_all(bytes).map_err(|error| failure(path, error))?;
+        }
+        sink.finish()
+    }
+
     /// Writes. Standard output that nobody reads any more is no failure: the drafts are checked to the end all
     /// the same, since the exit status still counts.
     pub(super) fn write(&mut self, text: &str) -> Result<(), Failure> {

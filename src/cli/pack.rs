@@ -13,7 +13,7 @@ pub(super) fn test(options: &PackTest, global: &Global, screen: &Screen) -> Resu
     names.extend(options.pack.clone());
     let paint = Paint::new(screen.colour);
     let (mut examples, mut failures, mut text) = (0, 0, String::new());
-    for engine in Packs::open(&names)?.everything()? {
+    for engine in Packs::open(&names)?.everything(None)? {
         let pack = &engine.pack;
         examples += pack.rules.iter().map(|rule| rule.examples.len()).sum::<usize>();
         let mut last = String::new();

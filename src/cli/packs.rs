@@ -1,94 +1,142 @@
 //! Which rules a draft is checked with: the packs given, or the one its report type names.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::configs::Loaded;
 use super::engine::Engine;
 use super::failure::Failure;
-use crate::draft::{Draft, Part};
+use crate::brief::report_type;
+use crate::config::Scope;
+use crate::draft::Draft;
 use crate::pack::{Pack, PackError, PackFile};
 use crate::render::{PackLabel, fault};
 
 /// The pack for a draft that does not say what it is.
 pub(super) const DEFAULT: &str = "peer-group-assessment";
 
-/// The packs of a run.
+/// The packs of a run, compiled when the first draft needs them.
 pub(super) struct Packs {
-    given: Option<Arc<Engine>>,
-    /// Built-in packs, compiled when the first draft needs them.
-    built_in: Mutex<BTreeMap<String, Arc<Engine>>>,
+    given: Vec<String>,
+    engines: Mutex<BTreeMap<Key, Arc<Engine>>>,
+}
+
+/// What tells the rules of one draft from those of another.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    packs: Vec<String>,
+    /// The configuration that settles their severities, and which of its overrides.
+    settled: Option<(usize, Vec<usize>)>,
 }
 
 impl Packs {
-    /// The packs asked for, later ones over earlier ones; none: each draft's own.
-    pub(super) fn open(names: &[String]) -> Result<Self, Failure> {
-        let mut given: Option<(Pack, Vec<PackLabel>)> = None;
-        for name in names {
-            let pack = load(name)?;
-            let label = PackLabel::from(&pack);
-            given = Some(match given {
-                None => (pack, vec![label]),
-                Some((below, mut labels)) => {
-                    labels.push(label);
-                    (below.with(pack), labels)
-                }
-            });
+    /// The packs asked for, later ones over earlier ones; none: each draft's own. Those given are looked at
+    /// once, so that what is wrong with them is told before anything is checked.
+    pub(super) fn open(given: &[String]) -> Result<Self, Failure> {
+        let packs = Self { given: given.to_vec(), engines: Mutex::default() };
+        if !given.is_empty() {
+            packs.engine(given, None)?;
         }
-        let given = given.map(|(pack, labels)| Arc::new(Engine::new(pack, labels)));
-        Ok(Self { given, built_in: Mutex::default() })
+        Ok(packs)
     }
 
-    /// The rules for a draft.
-    pub(super) fn of(&self, draft: &Draft) -> Result<Arc<Engine>, Failure> {
-        if let Some(given) = &self.given {
-            return Ok(Arc::clone(given));
+    /// The rules for a draft: those given, those of its configuration, or those its report type names.
+    pub(super) fn of(
+        &self,
+        draft: &Draft,
+        config: Option<&(Arc<Loaded>, Scope)>,
+    ) -> Result<Arc<Engine>, Failure> {
+        let written = config.map(|(_, scope)| scope.packs.as_slice()).filter(|packs| !packs.is_empty());
+        if !self.given.is_empty() || written.is_some() {
+            return self.engine(written.unwrap_or_default(), config);
         }
         let declared = report_type(draft).filter(|name| Pack::builtin_names().any(|known| known == name));
-        self.built_in(declared.as_deref().unwrap_or(DEFAULT))
+        self.engine(&[declared.unwrap_or_else(|| DEFAULT.to_owned())], config)
     }
 
-    /// The packs given, or else the default one.
-    pub(super) fn standing(&self) -> Result<Arc<Engine>, Failure> {
-        self.given.as_ref().map_or_else(|| self.built_in(DEFAULT), |given| Ok(Arc::clone(given)))
+    /// The packs given, those of a configuration, or else the default one.
+    pub(super) fn standing(&self, config: Option<&(Arc<Loaded>, Scope)>) -> Result<Arc<Engine>, Failure> {
+        let written = config.map(|(_, scope)| scope.packs.clone()).filter(|packs| !packs.is_empty());
+        self.engine(&written.unwrap_or_else(|| vec![DEFAULT.to_owned()]), config)
     }
 
-    /// The packs given, or else every built-in one, the default first.
-    pub(super) fn everything(&self) -> Result<Vec<Arc<Engine>>, Failure> {
-        if let Some(given) = &self.given {
-            return Ok(vec![Arc::clone(given)]);
+    /// The packs given or configured, or else every built-in one, the default first.
+    pub(super) fn everything(
+        &self,
+        config: Option<&(Arc<Loaded>, Scope)>,
+    ) -> Result<Vec<Arc<Engine>>, Failure> {
+        if !self.given.is_empty() || config.is_some_and(|(_, scope)| !scope.packs.is_empty()) {
+            return Ok(vec![self.standing(config)?]);
         }
         let others = Pack::builtin_names().filter(|name| *name != DEFAULT);
-        std::iter::once(DEFAULT).chain(others).map(|name| self.built_in(name)).collect()
+        std::iter::once(DEFAULT).chain(others).map(|name| self.engine(&[name.to_owned()], config)).collect()
     }
 
-    fn built_in(&self, name: &str) -> Result<Arc<Engine>, Failure> {
+    /// Compiled packs; those given come before any others.
+    fn engine(
+        &self,
+        names: &[String],
+        config: Option<&(Arc<Loaded>, Scope)>,
+    ) -> Result<Arc<Engine>, Failure> {
+        let given = !self.given.is_empty();
+        let names = if given { self.given.as_slice() } else { names };
+        let settled = config.map(|(loaded, scope)| (loaded.number, scope.overrides.clone()));
+        let key = Key { packs: names.to_vec(), settled };
         // A thread that panicked while it held the lock left the map whole: packs are put in once compiled.
-        let mut built_in = self.built_in.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(engine) = built_in.get(name) {
+        let mut engines = self.engines.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(engine) = engines.get(&key) {
             return Ok(Arc::clone(engine));
         }
-        let pack = load(name)?;
-        let labels = vec![PackLabel::from(&pack)];
+        // Folders given on the command line are counted from here, those of a file from the file.
+        let folder = config.filter(|_| !given).map_or(Path::new("."), |(loaded, _)| &loaded.folder);
+        let mut merged: Option<Pack> = None;
+        let mut labels = Vec::new();
+        for name in names {
+            let pack = load(name, folder)?;
+            labels.push(PackLabel::from(&pack));
+            merged = Some(match merged {
+                None => pack,
+                Some(below) => below.with(pack),
+            });
+        }
+        let mut pack = merged.unwrap_or_default();
+        if let Some((loaded, scope)) = config {
+            pack = loaded.config.settle(pack, &scope.overrides);
+        }
         let engine = Arc::new(Engine::new(pack, labels));
-        built_in.insert(name.to_owned(), Arc::clone(&engine));
+        engines.insert(key, Arc::clone(&engine));
         Ok(engine)
     }
 }
 
-/// A pack that comes with faircopy, or the one in a folder.
-fn load(name: &str) -> Result<Pack, Failure> {
+/// A pack that comes with faircopy, or the one in a folder, counted from another; it may extend packs in the folders
+/// beside its own.
+pub(super) fn load(name: &str, from: &Path) -> Result<Pack, Failure> {
     if let Some(pack) = Pack::builtin(name) {
         return pack.map_err(|error| faulty(name, &error, &[]));
     }
-    let folder = Path::new(name);
+    let folder = from.join(name);
     if !folder.is_dir() {
         let known = Pack::builtin_names().map(str::to_owned).collect();
         return Err(Failure::UnknownPack { name: name.to_owned(), known });
     }
-    let files = files(folder).map_err(|error| Failure::PackFile { name: name.to_owned(), error })?;
-    Pack::parse(&files).map_err(|error| faulty(name, &error, &files))
+    let own = files(&folder, "").map_err(|error| Failure::PackFile { name: name.to_owned(), error })?;
+    let all = RefCell::new(own.clone());
+    let beside = folder.canonicalize().ok().and_then(|folder| folder.parent().map(Path::to_owned));
+    let base = |name: &str| {
+        let folder = beside.as_ref()?.join(name);
+        let kebab = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        if !kebab || !folder.join("pack.toml").is_file() {
+            return None;
+        }
+        let files = files(&folder, &format!("{name}/")).ok()?;
+        all.borrow_mut().extend(files.iter().cloned());
+        Some(files)
+    };
+    Pack::load(&own, &base).map_err(|error| faulty(name, &error, &all.borrow()))
 }
 
 fn faulty(name: &str, error: &PackError, files: &[PackFile]) -> Failure {
@@ -98,65 +146,16 @@ fn faulty(name: &str, error: &PackError, files: &[PackFile]) -> Failure {
     Failure::Pack { name: name.to_owned(), faults: String::from_utf8_lossy(&drawn).into_owned() }
 }
 
-/// The TOML files in a folder, in order of name.
-fn files(folder: &Path) -> std::io::Result<Vec<PackFile>> {
+/// The TOML files in a folder, in order of name, each called by its name after a prefix.
+fn files(folder: &Path, prefix: &str) -> std::io::Result<Vec<PackFile>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.extension().is_some_and(|ending| ending == "toml") {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            files.push(PackFile::new(name, fs::read_to_string(&path)?));
+            files.push(PackFile::new(format!("{prefix}{name}"), fs::read_to_string(&path)?));
         }
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(files)
-}
-
-/// What the draft calls itself, as the name of a pack: from a property "Report type", or a table row of that
-/// name.
-fn report_type(draft: &Draft) -> Option<String> {
-    const KEY: &str = "report-type";
-    let property = draft
-        .fields()
-        .iter()
-        .find(|field| levelled(&field.key) == KEY)
-        .map(|field| draft.slice(draft.blocks()[field.block].span));
-    let row = || {
-        draft.blocks().windows(2).find_map(|pair| {
-            let (key, value) = (pair[0].cell?, pair[1].cell?);
-            let is_row = pair[0].part == Part::Body && key.table == value.table && key.row == value.row;
-            (is_row && levelled(draft.slice(pair[0].span)) == KEY).then(|| draft.slice(pair[1].span))
-        })
-    };
-    property.or_else(row).map(levelled)
-}
-
-/// "Peer group assessment" as `peer-group-assessment`.
-fn levelled(words: &str) -> String {
-    let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-").to_lowercase()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::draft::{BlockKind, BlockSpec, Cell, DraftBuilder};
-
-    #[test]
-    fn a_draft_names_its_type_in_a_property_or_in_a_table_row() {
-        let mut builder = DraftBuilder::new();
-        let source = builder.source("");
-        for (column, text) in [(1, "Report type:"), (2, "Neighbourhood Assessment")] {
-            let cell = Some(Cell { table: 1, row: 2, column });
-            builder.open(BlockSpec { kind: BlockKind::Cell, cell, ..BlockSpec::paragraph() });
-            builder.push_verbatim(text, source, 0);
-        }
-        let draft = builder.finish(None);
-        assert_eq!(report_type(&draft).as_deref(), Some("neighbourhood-assessment"));
-
-        let mut builder = DraftBuilder::new();
-        let source = builder.source("");
-        builder.field("report_type", "School assessment", source, 0..17);
-        assert_eq!(report_type(&builder.finish(None)).as_deref(), Some("school-assessment"));
-    }
 }

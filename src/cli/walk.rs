@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::configs::Configs;
 use super::failure::Failure;
 use super::ignored::Ignored;
 use super::screen::Screen;
@@ -34,9 +35,19 @@ pub(super) enum Named {
     Bad(PathBuf, Failure),
 }
 
-/// The drafts that the paths name, in their order, each once; folders in order of name.
-pub(super) fn drafts(paths: &[PathBuf], screen: &Screen) -> Vec<Named> {
-    let mut found = Found { named: Vec::new(), seen: BTreeSet::new(), screen };
+/// Which files count as drafts.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Admission<'c> {
+    /// The configurations, whose patterns decide.
+    pub(super) configs: &'c Configs,
+    /// Whether they decide on files that are named too, as hooks want, and not only on those of a folder.
+    pub(super) named_too: bool,
+}
+
+/// The drafts that the paths name, in their order, each once; folders in order of name. Also how many files that
+/// were named are left out.
+pub(super) fn drafts(paths: &[PathBuf], admission: Admission<'_>, screen: &Screen) -> (Vec<Named>, usize) {
+    let mut found = Found { named: Vec::new(), seen: BTreeSet::new(), left_out: 0, admission, screen };
     let mut empty = Vec::new();
     for path in paths {
         if path.as_os_str() == STDIN {
@@ -48,10 +59,14 @@ pub(super) fn drafts(paths: &[PathBuf], screen: &Screen) -> Vec<Named> {
                 empty.push(shown(path));
             }
         } else if is_lock_file(&name(path)) {
+            found.left_out += 1;
             screen.note(&format!(
                 "{} is a file Word keeps while a draft is open; it is left out.",
                 shown(path)
             ));
+        } else if admission.named_too && !admission.configs.admit(path, is_about_the_folder(&name(path))) {
+            found.left_out += 1;
+            screen.detail(&format!("{} is left out: {}.", shown(path), Skip::Configured.why()));
         } else {
             found.file(path.clone());
         }
@@ -61,7 +76,7 @@ pub(super) fn drafts(paths: &[PathBuf], screen: &Screen) -> Vec<Named> {
             screen.note(&format!("there is no draft to check in {folder}."));
         }
     }
-    found.named
+    (found.named, found.left_out)
 }
 
 /// A path as it is printed: as given, with forward slashes.
@@ -77,6 +92,8 @@ pub(super) fn shown(path: &Path) -> String {
 struct Found<'s> {
     named: Vec<Named>,
     seen: BTreeSet<PathBuf>,
+    left_out: usize,
+    admission: Admission<'s>,
     screen: &'s Screen,
 }
 
@@ -113,7 +130,8 @@ impl Found<'_> {
             let place = if inside.as_os_str().is_empty() { top.clone() } else { top.join(inside) };
             let is_folder = entry.file_type().is_dir();
             if entry.depth() > 0
-                && let Some(reason) = skipped(&entry, is_folder, || ignored.holds(&place, is_folder))
+                && let Some(reason) =
+                    skipped(&entry, is_folder, self.admission.configs, || ignored.holds(&place, is_folder))
             {
                 if is_folder {
                     entries.skip_current_dir();
@@ -148,6 +166,7 @@ enum Skip {
     Tools,
     LockFile,
     AboutTheFolder,
+    Configured,
     OtherKind,
     Ignored,
 }
@@ -159,13 +178,19 @@ impl Skip {
             Self::Tools => "it holds the files of a tool",
             Self::LockFile => "Word keeps it while a draft is open",
             Self::AboutTheFolder => "it is about the folder; name it to have it checked",
+            Self::Configured => "faircopy.toml does not count it as a draft",
             Self::OtherKind => "it is not a kind of file faircopy reads",
             Self::Ignored => ".gitignore names it",
         }
     }
 }
 
-fn skipped(entry: &DirEntry, is_folder: bool, ignored: impl FnOnce() -> bool) -> Option<Skip> {
+fn skipped(
+    entry: &DirEntry,
+    is_folder: bool,
+    configs: &Configs,
+    ignored: impl FnOnce() -> bool,
+) -> Option<Skip> {
     let name = entry.file_name().to_string_lossy();
     if name.starts_with('.') {
         return Some(Skip::Hidden);
@@ -178,10 +203,13 @@ fn skipped(entry: &DirEntry, is_folder: bool, ignored: impl FnOnce() -> bool) ->
         return Some(Skip::LockFile);
     } else if !has_ending(&name) {
         return Some(Skip::OtherKind);
-    } else if is_about_the_folder(&name) {
-        return Some(Skip::AboutTheFolder);
     }
-    ignored().then_some(Skip::Ignored)
+    if ignored() {
+        return Some(Skip::Ignored);
+    }
+    let about = is_about_the_folder(&name);
+    let wanted = is_folder || configs.admit(entry.path(), about);
+    (!wanted).then_some(if about { Skip::AboutTheFolder } else { Skip::Configured })
 }
 
 fn name(path: &Path) -> String {
@@ -211,7 +239,9 @@ mod tests {
     fn names(folder: &Path, paths: &[&str]) -> Vec<String> {
         let screen = Screen::silent();
         let paths: Vec<PathBuf> = paths.iter().map(|path| folder.join(path)).collect();
-        drafts(&paths, &screen)
+        let configs = Configs::default();
+        drafts(&paths, Admission { configs: &configs, named_too: false }, &screen)
+            .0
             .into_iter()
             .map(|named| match named {
                 Named::Stdin => STDIN.to_owned(),

@@ -110,13 +110,10 @@ fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, o
     if !plan {
         return;
     }
-    let rows = cells.last().map_or(0, |(_, row, _)| *row);
-    for row in 2..=rows {
-        let own: Vec<(u32, Span)> = cells
-            .iter()
-            .filter(|(_, of, _)| *of == row)
-            .map(|(index, _, column)| (*column, context.draft.blocks()[*index].span))
-            .collect();
+    let rows = cells.chunk_by(|(_, row, _), (_, next, _)| row == next);
+    for cells in rows.filter(|cells| cells.iter().all(|(_, row, _)| *row > 1)) {
+        let own: Vec<(u32, Span)> =
+            cells.iter().map(|(index, _, column)| (*column, context.draft.blocks()[*index].span)).collect();
         let at = |column: Option<u32>| {
             own.iter().filter(|(of, _)| Some(*of) == column).map(|(_, span)| *span).reduce(Span::cover)
         };

@@ -12,6 +12,7 @@ macro_rules! classes {
     };
 }
 
+// Bit 63 is the lexicon's own.
 classes! {
     /// Nouns for a young person or young people.
     YOUNG_PERSON = 0, "young-person";
@@ -105,8 +106,6 @@ classes! {
     MALE = 45, "male";
     /// very, so, always: what stands between a verb and what is said.
     DEGREE = 46, "adverb";
-    /// after, before: openers of a clause that can also end one ("the dog he looks after").
-    STRANDING = 47, "stranding";
     /// "not only", "no doubt": words of denial that deny nothing.
     NO_DENIAL = 48, "no-denial";
     /// A strength is spoken of.
@@ -115,14 +114,34 @@ classes! {
     JOINING = 50, "joining";
     /// because, after, from: what follows gives the reason for what stands before.
     LINKING = 51, "linking";
-    /// that: after a preposition it points and opens no clause ("in that coat").
+    /// that, after, before: openers of a clause that sometimes open none ("in that coat", "the dog he looks after").
     POINTING = 52, "pointing";
-    /// took, gave, kept: verbs of doing, by which a sentence is told from a note.
-    DOING = 53, "doing-verb";
     /// removed, replaced: what puts right only where words are spoken of.
-    CHALLENGE_LOOSE = 54, "challenge-loose";
+    CHALLENGE_LOOSE = 47, "challenge-loose";
     /// about fifty, in his forties: the age of a grown-up.
-    GROWN_AGE = 55, "grown-up-age";
+    GROWN_AGE = 63, "grown-up-age";
+    /// Talk and labels passed on.
+    PASSED_ON = 53, "passed-on";
+    /// One child's own history from birth on.
+    PERSONAL_HISTORY = 55, "personal-history";
+    /// Time words that tell nobody when: recently, a while back.
+    VAGUE_TIME = 54, "vague-time";
+    /// Time words that tie a sentence to one that has a date: by then, after that.
+    TIME_LINK = 56, "time-link";
+    /// The making of the report: telling of it is no finding.
+    REPORT_MAKING = 57, "report-making";
+    /// Verbs of being, knowing and wanting: what they tell stands, it does not happen.
+    STATIVE = 58, "stative-verb";
+    /// Words that say that it was otherwise before: no longer, more often.
+    CHANGE_CUE = 59, "change-cue";
+    /// Verbs that claim a change: grow, drop off, start.
+    CHANGE_VERB = 60, "change-verb";
+    /// What happened, as a noun, and the things it is done with.
+    HARM_NOUN = 61, "harm-noun";
+    /// Things done to, by or around young people that want a date.
+    EVENT_VERB = 62, "event-verb";
+    /// Past forms and participles that do not end in -ed.
+    PAST_FORM = 24, "past-form";
 }
 
 /// Anyone a speech can come from.

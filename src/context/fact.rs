@@ -1,32 +1,60 @@
 //! Facts about a sentence that a required statement can be made of.
 
-use super::class::{AGENCY, AUTHOR, GROUP, PROFESSIONAL, SAYING, VIEW, YOUNG_PERSON};
+use std::ops::Range;
+
+use super::class::{
+    AGENCY, AUTHOR, FAMILY, GROUP, PLACE, PROFESSIONAL, PRONOUN_MANY, SAYING, VIEW, YOUNG_PERSON,
+};
 use super::{About, Context, Speaker};
 use crate::dates::{DateKind, DateMention};
 use crate::draft::{BlockKind, Part};
-use crate::lexicon::Token;
+use crate::lexicon::{ListId, Token};
 use crate::role::Role;
 use crate::rule::Fact;
 
 /// The facts of one sentence, as a set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Facts(u16);
+pub struct Facts(u32);
 
 impl Facts {
     const fn add(&mut self, fact: Fact, holds: bool) {
         if holds {
-            self.0 |= 1 << fact as u16;
+            self.0 |= 1 << fact as u32;
         }
     }
 
     /// Whether a fact holds.
     pub const fn has(self, fact: Fact) -> bool {
-        self.0 & (1 << fact as u16) != 0
+        self.0 & (1 << fact as u32) != 0
     }
 }
 
 /// A sentence this long says something.
 const SAID_WORDS: usize = 8;
+
+/// A subject stands at most this many words before its verb, in sentences that never end.
+const REACH: u32 = 400;
+
+/// The opening of a draft without headings is at most this many sentences.
+const OPENING_SENTENCES: usize = 10;
+
+/// What is counted when it is not young people.
+const UNITS: &[&str] = &[
+    "minutes", "hours", "days", "nights", "evenings", "weeks", "months", "years", "times", "places", "sites",
+    "streets", "parks", "shops", "stops", "schools", "homes", "pounds", "pages", "actions", "agencies",
+    "services", "phones",
+];
+
+/// Sections that speak of the report and not of the group.
+const ABOUT_THE_REPORT: &[Role] = &[
+    Role::Purpose,
+    Role::Scope,
+    Role::Method,
+    Role::Contributors,
+    Role::Sharing,
+    Role::Review,
+    Role::Appendix,
+];
 
 /// A quotation of a young person counts from this many words.
 const QUOTED_WORDS: u32 = 2;
@@ -51,8 +79,42 @@ impl Context<'_> {
         self.facts.get(sentence).is_some_and(|facts| facts.has(fact))
     }
 
-    pub(super) fn all_facts(&self) -> Vec<Facts> {
-        (0..self.sentences.all.len()).map(|sentence| self.facts_of(sentence)).collect()
+    /// The facts of every sentence; `report_talk` is the vocabulary of words about the report itself.
+    pub(super) fn all_facts(&self, report_talk: Option<ListId>) -> Vec<Facts> {
+        let opening = self.opening_end();
+        let talk = self.talk_by_passage(report_talk);
+        (0..self.sentences.all.len())
+            .map(|sentence| {
+                let mut facts = self.facts_of(sentence);
+                let block = self.sentences.all[sentence].block;
+                let open = block < opening && self.draft.blocks()[block].part == Part::Body;
+                let roles = self.roles_at(block);
+                let told = talk.get(self.passages[sentence] as usize).is_some_and(|count| *count >= 2);
+                facts.add(Fact::Opening, open);
+                facts.add(
+                    Fact::OfReport,
+                    open || told || roles.any(ABOUT_THE_REPORT) || !self.is_prose(block),
+                );
+                facts
+            })
+            .collect()
+    }
+
+    /// How many words about the report itself each passage holds.
+    fn talk_by_passage(&self, report_talk: Option<ListId>) -> Vec<u32> {
+        let passages = self.passages.last().map_or(0, |last| *last as usize + 1);
+        let mut talk = vec![0; passages];
+        let mut last = None;
+        for hit in report_talk.map_or(&[][..], |list| self.hits.of(list)) {
+            if last.is_some_and(|last| hit.first <= last) {
+                continue; // words inside words already counted
+            }
+            last = Some(hit.last);
+            if let Some(passage) = self.passages.get(self.sentences.of_token(hit.first)) {
+                talk[*passage as usize] += 1;
+            }
+        }
+        talk
     }
 
     fn facts_of(&self, index: usize) -> Facts {
@@ -68,14 +130,15 @@ impl Context<'_> {
         facts.add(Fact::DatedYear, with_year);
         facts.add(Fact::Period, range || days >= 2);
         facts.add(Fact::DatedPeriod, with_year && (range || days >= 2));
-        facts.add(Fact::Opening, self.is_opening(sentence.block));
         facts.add(Fact::Anything, !tokens.is_empty());
         facts.add(Fact::ComingDate, dates.iter().any(|date| self.is_coming(date)));
-        facts.add(
-            Fact::NamedReader,
-            self.people.any(tokens, PROFESSIONAL | AGENCY) || self.names_someone(tokens),
-        );
+        facts.add(Fact::NamedReader, self.people.any(tokens, PROFESSIONAL) || self.names_someone(tokens));
+        facts.add(Fact::NamedBody, self.people.any(tokens, AGENCY));
         facts.add(Fact::CountedGroup, self.counts_a_group(tokens));
+        facts.add(Fact::Ages, self.tells_ages(tokens));
+        facts.add(Fact::Labels, self.may_list_labels(tokens) && self.lists_labels(tokens));
+        facts.add(Fact::Places, self.names_places(tokens));
+        facts.add(Fact::ForSomeone, self.opens_for_someone(tokens));
         facts.add(Fact::Said, tokens.len() >= SAID_WORDS);
         let quoted = self
             .quotations_in(sentence.span)
@@ -89,13 +152,36 @@ impl Context<'_> {
         facts
     }
 
-    /// Before the first heading that is not the title, and in the tables there.
-    fn is_opening(&self, block: usize) -> bool {
-        let first = self.draft.sections().iter().map(|section| section.heading).find(|heading| {
-            *heading > 0 && self.draft.sections().first().is_some_and(|title| title.heading != *heading)
-        });
-        let body = self.draft.blocks()[block].part == Part::Body;
-        body && first.is_none_or(|first| block < first)
+    /// Whether a block stands in the opening.
+    pub(super) fn is_opening(&self, block: usize) -> bool {
+        self.draft.blocks()[block].part == Part::Body && block < self.opening_end()
+    }
+
+    /// The block at which the opening ends: the first heading with a role, the first after any prose, or the
+    /// block that takes the prose past its measure. Tables and the title do not count.
+    fn opening_end(&self) -> usize {
+        let blocks = self.draft.blocks();
+        let (mut before, mut prose) = (0, 0);
+        for (index, block) in blocks.iter().enumerate() {
+            if block.part != Part::Body {
+                continue;
+            }
+            if matches!(block.kind, BlockKind::Heading(_)) {
+                let opens = before == 0 || (prose == 0 && self.roles_at(index).is_empty());
+                if !opens {
+                    return index;
+                }
+            } else if block.cell.is_none() {
+                prose += self.sentences.of_block(index).len();
+                if prose > OPENING_SENTENCES {
+                    return index;
+                }
+            } else {
+                prose = prose.max(1);
+            }
+            before += 1;
+        }
+        blocks.len()
     }
 
     /// Said to the author or for the report; a remark lifted from an interview with police or a doctor is not.
@@ -121,7 +207,7 @@ impl Context<'_> {
     }
 
     /// Two capitalised words in a row, not at the start: a name.
-    fn names_someone(&self, tokens: &std::ops::Range<u32>) -> bool {
+    fn names_someone(&self, tokens: &Range<u32>) -> bool {
         let all = self.hits.tokens();
         (tokens.start..tokens.end.saturating_sub(1)).any(|at| {
             let (first, second) = (all[at as usize], all[at as usize + 1]);
@@ -134,35 +220,180 @@ impl Context<'_> {
         })
     }
 
-    /// "six young people", "11 young people", "the seven".
-    fn counts_a_group(&self, tokens: &std::ops::Range<u32>) -> bool {
+    /// Whether a word is one of these, in lower case.
+    fn says(&self, token: u32, words: &[&str]) -> bool {
+        let own = self.word(token);
+        words.iter().any(|word| own.eq_ignore_ascii_case(word))
+    }
+
+    /// "For the panel chair and the two head teachers.", "To: the contextual meeting"; a line of its own may open so.
+    fn opens_for_someone(&self, tokens: &Range<u32>) -> bool {
+        let all = self.hits.tokens();
+        let text = self.draft.text();
+        let opens = tokens.clone().any(|at| {
+            let token = all[at as usize];
+            let line = at > tokens.start
+                && text.as_bytes().get(token.end as usize) == Some(&b':')
+                && text[all[at as usize - 1].end as usize..token.start as usize].contains('\n');
+            (at == tokens.start || line) && self.says(at, &["for", "to"])
+        });
+        opens && (self.people.any(tokens, PROFESSIONAL | AGENCY) || self.names_someone(tokens))
+    }
+
+    /// "six young people", "all seven", "those six", "nine of them", "Nine, aged ...".
+    fn counts_a_group(&self, tokens: &Range<u32>) -> bool {
+        let all = self.hits.tokens();
         tokens.clone().any(|at| {
-            self.is_number(at)
-                && (at + 1..tokens.end.min(at + 4)).any(|next| {
-                    self.people.is(next, YOUNG_PERSON | GROUP)
-                        && !self.hits.tokens()[next as usize].looks(Token::DIGIT)
-                })
+            let token = all[at as usize];
+            if !self.is_number(at) || self.says(at, &["one", "1"]) {
+                return false;
+            }
+            let before = at.checked_sub(1).filter(|before| *before >= tokens.start);
+            if before.is_some_and(|before| {
+                self.says(before, &["year", "years", "class", "section", "page", "item"])
+            }) {
+                return false;
+            }
+            let letters = !token.looks(Token::DIGIT);
+            let alone = at + 1 >= tokens.end || token.look & (Token::HARD_BREAK | Token::COMMA) != 0;
+            let whole = before.is_some_and(|before| self.says(before, &["all", "those", "these", "our"]));
+            let noun = |next: u32| {
+                self.people.is(next, YOUNG_PERSON | GROUP | PRONOUN_MANY)
+                    && !all[next as usize].looks(Token::DIGIT)
+                    && !self.says(next, &["of", "the", "a"])
+            };
+            let unit = self.says(at + 1, UNITS);
+            let the = before.is_some_and(|before| self.says(before, &["the"]));
+            let doing = the && self.says(at + 1, &["who", "are", "were", "have", "share", "meet"]);
+            let size = before.is_some_and(|before| self.says(before, &["size", "number", "total"]));
+            letters && (whole && !unit || doing || alone && before.is_none())
+                || size
+                || (at + 1..tokens.end.min(at + 4)).any(noun)
+        })
+    }
+
+    /// "aged 13 to 16", "fourteen to sixteen", "in Years 9 and 10": two ages of children near each other that are
+    /// no days or hours.
+    fn tells_ages(&self, tokens: &Range<u32>) -> bool {
+        let dated = |token: u32| {
+            let start = self.hits.tokens()[token as usize].start;
+            let near = self.dates.partition_point(|date| date.span.end <= start);
+            self.dates.get(near).is_some_and(|date| {
+                date.span.start <= start
+                    && !matches!(date.kind, DateKind::Age | DateKind::Duration | DateKind::Clock)
+            })
+        };
+        let year = |token: u32| {
+            token > tokens.start && self.is_number(token) && self.says(token - 1, &["year", "years"])
+        };
+        tokens.clone().any(|at| {
+            year(at)
+                || self.child_age(at)
+                    && !dated(at)
+                    && (at + 1..tokens.end.min(at + 4)).any(|next| self.child_age(next) && !dated(next))
+        })
+    }
+
+    /// A number a child's age can be.
+    fn child_age(&self, token: u32) -> bool {
+        const IN_WORDS: [&str; 11] = [
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ];
+        let Some(own) = self.hits.tokens().get(token as usize) else { return false };
+        if own.looks(Token::DIGIT) {
+            return self.word(token).parse::<u8>().is_ok_and(|age| (8..=19).contains(&age));
+        }
+        // Each starts and ends in one of a few letters, which few other words do.
+        let word = self.word(token).as_bytes();
+        let likely = matches!(word.first().map(|byte| byte | 0x20), Some(b'n' | b't' | b'e' | b'f' | b's'))
+            && matches!(word.last().map(|byte| byte | 0x20), Some(b'e' | b'n'));
+        likely && self.says(token, &IN_WORDS)
+    }
+
+    /// Whether a sentence has two words that could be labels: most have no more than the capital that opens it.
+    fn may_list_labels(&self, tokens: &Range<u32>) -> bool {
+        const LABEL: u16 = Token::CAPITAL | Token::INITIAL | Token::ALL_CAPITALS | Token::DIGIT;
+        let all = &self.hits.tokens()[tokens.start as usize..tokens.end as usize];
+        all.iter().filter(|token| token.look & LABEL != 0).nth(1).is_some()
+    }
+
+    /// "A, B and C", "Ash, Birch and Cedar", "Child A to Child F", "N1 to N11".
+    fn lists_labels(&self, tokens: &Range<u32>) -> bool {
+        let all = self.hits.tokens();
+        let label = |at: u32| {
+            let token = all[at as usize];
+            let short = token.end - token.start <= 4;
+            let code = token.looks(Token::INITIAL)
+                || token.looks(Token::CAPITAL | Token::DIGIT) && short
+                || token.looks(Token::ALL_CAPITALS) && token.end - token.start == 2;
+            (code, token.looks(Token::CAPITAL) && !token.is(PROFESSIONAL | AGENCY | PLACE | FAMILY))
+        };
+        // A row is all codes or all names.
+        let (mut codes, mut names) = (0, 0);
+        for at in tokens.clone() {
+            let followed = all[at as usize].look & Token::COMMA != 0;
+            let (code, named) = label(at);
+            for (run, own) in [(&mut codes, code), (&mut names, named)] {
+                if own && (followed || *run >= 2) {
+                    *run += 1;
+                } else if *run > 0 && !self.says(at, &["and"]) {
+                    *run = 0;
+                }
+            }
+            if codes >= 3 || names >= 3 {
+                return true;
+            }
+            let to = || at + 1 < tokens.end && self.says(at + 1, &["to"]);
+            let numbered = |at: u32| label(at).0 || all[at as usize].looks(Token::DIGIT);
+            if code && to() && (at + 2..tokens.end.min(at + 4)).any(numbered) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Two different places.
+    fn names_places(&self, tokens: &Range<u32>) -> bool {
+        let mut first: Option<u32> = None;
+        tokens.clone().filter(|token| self.people.is(*token, PLACE)).any(|token| {
+            let before = *first.get_or_insert(token);
+            token > before + 1 && self.word(token) != self.word(before)
         })
     }
 
     /// Whether a word is a number in digits or words.
     pub(crate) fn is_number(&self, token: u32) -> bool {
-        let word = self.word(token);
-        word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty() && word.len() < 4
-            || self.people.is(token, super::class::NUMBER)
+        let in_digits = || {
+            let word = self.word(token);
+            word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty() && word.len() < 4
+        };
+        self.people.is(token, super::class::NUMBER)
+            || self.hits.tokens().get(token as usize).is_some_and(|token| token.looks(Token::DIGIT))
+                && in_digits()
     }
 
     /// A young person's view told in the author's words: "Fern told us", "they asked for", "wants".
     fn tells_a_view(&self, index: usize) -> bool {
         let sentence = &self.sentences.all[index];
         let block = &self.draft.blocks()[sentence.block];
-        if matches!(block.kind, BlockKind::Heading(_)) {
+        if matches!(block.kind, BlockKind::Heading(_)) || self.draft.slice(sentence.span).ends_with('?') {
             return false;
         }
         let voice = self.roles_at(sentence.block).has(Role::Voice);
         sentence.tokens.clone().filter(|token| self.people.is(*token, VIEW | SAYING)).any(|verb| {
             let clause = self.sentences.clause(verb);
-            let subject = (clause.start..verb).rev().find_map(|token| {
+            let from = clause.start.max(verb.saturating_sub(REACH));
+            let subject = (from..verb).rev().find_map(|token| {
                 let named = self.people.named(token);
                 if self.people.is(token, AUTHOR) { Some(About::Professional) } else { named }
             });

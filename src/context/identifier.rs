@@ -14,7 +14,7 @@ mod vehicle;
 #[cfg(test)]
 mod tests;
 
-use crate::dates::{Cursor, DateMention, Word, slot, slots_of};
+use crate::dates::{Cursor, DateMention, Shapes, Word, slot, slots_of};
 use crate::rule::Recogniser;
 use crate::text::Span;
 
@@ -60,6 +60,10 @@ pub fn find(text: &str, dates: &[DateMention]) -> Vec<Identifier> {
         let (one, past) = match bytes[at] {
             byte if byte.is_ascii_alphanumeric() => {
                 let (end, figures) = run(bytes, at);
+                if !figures && !may_announce(bytes, at, end) {
+                    at = end;
+                    continue;
+                }
                 (if figures { with_figures(c, end, dates) } else { in_letters(c, end, dates) }, end)
             }
             b'@' => (contact::at_sign(c), at + 1),
@@ -127,6 +131,12 @@ fn with_figures(c: Cursor, end: usize, dates: &[DateMention]) -> Option<Identifi
         .or_else(|| vehicle::registration(c, end))
 }
 
+/// Whether a word of letters may announce something or begin a code: a quick look before a slower one.
+fn may_announce(bytes: &[u8], at: usize, end: usize) -> bool {
+    let len = end - at;
+    SHAPES.may(bytes[at], len) || len <= 3 && bytes.get(end + 1).is_some_and(u8::is_ascii_digit)
+}
+
 /// What a word announces, or what a code that starts with letters alone is.
 fn in_letters(c: Cursor, end: usize, dates: &[DateMention]) -> Option<Identifier> {
     let len = end - c.at;
@@ -135,6 +145,9 @@ fn in_letters(c: Cursor, end: usize, dates: &[DateMention]) -> Option<Identifier
     }
     let bytes = c.text.as_bytes();
     let spaced_code = len <= 3 && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+    if !spaced_code && !SHAPES.may(c.byte(), len) {
+        return None;
+    }
     if !spaced_code && !is_keyword(Word::pack_at(bytes, c.at, end)) || c.after_letter() {
         return None;
     }
@@ -188,6 +201,7 @@ const KEYWORDS: &[&str] = &[
     "handle", // accounts
 ];
 
+static SHAPES: Shapes = Shapes::of(&[KEYWORDS, contact::PLATFORMS]);
 static KNOWN: [bool; 512] = slots_of(&[KEYWORDS, contact::PLATFORMS]);
 
 /// Whether a word may be a keyword: always for one, seldom for another.

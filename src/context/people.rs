@@ -23,7 +23,13 @@ pub struct People {
     classes: Vec<u64>,
     /// Whom a word names; pronouns are already followed.
     about: Vec<Option<About>>,
+    /// The classes of [`RUN`] words in a row together, and of as many such runs: a sentence without end is asked
+    /// of again and again.
+    runs: [Vec<u64>; 2],
 }
+
+/// See [`People::any`].
+const RUN: usize = 64;
 
 impl People {
     /// Works through a draft once.
@@ -40,7 +46,11 @@ impl People {
         mark_grown(draft, hits.tokens(), &mut classes);
         mark_aged(draft, hits.tokens(), &mut classes);
         let about = Follower { tokens: hits.tokens(), classes: &classes }.follow(sentences);
-        Self { classes, about }
+        let together = |classes: &[u64]| -> Vec<u64> {
+            classes.chunks(RUN).map(|run| run.iter().fold(0, |all, one| all | one)).collect()
+        };
+        let runs = together(&classes);
+        Self { runs: [together(&runs), runs], classes, about }
     }
 
     /// Class bits of a word.
@@ -55,13 +65,28 @@ impl People {
 
     /// Whether any of some words is in one of the classes.
     pub fn any(&self, tokens: &Range<u32>, classes: u64) -> bool {
-        self.classes[tokens.start as usize..tokens.end as usize].iter().any(|bits| bits & classes != 0)
+        let rows = [self.classes.as_slice(), &self.runs[1], &self.runs[0]];
+        any(&rows, tokens.start as usize..tokens.end as usize, classes)
     }
 
     /// Whom a word names.
     pub fn named(&self, token: u32) -> Option<About> {
         self.about.get(token as usize).copied().flatten()
     }
+}
+
+/// Whether any bits of a range are among those asked for; each row after the first holds those of [`RUN`] of the row
+/// before together.
+fn any(rows: &[&[u64]], range: Range<usize>, asked: u64) -> bool {
+    let [row, above @ ..] = rows else { return false };
+    let first_run = range.start.div_ceil(RUN);
+    let last_run = range.end / RUN;
+    if above.is_empty() || first_run >= last_run {
+        return row[range].iter().any(|bits| bits & asked != 0);
+    }
+    row[range.start..first_run * RUN].iter().any(|bits| bits & asked != 0)
+        || row[last_run * RUN..range.end].iter().any(|bits| bits & asked != 0)
+        || any(above, first_run..last_run, asked)
 }
 
 /// A man or a woman is a grown-up the report is wary of, unless "young" stands before, or somebody is only likened

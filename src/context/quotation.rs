@@ -14,6 +14,12 @@ use crate::lexicon::{Hits, Token};
 use crate::role::Role;
 use crate::text::Span;
 
+/// A quotation's speaker is looked for at most this many words away from it.
+const REACH: u32 = 400;
+
+/// A closing mark is looked for at most this many characters ahead.
+const LOOK_AHEAD: usize = 4096;
+
 /// Words in quotation marks, or a block quotation.
 #[derive(Debug, Clone)]
 pub struct Quotation {
@@ -36,7 +42,7 @@ pub(super) fn find(
     roles: &[RoleSet],
 ) -> Vec<Quotation> {
     let mut out = Vec::new();
-    let reader = Reader { draft, hits, sentences, people, roles };
+    let reader = Reader { draft, hits, sentences, people, roles, runs: runs(draft) };
     for (index, block) in draft.blocks().iter().enumerate() {
         let text = draft.slice(block.span);
         let mut marked = marked(text, block.span.start);
@@ -134,7 +140,7 @@ fn marked(text: &str, offset: u32) -> Vec<Span> {
 fn later_close(rest: &str, close: char) -> bool {
     let open = if close == '’' { '‘' } else { '\'' };
     let mut before = ' ';
-    let mut chars = rest.chars().peekable();
+    let mut chars = rest.chars().take(LOOK_AHEAD).peekable();
     while let Some(c) = chars.next() {
         let next = chars.peek().copied().unwrap_or(' ');
         if c == open && before.is_whitespace() && next.is_alphanumeric() {
@@ -154,6 +160,25 @@ struct Reader<'c> {
     sentences: &'c Sentences,
     people: &'c People,
     roles: &'c [RoleSet],
+    /// By block: see [`runs`].
+    runs: Vec<u32>,
+}
+
+/// For each block, the first of those of its kind that stand in a row in its section.
+fn runs(draft: &Draft) -> Vec<u32> {
+    let blocks = draft.blocks();
+    let mut first = 0;
+    (0..blocks.len())
+        .map(|index| {
+            let same = |before: usize| {
+                blocks[before].kind == blocks[index].kind && blocks[before].section == blocks[index].section
+            };
+            if index.checked_sub(1).is_none_or(|before| !same(before)) {
+                first = index as u32;
+            }
+            first
+        })
+        .collect()
 }
 
 impl Reader<'_> {
@@ -167,6 +192,9 @@ impl Reader<'_> {
             sentence.tokens.start
                 ..self.sentences.all.get(last).map_or(sentence.tokens.end, |end| end.tokens.end)
         });
+        // In sentences that never end, only what stands near.
+        let words = self.hits.tokens_in(quote);
+        let tokens = tokens.start.max(words.start.saturating_sub(REACH))..tokens.end.min(words.end + REACH);
         if let Some(speaker) = self.label_before(&tokens, quote) {
             return speaker;
         }
@@ -235,8 +263,10 @@ impl Reader<'_> {
     /// Who says it, from a sentence's own words outside the quotation marks.
     fn attribution(&self, tokens: &Range<u32>, quote: Span, marked: &[Span]) -> Option<Speaker> {
         let outside = |token: u32| {
-            let span = self.hits.tokens()[token as usize];
-            !marked.iter().any(|mark| mark.start <= span.start && span.start < mark.end)
+            let start = self.hits.tokens()[token as usize].start;
+            // Marks stand in order and do not overlap.
+            let before = marked.partition_point(|mark| mark.start <= start).checked_sub(1);
+            before.is_none_or(|mark| marked[mark].end <= start)
         };
         let verbs: Vec<u32> = tokens
             .clone()
@@ -328,10 +358,8 @@ impl Reader<'_> {
         if !matches!(kind, BlockKind::Item | BlockKind::Quote | BlockKind::Cell) {
             return None;
         }
-        let mut before = block;
-        while before > 0 && blocks[before].kind == kind && blocks[before].section == blocks[block].section {
-            before -= 1;
-        }
+        // The block before those of one kind in a row, or the first of all.
+        let before = (self.runs[block] as usize).saturating_sub(1);
         let range = self.sentences.of_block(before);
         let sentence = self.sentences.all.get(range.last()?)?;
         if self.people.any(&sentence.tokens, LEAD_IN)

@@ -2,23 +2,30 @@
 
 use std::ops::Range;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::Context;
 use super::identifier::{self, Identifier};
 use super::name::{Name, Whose};
 use crate::dates::{DateKind, DateMention};
-use crate::draft::{Block, BlockKind, Draft, Part};
+use crate::draft::{BlockKind, Draft, Part};
 use crate::lexicon::Token;
 use crate::role::Role;
 use crate::rule::Recogniser;
 use crate::text::Span;
 
 /// The identifiers of a block. In a table, the label of the row or the head of the column says what a number is,
-/// and for a declared property its key does: "NHS no. | 943 476 5919".
-pub(super) fn identifiers_of(draft: &Draft, index: usize, dates: &[DateMention]) -> Vec<Identifier> {
+/// and for a declared property its key does: "NHS no. | 943 476 5919". `labels` has seen every block before.
+pub(super) fn identifiers_of<'d>(
+    draft: &'d Draft,
+    index: usize,
+    dates: &[DateMention],
+    labels: &mut Labels<'d>,
+) -> Vec<Identifier> {
     let block = &draft.blocks()[index];
     let text = draft.slice(block.span);
-    let labels =
-        if text.bytes().any(|byte| byte.is_ascii_digit()) { labels_of(draft, index) } else { Vec::new() };
+    labels.see(index);
+    let labels = if text.bytes().any(|byte| byte.is_ascii_digit()) { labels.of(index) } else { Vec::new() };
     let mut out = if labels.is_empty() { identifier::find(text, dates) } else { Vec::new() };
     for label in labels {
         for one in identifier::find_under(label, text) {
@@ -34,29 +41,63 @@ pub(super) fn identifiers_of(draft: &Draft, index: usize, dates: &[DateMention])
     out
 }
 
-/// The first cell of a block's row and the head of its column, or its key.
-fn labels_of(draft: &Draft, index: usize) -> Vec<&str> {
-    /// A label says what something is; a longer cell says something.
-    const LONGEST: usize = 40;
-    let blocks = draft.blocks();
-    let block = &blocks[index];
-    let short = |text: &&str| text.len() <= LONGEST && text.contains(char::is_alphabetic);
-    if block.part == Part::Properties {
-        let field = draft.fields().iter().find(|field| field.block == index);
-        return field.map(|field| field.key.as_str()).filter(short).into_iter().collect();
+/// What labels the blocks of a draft, which it is shown in order: the first cell of a row, the head of a column, the
+/// key of a property.
+pub(super) struct Labels<'d> {
+    draft: &'d Draft,
+    keys: FxHashMap<usize, &'d str>,
+    /// Part and number of the table in hand, and the row.
+    table: Option<(Part, u32, u32)>,
+    /// Blocks of the first row by column.
+    heads: FxHashMap<u32, Vec<usize>>,
+    /// Blocks of the first cell of the row in hand.
+    firsts: Vec<usize>,
+}
+
+impl<'d> Labels<'d> {
+    pub(super) fn new(draft: &'d Draft) -> Self {
+        // The first of a block's keys stands last, and is kept.
+        let keys = draft.fields().iter().rev().map(|field| (field.block, field.key.as_str())).collect();
+        Self { draft, keys, table: None, heads: FxHashMap::default(), firsts: Vec::new() }
     }
-    let Some(cell) = block.cell else { return Vec::new() };
-    let before = blocks[..index].iter().rev();
-    let table = before.take_while(|other| {
-        other.part == block.part && other.cell.is_some_and(|own| own.table == cell.table)
-    });
-    let label = |other: &Block| {
-        other.cell.is_some_and(|own| {
-            (own.row == cell.row && own.column == 1 && cell.column > 1)
-                || (own.row == 1 && own.column == cell.column && cell.row > 1)
-        })
-    };
-    table.filter(|other| label(other)).map(|other| draft.slice(other.span)).filter(short).collect()
+
+    /// Goes on to a block.
+    fn see(&mut self, index: usize) {
+        let block = &self.draft.blocks()[index];
+        let Some(cell) = block.cell else {
+            self.table = None;
+            return;
+        };
+        if self.table.is_none_or(|(part, table, _)| (part, table) != (block.part, cell.table)) {
+            self.heads.clear();
+            self.firsts.clear();
+        } else if self.table.is_some_and(|(_, _, row)| row != cell.row) {
+            self.firsts.clear();
+        }
+        self.table = Some((block.part, cell.table, cell.row));
+        if cell.row == 1 {
+            self.heads.entry(cell.column).or_default().push(index);
+        }
+        if cell.column == 1 {
+            self.firsts.push(index);
+        }
+    }
+
+    /// The labels of the block seen last, the nearest first.
+    fn of(&self, index: usize) -> Vec<&'d str> {
+        /// A label says what something is; a longer cell says something.
+        const LONGEST: usize = 40;
+        let block = &self.draft.blocks()[index];
+        let short = |text: &&str| text.len() <= LONGEST && text.contains(char::is_alphabetic);
+        if block.part == Part::Properties {
+            return self.keys.get(&index).copied().filter(short).into_iter().collect();
+        }
+        let Some(cell) = block.cell else { return Vec::new() };
+        let firsts = if cell.column > 1 { self.firsts.as_slice() } else { &[] };
+        let heads = self.heads.get(&cell.column).filter(|_| cell.row > 1).map_or(&[][..], Vec::as_slice);
+        let blocks = firsts.iter().rev().chain(heads.iter().rev());
+        blocks.map(|index| self.draft.slice(self.draft.blocks()[*index].span)).filter(short).collect()
+    }
 }
 
 impl Context<'_> {
@@ -111,7 +152,7 @@ impl Context<'_> {
     /// First and last names of people who are no professionals, each where it is first named; declared
     /// pseudonyms are none.
     fn private_names(&self) -> Vec<Span> {
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen: FxHashSet<&str> = FxHashSet::default();
         let mut out = Vec::new();
         for name in self.names.iter().filter(|name| name.full) {
             let span = Span::new(
@@ -128,10 +169,9 @@ impl Context<'_> {
             });
             let private =
                 matches!(name.whose, Whose::Private | Whose::Relative) || self.heads_a_row(name, span);
-            if declared || !prose || !private || seen.contains(&words) {
+            if declared || !prose || !private || !seen.insert(words) {
                 continue;
             }
-            seen.push(words);
             out.push(Span::new(span.start, span.start + words.len() as u32));
         }
         out

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::class::{CLAUSE_OPENER, PLAIN_VERB, POINTING, PREPOSITION, STRANDING};
+use super::class::{CLAUSE_OPENER, PLAIN_VERB, POINTING, PREPOSITION, RELATIVE};
 use crate::draft::{BlockKind, Draft};
 use crate::lexicon::{Hits, Token};
 use crate::text::Span;
@@ -27,6 +27,8 @@ pub struct Sentences {
     pub all: Vec<Sentence>,
     /// Tokens of each clause, in order; none is empty.
     pub clauses: Vec<Range<u32>>,
+    /// By token: its sentence and its clause.
+    places: Vec<(u32, u32)>,
 }
 
 impl Sentences {
@@ -47,6 +49,11 @@ impl Sentences {
                 let clauses = this.clauses.len() as u32;
                 clauses_of(tokens, first..token, &mut this.clauses);
                 let clauses = clauses..this.clauses.len() as u32;
+                let sentence = this.all.len() as u32;
+                for clause in clauses.clone() {
+                    let words = this.clauses[clause as usize].len();
+                    this.places.extend(std::iter::repeat_n((sentence, clause), words));
+                }
                 this.all.push(Sentence { span, block: index, tokens: first..token, clauses });
             });
         }
@@ -55,7 +62,10 @@ impl Sentences {
 
     /// Index of the sentence that holds a token, or the nearest before it.
     pub fn of_token(&self, token: u32) -> usize {
-        self.all.partition_point(|sentence| sentence.tokens.start <= token).saturating_sub(1)
+        match self.places.get(token as usize) {
+            Some((sentence, _)) => *sentence as usize,
+            None => self.all.partition_point(|sentence| sentence.tokens.start <= token).saturating_sub(1),
+        }
     }
 
     /// Index of the sentence that holds a byte, or the nearest before it.
@@ -71,7 +81,10 @@ impl Sentences {
 
     /// The clause that holds a token.
     pub fn clause(&self, token: u32) -> Range<u32> {
-        let index = self.clauses.partition_point(|clause| clause.start <= token).saturating_sub(1);
+        let index = match self.places.get(token as usize) {
+            Some((_, clause)) => *clause as usize,
+            None => self.clauses.len().saturating_sub(1),
+        };
         self.clauses.get(index).cloned().unwrap_or(token..token + 1)
     }
 }
@@ -84,6 +97,18 @@ const ABBREVIATIONS: &[&str] = &[
     "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed",
     "thu", "thur", "thurs", "fri", "sat", "sun", "d.o.b", "dob",
 ];
+
+/// The first bytes of marks that may end a sentence.
+static ENDS: [bool; 256] = {
+    let mut ends = [false; 256];
+    let marks = [b'\n', b'.', b'!', b'?', 0xE2];
+    let mut index = 0;
+    while index < marks.len() {
+        ends[marks[index] as usize] = true;
+        index += 1;
+    }
+    ends
+};
 
 /// Calls `each(start, end)` for every sentence of a block's text.
 fn cut(text: &str, heading: bool, mut each: impl FnMut(usize, usize)) {
@@ -125,7 +150,11 @@ fn cut(text: &str, heading: bool, mut each: impl FnMut(usize, usize)) {
                 }
                 at = end.max(at + 3);
             }
-            _ => at += 1,
+            // Nothing else ends a sentence.
+            _ => {
+                at += 1;
+                at += bytes[at..].iter().position(|byte| ENDS[*byte as usize]).unwrap_or(bytes.len() - at);
+            }
         }
     }
     emit(start, text.len());
@@ -206,11 +235,13 @@ fn clauses_of(tokens: &[Token], sentence: Range<u32>, clauses: &mut Vec<Range<u3
         }
         let token = &tokens[at as usize];
         // "the dog he looks after | has one eye": what a verb follows at once opens nothing, unless it is "who".
-        let stranded = tokens[next as usize].is(STRANDING)
+        let stranded = tokens[next as usize].is(POINTING)
+            && !tokens[next as usize].is(RELATIVE)
             && next + 1 < sentence.end
             && tokens[next as usize + 1].is(PLAIN_VERB);
         // "in that big coat"
-        let pointing = tokens[next as usize].is(POINTING) && token.is(PREPOSITION);
+        let pointing =
+            tokens[next as usize].is(POINTING) && tokens[next as usize].is(RELATIVE) && token.is(PREPOSITION);
         let opener = tokens[next as usize].is(CLAUSE_OPENER) && !stranded && !pointing;
         // A dash, bracket, colon or semicolon parts clauses; a comma only before an opener; an opener of
         // its own strength ("because") always does.

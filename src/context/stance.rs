@@ -9,10 +9,12 @@ use super::class::{
 use super::{Context, Stance};
 use crate::draft::BlockKind;
 use crate::lexicon::Token;
-use crate::text::Span;
 
 /// A denial reaches this many words ahead.
 const NEGATION_REACH: u32 = 10;
+
+/// At most this many clauses hang one on another.
+const HANGING_CLAUSES: usize = 32;
 
 /// A word like "the term" stands at most this many words before what it names.
 const MENTION_REACH: u32 = 4;
@@ -63,7 +65,10 @@ impl Context<'_> {
         // the clauses that hang on it.
         let sentence = self.sentence_of(words.start);
         let mut start = clause.start;
-        while start > sentence.start && matches!(self.word(start), "that" | "of") {
+        for _ in 0..HANGING_CLAUSES {
+            if start == sentence.start || !matches!(self.word(start), "that" | "of") {
+                break;
+            }
             let before = self.sentences.clause(start - 1);
             if before.clone().any(|token| self.denies(token, before.end)) {
                 return true;
@@ -203,9 +208,6 @@ impl Context<'_> {
 
     /// The word of a token as it stands.
     pub(crate) fn word(&self, token: u32) -> &str {
-        self.hits
-            .tokens()
-            .get(token as usize)
-            .map_or("", |Token { start, end, .. }| self.draft.slice(Span::new(*start, *end)))
+        self.words.get(token as usize).copied().unwrap_or("")
     }
 }

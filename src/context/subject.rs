@@ -8,8 +8,8 @@
 use std::ops::Range;
 
 use super::class::{
-    ASPECT, AUTHOR_SUBJECT, COPULA, DEGREE, DETERMINER, DOING, FUNCTION, GROWN_AGE, LABELLING, PLAIN_VERB,
-    PREPOSITION, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, RELATIVE, SAYING,
+    ASPECT, AUTHOR_SUBJECT, COPULA, DEGREE, DETERMINER, EVENT_VERB, FUNCTION, GROWN_AGE, LABELLING,
+    PLAIN_VERB, PREPOSITION, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, RELATIVE, SAYING, STATIVE,
 };
 use super::{About, Context, Whom};
 use crate::draft::BlockKind;
@@ -29,6 +29,9 @@ enum Opening {
     /// No noun phrase: the words are said of somebody, or stand by themselves.
     None,
 }
+
+/// Nobody is looked for further than this many words away, in sentences that never end.
+const REACH: u32 = 400;
 
 /// The noun that some words belong to.
 enum Head {
@@ -57,8 +60,11 @@ impl Context<'_> {
     }
 
     fn whom_by_words(&self, words: &Range<u32>) -> Whom {
-        let clause = self.sentences.clause(words.start);
-        let sentence = self.sentence_of(words.start);
+        let near = |range: &Range<u32>| {
+            range.start.max(words.start.saturating_sub(REACH))..range.end.min(words.end + REACH)
+        };
+        let clause = near(&self.sentences.clause(words.start));
+        let sentence = near(&self.sentence_of(words.start));
         if let Some(own) = self.own(words) {
             return Whom::said(own);
         }
@@ -111,7 +117,7 @@ impl Context<'_> {
 
     /// Whether words stand in a note: their sentence does not say what anybody does or is.
     pub fn is_note(&self, words: &Range<u32>) -> bool {
-        const SAID: u64 = COPULA | PLAIN_VERB | SAYING | DOING | AUTHOR_SUBJECT | RELATIVE;
+        const SAID: u64 = COPULA | PLAIN_VERB | SAYING | EVENT_VERB | STATIVE | AUTHOR_SUBJECT | RELATIVE;
         let sentence = self.sentence_of(words.start);
         let opened = words.start > sentence.start && self.people.is(words.start - 1, DETERMINER);
         let rest =
@@ -417,7 +423,7 @@ impl Context<'_> {
     fn nearest(&self, words: &Range<u32>) -> Option<About> {
         let mut under = None;
         let mut thing = None;
-        for token in words.clone().rev() {
+        for token in words.clone().rev().take(REACH as usize) {
             let Some(named) = self.people.named(token) else { continue };
             if self.held(token, words.start) {
                 under = under.or(Some(named));

@@ -6,6 +6,26 @@ pub(crate) const LONGEST: usize = 12;
 /// The longest run of spaces that may stand inside a date; it keeps every look ahead short.
 const WIDEST_GAP: usize = 4;
 
+/// The bytes of ASCII letters and digits.
+static ALPHANUMERIC: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
+/// The end of the run of ASCII letters and digits that starts here.
+pub(crate) fn run_end(bytes: &[u8], at: usize) -> usize {
+    let mut end = at;
+    while bytes.get(end).is_some_and(|byte| ALPHANUMERIC[*byte as usize]) {
+        end += 1;
+    }
+    end
+}
+
 /// A place in a text from which words and numbers are read.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Cursor<'t> {

@@ -129,6 +129,30 @@ fn is_date(c: Cursor, day: Number, month: Number, end: Cursor) -> bool {
     if (day.digits == 2 && day.value < 10) || (month.digits == 2 && month.value < 10) {
         return true; // "17/09": nobody writes a share with a nought
     }
+    // "16/11": no share is so large, and no two school years or scores stand so far apart; "15/12 year olds" do not.
+    if day.value > 12
+        && month.value < day.value - 1
+        && end.next_word().is_none_or(|next| {
+            !matches!(
+                next.key(),
+                b"of"
+                    | b"year"
+                    | b"years"
+                    | b"yr"
+                    | b"yrs"
+                    | b"hour"
+                    | b"hours"
+                    | b"hr"
+                    | b"hrs"
+                    | b"service"
+                    | b"cover"
+                    | b"support"
+            )
+        })
+        && (day.value, month.value) != (24, 7)
+    {
+        return true;
+    }
     let closed =
         end.at == end.text.len() || matches!(end.byte(), b':' | b'\n' | b'\t') || end.gap().dash().is_some();
     c.starts_line() && closed

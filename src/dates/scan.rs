@@ -19,6 +19,10 @@ pub(super) fn find(text: &str) -> Vec<DateMention> {
             (at_digit(Cursor::new(text, at), found.last()), past)
         } else if byte.is_ascii_alphabetic() {
             let past = run(bytes, at, u8::is_ascii_alphabetic);
+            if !words::may_lead(byte, past - at) && byte | 0x20 != b'q' {
+                at = past;
+                continue;
+            }
             (at_letter(Cursor::new(text, at), past, found.last()), past)
         } else {
             at += 1;
@@ -44,7 +48,7 @@ fn at_letter(c: Cursor, past: usize, last: Option<&DateMention>) -> Option<DateM
     {
         return period::quarter(c.at, c.to(past)).map(|found| chain::extend(c.text, found, false));
     }
-    if past - c.at > LONGEST {
+    if past - c.at > LONGEST || !words::may_lead(c.byte(), past - c.at) {
         return None;
     }
     let lead = words::lead_of(Word::pack_at(c.text.as_bytes(), c.at, past))?;

@@ -269,6 +269,56 @@ pub(crate) const fn slots_of(lists: &[&[&str]]) -> [bool; SLOTS] {
     held
 }
 
+/// Which lengths words have, by their first letter: a look that rules most words out before one is packed.
+pub(crate) struct Shapes([u16; 32]);
+
+impl Shapes {
+    /// Of some lists of words in lower case, each of at most fifteen letters.
+    pub(crate) const fn of(lists: &[&[&str]]) -> Self {
+        let mut this = Self([0; 32]);
+        let mut list = 0;
+        while list < lists.len() {
+            let mut index = 0;
+            while index < lists[list].len() {
+                this = this.with(lists[list][index]);
+                index += 1;
+            }
+            list += 1;
+        }
+        this
+    }
+
+    const fn with(mut self, word: &str) -> Self {
+        let letters = word.as_bytes();
+        assert!(letters.len() < 16, "a length is a bit of sixteen");
+        self.0[letters[0] as usize % 32] |= 1 << letters.len();
+        self
+    }
+
+    /// Whether a word that starts with this letter, small or capital, may be one of them.
+    pub(crate) const fn may(&self, first: u8, length: usize) -> bool {
+        length < 16 && self.0[first as usize % 32] >> length & 1 == 1
+    }
+}
+
+/// The shapes of [`WORDS`].
+static SHAPES: Shapes = shapes();
+
+const fn shapes() -> Shapes {
+    let mut shapes = Shapes::of(&[]);
+    let mut index = 0;
+    while index < WORDS.len() {
+        shapes = shapes.with(WORDS[index].0);
+        index += 1;
+    }
+    shapes
+}
+
+/// Whether a word of this first letter and length may open a date.
+pub(super) fn may_lead(first: u8, length: usize) -> bool {
+    SHAPES.may(first, length)
+}
+
 /// What a packed word may open. Every word of a text is asked, so it is one look into a table.
 pub(super) fn lead_of(packed: u128) -> Option<Lead> {
     let mut at = slot(packed);

@@ -23,12 +23,14 @@ pub struct BlockSpec {
     pub cell: Option<Cell>,
     /// Its list, from 1.
     pub list: Option<u32>,
+    /// Its footnote or endnote, from 1.
+    pub note: Option<u32>,
 }
 
 impl BlockSpec {
     /// A plain paragraph of the body.
     pub const fn paragraph() -> Self {
-        Self { kind: BlockKind::Paragraph, part: Part::Body, cell: None, list: None }
+        Self { kind: BlockKind::Paragraph, part: Part::Body, cell: None, list: None, note: None }
     }
 }
 
@@ -108,6 +110,7 @@ impl DraftBuilder {
             cell: spec.cell,
             lead_in: None,
             list: spec.list,
+            note: spec.note,
         });
         self.bold_spans.clear();
         self.open = true;
@@ -253,7 +256,7 @@ impl DraftBuilder {
 
     /// Opens the block of a property's value, for readers that push the value piece by piece.
     pub fn open_field(&mut self, key: &str) {
-        self.open(BlockSpec { kind: BlockKind::Field, part: Part::Properties, cell: None, list: None });
+        self.open(BlockSpec { kind: BlockKind::Field, part: Part::Properties, ..BlockSpec::paragraph() });
         self.fields.push(Field { key: key.to_owned(), block: self.blocks.len() - 1 });
     }
 
@@ -279,7 +282,7 @@ impl DraftBuilder {
     }
 
     /// Where a closed block stands, in words: "Findings > Identity, paragraph 3", "Scope, table 1, row 2",
-    /// "footnotes, paragraph 4". Readers use it to say where a gap is.
+    /// "footnote 4". Readers use it to say where a gap is.
     pub fn place(&self, block: usize) -> String {
         let Some(block) = self.blocks.get(block) else { return String::new() };
         let mut steps = Vec::new();
@@ -294,10 +297,10 @@ impl DraftBuilder {
             section = self.outline.sections[id.index()].parent;
         }
         steps.reverse();
-        let part = if block.part == Part::Body { "" } else { block.part.name() };
-        let mut place = if steps.is_empty() { part.to_owned() } else { steps.join(" > ") };
+        let mut place = if steps.is_empty() { block.part.place(block.note) } else { steps.join(" > ") };
         let within = match block.cell {
             Some(Cell { table, row, .. }) => format!("table {table}, row {row}"),
+            None if block.note.is_some() => return place,
             None if block.paragraph == heading_paragraph => return place,
             None => format!("paragraph {}", block.paragraph - heading_paragraph),
         };

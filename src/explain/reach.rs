@@ -1,10 +1,10 @@
 //! What a rule looks for, said in sentences.
 
-use crate::context::About;
+use crate::context::{About, Subject, Tie};
 use crate::explain::Piece;
 use crate::lexicon::{Element, Term};
 use crate::pack::Pack;
-use crate::rule::{Avoid, Each, Kind, Require, Rule, Unless, Way};
+use crate::rule::{Avoid, Bounds, Each, Kind, Require, Rule, Unless, Way};
 
 /// How many words stand for a list of them.
 const SHOWN: usize = 8;
@@ -25,6 +25,72 @@ pub(super) fn pieces(pack: &Pack, rule: &Rule) -> Vec<Piece> {
         }
         Kind::Require(require) => self::require(pack, require),
         Kind::Each(each) => self::each(pack, each),
+        Kind::Bounds(parts) => {
+            let mut pieces: Vec<Piece> = parts.iter().map(|part| Piece::Item(bounds(pack, part))).collect();
+            pieces.push(Piece::Prose(TIED.to_owned()));
+            pieces
+        }
+    }
+}
+
+/// What ties a sentence to the group's safety: see [`Tie`].
+const TIED: &str = "A sentence is let be that says what its content has to do with the safety of the group: in itself, \
+                    in the next one that takes it up, or in another cell of its row. So are a young person's own \
+                    words, and sections on voice, sharing, method, the plan and the review.";
+
+fn bounds(pack: &Pack, part: &Bounds) -> String {
+    let mut clauses = Vec::new();
+    if !part.about.is_empty() {
+        let about: Vec<&str> = part.about.iter().copied().map(subject).collect();
+        clauses.push(format!("about {}", plain(about.into_iter(), "or")));
+    }
+    if part.earlier {
+        clauses.push("of a time well before the report's".to_owned());
+    }
+    if !part.terms.is_empty() {
+        clauses.push(format!("with {}", words(pack, &part.terms)));
+    }
+    if !part.figures.is_empty() {
+        clauses.push(format!("with a {}", named(part.figures.iter().map(|figure| figure.name()), "or a")));
+    }
+    if !part.with.is_empty() {
+        clauses.push(format!("and {}", words(pack, &part.with)));
+    }
+    let mut sentences = vec![format!("A sentence {}.", clauses.join(", "))];
+    sentences.extend(part.severity.map(|severity| format!("Here the severity is {severity}.")));
+    if !part.except.is_empty() {
+        sentences.push(format!("Not as part of {}.", words(pack, &part.except)));
+    }
+    if !part.without.is_empty() {
+        sentences.push(format!("Not where the sentence has {}.", words(pack, &part.without)));
+    }
+    if !part.ties.is_empty() && part.ties.len() < Tie::ALL.len() {
+        let ties: Vec<&str> = part.ties.iter().copied().map(tie).collect();
+        sentences.push(format!("Only {} ties it.", plain(ties.into_iter(), "or")));
+    }
+    sentences.join(" ")
+}
+
+fn subject(subject: Subject) -> &'static str {
+    match subject {
+        Subject::Member => "one young person",
+        Subject::Relative => "a relative",
+        Subject::Outsider => "somebody outside the group",
+        Subject::Group => "the group",
+        Subject::Service => "a service or a professional",
+        Subject::Adult => "an adult who may do harm",
+        Subject::Thing => "a place or a thing",
+        Subject::Nobody => "nobody in particular",
+    }
+}
+
+fn tie(tie: Tie) -> &'static str {
+    match tie {
+        Tie::Link => "a stated link",
+        Tie::Group => "what it means for the group",
+        Tie::Danger => "a source of danger",
+        Tie::Guard => "somebody who guards, or the lack of one",
+        Tie::Safety => "harm or safety",
     }
 }
 

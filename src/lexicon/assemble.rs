@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 use super::inflect;
 use super::syntax::{self, Element, Form};
 use super::tables::{
-    BEGINNING_WORDS, Bloom, DIGITS, NUMBER, Step, Symbol, Tables, Way, beginning_bit, bloom, hash, hash_text,
-    key_of,
+    BEGINNING_WORDS, Bloom, DIGITS, ENDS, NUMBER, Step, Symbol, Tables, Way, beginning_bit, bloom, hash,
+    hash_text, key_of, pair, word_bit,
 };
 
 const NUMBER_WORDS: &[&str] = &[
@@ -131,10 +131,9 @@ impl<'t> Assembly<'t> {
             self.tables.steps.to_mut().extend(steps.iter().map(|step| step.packed()));
             let end = self.tables.steps.len() as u32;
             self.tables.steps_at.to_mut().push(end);
-            self.tables.pattern_blooms.to_mut().push(match steps.get(1) {
-                Some(Step::Word(symbol)) => bloom(*symbol),
-                _ => Bloom::MAX,
-            });
+            let words = steps.iter().take_while(|step| matches!(step, Step::Word(_))).count();
+            let node = self.path(&steps[..words]);
+            self.tables.pattern_nodes.to_mut().push(node);
         }
         Way::Pattern(pattern)
     }
@@ -191,7 +190,6 @@ impl<'t> Assembly<'t> {
     }
 
     fn finish(mut self) -> Tables {
-        self.lay_edges();
         let surfaces = Surfaces::of(&self.answers);
         self.lay_words(&surfaces);
         self.lay_symbols(&surfaces);
@@ -202,19 +200,6 @@ impl<'t> Assembly<'t> {
         }
         self.tables.term_slots = slots.into();
         self.tables
-    }
-
-    fn lay_edges(&mut self) {
-        let mut edges: Vec<((u32, Symbol), u32)> = self.edges.drain().collect();
-        edges.sort_unstable();
-        let nodes = self.tables.node_symbols.len();
-        let mut blooms = vec![0; nodes];
-        for ((node, symbol), _) in &edges {
-            blooms[*node as usize] |= bloom(*symbol);
-        }
-        self.tables.node_blooms = blooms.into();
-        let (at, rows) = rows(nodes, edges.iter().map(|((node, symbol), next)| (*node, [*symbol, *next])));
-        (self.tables.edges_at, self.tables.edges) = (at.into(), rows.into());
     }
 
     /// Words by their letters.
@@ -263,43 +248,59 @@ impl<'t> Assembly<'t> {
         let (at, under) = turned(&surfaces.under);
         (tables.under_at, tables.under) = (at.into(), under.into());
 
-        let mut first_steps: Vec<(Symbol, u32)> = self
-            .patterns
-            .iter()
-            .filter_map(|(steps, pattern)| match steps.first() {
-                Some(Step::Word(symbol)) => Some((*symbol, *pattern)),
-                _ => None,
-            })
-            .collect();
-        first_steps.sort_unstable();
-        let (pattern_at, by_symbol) = rows(symbols, first_steps.into_iter());
-
         let mut pairs = [surfaces.own.as_slice(), &surfaces.under].concat();
         pairs.sort_unstable();
         pairs.dedup();
-        let (mut entries_at, mut blooms) = (Vec::new(), Vec::new());
-        let (mut all, mut roots, mut starts): (Vec<Symbol>, Vec<u32>, Vec<u32>) = Default::default();
+        let mut edges: Vec<(u32, [u32; 2])> = Vec::new();
+        for ((node, symbol), next) in self.edges.iter().filter(|((node, _), _)| *node != 0) {
+            let mut entries = [tables.own(*symbol), tables.under(*symbol)].concat();
+            entries.sort_unstable();
+            entries.dedup();
+            edges.extend(entries.into_iter().map(|entry| (*node, [entry, *next])));
+        }
+        edges.sort_unstable();
+        let mut pair_bits = vec![0_u64; (edges.len() / 4 + 1).next_power_of_two()];
+        let mask = pair_bits.len() * 64 - 1;
+        let mut onward: FxHashMap<u32, Bloom> = FxHashMap::default();
+        for (node, [entry, _]) in &edges {
+            let bit = pair(*node, *entry) as usize & mask;
+            pair_bits[bit / 64] |= 1 << (bit % 64);
+            *onward.entry(*node).or_default() |= word_bit(*entry);
+        }
+        tables.pair_bits = pair_bits.into();
+        let (at, edges) = rows(tables.node_symbols.len(), edges.into_iter());
+        (tables.edges_at, tables.edges) = (at.into(), edges.into());
+
+        let mut ends = vec![false; tables.node_symbols.len()];
+        for way in tables.ways.iter() {
+            if let Way::Words(node) = Way::unpacked(*way) {
+                ends[node as usize] = true;
+            }
+        }
+        for node in tables.pattern_nodes.iter() {
+            ends[*node as usize] = true;
+        }
+        let (mut entries_at, mut blooms, mut root_blooms) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut all, mut roots): (Vec<Symbol>, Vec<u32>) = Default::default();
         let mut next = 0;
         for entry in 0..surfaces.entries {
-            entries_at.push([all.len() as u32, roots.len() as u32, starts.len() as u32]);
+            entries_at.push([all.len() as u32, roots.len() as u32]);
             let mut set = 0;
             while let Some((_, symbol)) = pairs.get(next).filter(|(of, _)| *of == entry) {
                 set |= bloom(*symbol);
                 all.push(*symbol);
-                let first = tables.edges_at[0] as usize..tables.edges_at[1] as usize;
-                let edges = &tables.edges[first];
-                if let Ok(index) = edges.binary_search_by_key(symbol, |[symbol, _]| *symbol) {
-                    roots.push(edges[index][1]);
+                if let Some(node) = self.edges.get(&(0, *symbol)).copied() {
+                    roots.push(if ends[node as usize] { node | ENDS } else { node });
+                    root_blooms.push(onward.get(&node).copied().unwrap_or(0));
                 }
-                let (from, upto) = (pattern_at[*symbol as usize], pattern_at[*symbol as usize + 1]);
-                starts.extend(&by_symbol[from as usize..upto as usize]);
                 next += 1;
             }
             blooms.push(set);
         }
-        entries_at.push([all.len() as u32, roots.len() as u32, starts.len() as u32]);
+        entries_at.push([all.len() as u32, roots.len() as u32]);
+        tables.root_blooms = root_blooms.into();
         (tables.entries_at, tables.blooms) = (entries_at.into(), blooms.into());
-        (tables.symbols, tables.roots, tables.starts) = (all.into(), roots.into(), starts.into());
+        (tables.symbols, tables.roots) = (all.into(), roots.into());
     }
 }
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::assemble::assemble;
-use super::tables::{DIGITS, NUMBER, Step, Symbol, Tables, Way};
-use super::{KNOWN, Lexicon, ListId, NO_LIST, Pattern, Shared, Term};
+use super::tables::{Bloom, DIGITS, NUMBER, Step, Symbol, Tables, Way, word_bit};
+use super::{KNOWN, Lexicon, ListId, NO_LIST, Onward, Pattern, Shared, Term, list_bit};
 
 /// Collects lists of terms; [`LexiconBuilder::build`] compiles them.
 ///
@@ -240,10 +240,10 @@ impl<'t> Compiler<'t> {
         tables: Shared,
     ) -> Lexicon {
         let (ends_at, ends) = rows(self.nodes.len(), &self.ends);
-        let (owners_at, owners) = rows(self.tables.pattern_blooms.len(), &self.owners);
+        let (owners_at, owners) = rows(self.tables.patterns(), &self.owners);
         let mut steps = Vec::new();
-        let mut by_list = Vec::new();
-        let patterns = (0..self.tables.pattern_blooms.len() as u32)
+        let (mut goes_on, mut begins) = (Vec::new(), Vec::new());
+        let patterns = (0..self.tables.patterns() as u32)
             .map(|number| {
                 let lists = owners_at[number as usize]..owners_at[number as usize + 1];
                 let first = steps.len() as u32;
@@ -255,24 +255,20 @@ impl<'t> Compiler<'t> {
                         }
                         other => other,
                     }));
+                    let own = &steps[first as usize..];
+                    if let Some(Step::List(list)) = own.first() {
+                        begins.push((*list, onward(self.tables, number, own, 1)));
+                    } else {
+                        let words = own.iter().take_while(|step| matches!(step, Step::Word(_))).count();
+                        let node = self.tables.pattern_nodes[number as usize];
+                        goes_on.push((node, onward(self.tables, number, own, words)));
+                    }
                 }
-                let own: &[Step] = &steps[first as usize..];
-                if let Some(Step::List(list)) = own.first() {
-                    by_list.push((*list, number));
-                }
-                let later = own.iter().skip(1);
-                let needs =
-                    later.filter_map(|step| if let Step::List(list) = step { Some(*list) } else { None });
-                Pattern {
-                    next: self.tables.pattern_blooms[number as usize],
-                    needs: needs.clone().next().unwrap_or(NO_LIST),
-                    needs_more: needs.count() > 1,
-                    steps: first..steps.len() as u32,
-                    lists,
-                }
+                Pattern { steps: first..steps.len() as u32, lists }
             })
             .collect();
-        let (list_starts_at, list_starts) = rows(list_classes.len(), &by_list);
+        let (goes_on_at, goes_on) = rows(self.nodes.len(), &goes_on);
+        let (begins_at, begins) = rows(list_classes.len(), &begins);
         Lexicon {
             marks: self.marks,
             ends_at,
@@ -280,14 +276,43 @@ impl<'t> Compiler<'t> {
             patterns,
             steps,
             owners,
-            list_starts_at,
-            list_starts,
+            goes_on_at,
+            goes_on,
+            begins_at,
+            begins,
             list_classes,
             wanted,
             names,
             tables,
         }
     }
+}
+
+/// A pattern from a step on.
+fn onward(tables: &Tables, pattern: u32, steps: &[Step], step: usize) -> Onward {
+    let mut onward = Onward {
+        next: Bloom::MAX,
+        words_after_gap: Bloom::MAX,
+        lists: u64::MAX,
+        lists_after_gap: u64::MAX,
+        pattern,
+        step: step as u32,
+    };
+    let words = |symbol: &Symbol| {
+        let entries = tables.own(*symbol).iter().chain(tables.under(*symbol));
+        entries.fold(0, |all, entry| all | word_bit(*entry))
+    };
+    match steps.get(step) {
+        Some(Step::Word(symbol)) => onward.next = words(symbol),
+        Some(Step::List(list)) => onward.lists = list_bit(*list),
+        Some(Step::Gap) => match steps.get(step + 1) {
+            Some(Step::Word(symbol)) => onward.words_after_gap = words(symbol),
+            Some(Step::List(list)) => onward.lists_after_gap = list_bit(*list),
+            Some(Step::Gap) | None => {}
+        },
+        None => {}
+    }
+    onward
 }
 
 /// Pairs as rows: where each number's start, and all of them.

@@ -1,8 +1,8 @@
 //! The one pass over the words.
 
-use super::tables::{Bloom, DIGITS, Step, UNKNOWN, bloom};
+use super::tables::{Bloom, DIGITS, ENDS, Step, UNKNOWN, bloom, word_bit};
 use super::token::Folded;
-use super::{KNOWN, Lexicon, ListId, NO_LIST, Token, token};
+use super::{KNOWN, Lexicon, ListId, Onward, Token, list_bit, token};
 use crate::text::Span;
 
 /// How many words `..` may stand for.
@@ -27,7 +27,12 @@ pub struct Hits {
     found: Vec<Hit>,
     /// For each list, where its hits start; filled by `finish`.
     starts: Vec<u32>,
+    /// For each token, the lists hit there as a set; filled by `finish`.
+    lists: Vec<u64>,
 }
+
+/// Among so few words a look at each tells faster than a search whether a list is hit.
+const FEW: usize = 48;
 
 impl Hits {
     /// All words, in order.
@@ -47,6 +52,15 @@ impl Hits {
     /// The hits of a list that lie within some tokens.
     pub fn within(&self, list: ListId, tokens: &std::ops::Range<u32>) -> &[Hit] {
         let all = self.of(list);
+        if all.is_empty() {
+            return all;
+        }
+        if let Some(lists) = self.lists.get(tokens.start as usize..tokens.end as usize)
+            && lists.len() <= FEW
+            && lists.iter().fold(0, |all, one| all | one) & list_bit(list.0) == 0
+        {
+            return &[];
+        }
         let start = all.partition_point(|hit| hit.first < tokens.start);
         let end = start + all[start..].partition_point(|hit| hit.first < tokens.end);
         &all[start..end]
@@ -60,15 +74,24 @@ impl Hits {
     /// The tokens that start inside a span.
     pub fn tokens_in(&self, span: Span) -> std::ops::Range<u32> {
         let start = self.tokens.partition_point(|token| token.start < span.start);
-        let end = start + self.tokens[start..].partition_point(|token| token.start < span.end);
-        start as u32..end as u32
+        // Most spans are short.
+        let rest = &self.tokens[start..];
+        let mut reach = 16;
+        while rest.get(reach).is_some_and(|token| token.start < span.end) {
+            reach *= 2;
+        }
+        let rest = &rest[..reach.min(rest.len())];
+        start as u32..(start + rest.partition_point(|token| token.start < span.end)) as u32
     }
 
     /// Sorts the hits by list; to be called when every block has been scanned.
     pub(crate) fn finish(&mut self, lists: usize) {
         let mut counts = vec![0_u32; lists + 1];
+        self.lists.clear();
+        self.lists.resize(self.tokens.len(), 0);
         for hit in &self.found {
             counts[hit.list.0 as usize + 1] += 1;
+            self.lists[hit.first as usize] |= list_bit(hit.list.0);
         }
         for index in 1..counts.len() {
             counts[index] += counts[index - 1];
@@ -122,7 +145,7 @@ impl Lexicon {
         let first_hit = hits.found.len();
         plain.begin(first_token);
         for at in first_token..hits.tokens.len() {
-            self.plain_at(at, &mut plain.open, hits);
+            self.plain_at(at, plain, hits);
             plain.close_token(&hits.found[first_hit..]);
         }
         if hits.tokens.len() > first_token && !self.patterns.is_empty() {
@@ -158,20 +181,21 @@ impl Lexicon {
     }
 
     /// Every plain term that starts at a token.
-    fn plain_at(&self, at: usize, open: &mut Vec<(u32, u32)>, hits: &mut Hits) {
+    fn plain_at(&self, at: usize, plain: &mut Plain, hits: &mut Hits) {
         let begin = hits.found.len();
+        let Plain { open, paths, .. } = plain;
         let tables = &*self.tables;
         let token = &hits.tokens[at];
-        let roots = tables.roots(token.entry);
+        let (roots, blooms) = tables.roots(token.entry);
         if roots.is_empty() {
             return;
         }
         let goes_on = token.look & (Token::HARD_BREAK | Token::COMMA) == 0;
-        let next = hits.tokens.get(at + 1).filter(|_| goes_on).map_or(0, |next| self.bloom(next));
-        for root in roots {
-            let ends = self.ends_at[*root as usize] != self.ends_at[*root as usize + 1];
-            if ends || tables.node_blooms[*root as usize] & next != 0 {
-                open.push((*root, at as u32)); // a node to go on from, and the token that led there
+        let entry = hits.tokens.get(at + 1).filter(|_| goes_on).map_or(UNKNOWN, |next| next.entry);
+        let next = if entry == UNKNOWN { 0 } else { word_bit(entry) };
+        for (root, bloom) in roots.iter().zip(blooms) {
+            if root & ENDS != 0 || bloom & next != 0 && tables.leads_on(*root, entry) {
+                open.push((root & !ENDS, at as u32)); // a node to go on from, and the token that led there
             }
         }
         while let Some((node, last)) = open.pop() {
@@ -179,24 +203,17 @@ impl Lexicon {
             for list in &self.ends[ends] {
                 self.record(begin, Hit { first: at as u32, last, list: *list }, hits);
             }
+            if self.goes_on_at[node as usize] != self.goes_on_at[node as usize + 1] {
+                paths.push(Path { first: at as u32, last, node });
+            }
             let next = last as usize + 1;
             if next >= hits.tokens.len()
                 || hits.tokens[last as usize].look & (Token::HARD_BREAK | Token::COMMA) != 0
-                || tables.node_blooms[node as usize] & self.bloom(&hits.tokens[next]) == 0
+                || !tables.leads_on(node, hits.tokens[next].entry)
             {
                 continue;
             }
-            let edges = tables.edges(node);
-            let symbols = tables.symbols(hits.tokens[next].entry);
-            if symbols.len() <= edges.len() {
-                open.extend(symbols.iter().filter_map(|symbol| {
-                    let index = edges.binary_search_by_key(symbol, |[symbol, _]| *symbol).ok()?;
-                    Some((edges[index][1], next as u32))
-                }));
-            } else {
-                let onward = edges.iter().filter(|[symbol, _]| symbols.binary_search(symbol).is_ok());
-                open.extend(onward.map(|[_, onward]| (*onward, next as u32)));
-            }
+            open.extend(tables.next(node, hits.tokens[next].entry).map(|onward| (onward, next as u32)));
         }
     }
 
@@ -227,40 +244,64 @@ impl Lexicon {
 
     /// Every term with a vocabulary or a gap in it, in one block.
     fn patterns_in(&self, first_token: usize, plain: &Plain, hits: &mut Hits) {
-        for at in first_token..hits.tokens.len() {
+        let mut paths = plain.paths.iter().peekable();
+        for at in first_token as u32..hits.tokens.len() as u32 {
             let begin = hits.found.len();
-            for pattern in self.tables.starts(hits.tokens[at].entry) {
-                self.try_pattern(*pattern, at as u32 + 1, at as u32, begin, plain, hits);
+            while let Some(path) = paths.next_if(|path| path.first == at) {
+                let onward = row(&self.goes_on_at, path.node);
+                self.try_patterns(&self.goes_on[onward], path.last + 1, at, begin, plain, hits);
             }
-            for hit in plain.at(at as u32) {
-                let list = hit.list.0 as usize;
-                let starts = self.list_starts_at[list] as usize..self.list_starts_at[list + 1] as usize;
-                for pattern in &self.list_starts[starts] {
-                    self.try_pattern(*pattern, hit.last + 1, at as u32, begin, plain, hits);
-                }
+            for hit in plain.at(at) {
+                let onward = row(&self.begins_at, hit.list.0);
+                self.try_patterns(&self.begins[onward], hit.last + 1, at, begin, plain, hits);
             }
         }
     }
 
-    /// Follows a pattern whose first step has matched, up to, not including, token `next`.
-    fn try_pattern(&self, pattern: u32, next: u32, first: u32, begin: usize, plain: &Plain, hits: &mut Hits) {
-        let pattern = &self.patterns[pattern as usize];
-        if pattern.lists.is_empty() || (pattern.needs != NO_LIST && !plain.has(pattern.needs)) {
-            return;
+    /// Follows patterns whose first steps have matched, up to, not including, token `next`.
+    fn try_patterns(
+        &self,
+        patterns: &[Onward],
+        next: u32,
+        first: u32,
+        begin: usize,
+        plain: &Plain,
+        hits: &mut Hits,
+    ) {
+        // A pattern of one vocabulary and nothing after it is a list held whole, never a pattern.
+        let Some(token) = hits.tokens.get(next as usize).filter(|_| !patterns.is_empty()) else { return };
+        let word = word_bit(token.entry);
+        let lists = plain.lists_at(next);
+        let lists_after_gap = (next..=next + GAP).fold(0, |all, at| all | plain.lists_at(at));
+        let gap = &hits.tokens[next as usize..hits.tokens.len().min((next + GAP + 1) as usize)];
+        let words_after_gap = gap.iter().fold(0, |all, token| all | word_bit(token.entry));
+        for onward in patterns {
+            let may = (onward.next == Bloom::MAX || onward.next & word != 0)
+                && (onward.lists == u64::MAX || onward.lists & lists != 0)
+                && (onward.lists_after_gap == u64::MAX || onward.lists_after_gap & lists_after_gap != 0)
+                && (onward.words_after_gap == Bloom::MAX || onward.words_after_gap & words_after_gap != 0);
+            if may {
+                self.try_pattern(*onward, next, first, begin, plain, hits);
+            }
         }
-        let Some(token) = hits.tokens.get(next as usize) else {
-            // A pattern of one vocabulary and nothing after it is a list held whole, never a pattern.
-            return;
-        };
-        if pattern.next != Bloom::MAX && pattern.next & self.bloom(token) == 0 {
-            return;
-        }
+    }
+
+    fn try_pattern(
+        &self,
+        onward: Onward,
+        next: u32,
+        first: u32,
+        begin: usize,
+        plain: &Plain,
+        hits: &mut Hits,
+    ) {
+        let pattern = &self.patterns[onward.pattern as usize];
         let steps = &self.steps[pattern.steps.start as usize..pattern.steps.end as usize];
         let there = |step: &Step| if let Step::List(list) = step { plain.has(*list) } else { true };
-        if pattern.needs_more && !steps[1..].iter().all(there) {
+        if !steps[onward.step as usize..].iter().all(there) {
             return;
         }
-        if let Some(last) = self.follow(steps, next, plain, &hits.tokens) {
+        if let Some(last) = self.follow(steps, onward.step, next, plain, &hits.tokens) {
             for list in pattern.lists.clone() {
                 let list = self.owners[list as usize];
                 self.record(begin, Hit { first, last, list }, hits);
@@ -268,12 +309,12 @@ impl Lexicon {
         }
     }
 
-    /// The last token of a pattern whose first step ends before token `next`, if the rest is there.
+    /// The last token of a pattern whose steps before `step` end before token `next`, if the rest is there.
     ///
     /// Steps back over gaps and over the several lengths a vocabulary may match; a pattern has few of either,
     /// and what no longer fits on the stack is let go.
-    fn follow(&self, steps: &[Step], next: u32, plain: &Plain, tokens: &[Token]) -> Option<u32> {
-        let mut open: [(u32, u32, u32); 24] = [(1, next, 0); 24]; // step, next token, words skipped in this gap
+    fn follow(&self, steps: &[Step], step: u32, next: u32, plain: &Plain, tokens: &[Token]) -> Option<u32> {
+        let mut open: [(u32, u32, u32); 24] = [(step, next, 0); 24]; // step, next token, words skipped in this gap
         let mut depth = 1;
         while depth > 0 {
             depth -= 1;
@@ -322,11 +363,28 @@ struct Plain {
     first_token: u32,
     /// For each token of the block, where its hits end; they start where those of the token before end.
     ends: Vec<u32>,
+    /// For each token of the block, the lists hit there as a set.
+    lists: Vec<u64>,
     /// The block in which each list was last hit, so that nothing needs clearing.
     seen: Vec<u32>,
     block: u32,
     /// Where the trie is gone on from; empty between words.
     open: Vec<(u32, u32)>,
+    /// Paths through the trie from which patterns go on, in order of their first words.
+    paths: Vec<Path>,
+}
+
+/// Words that lead to a node of the trie.
+#[derive(Debug, Clone, Copy)]
+struct Path {
+    first: u32,
+    last: u32,
+    node: u32,
+}
+
+/// The rows of a number.
+fn row(at: &[u32], number: u32) -> std::ops::Range<usize> {
+    at[number as usize] as usize..at[number as usize + 1] as usize
 }
 
 impl Plain {
@@ -335,30 +393,42 @@ impl Plain {
             hits: Vec::new(),
             first_token: 0,
             ends: Vec::new(),
+            lists: Vec::new(),
             seen: vec![0; lists],
             block: 0,
             open: Vec::new(),
+            paths: Vec::new(),
         }
     }
 
     fn begin(&mut self, first_token: usize) {
         self.hits.clear();
         self.ends.clear();
+        self.lists.clear();
+        self.paths.clear();
         self.first_token = first_token as u32;
         self.block += 1;
     }
 
     /// Takes over the hits found at the next token: those of `block` that are not here yet.
     fn close_token(&mut self, block: &[Hit]) {
+        let mut lists = 0;
         for hit in &block[self.hits.len()..] {
             self.seen[hit.list.0 as usize] = self.block;
+            lists |= list_bit(hit.list.0);
             self.hits.push(*hit);
         }
+        self.lists.push(lists);
         self.ends.push(self.hits.len() as u32);
     }
 
     fn has(&self, list: u32) -> bool {
         self.seen[list as usize] == self.block
+    }
+
+    /// The lists hit at a token, as a set.
+    fn lists_at(&self, token: u32) -> u64 {
+        self.lists.get((token - self.first_token) as usize).copied().unwrap_or(0)
     }
 
     fn at(&self, token: u32) -> &[Hit] {

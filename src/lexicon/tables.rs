@@ -21,8 +21,18 @@ pub(super) const UNKNOWN: u32 = 0;
 /// The entry of a number in digits.
 pub(super) const DIGITS: u32 = 1;
 
-/// A set of symbols in 128 bits; it may hold more than was put in, never less.
+/// The bit of a root where a term may end, or a pattern go on.
+pub(super) const ENDS: u32 = 1 << 31;
+
+/// A set of words or of symbols in 128 bits; it may hold more than was put in, never less.
 pub(super) type Bloom = u128;
+
+/// The bit of a word in a set of words, by its entry.
+///
+/// One word has one bit where it has many symbols, so that a set of words rules out more than one of symbols.
+pub(super) const fn word_bit(entry: u32) -> Bloom {
+    1 << (entry % 128)
+}
 
 /// The bit of a symbol.
 pub(super) const fn bloom(symbol: Symbol) -> Bloom {
@@ -78,7 +88,7 @@ impl Way {
         }
     }
 
-    const fn unpacked(packed: u32) -> Self {
+    pub(super) const fn unpacked(packed: u32) -> Self {
         match packed & 3 {
             0 => Self::Words(packed >> 2),
             1 => Self::Pattern(packed >> 2),
@@ -125,16 +135,17 @@ tables! {
     beginnings: [u32; 3],
     /// Which first three letters beginnings have, by their hash.
     beginning_bits: u64,
-    /// By entry: where its symbols, its roots and its patterns start.
-    entries_at: [u32; 3],
+    /// By entry: where its symbols and its roots start.
+    entries_at: [u32; 2],
     /// The symbols an entry answers to, sorted.
     symbols: Symbol,
     /// Its symbols as a set.
     blooms: Bloom,
-    /// The nodes that an entry leads to from the root of the trie.
+    /// The nodes that an entry leads to from the root of the trie; the highest bit is set where a term may end or a
+    /// pattern may go on.
     roots: u32,
-    /// The patterns that an entry may start.
-    starts: u32,
+    /// By root: the words that lead on, as a set; here so that most are left without looking at the node.
+    root_blooms: Bloom,
     /// By symbol: the entries of its own words.
     own_at: u32,
     /// See `own_at`.
@@ -147,18 +158,18 @@ tables! {
     node_symbols: Symbol,
     /// By node: the node before it.
     node_parents: u32,
-    /// By node: the symbols that lead on, as a set.
-    node_blooms: Bloom,
+    /// Which words lead on from which node, by a hash of both.
+    pair_bits: u64,
     /// By node: where its edges start.
     edges_at: u32,
-    /// Symbol and next node, sorted.
+    /// The entry of a word and the next node, sorted; none for the root, which has [`Tables::roots`].
     edges: [u32; 2],
     /// By pattern: where its steps start.
     steps_at: u32,
     /// Packed: see [`Step`].
     steps: u32,
-    /// By pattern: the symbols of its second step as a set; all of them where that is no word.
-    pattern_blooms: Bloom,
+    /// By pattern: the node of the words it starts with; the root when it starts with a list.
+    pattern_nodes: u32,
     /// By name of a list: its letters in `text`.
     names: [u32; 2],
     /// By term: how it is written, in `text`.
@@ -205,6 +216,12 @@ pub(super) const fn hash(key: u128) -> u64 {
     let second = ((key >> 64) as u64) ^ 0xE703_7ED1_A0B4_28DB;
     let product = (first as u128).wrapping_mul(second as u128);
     (product as u64) ^ ((product >> 64) as u64)
+}
+
+/// The hash of a node with an entry.
+pub(super) const fn pair(node: u32, entry: u32) -> u64 {
+    // Fibonacci hashing (Knuth, The Art of Computer Programming, volume 3, section 6.4).
+    ((node as u64) << 32 | entry as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32
 }
 
 /// The hash of a text of any length.
@@ -257,6 +274,11 @@ impl Tables {
         self.steps[range(&self.steps_at, pattern)].iter().map(|packed| Step::unpacked(*packed))
     }
 
+    /// How many patterns there are.
+    pub(super) fn patterns(&self) -> usize {
+        self.steps_at.len().saturating_sub(1)
+    }
+
     /// The names of lists that terms refer to, by number.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> + '_ {
         self.names.iter().map(|[start, end]| str::from_utf8(self.written(*start, *end)).unwrap_or_default())
@@ -272,27 +294,30 @@ impl Tables {
         &self.under[range(&self.under_at, symbol)]
     }
 
-    /// The symbols that lead on from a node, each with the next.
-    pub(super) fn edges(&self, node: u32) -> &[[u32; 2]] {
-        &self.edges[range(&self.edges_at, node)]
+    /// Whether a word may lead on from a node: always where it does, seldom where not.
+    pub(super) fn leads_on(&self, node: u32, entry: u32) -> bool {
+        let bit = pair(node, entry) as usize & (self.pair_bits.len() * 64 - 1);
+        self.pair_bits[bit / 64] >> (bit % 64) & 1 == 1
     }
 
-    /// Symbols, roots and patterns of an entry.
+    /// The nodes that a word leads to from a node.
+    pub(super) fn next(&self, node: u32, entry: u32) -> impl Iterator<Item = u32> + '_ {
+        let edges = &self.edges[range(&self.edges_at, node)];
+        let first = edges.partition_point(|[word, _]| *word < entry);
+        edges[first..].iter().take_while(move |[word, _]| *word == entry).map(|[_, next]| *next)
+    }
+
+    /// The symbols of an entry.
     pub(super) fn symbols(&self, entry: u32) -> &[Symbol] {
         let (from, upto) = (self.entries_at[entry as usize][0], self.entries_at[entry as usize + 1][0]);
         &self.symbols[from as usize..upto as usize]
     }
 
-    /// The nodes an entry leads to from the root.
-    pub(super) fn roots(&self, entry: u32) -> &[u32] {
+    /// The nodes an entry leads to from the root, with [`ENDS`], and the words that lead on from each.
+    pub(super) fn roots(&self, entry: u32) -> (&[u32], &[Bloom]) {
         let (from, upto) = (self.entries_at[entry as usize][1], self.entries_at[entry as usize + 1][1]);
-        &self.roots[from as usize..upto as usize]
-    }
-
-    /// The patterns an entry may start.
-    pub(super) fn starts(&self, entry: u32) -> &[u32] {
-        let (from, upto) = (self.entries_at[entry as usize][2], self.entries_at[entry as usize + 1][2]);
-        &self.starts[from as usize..upto as usize]
+        let range = from as usize..upto as usize;
+        (&self.roots[range.clone()], &self.root_blooms[range])
     }
 
     /// The entry of a word of at most sixteen letters.

@@ -4,58 +4,60 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use crate::lexicon::Term;
 use crate::pack::fault::{Fault, Place};
 use crate::pack::nearest::advice;
 use crate::pack::tree::{Entry, Node, Value};
 
 /// One file being read, and what is noted on the way.
-pub(super) struct Desk<'s> {
-    pub(super) file: &'s str,
-    pub(super) text: &'s str,
-    pub(super) notes: RefCell<Notes>,
+pub(crate) struct Desk<'s> {
+    pub(crate) file: &'s str,
+    pub(crate) text: &'s str,
+    pub(crate) notes: RefCell<Notes>,
 }
 
 /// What is noted while files are read.
 #[derive(Debug, Default)]
-pub(super) struct Notes {
+pub(crate) struct Notes {
     /// What is wrong.
-    pub(super) faults: Vec<Fault>,
+    pub(crate) faults: Vec<Fault>,
     /// Vocabularies that terms name.
-    pub(super) uses: Vec<Named>,
+    pub(crate) uses: Vec<Named>,
     /// Sources that rules cite.
-    pub(super) citations: Vec<Named>,
+    pub(crate) citations: Vec<Named>,
 }
 
 /// A name and where it was written.
 #[derive(Debug, Clone)]
-pub(super) struct Named {
-    pub(super) name: String,
-    pub(super) place: Place,
+pub(crate) struct Named {
+    pub(crate) name: String,
+    pub(crate) place: Place,
     /// The vocabulary whose own terms hold it.
-    pub(super) inside: Option<String>,
+    pub(crate) inside: Option<String>,
 }
 
 impl<'s> Desk<'s> {
-    pub(super) fn new(file: &'s str, text: &'s str) -> Self {
+    pub(crate) fn new(file: &'s str, text: &'s str) -> Self {
         Self { file, text, notes: RefCell::default() }
     }
 
-    pub(super) fn place(&self, span: &Range<usize>) -> Place {
+    pub(crate) fn place(&self, span: &Range<usize>) -> Place {
         Place { file: self.file.to_owned(), span: span.clone() }
     }
 
-    pub(super) fn fault(&self, span: &Range<usize>, message: impl Into<String>, help: Option<String>) {
+    pub(crate) fn fault(&self, span: &Range<usize>, message: impl Into<String>, help: Option<String>) {
         let fault = Fault::at(&self.place(span), message);
         self.notes.borrow_mut().faults.push(Fault { help, ..fault });
     }
 
-    pub(super) fn push(&self, fault: Fault) {
+    pub(crate) fn push(&self, fault: Fault) {
         self.notes.borrow_mut().faults.push(fault);
     }
 
     /// A term, its vocabularies noted as used; `inside` is the vocabulary it belongs to.
-    pub(super) fn term(&self, written: &str, span: &Range<usize>, inside: Option<&str>) -> Option<Term> {
+    pub(crate) fn term(&self, written: &str, span: &Range<usize>, inside: Option<&str>) -> Option<Term> {
         match Term::parse(written) {
             Ok(term) => {
                 for (at, _) in written.match_indices('@') {
@@ -78,7 +80,7 @@ impl<'s> Desk<'s> {
     }
 
     /// Bytes `from..upto` of a text, in the file; the whole text where escapes make that impossible to tell.
-    pub(super) fn within(&self, span: &Range<usize>, text: &str, from: usize, upto: usize) -> Range<usize> {
+    pub(crate) fn within(&self, span: &Range<usize>, text: &str, from: usize, upto: usize) -> Range<usize> {
         let raw = self.text.get(span.clone()).unwrap_or_default();
         let quotes = if raw.starts_with("\"\"\"") || raw.starts_with("'''") { 3 } else { 1 };
         let plain =
@@ -93,7 +95,7 @@ impl<'s> Desk<'s> {
     }
 
     /// Texts of a list, or of a bare text that stands for a list of one.
-    pub(super) fn texts<'n>(&self, key: &str, node: &'n Node<'s>) -> Vec<(&'n str, &'n Range<usize>)> {
+    pub(crate) fn texts<'n>(&self, key: &str, node: &'n Node<'s>) -> Vec<(&'n str, &'n Range<usize>)> {
         match &node.value {
             Value::Text(text) => vec![(text.as_ref(), &node.span)],
             Value::List(items) => items
@@ -113,13 +115,13 @@ impl<'s> Desk<'s> {
         }
     }
 
-    pub(super) fn unlike(&self, key: &str, node: &Node<'_>, wanted: &str) {
+    pub(crate) fn unlike(&self, key: &str, node: &Node<'_>, wanted: &str) {
         self.fault(&node.span, format!("`{key}` takes {wanted}, not {}", describe(&node.value)), None);
     }
 }
 
 /// A text short enough to be named in a message.
-pub(super) fn short(text: &str) -> Cow<'_, str> {
+pub(crate) fn short(text: &str) -> Cow<'_, str> {
     const MOST: usize = 40;
     match text.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", text[..end].trim_end()).into(),
@@ -134,14 +136,15 @@ fn describe(value: &Value<'_>) -> &'static str {
         Value::Truth(_) => "true or false",
         Value::List(_) => "a list",
         Value::Table(_) => "a table",
-        Value::Other => "a date or a decimal number",
+        Value::Moment(_) => "a date",
+        Value::Other => "a decimal number",
     }
 }
 
 /// The keys of one table, taken one by one.
-pub(super) struct Fields<'d, 's> {
-    pub(super) desk: &'d Desk<'s>,
-    pub(super) span: Range<usize>,
+pub(crate) struct Fields<'d, 's> {
+    pub(crate) desk: &'d Desk<'s>,
+    pub(crate) span: Range<usize>,
     entries: &'d [Entry<'s>],
     what: &'static str,
     known: Vec<&'static str>,
@@ -149,7 +152,7 @@ pub(super) struct Fields<'d, 's> {
 
 impl<'d, 's> Fields<'d, 's> {
     /// `what` says whose keys they are: "a rule", "an example".
-    pub(super) fn new(
+    pub(crate) fn new(
         desk: &'d Desk<'s>,
         what: &'static str,
         entries: &'d [Entry<'s>],
@@ -159,13 +162,15 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// The entry of a key, which is known from now on.
-    pub(super) fn find(&mut self, key: &'static str) -> Option<&'d Entry<'s>> {
-        self.known.push(key);
+    pub(crate) fn find(&mut self, key: &'static str) -> Option<&'d Entry<'s>> {
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
         self.entries.iter().find(|entry| entry.key == key)
     }
 
     /// The entry of a key that must be there.
-    pub(super) fn demand(&mut self, key: &'static str) -> Option<&'d Entry<'s>> {
+    pub(crate) fn demand(&mut self, key: &'static str) -> Option<&'d Entry<'s>> {
         let found = self.find(key);
         if found.is_none() {
             self.desk.fault(&self.span, format!("{} needs `{key}`", self.what), None);
@@ -174,12 +179,12 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// Prose that must be there, its white space folded.
-    pub(super) fn prose(&mut self, key: &'static str) -> String {
+    pub(crate) fn prose(&mut self, key: &'static str) -> String {
         self.demand(key).and_then(|entry| self.prose_of(key, entry)).unwrap_or_default()
     }
 
     /// Prose that may be there.
-    pub(super) fn prose_if(&mut self, key: &'static str) -> Option<String> {
+    pub(crate) fn prose_if(&mut self, key: &'static str) -> Option<String> {
         self.find(key).and_then(|entry| self.prose_of(key, entry))
     }
 
@@ -193,7 +198,7 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// The text of an entry, as written.
-    pub(super) fn text_of(&self, key: &str, entry: &'d Entry<'s>) -> Option<&'d str> {
+    pub(crate) fn text_of(&self, key: &str, entry: &'d Entry<'s>) -> Option<&'d str> {
         if let Value::Text(text) = &entry.node.value {
             return Some(text);
         }
@@ -202,23 +207,23 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// Texts with their places; none when the key is not there.
-    pub(super) fn texts(&mut self, key: &'static str) -> Vec<(&'d str, &'d Range<usize>)> {
+    pub(crate) fn texts(&mut self, key: &'static str) -> Vec<(&'d str, &'d Range<usize>)> {
         self.find(key).map(|entry| self.desk.texts(key, &entry.node)).unwrap_or_default()
     }
 
     /// Texts without their places.
-    pub(super) fn strings(&mut self, key: &'static str) -> Vec<String> {
+    pub(crate) fn strings(&mut self, key: &'static str) -> Vec<String> {
         self.texts(key).into_iter().map(|(text, _)| text.to_owned()).collect()
     }
 
     /// Terms.
-    pub(super) fn terms(&mut self, key: &'static str) -> Vec<Term> {
+    pub(crate) fn terms(&mut self, key: &'static str) -> Vec<Term> {
         let texts = self.texts(key);
         texts.into_iter().filter_map(|(written, span)| self.desk.term(written, span, None)).collect()
     }
 
     /// Values written by name.
-    pub(super) fn names<E: Copy>(
+    pub(crate) fn names<E: Copy>(
         &mut self,
         key: &'static str,
         all: &[E],
@@ -229,7 +234,7 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// A value written by name that must be there.
-    pub(super) fn name<E: Copy>(
+    pub(crate) fn name<E: Copy>(
         &mut self,
         key: &'static str,
         all: &[E],
@@ -240,7 +245,7 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// A value written by name that may be there.
-    pub(super) fn name_if<E: Copy>(
+    pub(crate) fn name_if<E: Copy>(
         &mut self,
         key: &'static str,
         all: &[E],
@@ -268,7 +273,7 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// `true` or `false`; `false` when the key is not there.
-    pub(super) fn truth(&mut self, key: &'static str) -> bool {
+    pub(crate) fn truth(&mut self, key: &'static str) -> bool {
         match self.find(key).map(|entry| &entry.node) {
             Some(Node { value: Value::Truth(truth), .. }) => *truth,
             Some(node) => {
@@ -279,8 +284,41 @@ impl<'d, 's> Fields<'d, 's> {
         }
     }
 
+    /// A whole number, 0 or more; `None` when the key is not there.
+    pub(crate) fn number_if(&mut self, key: &'static str) -> Option<u32> {
+        let entry = self.find(key)?;
+        if let Value::Number(number) = entry.node.value
+            && let Ok(number) = u32::try_from(number)
+        {
+            return Some(number);
+        }
+        match entry.node.value {
+            Value::Number(number) => {
+                let message = format!("`{key}` takes a whole number, 0 or more, not {number}");
+                self.desk.fault(&entry.node.span, message, None);
+            }
+            _ => self.desk.unlike(key, &entry.node, "a whole number, 0 or more"),
+        }
+        None
+    }
+
+    /// A day, with or without quotes: 2026-12-31; `None` when the key is not there.
+    pub(crate) fn day_if(&mut self, key: &'static str) -> Option<Date> {
+        let entry = self.find(key)?;
+        let written = match &entry.node.value {
+            Value::Moment(moment) => moment.as_str(),
+            Value::Text(text) => text.as_ref(),
+            _ => "",
+        };
+        let day = written.parse().ok();
+        if day.is_none() {
+            self.desk.unlike(key, &entry.node, "a day such as 2026-12-31");
+        }
+        day
+    }
+
     /// A table under a key.
-    pub(super) fn table(&mut self, key: &'static str, what: &'static str) -> Option<Fields<'d, 's>> {
+    pub(crate) fn table(&mut self, key: &'static str, what: &'static str) -> Option<Fields<'d, 's>> {
         let node = &self.find(key)?.node;
         let fields = self.fields_of(node, what);
         if fields.is_none() {
@@ -290,7 +328,7 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// Tables under a key: a list of them, or one that stands for a list of one.
-    pub(super) fn tables(&mut self, key: &'static str, what: &'static str) -> Vec<Fields<'d, 's>> {
+    pub(crate) fn tables(&mut self, key: &'static str, what: &'static str) -> Vec<Fields<'d, 's>> {
         let Some(entry) = self.find(key) else { return Vec::new() };
         let nodes = match &entry.node.value {
             Value::List(items) => items.as_slice(),
@@ -314,22 +352,22 @@ impl<'d, 's> Fields<'d, 's> {
     }
 
     /// Whether a key is there; it is not taken by that.
-    pub(super) fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.entries.iter().any(|entry| entry.key == key)
     }
 
     /// Whether there are no keys at all.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
     /// Every entry, for tables whose keys are names of the pack's own; there is nothing left to close.
-    pub(super) fn into_entries(self) -> &'d [Entry<'s>] {
+    pub(crate) fn into_entries(self) -> &'d [Entry<'s>] {
         self.entries
     }
 
     /// Reports every key that nobody took.
-    pub(super) fn close(self) {
+    pub(crate) fn close(self) {
         for entry in self.entries.iter().filter(|entry| !self.known.contains(&entry.key.as_ref())) {
             let help = advice(&entry.key, self.known.iter().copied());
             self.desk.fault(&entry.at, format!("{} has no key `{}`", self.what, entry.key), help);

@@ -5,6 +5,7 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::pack::PackFile;
+use crate::pack::tree::Slip;
 use crate::text::{LineColumn, LineIndex};
 
 /// Everything that is wrong with a pack, by file and place.
@@ -46,19 +47,19 @@ pub struct Aside {
 
 /// A place in a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Place {
-    pub(super) file: String,
-    pub(super) span: Range<usize>,
+pub(crate) struct Place {
+    pub(crate) file: String,
+    pub(crate) span: Range<usize>,
 }
 
 impl Fault {
     /// A fault at a place.
-    pub(super) fn at(place: &Place, message: impl Into<String>) -> Self {
+    pub(crate) fn at(place: &Place, message: impl Into<String>) -> Self {
         Self { span: Some(place.span.clone()), ..Self::of(&place.file, message) }
     }
 
     /// A fault of a whole file.
-    pub(super) fn of(file: &str, message: impl Into<String>) -> Self {
+    pub(crate) fn of(file: &str, message: impl Into<String>) -> Self {
         Self {
             file: file.to_owned(),
             span: None,
@@ -70,12 +71,12 @@ impl Fault {
     }
 
     /// Says what to do about it.
-    pub(super) fn help(self, help: impl Into<String>) -> Self {
+    pub(crate) fn help(self, help: impl Into<String>) -> Self {
         Self { help: Some(help.into()), ..self }
     }
 
     /// Points at another place too.
-    pub(super) fn beside(mut self, place: &Place, message: impl Into<String>) -> Self {
+    pub(crate) fn beside(mut self, place: &Place, message: impl Into<String>) -> Self {
         self.related.push(Aside {
             file: place.file.clone(),
             span: place.span.clone(),
@@ -86,9 +87,31 @@ impl Fault {
     }
 }
 
+/// What is not TOML in a file. One slip often brings others after it on the same line; the first is told.
+pub(crate) fn of_slips(file: &str, text: &str, slips: &[Slip]) -> Vec<Fault> {
+    let mut last = None;
+    let mut faults = Vec::new();
+    for slip in slips {
+        let before = slip.span.as_ref().and_then(|span| text.get(..span.start));
+        let line = before.map(|before| before.matches('\n').count());
+        if line.is_some() && line == last {
+            continue;
+        }
+        last = line;
+        let message = format!("this cannot be read as TOML: {}", slip.message);
+        let fault = match &slip.span {
+            Some(span) => Fault::at(&Place { file: file.to_owned(), span: span.clone() }, message),
+            None => Fault::of(file, message),
+        };
+        let help = "text stands in double quotes, lists in square brackets with commas between: terms = [\"one\", \"two\"]";
+        faults.push(fault.help(help));
+    }
+    faults
+}
+
 impl PackError {
     /// Puts faults in order and works out their lines and columns from the files they stand in.
-    pub(super) fn new<'f>(mut faults: Vec<Fault>, files: impl Iterator<Item = &'f PackFile>) -> Self {
+    pub(crate) fn new<'f>(mut faults: Vec<Fault>, files: impl Iterator<Item = &'f PackFile>) -> Self {
         for file in files {
             if !faults.iter().any(|fault| fault.touches(&file.name)) {
                 continue;

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use crate::pack::PackFile;
 use crate::pack::compact;
 use crate::pack::decode::{Desk, Fields, Named, Notes};
-use crate::pack::fault::{Fault, Place};
+use crate::pack::fault::{self, Fault, Place};
 use crate::pack::manifest::{self, Manifest};
 use crate::pack::rule::{self, Written};
-use crate::pack::tree::{self, Entry, Slip};
+use crate::pack::tree::{self, Entry};
 use crate::pack::vocabulary::Vocabularies;
 
 /// A file of a pack, with what the build script has made of its text already.
@@ -69,7 +69,10 @@ impl Layer {
         let stored = sheet.tree.and_then(|bytes| compact::read(bytes, text));
         match stored.map_or_else(|| tree::read(text), Ok) {
             Ok(entries) => self.entries(&entries, &Desk::new(name, text), is_manifest),
-            Err(slips) => self.slips(name, text, &slips),
+            Err(slips) => {
+                self.broken = true;
+                self.notes.faults.extend(fault::of_slips(name, text, &slips));
+            }
         }
     }
 
@@ -95,27 +98,6 @@ impl Layer {
         self.notes.faults.extend(notes.faults);
         self.notes.uses.extend(notes.uses);
         self.notes.citations.extend(notes.citations);
-    }
-
-    /// One slip often brings others after it on the same line; the first is told.
-    fn slips(&mut self, name: &str, text: &str, slips: &[Slip]) {
-        self.broken = true;
-        let mut last = None;
-        for slip in slips {
-            let before = slip.span.as_ref().and_then(|span| text.get(..span.start));
-            let line = before.map(|before| before.matches('\n').count());
-            if line.is_some() && line == last {
-                continue;
-            }
-            last = line;
-            let message = format!("this cannot be read as TOML: {}", slip.message);
-            let fault = match &slip.span {
-                Some(span) => Fault::at(&Place { file: name.to_owned(), span: span.clone() }, message),
-                None => Fault::of(name, message),
-            };
-            let help = "text stands in double quotes, lists in square brackets with commas between: terms = [\"one\", \"two\"]";
-            self.notes.faults.push(fault.help(help));
-        }
     }
 
     /// An id is one rule's, and so is an earlier one.

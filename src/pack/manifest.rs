@@ -30,7 +30,7 @@ pub(super) struct Manifest {
 
 /// What becomes of a rule that a pack takes over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Level {
+pub(crate) enum Level {
     /// It is left out.
     Off,
     /// It gets this severity.

@@ -41,12 +41,17 @@ impl Stack<'_> {
         trail.push(layer.manifest.name.clone());
         for Named { name, place, .. } in &layer.manifest.extends {
             if trail.contains(name) {
-                let message = format!("this pack comes back to itself: {}", trail.join(" extends "));
+                let mut names = trail.clone();
+                names.dedup(); // a pack mostly has its folder's name
+                let message = format!("this pack comes back to itself: {}", names.join(" extends "));
                 self.faults.push(Fault::at(place, format!("{message} extends {name}")));
             } else if self.layers.iter().any(|layer| layer.manifest.name == *name) {
                 // Two of the packs it extends share this one.
             } else if let Some(sheets) = (self.base)(name) {
+                // Its folder's name too: a manifest may give another.
+                trail.push(name.clone());
                 self.put(Layer::read(sheets), trail);
+                trail.pop();
             } else {
                 let fault = Fault::at(place, format!("there is no pack `{name}` to extend"));
                 self.faults.push(Fault { help: advice(name, builtin::names()), ..fault });
@@ -157,12 +162,13 @@ fn relevel(rules: &mut Vec<Arc<Rule>>, levels: &[(Named, Level)], broken: bool, 
 }
 
 /// A rule's severity is also the most that its parts may have.
-fn set(rule: &mut Rule, severity: Severity) {
+pub(crate) fn set(rule: &mut Rule, severity: Severity) {
     rule.severity = severity;
     let cap = |own: &mut Option<Severity>| *own = own.map(|own| own.min(severity));
     match &mut rule.kind {
         Kind::Avoid(parts) => parts.iter_mut().for_each(|part| cap(&mut part.severity)),
         Kind::Require(require) => cap(&mut require.weak_severity),
+        Kind::Bounds(parts) => parts.iter_mut().for_each(|part| cap(&mut part.severity)),
         Kind::Each(_) => {}
     }
 }

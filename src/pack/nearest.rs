@@ -39,7 +39,7 @@ pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) ->
 }
 
 /// Advice for a name that is none of the candidates: the nearest, or all of them when they are few.
-pub(super) fn advice<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<String> {
+pub(crate) fn advice<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<String> {
     /// More than this are not worth listing.
     const FEW: usize = 20;
     let candidates: Vec<&str> = candidates.into_iter().collect();
@@ -56,7 +56,7 @@ pub(super) fn advice<'c>(name: &str, candidates: impl IntoIterator<Item = &'c st
 }
 
 /// Names in backquotes, in a sentence: "`a`, `b` or `c`".
-pub(super) fn listed(names: &[&str], last: &str) -> String {
+pub(crate) fn listed(names: &[&str], last: &str) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     match quoted.split_last() {
         Some((end, [])) => end.clone(),

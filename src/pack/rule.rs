@@ -11,11 +11,12 @@ use crate::pack::tree::Value;
 use crate::rule::{Example, Expect, Kind, Rule};
 
 mod avoid;
+mod bounds;
 mod each;
 mod require;
 
 /// The kinds, by the key that tells them.
-const KINDS: [&str; 3] = ["avoid", "require", "each"];
+const KINDS: [&str; 4] = ["avoid", "require", "each", "bounds"];
 
 /// A rule and where its ids stand.
 #[derive(Debug)]
@@ -44,7 +45,11 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Option<Written> {
         check_id(desk, "aliases", alias, span);
     }
     let kind = kind(&mut fields);
-    let stand_ins: &[&str] = if matches!(kind, Kind::Each(_)) { &["words", "lacking"] } else { &["words"] };
+    let stand_ins: &[&str] = match kind {
+        Kind::Each(_) => &["words", "lacking"],
+        Kind::Bounds(_) => &["words", "detail"],
+        Kind::Avoid(_) | Kind::Require(_) => &["words"],
+    };
     check_stand_ins(&mut fields, stand_ins);
     let examples = examples(&mut fields, &kind);
     fields.close();
@@ -113,7 +118,8 @@ fn kind(fields: &mut Fields<'_, '_>) -> Kind {
     let given: Vec<&str> = KINDS.into_iter().filter(|kind| fields.has(kind)).collect();
     if given.len() != 1 {
         let message = match given.as_slice() {
-            [] => "a rule needs one of `avoid`, `require` and `each`, which say how it decides".to_owned(),
+            [] => "a rule needs one of `avoid`, `require`, `each` and `bounds`, which say how it decides"
+                .to_owned(),
             several => format!("a rule has one kind, and this one has {}", listed(several, "and")),
         };
         fields.desk.fault(&fields.span, message, None);
@@ -121,9 +127,11 @@ fn kind(fields: &mut Fields<'_, '_>) -> Kind {
     let avoid = avoid::read(fields);
     let require = fields.table("require", "`require`").map(require::read);
     let each = fields.table("each", "`each`").map(each::read);
+    let bounds = bounds::read(fields);
     match (require, each) {
         (Some(require), _) => Kind::Require(require),
         (None, Some(each)) => Kind::Each(each),
+        (None, None) if !bounds.is_empty() => Kind::Bounds(bounds),
         (None, None) => Kind::Avoid(avoid),
     }
 }
@@ -154,9 +162,11 @@ fn examples(fields: &mut Fields<'_, '_>, kind: &Kind) -> Vec<Example> {
                     Some("mark the words as in: a «menacing» look".to_owned()),
                 );
             }
-            if matches!(expect, Expect::Weak | Expect::Explained) && matches!(kind, Kind::Avoid(_)) {
+            if matches!(expect, Expect::Weak | Expect::Explained)
+                && matches!(kind, Kind::Avoid(_) | Kind::Bounds(_))
+            {
                 let message =
-                    format!("`{expect}` is for statements that must be made; `avoid` only flags or passes");
+                    format!("`{expect}` is for statements that must be made; this kind only flags or passes");
                 desk.fault(&entry.at, message, Some("write `flag` or `pass`".to_owned()));
             }
             examples.push(Example { expect, text: text.to_owned() });

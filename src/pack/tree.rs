@@ -31,7 +31,9 @@ pub(crate) enum Value<'t> {
     List(Vec<Node<'t>>),
     /// A table, its keys in the order of the file.
     Table(Vec<Entry<'t>>),
-    /// A date or a decimal number, which no key of a pack takes.
+    /// A date or a time, as written.
+    Moment(String),
+    /// A decimal number, or a whole one too large to count with.
     Other,
 }
 
@@ -86,7 +88,8 @@ fn node(spanned: Spanned<DeValue<'_>>) -> Node<'_> {
         DeValue::Boolean(truth) => Value::Truth(truth),
         DeValue::Array(items) => Value::List(items.into_iter().map(node).collect()),
         DeValue::Table(table) => Value::Table(entries(table)),
-        DeValue::Float(_) | DeValue::Datetime(_) => Value::Other,
+        DeValue::Datetime(moment) => Value::Moment(moment.to_string()),
+        DeValue::Float(_) => Value::Other,
     };
     Node { span, value }
 }

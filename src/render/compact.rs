@@ -28,7 +28,9 @@ impl Render for Compact {
     }
 
     fn finish(&self, run: &Run, closing: &Closing) -> String {
-        if run.extent == Extent::Findings { String::new() } else { summary::lines(run, closing) }
+        // A line for each finding and nothing else, unless the summary is what was asked for.
+        let wanted = run.extent == Extent::Summary || run.group_by.is_some();
+        if wanted { summary::lines(run, closing) } else { String::new() }
     }
 
     fn aside(&self, _run: &Run, closing: &Closing) -> String {

@@ -34,19 +34,60 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// JSON with the same characters escaped as JSON escapes them; outside strings it holds none but line breaks.
-pub(super) fn json(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if is_hazard(c) {
+pub(super) fn json(text: String) -> String {
+    let Some(mut next) = hazard(&text, 0) else { return text };
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut done = 0;
+    loop {
+        out.push_str(&text[done..next]);
+        done = next;
+        if let Some(c) = text[next..].chars().next() {
             for unit in c.encode_utf16(&mut [0; 2]) {
                 // Writing to a String cannot fail.
                 let _ = write!(out, "\\u{unit:04x}");
             }
-        } else {
-            out.push(c);
+            done += c.len_utf8();
+        }
+        match hazard(&text, done) {
+            Some(after) => next = after,
+            None => break,
         }
     }
+    out.push_str(&text[done..]);
     out
+}
+
+/// Where the next such character stands.
+fn hazard(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        // Most bytes begin none, which the byte alone tells.
+        at += bytes[at..].iter().position(|byte| SUSPECT[*byte as usize])?;
+        let suspect = text[at..].chars().next()?;
+        if is_hazard(suspect) {
+            return Some(at);
+        }
+        at += suspect.len_utf8();
+    }
+}
+
+/// The bytes that hazards begin with.
+static SUSPECT: [bool; 256] = suspects();
+
+const fn suspects() -> [bool; 256] {
+    let mut suspects = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        // The first bytes of \u{80}, \u{61c}, \u{200e} to \u{2069}, and \u{e0000}.
+        suspects[byte] = match byte as u8 {
+            byte @ 0..0x80 => is_hazard(byte as char),
+            0xC2 | 0xD8 | 0xE2 | 0xF3 => true,
+            _ => false,
+        };
+        byte += 1;
+    }
+    suspects
 }
 
 /// Text inside an element or a quoted attribute of HTML or XML: what somebody typed never becomes markup, and no
@@ -106,6 +147,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_hazard_is_suspected_by_its_first_byte() {
+        for c in '\0'..=char::MAX {
+            if is_hazard(c) {
+                assert!(SUSPECT[c.to_string().as_bytes()[0] as usize], "{c:?}");
+                assert!(!json(format!("“a{c}b”")).contains(c), "{c:?}");
+            }
+        }
+        assert_eq!(json("“é”…".to_owned()), "“é”…");
+    }
+
+    #[test]
     fn nothing_typed_becomes_markup() {
         assert_eq!(
             markup("<b title=\"x\">'&\u{1}\u{ffff}"),
@@ -119,7 +171,7 @@ mod tests {
         assert_eq!(visible("a\n\tb\r"), "a\n\tb\\u{d}");
         assert_eq!(one_line("a\n\tb\u{9b}2J"), "a\\n\\tb\\u{9b}2J");
         let hidden = "\u{9b}\u{202e}\u{e0041}";
-        let text = json(&serde_json::to_string(hidden).unwrap());
+        let text = json(serde_json::to_string(hidden).unwrap());
         assert_eq!(text, r#""\u009b\u202e\udb40\udc41""#);
         assert_eq!(serde_json::from_str::<String>(&text).unwrap(), hidden);
     }

@@ -58,13 +58,13 @@ pub(super) fn document_on_a_line(run: &Run, outcome: &Outcome<'_>) -> String {
 /// JSON on one line.
 pub(super) fn line(value: &impl Serialize) -> String {
     // The types written here have string keys and no fallible parts.
-    escape::json(&serde_json::to_string(value).unwrap_or_default())
+    escape::json(serde_json::to_string(value).unwrap_or_default())
 }
 
 /// JSON with two spaces of indentation, without a line break at its end.
 pub fn pretty(value: &impl Serialize) -> String {
     // The types written here have string keys and no fallible parts.
-    escape::json(&serde_json::to_string_pretty(value).unwrap_or_default())
+    escape::json(serde_json::to_string_pretty(value).unwrap_or_default())
 }
 
 #[derive(Serialize)]

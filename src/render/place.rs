@@ -21,12 +21,13 @@ pub fn within(draft: &Draft, span: Span, masks: &[Span], headings: bool) -> Stri
 /// Where a span stands, in words whether the file has lines or not: `Findings > Identity, paragraph 3`.
 pub fn in_words(draft: &Draft, span: Span, masks: &[Span], headings: bool) -> String {
     let place = draft.place(span);
-    if place.part == Part::Properties {
-        return "document properties".to_owned();
+    let note = draft.blocks().get(draft.block_index(span.start)).and_then(|block| block.note);
+    if place.part == Part::Properties || (note.is_some() && place.cell.is_none()) {
+        return place.part.place(note);
     }
     let mut steps = Vec::new();
     if place.part != Part::Body {
-        steps.push(place.part.name().to_owned());
+        steps.push(place.part.place(note));
     }
     let section = section(draft, span, masks, headings);
     let has_section = !section.is_empty();
@@ -34,11 +35,29 @@ pub fn in_words(draft: &Draft, span: Span, masks: &[Span], headings: bool) -> St
         steps.push(section.join(" > "));
     }
     match place.cell {
-        Some(cell) => steps.push(format!("table {}, row {}", cell.table, cell.row)),
+        Some(cell) => {
+            steps.push(format!("table {}, row {}", cell.table, cell.row));
+            steps.extend(label(draft, span, masks).filter(|_| headings).map(|label| format!("“{label}”")));
+        }
+        None if matches!(place.part, Part::Header | Part::Footer) => {}
         None if place.under_heading == 0 && has_section => steps.push("heading".to_owned()),
         None => steps.push(format!("paragraph {}", place.under_heading)),
     }
     steps.join(", ")
+}
+
+/// The head of the column that a cell stands in; tables longer than any report's are not gone through for it.
+fn label(draft: &Draft, span: Span, masks: &[Span]) -> Option<String> {
+    const MOST_CELLS: usize = 4096;
+    let index = draft.block_index(span.start);
+    let own = &draft.blocks()[index];
+    let cell = own.cell.filter(|cell| cell.row > 1)?;
+    let table = draft.blocks()[..index].iter().rev().take(MOST_CELLS).filter_map(|block| {
+        let other = block.cell.filter(|other| block.part == own.part && other.table == cell.table)?;
+        (other.row == 1 && other.column == cell.column).then_some(block.span)
+    });
+    let words = words::excerpt(draft, table.reduce(|_, earlier| earlier)?, masks);
+    (!words.is_empty() && words.chars().count() <= LONGEST_HEADING).then_some(words)
 }
 
 /// The headings over a span, outermost first, without the document's title; its section's number when the

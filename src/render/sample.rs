@@ -196,6 +196,8 @@ pub(super) fn checked(draft: &Draft) -> Checked {
             about: vec!["young-person"],
             dates: vec!["2026-03-12".into()],
             stance: vec!["reported"],
+            subject: Some("member"),
+            ties: vec!["group"],
         }],
     }
 }

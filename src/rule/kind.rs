@@ -1,6 +1,7 @@
 //! The kinds of rule, each judging hits in their context; none searches the text.
 
 mod avoid;
+mod bounds;
 mod each;
 mod require;
 
@@ -8,7 +9,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Kind, Rule};
+use super::{Kind, Many, Rule};
 use crate::context::Context;
 use crate::finding::{ChecklistItem, Severity};
 use crate::lexicon::LexiconBuilder;
@@ -60,7 +61,11 @@ pub fn compile<'t>(rule: &'t Arc<Rule>, lexicon: &mut LexiconBuilder<'t>) -> Box
     match &rule.kind {
         Kind::Avoid(parts) => Box::new(avoid::AvoidJudge::new(rule, parts, lexicon)),
         Kind::Require(spec) => Box::new(require::RequireJudge::new(rule, spec, lexicon)),
-        Kind::Each(spec) => Box::new(each::EachJudge::new(rule, spec, lexicon)),
+        Kind::Each(spec) => match spec.of {
+            Many::Action => Box::new(each::EachJudge::new(rule, spec, lexicon)),
+            Many::Finding => Box::new(each::FindingsJudge::new(rule, spec)),
+        },
+        Kind::Bounds(parts) => Box::new(bounds::BoundsJudge::new(rule, parts, lexicon)),
     }
 }
 

@@ -22,7 +22,7 @@ pub struct OwnRule {
 }
 
 /// A waiver that does nothing.
-const UNUSED: OwnRule = OwnRule {
+pub(super) const UNUSED: OwnRule = OwnRule {
     id: "gate/unused-waiver",
     title: "Waiver that waives nothing",
     severity: Severity::Should,
@@ -32,7 +32,7 @@ const UNUSED: OwnRule = OwnRule {
 };
 
 /// A waiver without a reason.
-const REASONLESS: OwnRule = OwnRule {
+pub(super) const REASONLESS: OwnRule = OwnRule {
     id: "gate/reasonless-waiver",
     title: "Waiver without a reason",
     severity: Severity::Should,
@@ -41,7 +41,7 @@ const REASONLESS: OwnRule = OwnRule {
 };
 
 /// A waiver whose last day has passed.
-const EXPIRED: OwnRule = OwnRule {
+pub(super) const EXPIRED: OwnRule = OwnRule {
     id: "gate/expired-waiver",
     title: "Waiver that has run out",
     severity: Severity::Should,
@@ -49,8 +49,17 @@ const EXPIRED: OwnRule = OwnRule {
     instead: "Mend the wording, or agree on it anew with a new date.",
 };
 
+/// Two waivers where one is enough.
+pub(super) const DOUBLE: OwnRule = OwnRule {
+    id: "gate/double-waiver",
+    title: "Two waivers for one finding",
+    severity: Severity::Consider,
+    why: "Where two people have accepted the same wording for different reasons, nobody knows whose reason counts.",
+    instead: "Keep the waiver that is right and take the other out.",
+};
+
 /// The rules about waivers.
-pub const OWN_RULES: &[OwnRule] = &[UNUSED, REASONLESS, EXPIRED];
+pub const OWN_RULES: &[OwnRule] = &[UNUSED, REASONLESS, EXPIRED, DOUBLE];
 
 /// The rule of an id.
 pub fn own_rule(id: &str) -> Option<&'static OwnRule> {
@@ -120,6 +129,15 @@ fn unused(request: &Request, rule: &str, findings: &[Finding]) -> String {
 }
 
 fn unknown(request: &Request, rule: &str, pack: &Pack) -> Finding {
+    let (offer, near) = offer(rule, pack);
+    // What somebody typed for a rule may be anything, a name among it.
+    let message =
+        format!("A waiver names {WORDS_OPEN}{rule}{WORDS_CLOSE}, and there is no such rule. {offer}");
+    finding(request, &UNUSED, message, near)
+}
+
+/// What to do about a rule nobody knows: a sentence, and the rules it may have been meant for.
+pub(super) fn offer(rule: &str, pack: &Pack) -> (String, Vec<String>) {
     let known = pack.rules.iter().map(|rule| &*rule.id);
     let near: Vec<String> = nearest(rule, known).into_iter().map(str::to_owned).collect();
     let offer = match near.as_slice() {
@@ -127,13 +145,16 @@ fn unknown(request: &Request, rule: &str, pack: &Pack) -> Finding {
         [one] => format!("Did you mean {one}?"),
         [most @ .., last] => format!("Did you mean {} or {last}?", most.join(", ")),
     };
-    // What somebody typed for a rule may be anything, a name among it.
-    let message =
-        format!("A waiver names {WORDS_OPEN}{rule}{WORDS_CLOSE}, and there is no such rule. {offer}");
-    finding(request, &UNUSED, message, near)
+    (offer, near)
 }
 
 fn finding(request: &Request, rule: &OwnRule, message: String, suggestions: Vec<String>) -> Finding {
+    Finding { suggestions, anchor: request.at, ..unfinished(rule, message, request.words.clone()) }
+}
+
+/// A finding of the gate's own about a whole draft. What tells it from its equals stands for its fingerprint
+/// until all are known and can be numbered.
+pub(crate) fn unfinished(rule: &OwnRule, message: String, what: String) -> Finding {
     Finding {
         rule: rule.id.into(),
         title: rule.title.into(),
@@ -141,19 +162,18 @@ fn finding(request: &Request, rule: &OwnRule, message: String, suggestions: Vec<
         message,
         why: rule.why.into(),
         fix: rule.instead.into(),
-        suggestions,
+        suggestions: Vec::new(),
         span: None,
-        anchor: request.at,
+        anchor: None,
         excerpt: None,
         related: Vec::new(),
-        // The words of the waiver, until all are known and can be numbered.
-        fingerprint: request.words.clone(),
+        fingerprint: what,
         waived: None,
     }
 }
 
 /// Gives findings their fingerprints: rule, words of the waiver, and its number among equals.
-pub(super) fn number(faults: &mut [Finding]) {
+pub(crate) fn number(faults: &mut [Finding]) {
     let mut seen: Vec<(String, String)> = Vec::new();
     for fault in faults {
         let key = (fault.rule.to_string(), fault.fingerprint.clone());

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Quotations, crosses};
-use crate::dates::{Cursor, Word, slot, slots_of};
+use crate::dates::{Cursor, Shapes, Word, slot, slots_of};
 
 /// Whether the whole of a field says only that it has not been filled in. `text` is trimmed.
 pub(super) fn is_empty_answer(text: &str) -> bool {
@@ -50,13 +50,19 @@ const OPENERS: &[&str] = &[
     "type", "insert", "write", "put",
 ];
 
+static SHAPES: Shapes = Shapes::of(&[OPENERS]);
 static OPENERS_AT: [bool; 512] = slots_of(&[OPENERS]);
+
+/// Whether anything may start at such a run: a quick look before a slower one.
+pub(super) fn may_be_left_in(bytes: &[u8], at: usize, end: usize) -> bool {
+    bytes[end - 1] | 0x20 == b'x' || SHAPES.may(bytes[at], end - at)
+}
 
 /// What starts at the run of letters and digits from `at` to `end`.
 pub(super) fn left_in(text: &str, at: usize, end: usize, quoted: &Quotations) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let crossed = bytes[end - 1].eq_ignore_ascii_case(&b'x');
-    let known = || end - at <= 6 && OPENERS_AT[slot(Word::pack_at(bytes, at, end))];
+    let known = || SHAPES.may(bytes[at], end - at) && OPENERS_AT[slot(Word::pack_at(bytes, at, end))];
     if !crossed && !known() {
         return None;
     }

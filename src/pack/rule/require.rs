@@ -104,6 +104,7 @@ fn way<'d>(mut fields: Fields<'d, '_>, mentions: &mut Mentions<'d>) -> Way {
         without: own(without),
         roles: fields.names("roles", Role::ALL, Role::name),
         within: fields.find("within").map_or(Within::Sentences(2), |entry| within(desk, &entry.node)),
+        yields: fields.truth("yields"),
         note: fields.prose_if("note"),
     };
     fields.close();

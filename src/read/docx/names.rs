@@ -46,6 +46,8 @@ pub(super) enum Tag {
     /// The tag of a content control, which its author gave it.
     ControlKey,
     Note,
+    /// The sign of a note.
+    NoteSign,
     CommentStart,
     CommentEnd,
     CommentReference,
@@ -132,6 +134,7 @@ fn word(local: &[u8]) -> Tag {
         b"sdtPr" => Tag::ControlProperties,
         b"tag" => Tag::ControlKey,
         b"footnote" | b"endnote" | b"comment" => Tag::Note,
+        b"footnoteReference" | b"endnoteReference" => Tag::NoteSign,
         b"commentRangeStart" => Tag::CommentStart,
         b"commentRangeEnd" => Tag::CommentEnd,
         b"commentReference" => Tag::CommentReference,

@@ -86,6 +86,17 @@ impl<'b> Package<'b> {
         Ok(Some((name, text)))
     }
 
+    /// Unpacks a part without decoding it: its name as the archive spells it, and its bytes.
+    pub(crate) fn bytes(&mut self, part: &str) -> Result<Option<(String, Vec<u8>)>, WordError> {
+        self.index.get(&fold(part)).copied().map(|index| self.unpack(index)).transpose()
+    }
+
+    /// The relationships of the part that holds the body.
+    pub(crate) fn main_relations(&mut self) -> Result<Relations, WordError> {
+        let main = self.main.clone();
+        self.relations(&main)
+    }
+
     /// The relationships of a part; of the package itself for the empty name. None is not an error.
     pub(crate) fn relations(&mut self, part: &str) -> Result<Relations, WordError> {
         let (folder, file) = part.rsplit_once(['/', '\\']).unwrap_or(("", part));

@@ -41,6 +41,11 @@ impl Relations {
         }
     }
 
+    /// All of them.
+    pub(crate) fn all(&self) -> &[Relation] {
+        &self.0
+    }
+
     /// Relationships of a kind.
     pub(crate) fn of(&self, kind: &str) -> impl Iterator<Item = &Relation> {
         self.0.iter().filter(move |relation| relation.kind == kind)

@@ -228,6 +228,10 @@ impl<'x> Walk<'x, '_> {
             Tag::FieldCharacter | Tag::SimpleField => self.field(tag, element),
             Tag::CommentStart | Tag::CommentEnd | Tag::CommentReference => self.anchor(tag, element),
             Tag::Note => return self.open_note(element),
+            Tag::NoteSign => {
+                let signs = &mut self.out.note_signs[usize::from(element.local() == b"endnoteReference")];
+                signs.extend(element.attribute("id").map(std::borrow::Cow::into_owned));
+            }
             Tag::Alternatives => {
                 self.alternatives.push(Alternatives { words: self.words_met, pictures: self.pictures_met });
             }
@@ -349,6 +353,8 @@ impl<'x> Walk<'x, '_> {
         let block = self.out.builder.next_block();
         let owned = |value: Option<std::borrow::Cow<'_, str>>| value.map(std::borrow::Cow::into_owned);
         let id = owned(id).unwrap_or_default();
+        let signs = &self.out.note_signs[usize::from(self.story.part == Part::Endnotes)];
+        self.out.note = signs.iter().position(|sign| *sign == id).map(|at| at as u32 + 1);
         self.notes.push(Note { id, author: owned(author), date: owned(date), blocks: block..block });
         Some(Tag::Note)
     }

@@ -14,6 +14,10 @@ pub(super) struct Transcript {
     pub(super) comments: Comments,
     /// Declared in tagged content controls, told when all parts are read.
     pub(super) declared: Vec<Declared>,
+    /// Ids of the notes in the order of their signs: footnotes, then endnotes.
+    pub(super) note_signs: [Vec<String>; 2],
+    /// Number of the note that is being written.
+    pub(super) note: Option<u32>,
     /// Whether any word was written.
     pub(super) has_words: bool,
     lists: Lists,
@@ -35,8 +39,15 @@ impl Transcript {
         let blank = paragraph.pieces.iter().all(blank);
         self.has_words |= !blank;
         let list = self.lists.number(paragraph, blank);
+        let note = self.note.filter(|_| matches!(part, Part::Footnotes | Part::Endnotes));
         let block = self.builder.next_block();
-        self.builder.open(BlockSpec { kind: kind(paragraph, part, list), part, cell: paragraph.cell, list });
+        self.builder.open(BlockSpec {
+            kind: kind(paragraph, part, list),
+            part,
+            cell: paragraph.cell,
+            list,
+            note,
+        });
         let block_start = self.builder.position();
         let mut anchors = paragraph.anchors.iter().peekable();
         for (index, piece) in paragraph.pieces.iter().enumerate() {

@@ -88,13 +88,13 @@ impl Frame {
     pub(super) const fn cell(&mut self) -> BlockSpec {
         self.column += 1;
         let cell = Cell { table: self.tables[self.part_index()], row: self.row, column: self.column };
-        BlockSpec { kind: BlockKind::Cell, part: self.part(), cell: Some(cell), list: None }
+        BlockSpec { kind: BlockKind::Cell, part: self.part(), cell: Some(cell), list: None, note: None }
     }
 
     /// What a heading's block is here.
     pub(super) const fn heading(&self, level: u8) -> BlockSpec {
         let kind = if self.footnotes > 0 { BlockKind::Footnote } else { BlockKind::Heading(level) };
-        BlockSpec { kind, part: self.part(), cell: None, list: None }
+        BlockSpec { kind, part: self.part(), cell: None, list: None, note: None }
     }
 
     /// What a paragraph's block is here. A quotation outweighs a list: who speaks matters more.
@@ -109,7 +109,7 @@ impl Frame {
             () if list.is_some() => BlockKind::Item,
             () => BlockKind::Paragraph,
         };
-        BlockSpec { kind, part: self.part(), cell: None, list }
+        BlockSpec { kind, part: self.part(), cell: None, list, note: None }
     }
 
     const fn part(&self) -> Part {

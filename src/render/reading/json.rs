@@ -95,6 +95,8 @@ impl<'a> V1Block<'a> {
                     about: &note.about,
                     dates: &note.dates,
                     stance: &note.stance,
+                    subject: note.subject,
+                    ties: &note.ties,
                 })
                 .collect(),
         }
@@ -108,6 +110,8 @@ struct V1Sentence<'a> {
     about: &'a [&'static str],
     dates: &'a [String],
     stance: &'a [&'static str],
+    subject: Option<&'static str>,
+    ties: &'a [&'static str],
 }
 
 #[derive(Serialize)]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Found, Judge, Raw, View};
-use crate::context::{Action, ActionPart};
+use crate::context::{Action, ActionPart, EventPart, Time};
 use crate::finding::{ChecklistItem, Evidence, Severity, Status};
 use crate::lexicon::{LexiconBuilder, ListId};
 use crate::rule::{Each, Rule};
@@ -60,6 +60,63 @@ impl EachJudge {
                     })
             })
             .collect()
+    }
+}
+
+/// Findings of a report, each asked for its time.
+#[derive(Debug)]
+pub(super) struct FindingsJudge {
+    needs: Vec<(EventPart, String)>,
+    item: Option<(Arc<str>, Arc<str>)>,
+    severity: Severity,
+    message: String,
+}
+
+/// The least share of findings with a date for the item to be met: nine in ten.
+const SHARE_DATED: (usize, usize) = (9, 10);
+
+impl FindingsJudge {
+    pub(super) fn new(rule: &Rule, spec: &Each) -> Self {
+        let needs = spec
+            .needs
+            .iter()
+            .filter_map(|need| Some((EventPart::parse(&need.part)?, need.lacking.clone())))
+            .collect();
+        Self { needs, item: spec.item.clone(), severity: rule.severity, message: rule.message.clone() }
+    }
+}
+
+impl Judge for FindingsJudge {
+    fn judge(&self, view: View<'_>, found: &mut Found) {
+        let events = view.context.events();
+        for event in events {
+            let Some((_, lacking)) = self.needs.iter().find(|(part, _)| event.lacks(*part)) else { continue };
+            found.findings.push(Raw {
+                span: Some(event.what),
+                anchor: None,
+                // Where it may be no finding at all, it is only a question.
+                severity: if event.sure { self.severity } else { Severity::Consider },
+                message: self.message.replace("{lacking}", lacking),
+                suggestions: Vec::new(),
+                key: None,
+            });
+        }
+        let Some((id, question)) = &self.item else { return };
+        let (all, dated) = (events.len(), events.iter().filter(|event| event.time == Time::Dated).count());
+        let status = match (all, dated) {
+            (0, _) => Status::NotApplicable,
+            _ if dated * SHARE_DATED.1 >= all * SHARE_DATED.0 => Status::Met,
+            (_, 0) => Status::Missing,
+            _ => Status::Weak,
+        };
+        let note = (all > 0).then(|| format!("{dated} of {all} findings have a date."));
+        found.items.push(ChecklistItem {
+            id: id.clone(),
+            title: question.clone(),
+            status,
+            evidence: Vec::new(),
+            note,
+        });
     }
 }
 

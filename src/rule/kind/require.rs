@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::draft::BlockKind;
 use crate::finding::{ChecklistItem, Evidence, Severity, Status, WORDS_CLOSE, WORDS_OPEN};
 use crate::lexicon::{LexiconBuilder, ListId};
-use crate::role::Role;
+use crate::role::{self, Role};
 use crate::rule::{Fact, Require, Rule, Within};
 use crate::text::Span;
 
@@ -45,6 +45,7 @@ struct Way {
     without: u32,
     roles: Vec<Role>,
     within: Within,
+    yields: bool,
     note: Option<String>,
 }
 
@@ -68,6 +69,7 @@ impl RequireJudge {
                     without: mask(&way.without),
                     roles: way.roles.clone(),
                     within: way.within,
+                    yields: way.yields,
                     note: way.note.clone(),
                 })
                 .collect()
@@ -141,16 +143,24 @@ impl RequireJudge {
             item.evidence.push(Evidence { span, excerpt: String::new() });
             return item;
         }
-        if let Some(meeting) = self.first_holding(&self.met, context, marks) {
+        let firm = |way: &&Way| !way.yields;
+        if let Some(meeting) = self.first_holding(self.met.iter().filter(firm), context, marks) {
             return item(Status::Met, meeting.sentences, meeting.note);
         }
-        if let Some(meeting) = self.first_holding(&self.explained, context, marks) {
+        if let Some(meeting) = self.first_holding(self.explained.iter().filter(firm), context, marks) {
             return item(Status::Explained, meeting.sentences, meeting.note);
         }
-        if let Some(meeting) = self.first_holding(&self.contrary, context, marks) {
+        if let Some(meeting) = self.first_holding(self.contrary.iter(), context, marks) {
             return item(Status::Missing, meeting.sentences, meeting.note);
         }
-        if let Some(meeting) = self.first_holding(&self.weak, context, marks) {
+        let yielding = |way: &&Way| way.yields;
+        if let Some(meeting) = self.first_holding(self.met.iter().filter(yielding), context, marks) {
+            return item(Status::Met, meeting.sentences, meeting.note);
+        }
+        if let Some(meeting) = self.first_holding(self.explained.iter().filter(yielding), context, marks) {
+            return item(Status::Explained, meeting.sentences, meeting.note);
+        }
+        if let Some(meeting) = self.first_holding(self.weak.iter(), context, marks) {
             let note = meeting.note.or_else(|| self.near_miss(context, marks).map(|(_, note)| note));
             return item(Status::Weak, meeting.sentences, note);
         }
@@ -195,8 +205,14 @@ impl RequireJudge {
             .map(|entry| entry.key.as_str())
     }
 
-    fn first_holding(&self, ways: &[Way], context: &Context<'_>, marks: &Marks<'_>) -> Option<Meeting> {
-        ways.iter().find_map(|way| {
+    fn first_holding<'w>(
+        &self,
+        ways: impl Iterator<Item = &'w Way>,
+        context: &Context<'_>,
+        marks: &Marks<'_>,
+    ) -> Option<Meeting> {
+        let mut ways = ways;
+        ways.find_map(|way| {
             let sentences = self.meeting(way, context, marks)?;
             Some(Meeting { sentences, note: way.note.clone() })
         })
@@ -212,6 +228,9 @@ impl RequireJudge {
             }
             if !way.roles.is_empty() && !context.roles_at(context.sentences.all[first].block).any(&way.roles)
             {
+                continue;
+            }
+            if way.within.is_whole() && window.contains(&first) {
                 continue;
             }
             let next = marks.window(first, way.within, context);
@@ -236,11 +255,15 @@ impl RequireJudge {
             .clone()
             .filter(|index| !marks.skip[*index])
             .fold(0, |mask, index| mask | marks.ideas[index]);
-        for (index, idea) in self.ideas.iter().enumerate().filter(|(_, idea)| idea.at_least > 1) {
-            let mut carriers: Vec<u32> = marks
-                .carriers
+        for (index, idea) in self.ideas.iter().enumerate() {
+            if idea.at_least <= 1 || mask & (1 << index) == 0 {
+                continue;
+            }
+            let from = marks.carriers.partition_point(|(sentence, _, _)| *sentence < window.start);
+            let mut carriers: Vec<u32> = marks.carriers[from..]
                 .iter()
-                .filter(|(which, sentence, _)| *which == index && window.contains(sentence))
+                .take_while(|(sentence, _, _)| *sentence < window.end)
+                .filter(|(_, which, _)| *which == index)
                 .map(|(_, _, entry)| *entry)
                 .collect();
             carriers.sort_unstable();
@@ -260,6 +283,9 @@ impl RequireJudge {
             for first in (0..marks.ideas.len())
                 .filter(|index| marks.ideas[*index] & way.need != 0 && !marks.skip[*index])
             {
+                if way.within.is_whole() && last.contains(&first) {
+                    continue;
+                }
                 let window = marks.window(first, way.within, context);
                 if window == last {
                     continue;
@@ -317,7 +343,7 @@ struct Marks<'c> {
     headings: Vec<u32>,
     /// Headings themselves and placeholders carry nothing.
     skip: Vec<bool>,
-    /// For ideas that need several carriers: idea, sentence, word.
+    /// For ideas that need several carriers: sentence, idea, word; by sentence.
     carriers: Vec<(usize, usize, u32)>,
     /// Sentences that belong together: of one paragraph, list or table row.
     passages: &'c [u32],
@@ -326,6 +352,8 @@ struct Marks<'c> {
 impl<'c> Marks<'c> {
     fn new(judge: &RequireJudge, context: &'c Context<'_>) -> Self {
         let count = context.sentences.all.len();
+        // What words carry, as against facts of the place: only that is passed on from a heading to its section.
+        let mut worded = vec![0_u32; count];
         let mut this = Self {
             ideas: vec![0; count],
             headings: vec![0; count],
@@ -339,9 +367,10 @@ impl<'c> Marks<'c> {
                 let sentence = context.sentences.of_token(hit.first);
                 if let Some(mask) = this.ideas.get_mut(sentence) {
                     *mask |= bit;
+                    worded[sentence] |= bit;
                 }
                 if idea.at_least > 1 {
-                    this.carriers.push((index, sentence, context.hits.tokens()[hit.first as usize].entry));
+                    this.carriers.push((sentence, index, context.hits.tokens()[hit.first as usize].entry));
                 }
             }
             if !idea.facts.is_empty() {
@@ -365,28 +394,36 @@ impl<'c> Marks<'c> {
                 }
             }
         }
-        this.add_headings(context);
+        this.carriers.sort_unstable();
+        this.add_headings(context, &worded);
         this
     }
 
-    fn add_headings(&mut self, context: &Context<'_>) {
+    fn add_headings(&mut self, context: &Context<'_>, worded: &[u32]) {
         let blocks = context.draft.blocks();
+        let sections = context.draft.sections().len();
+        let title: Vec<bool> = (0..sections).map(|section| role::is_title(context.draft, section)).collect();
         for (index, sentence) in context.sentences.all.iter().enumerate() {
             let heading = matches!(blocks[sentence.block].kind, BlockKind::Heading(_));
             self.skip[index] = heading || context.is_hollow_sentence(index);
-            for title in context.title_of(index) {
-                self.headings[index] |= self.ideas[title];
+            if blocks[sentence.block].section.is_some_and(|id| title[id.index()]) {
+                continue;
+            }
+            for heading in context.title_of(index) {
+                self.headings[index] |= worded[heading];
             }
         }
     }
 
+    /// The sentences of the passage that one stands in; passages are numbered in order.
+    fn passage(&self, sentence: usize) -> Range<usize> {
+        let own = self.passages[sentence];
+        self.passages.partition_point(|passage| *passage < own)
+            ..self.passages.partition_point(|passage| *passage <= own)
+    }
+
     fn window(&self, first: usize, within: Within, context: &Context<'_>) -> Range<usize> {
         let count = self.ideas.len();
-        let same = |key: &dyn Fn(usize) -> bool| {
-            let start = (0..first).rev().take_while(|index| key(*index)).last().unwrap_or(first);
-            let end = (first..count).take_while(|index| key(*index)).last().unwrap_or(first) + 1;
-            start..end
-        };
         match within {
             Within::Sentences(most) => {
                 let end = (first + most as usize).min(count);
@@ -395,7 +432,9 @@ impl<'c> Marks<'c> {
                         + first;
                 first..end
             }
-            Within::Paragraph => same(&|index| self.passages[index] == self.passages[first]),
+            Within::Paragraph => self.passage(first),
+            // A draft without headings is no one section.
+            Within::Section if context.draft.sections().is_empty() => self.passage(first),
             Within::Section => context.section_of(first),
             Within::Draft => 0..count,
         }

@@ -1,0 +1,121 @@
+//! `annotate`: a copy of a Word draft with a comment on every finding.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::args::{Annotate, Global};
+use super::desk::today;
+use super::failure::{Exit, Failure};
+use super::fault;
+use super::output::Sink;
+use super::screen::Screen;
+use super::single::{self, Single};
+use super::source;
+use super::walk;
+use crate::pack::{Pack, nearest};
+use crate::read::Format;
+use crate::render::{count, thousands};
+use crate::waive::OWN_RULES;
+use crate::word::{self, Annotated, Selection};
+
+pub(super) fn run(options: &Annotate, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
+    let output = match &options.output {
+        Some(output) if same_file(output, &options.file) => {
+            return Err(Failure::OutputIsInput(walk::shown(output)));
+        }
+        Some(output) => output.clone(),
+        None => beside(&options.file),
+    };
+    match fault::guarded(|| annotated(options, global)) {
+        Ok(copy) => {
+            Sink::write_file(&output, &copy.bytes)?;
+            report(&copy, &output, screen);
+            Ok(Exit::Pass)
+        }
+        Err(failure) => {
+            screen.complain(&format!("{}: {failure}", walk::shown(&options.file)));
+            Ok(failure.exit())
+        }
+    }
+}
+
+fn annotated(options: &Annotate, global: &Global) -> Result<Annotated, Failure> {
+    let source = source::file(&options.file)?;
+    match source.format {
+        Format::Docx => {}
+        Format::Markdown => return Err(Failure::NotWord("Markdown")),
+        Format::Plain => return Err(Failure::NotWord("plain text")),
+    }
+    let date = options.date.unwrap_or_else(today);
+    let Single { source, draft, engine, checked } = single::check(source, &options.file, date, global)?;
+    let groups = options.groups.iter().map(|group| known_group(group, &engine.pack));
+    let groups = groups.collect::<Result<Vec<String>, Failure>>()?;
+    let selection = Selection { date, only: &options.only, groups: &groups };
+    Ok(word::annotate(&source.bytes, &draft, &checked, &selection)?)
+}
+
+/// A group that some rule belongs to.
+fn known_group(name: &str, pack: &Pack) -> Result<String, Failure> {
+    let mut known: Vec<String> = Vec::new();
+    let own = OWN_RULES.iter().filter_map(|rule| rule.id.split('/').next());
+    for group in pack.rules.iter().map(|rule| rule.group()).chain(own) {
+        if !known.iter().any(|other| other == group) {
+            known.push(group.to_owned());
+        }
+    }
+    let wanted = name.trim().trim_end_matches('/').to_lowercase();
+    if known.contains(&wanted) {
+        return Ok(wanted);
+    }
+    let nearest = nearest(&wanted, known.iter().map(String::as_str)).into_iter().map(str::to_owned).collect();
+    Err(Failure::UnknownGroup { name: name.to_owned(), nearest, known })
+}
+
+fn report(copy: &Annotated, output: &Path, screen: &Screen) {
+    let mut text = format!("wrote {} with {}", walk::shown(output), count(copy.comments, "comment"));
+    if copy.replaced > 0 {
+        text.extend(["; ", &thousands(copy.replaced), " from an earlier run were taken out"]);
+    }
+    if copy.answered > 0 {
+        text.extend(["; ", &thousands(copy.answered), " that somebody replied to stay as they are"]);
+    }
+    screen.note(&format!("{text}."));
+    if copy.left_out > 0 {
+        screen.note(&format!(
+            "{} have no comment, because Word copes badly with more; the gravest have one.",
+            count(copy.left_out, "further finding")
+        ));
+    }
+    if copy.signed {
+        screen.note(
+            "the draft bears a digital signature. The copy is not what was signed, and Word will say so; the draft \
+             itself is untouched.",
+        );
+    }
+}
+
+/// Whether two paths lead to one file.
+fn same_file(one: &Path, other: &Path) -> bool {
+    fs::canonicalize(one).is_ok_and(|one| fs::canonicalize(other).is_ok_and(|other| one == other))
+}
+
+/// A name beside the draft that no file has: `draft.reviewed.docx`, else `draft.reviewed-2.docx`. An earlier copy
+/// may hold what a supervisor replied, and is not written over.
+fn beside(draft: &Path) -> PathBuf {
+    let stem = draft.file_stem().unwrap_or_default().to_string_lossy();
+    let stem = match stem.rsplit_once(".reviewed") {
+        Some((stem, rest)) if rest.chars().all(|c| c == '-' || c.is_ascii_digit()) => stem,
+        _ => &stem,
+    };
+    let ending = draft.extension().map_or_else(|| "docx".into(), |ending| ending.to_string_lossy());
+    let name = |number: u32| match number {
+        1 => draft.with_file_name(format!("{stem}.reviewed.{ending}")),
+        number => draft.with_file_name(format!("{stem}.reviewed-{number}.{ending}")),
+    };
+    let mut number = 1;
+    // Some number is free: a folder holds fewer files than there are numbers.
+    while fs::symlink_metadata(name(number)).is_ok() {
+        number += 1;
+    }
+    name(number)
+}

@@ -1,0 +1,94 @@
+//! `init`: sets up a folder of reports.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::args::Init;
+use super::failure::{Exit, Failure};
+use super::output::{self, Sink};
+use super::screen::Screen;
+use super::walk;
+use crate::config::{CI_EXAMPLE, CI_FILE, FILE, GIT_HOOK, HOOKS, HOOKS_FILE, TEMPLATE, schema};
+use crate::pack::Pack;
+use crate::render::json_text;
+
+/// How the hook says that faircopy wrote it, and may write it anew.
+const MARK: &str = "faircopy init --git-hook";
+
+pub(super) fn run(options: &Init, screen: &Screen) -> Result<Exit, Failure> {
+    if options.schema {
+        let packs: Vec<Pack> = Pack::builtin_names().filter_map(|name| Pack::builtin(name)?.ok()).collect();
+        output::print(&(json_text(&schema(&packs.iter().collect::<Vec<_>>())) + "\n"))?;
+        return Ok(Exit::Pass);
+    }
+    if options.git_hook {
+        return git_hook(screen);
+    }
+    for (path, text) in [(FILE, TEMPLATE), (HOOKS_FILE, HOOKS), (CI_FILE, CI_EXAMPLE)] {
+        if Path::new(path).symlink_metadata().is_ok() {
+            screen.note(&format!("{path} is there already and stays as it is."));
+            continue;
+        }
+        write(Path::new(path), text)?;
+        screen.note(&format!("{path} is written."));
+    }
+    screen.note("next: `faircopy check` in this folder, and see what it finds.");
+    Ok(Exit::Pass)
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    let failed = |error| Failure::Output { path: walk::shown(path), error };
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    let mut sink = Sink::file(path)?;
+    sink.write(text)?;
+    sink.finish()?;
+    everyone_reads(path);
+    Ok(())
+}
+
+/// A new file is for its owner alone, as befits reports; what sets up a repository is for everyone in it.
+#[cfg(unix)]
+fn everyone_reads(path: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    // Where that is not possible the stricter permissions stay.
+    let _ = fs::set_permissions(path, fs::Permissions::from_mode(0o644));
+}
+
+#[cfg(not(unix))]
+fn everyone_reads(_path: &Path) {}
+
+fn git_hook(screen: &Screen) -> Result<Exit, Failure> {
+    // Git itself knows where its hooks are: worktrees and core.hooksPath move them.
+    let asked = Command::new("git").args(["rev-parse", "--git-path", "hooks/pre-commit"]).output();
+    let Some(answer) = asked.ok().filter(|answer| answer.status.success()) else {
+        return Err(Failure::NoRepository);
+    };
+    let path = PathBuf::from(String::from_utf8_lossy(&answer.stdout).trim_end_matches(['\r', '\n']));
+    if let Ok(old) = fs::read_to_string(&path)
+        && !old.contains(MARK)
+    {
+        return Err(Failure::HookIsThere(walk::shown(&path)));
+    }
+    write(&path, GIT_HOOK)?;
+    make_executable(&path).map_err(|error| Failure::Output { path: walk::shown(&path), error })?;
+    screen.note(&format!(
+        "{} is written: each commit's reports go through `faircopy gate` first.",
+        walk::shown(&path)
+    ));
+    Ok(Exit::Pass)
+}
+
+#[cfg(unix)]
+fn make_executable(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(path, fs::Permissions::from_mode(0o755))
+}
+
+/// Git for Windows runs hooks whatever their permissions.
+#[cfg(not(unix))]
+fn make_executable(_path: &Path) -> std::io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,146 @@
+use super::keys::{FILE_KEYS, GATE, OVERRIDE, WAIVER};
+use super::*;
+use crate::finding::Severity;
+
+fn pack() -> Pack {
+    Pack::builtin("peer-group-assessment").expect("built in").expect("valid")
+}
+
+fn sound(text: &str) -> Config {
+    let (config, faults) = Config::read("faircopy.toml", text);
+    let mut all = faults;
+    all.extend(config.check_rules(&[&pack()], &[]));
+    if let Some(error) = Config::mistakes("faircopy.toml", text, all) {
+        panic!("\n{error}");
+    }
+    config
+}
+
+fn mistakes(text: &str) -> Vec<String> {
+    let (config, mut faults) = Config::read("faircopy.toml", text);
+    faults.extend(config.check_rules(&[&pack()], &[]));
+    let error = Config::mistakes("faircopy.toml", text, faults).expect("it has mistakes");
+    error.faults.iter().map(ToString::to_string).collect()
+}
+
+const EVERY_KEY: &str = r#"
+packs = ["peer-group-assessment", "./rules/ours"]
+include = "reports/**/*.md"
+exclude = ["**/archive/**"]
+[rules]
+"clarity/*" = "off"
+"clarity/placeholder" = { severity = "must" }
+[[override]]
+paths = ["reports/old/**"]
+packs = "peer-group-assessment"
+rules = { "language/gang-label" = "consider" }
+gate = { fail-on = "should", require-signoff = false }
+[gate]
+fail-on = "must"
+max-should = 10
+require-signoff = true
+review-overdue = "off"
+unread = "should"
+[[waiver]]
+path = "./reports/a.md"
+rule = "language/gang-label"
+excerpt = "gang"
+reason = "The name of the form."
+by = "C. Evers"
+until = 2026-12-31
+[[waiver]]
+path = "reports/b.md"
+rule = "language/gang-label"
+fingerprint = "0123456789abcdef"
+reason = "r"
+by = "C. Evers"
+until = "2026-12-31"
+"#;
+
+#[test]
+fn every_key_is_read_and_reaches_the_reports_it_is_for() {
+    let config = sound(EVERY_KEY);
+    let scope = config.scope("reports/a.md");
+    assert_eq!(scope.packs, ["peer-group-assessment", "./rules/ours"]);
+    assert_eq!(scope.policy.max_should, Some(10));
+    assert_eq!((scope.policy.review_overdue, scope.policy.unread), (None, Some(Severity::Should)));
+    assert!(scope.policy.require_signoff);
+    assert_eq!(scope.waivers.len(), 1);
+    assert_eq!(scope.waivers[0].source, "faircopy.toml:19");
+
+    let old = config.scope("reports/old/a.md");
+    assert_eq!(
+        (old.packs.as_slice(), old.overrides.as_slice()),
+        (&["peer-group-assessment".to_owned()][..], &[0][..])
+    );
+    assert_eq!((old.policy.fail_on, old.policy.require_signoff), (Severity::Should, false));
+    assert_eq!(old.policy.max_should, Some(10)); // what the override does not mention stays
+
+    let settled = config.settle(pack(), &[]);
+    assert!(settled.rules.iter().all(|rule| rule.group() != "clarity" || &*rule.id == "clarity/placeholder"));
+    let label = |pack: &Pack| pack.rule("language/gang-label").expect("there").severity;
+    assert_eq!(label(&config.settle(pack(), &[0])), Severity::Consider);
+    assert_eq!(label(&settled), label(&pack()));
+
+    assert!(config.admits("reports/x/a.md", false) && !config.admits("other/a.md", false));
+    assert!(!config.admits("reports/archive/a.md", false) && !config.admits("reports/README.md", true));
+}
+
+#[test]
+fn the_schema_lists_the_keys_that_are_read() {
+    // What is read: every key of the table is in the text above, and the text has no mistake.
+    for key in FILE_KEYS.iter().chain(OVERRIDE).chain(GATE).chain(WAIVER) {
+        assert!(EVERY_KEY.contains(key.name), "{}", key.name);
+    }
+    // And none is read that is not in the table: what is offered for a slip is all that is known.
+    let schema = schema(&[&pack()]);
+    assert_eq!(schema["properties"].as_object().expect("an object").len(), FILE_KEYS.len());
+    assert!(schema["$defs"]["rules"]["properties"]["language/gang-label"].is_object());
+    for (table, keys) in
+        [("", FILE_KEYS), ("[gate]", GATE), ("[[override]]", OVERRIDE), ("[[waiver]]", WAIVER)]
+    {
+        let found = mistakes(&format!("{table}\nzzzzzzzz = 1\n"));
+        let offered = found.iter().find(|fault| fault.contains("zzzzzzzz")).expect("told");
+        assert_eq!(
+            offered.matches('`').count() / 2 - if table == "[gate]" { 2 } else { 1 },
+            keys.len(),
+            "{offered}"
+        );
+    }
+}
+
+#[test]
+fn every_mistake_is_told_at_its_line_with_what_was_expected() {
+    let found = mistakes(
+        "pack = [\"x\"]\ninclude = 3\nexclude = [\"[a\"]\n[rules]\n\"langauge/gang-label\" = \"off\"\n\
+         \"language/gang-label\" = \"mst\"\n\"clarity/placeholder\" = { max-words = 3 }\n\
+         [gate]\nmax-should = -1\nreview-overdue = true\n[[waiver]]\npath = \"reports/*.md\"\nrule = \"language/gang-lable\"\n\
+         [[waiver]]\npath = \"a.md\"\nrule = \"gate/signoff-missing\"\nuntil = \"soon\"\n[[waiver]]\npath = \"a.md\"\nrule = \"no-such\"\n",
+    );
+    insta::assert_snapshot!(found.join("\n"));
+}
+
+#[test]
+fn what_is_not_toml_is_told() {
+    let found = mistakes("packs = [\"a\"\n[gate\n");
+    assert!(found[0].starts_with("faircopy.toml:2:"), "{found:?}");
+}
+
+#[test]
+fn what_init_writes_is_right_with_and_without_its_hashes() {
+    sound(TEMPLATE);
+    let shown: String = TEMPLATE
+        .lines()
+        .map(|line| match line.strip_prefix("# ") {
+            // Prose starts with a capital and code does not.
+            Some(code)
+                if code.contains(" = ") && !code.starts_with(char::is_uppercase) || code.starts_with('[') =>
+            {
+                format!("{code}\n")
+            }
+            _ => format!("{line}\n"),
+        })
+        .collect();
+    let config = sound(&shown);
+    assert_eq!(config.scope("reports/harbour-street.docx").waivers.len(), 1, "{shown}");
+}

@@ -1,0 +1,153 @@
+//! What ties a sentence to the safety of the group.
+//!
+//! A report may hold any fact whose bearing on the group's safety it states. These are the ways in which writers
+//! state it: they link ("which is how the van gets in"), they name the group that bears the consequence, a source
+//! of danger, somebody who guards or the lack of anybody, or harm and safety themselves.
+
+use std::ops::Range;
+
+use super::Context;
+use super::class::{ADULT, GROUP, YOUNG_PERSON};
+use super::focus::Subject;
+use crate::draft::BlockKind;
+use crate::lexicon::{ListId, Token};
+use crate::named::named;
+
+named! {
+    /// A way in which a sentence is tied to the group's safety.
+    Tie {
+        /// A consequence or an explanation is stated: "which is how", "so", "that is why".
+        Link = "link",
+        /// The group bears it: "the others wait with him".
+        Group = "group",
+        /// Somebody who may do harm takes part: "the men", "the driver".
+        Danger = "danger",
+        /// Somebody guards, or nobody does: "no adult is there after five".
+        Guard = "guard",
+        /// Harm or safety is named.
+        Safety = "safety",
+    }
+}
+
+/// Ties as a set.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Ties(u8);
+
+impl Ties {
+    /// Whether any of these ties is among them.
+    pub fn any(self, ties: &[Tie]) -> bool {
+        ties.iter().any(|tie| self.0 & (1 << *tie as u8) != 0)
+    }
+
+    const fn add(&mut self, tie: Tie, holds: bool) {
+        if holds {
+            self.0 |= 1 << tie as u8;
+        }
+    }
+}
+
+impl Context<'_> {
+    /// Whether one of these ties binds a sentence to the group's safety: in itself, in the next sentence of its
+    /// paragraph when that takes it up ("the others ring when he ..."), or in another cell of its row.
+    pub fn tied(&self, sentence: usize, ties: &[Tie]) -> bool {
+        if self.ties.get(sentence).is_some_and(|own| own.any(ties)) {
+            return true;
+        }
+        let Some(own) = self.sentences.all.get(sentence) else { return false };
+        if self.draft.blocks()[own.block].kind == BlockKind::Cell {
+            return self.tied_by_its_row(sentence, ties);
+        }
+        self.sentences.all.get(sentence + 1).is_some_and(|next| {
+            next.block == own.block && self.ties[sentence + 1].any(ties) && self.goes_on_from(sentence + 1)
+        })
+    }
+
+    /// The ties of every sentence, looked for once.
+    pub(super) fn all_ties(&self) -> Vec<Ties> {
+        (0..self.sentences.all.len()).map(|index| self.ties_of(index)).collect()
+    }
+
+    fn ties_of(&self, index: usize) -> Ties {
+        let words = &self.sentences.all[index].tokens;
+        let found = |list: Option<ListId>| self.holds(list, words);
+        let mut ties = Ties::default();
+        ties.add(Tie::Link, found(self.lists.tie_link) || self.concludes(words));
+        ties.add(Tie::Group, self.group_follows(index));
+        ties.add(Tie::Danger, found(self.lists.tie_danger));
+        ties.add(Tie::Guard, found(self.lists.tie_guard));
+        ties.add(Tie::Safety, found(self.lists.tie_safety));
+        ties
+    }
+
+    /// The group stands after the subject of the sentence: it is told what the fact means for it.
+    fn group_follows(&self, index: usize) -> bool {
+        let words = &self.sentences.all[index].tokens;
+        let focus = self.focuses[index];
+        let from = if focus.end > words.start { focus.end } else { words.end.min(words.start + 2) };
+        (from..words.end).any(|token| {
+            let bits = self.people.classes(token);
+            // Of the group as the subject of its own sentence, only what its members do for each other counts;
+            // "them" may be those that a sentence about relatives or a service is about.
+            let told_of = focus.subject == Subject::Group;
+            matches!(self.word(token), "other" | "another") && self.in_list(self.lists.tie_group, token)
+                || !told_of
+                    && (bits & GROUP != 0
+                        || self.in_list(self.lists.tie_group, token)
+                        || self.word(token) == "them" && focus.subject != Subject::Service
+                        || bits & YOUNG_PERSON != 0 && bits & ADULT == 0 && self.says_several(token))
+        })
+    }
+
+    /// "children", "the boys": young people in the plural.
+    fn says_several(&self, token: u32) -> bool {
+        matches!(
+            self.folded(token).as_ref(),
+            "children"
+                | "people"
+                | "boys"
+                | "girls"
+                | "kids"
+                | "lads"
+                | "pupils"
+                | "students"
+                | "friends"
+                | "teenagers"
+                | "youngsters"
+                | "mates"
+        )
+    }
+
+    /// ", so the others wait": a consequence that a comma or a stronger mark sets off.
+    fn concludes(&self, words: &Range<u32>) -> bool {
+        (words.start + 1..words.end.saturating_sub(1)).any(|token| {
+            let before = self.hits.tokens()[token as usize - 1].look;
+            self.word(token) == "so"
+                && (before & (Token::COMMA | Token::HARD_BREAK) != 0 || self.word(token - 1) == "and")
+                && !matches!(self.word(token + 1), "far" | "much" | "many" | "long" | "well" | "badly" | "on")
+        })
+    }
+
+    /// Whether a sentence takes up what the one before it says: "Since then", "That is why"; "The others wait
+    /// until he gets back", "The men used him".
+    fn goes_on_from(&self, next: usize) -> bool {
+        let words = &self.sentences.all[next].tokens;
+        let opening = words.start..words.end.min(words.start + 2);
+        let linked = self.lists.tie_link.is_some_and(|list| !self.hits.within(list, &opening).is_empty())
+            || matches!(self.word(words.start), "So" | "Because");
+        let back = |token: u32| {
+            matches!(self.folded(token).as_ref(), "he" | "she" | "him" | "her" | "his" | "it" | "there")
+        };
+        linked
+            || matches!(self.mainly_about(next), Subject::Group | Subject::Adult)
+                && (self.focuses[next].end..words.end).any(back)
+    }
+
+    /// Another cell of the row says what it means for the group.
+    fn tied_by_its_row(&self, sentence: usize, ties: &[Tie]) -> bool {
+        let passage = self.passages[sentence];
+        let near = |index: usize| self.ties[index].any(ties) && self.sentences.all[index].tokens.len() > 3;
+        let first = self.passages.partition_point(|other| *other < passage);
+        let last = self.passages.partition_point(|other| *other <= passage);
+        (first..last).any(near)
+    }
+}

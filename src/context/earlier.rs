@@ -1,0 +1,64 @@
+//! What lies well before the time the report is about: old dates, and the times of life told by name.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::{Context, fact};
+use crate::dates::{DateKind, DateMention};
+use crate::text::Span;
+
+/// An event this many months before the time the report is about is well before it.
+const MONTHS: i32 = 12;
+
+impl Context<'_> {
+    /// The day before which an event lies well before the time the report is about. That time is the declared
+    /// period, else the year up to the report, else the year that most of its dates are of; a draft that hardly
+    /// dates anything is read as if it were about the two years up to `today`.
+    pub fn horizon(&self, today: Date) -> Option<Date> {
+        let opens = if let Some(period) = &self.brief.period {
+            period.value.0
+        } else if let Some(written) = &self.brief.report_date {
+            written.value.checked_sub(1.year()).ok()?
+        } else if let Some(year) = self.usual_year() {
+            Date::new(year, 1, 1).ok()?
+        } else {
+            today.checked_sub(2.years()).ok()?
+        };
+        opens.checked_sub(MONTHS.months()).ok()
+    }
+
+    /// The year of most dates, the later of two; none where no year is named twice.
+    fn usual_year(&self) -> Option<i16> {
+        let mut years: Vec<i16> =
+            self.dates.iter().filter(|date| fact::anchors(date)).filter_map(DateMention::year).collect();
+        years.sort_unstable();
+        let most = years.chunk_by(|first, second| first == second).max_by_key(|same| same.len())?;
+        (most.len() > 1).then(|| most[0])
+    }
+
+    /// The words that put a sentence well before the time the report is about: a date before the horizon, or a
+    /// stage of life, a decade, a thing that used to be.
+    pub fn earlier(&self, sentence: usize, horizon: Option<Date>) -> Option<Span> {
+        let sentence = self.sentences.all.get(sentence)?;
+        if let Some(list) = self.lists.long_before
+            && let Some(hit) = self.hits.within(list, &sentence.tokens).first()
+        {
+            return Some(self.hits.span(*hit));
+        }
+        let horizon = horizon?;
+        let old = self.dates_in(sentence.span).iter().find(|date| {
+            fact::anchors(date)
+                && !matches!(date.kind, DateKind::Range)
+                && date.year().and_then(|year| date.interval(year)).is_some_and(|(_, to)| to < horizon)
+                && !self.runs_on(date.span)
+        })?;
+        Some(old.span)
+    }
+
+    /// "since 2019", "from 2016": a standing fact and no event of that day.
+    fn runs_on(&self, date: Span) -> bool {
+        let words = self.hits.tokens_in(date);
+        words.start > 0
+            && matches!(self.folded(words.start - 1).as_ref(), "since" | "act" | "born" | "dob" | "copyright")
+    }
+}

@@ -1,0 +1,327 @@
+//! Whether a sentence is a finding: an event, a pattern or a change that concerns the young people.
+//!
+//! A few marks are added up: how the verb stands in time, what it tells, who it is told of, what else the
+//! sentence names, and where it stands. Each mark has a weight that says in halves how much it speaks for a
+//! finding, so that any decision can be read off the sentence.
+
+use std::ops::Range;
+
+use super::class::{
+    AUTHOR, AUTHOR_SUBJECT, CHANGE_CUE, CHANGE_VERB, EVENT_VERB, FUNCTION, HARM_NOUN, HYPOTHETICAL,
+    INSTRUCTION, LABELLING, NEGATION, PASSED_ON, PERSONAL_HISTORY, PREPOSITION, PRONOUN_MANY, PRONOUN_ONE,
+    REPORT_MAKING, STATIVE,
+};
+use super::verb::{Tense, Verb, Voice};
+use super::{About, Context};
+use crate::draft::BlockKind;
+use crate::lexicon::Token;
+use crate::role::Role;
+
+/// Sections that hold no findings of their own: the young people's own words, the report's own frame, the plan.
+const ELSEWHERE: &[Role] = &[
+    Role::Voice,
+    Role::Sharing,
+    Role::Scope,
+    Role::Contributors,
+    Role::Actions,
+    Role::Glossary,
+    Role::Reference,
+    Role::Method,
+    Role::Purpose,
+    Role::Review,
+];
+
+/// From this many halves a sentence is a finding.
+const ENOUGH: i32 = 6;
+
+/// From this many there is hardly a doubt.
+const SURE: i32 = 8;
+
+/// A note of at most this many words needs no verb.
+const NOTE_WORDS: usize = 14;
+
+/// How a sentence tells.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Telling {
+    /// What speaks for a finding, less what speaks against it, in halves.
+    weight: i32,
+    /// Whether its first verb goes on with a story: "he had rope burns", "they were examined".
+    pub(super) story: bool,
+    /// Whether it claims a change that still holds: "has grown", "are dropping out".
+    pub(super) change: bool,
+}
+
+impl Telling {
+    /// Of a sentence that tells nothing.
+    pub(super) const NONE: Self = Self { weight: 0, story: false, change: false };
+
+    /// Whether the sentence is a finding.
+    pub(super) const fn is_finding(self) -> bool {
+        self.weight >= ENOUGH
+    }
+
+    /// Whether there is hardly a doubt.
+    pub(super) const fn is_sure(self) -> bool {
+        self.weight >= SURE
+    }
+}
+
+impl Context<'_> {
+    /// Whether a block is where findings are told.
+    pub(super) fn tells_findings(&self, block: usize) -> bool {
+        let roles = self.roles_at(block);
+        let kind = self.draft.blocks()[block].kind;
+        let prose =
+            matches!(kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell | BlockKind::TextBox);
+        prose && self.is_prose(block) && (!roles.any(ELSEWHERE) || roles.first() == Role::Findings)
+    }
+
+    /// Whether a block is where the group is introduced or praised: only a change is a finding there.
+    pub(super) fn tells_changes(&self, block: usize) -> bool {
+        let kind = self.draft.blocks()[block].kind;
+        matches!(kind, BlockKind::Paragraph | BlockKind::Item)
+            && self.roles_at(block).any(&[Role::Scope, Role::Strengths, Role::Background])
+            && self.is_prose(block)
+    }
+
+    /// Weighs a sentence. `incidents`: other sentences of its section tell dated events.
+    pub(super) fn telling(&self, index: usize, incidents: bool) -> Telling {
+        let sentence = &self.sentences.all[index];
+        let words = &sentence.tokens;
+        let quoted = self.quotations_in(sentence.span).next().is_some();
+        let mut verbs: Vec<Verb> = self.verbs(words);
+        if quoted {
+            verbs.retain(|verb| !self.is_said(verb.at));
+        }
+        let text = self.draft.slice(sentence.span);
+        let kind = self.draft.blocks()[sentence.block].kind;
+        let said = if quoted { words.clone().filter(|at| self.is_said(*at)).count() } else { 0 };
+        let finite = verbs.iter().any(|verb| !matches!(verb.tense, Tense::Gerund | Tense::Participle));
+        let story = verbs
+            .iter()
+            .find(|verb| !matches!(verb.tense, Tense::Gerund))
+            .is_some_and(|verb| matches!(verb.tense, Tense::Past | Tense::Participle));
+        // A line that stands alone without a stop is a title: "5. Other matters heard".
+        let title = kind == BlockKind::Paragraph
+            && words.len() <= 8
+            && !text.ends_with(['.', '!', '”', '"', ')', '…'])
+            && self.sentences.of_block(sentence.block).len() == 1;
+        if title || text.ends_with('?') || text.ends_with(':') || said * 2 > words.len() {
+            return Telling { weight: 0, story, change: false };
+        }
+        let listed = matches!(kind, BlockKind::Item | BlockKind::Cell);
+        let strongest = verbs.iter().map(|verb| self.weigh(verb, words, finite, listed)).max();
+        let harm = self.own_words(words, HARM_NOUN);
+        let change = self.own_words(words, CHANGE_CUE);
+        let mut weight = strongest.unwrap_or(0);
+        if change {
+            weight = weight.max(2);
+        }
+        if !finite && words.len() <= NOTE_WORDS {
+            weight = weight.max(i32::from(harm) * if listed && incidents { 4 } else { 2 });
+        }
+        weight += i32::from(harm) * 2 + i32::from(change) * 3;
+        weight += i32::from(incidents || self.roles_at(sentence.block).has(Role::Findings));
+        weight -= self.against(words, sentence.block);
+        let changed = verbs.iter().any(|verb| {
+            matches!(verb.tense, Tense::Perfect | Tense::Going) && self.people.is(verb.at, CHANGE_VERB)
+        });
+        Telling { weight, story, change: changed }
+    }
+
+    /// What one verb group says for a finding.
+    fn weigh(&self, verb: &Verb, words: &Range<u32>, finite: bool, listed: bool) -> i32 {
+        let classes = self.people.classes(verb.at);
+        // "asked him to", "let them in", "got her to": what is brought about.
+        let next = verb.at + 1;
+        let causes = matches!(
+            self.word(verb.at),
+            "ask"
+                | "asks"
+                | "asked"
+                | "asking"
+                | "let"
+                | "lets"
+                | "letting"
+                | "make"
+                | "makes"
+                | "made"
+                | "making"
+                | "got"
+                | "had"
+        ) && next < words.end
+            && self.people.named(next).is_some_and(|who| !matches!(who, About::Place | About::Thing));
+        let tells = causes || classes & EVENT_VERB != 0;
+        // "declined to" is a refusal and no decline.
+        let refuses = self.word(verb.at).starts_with("declin") && self.word(next) == "to";
+        let changes = classes & CHANGE_VERB != 0 && !refuses;
+        let clause = self.sentences.clause(verb.at);
+        let start = clause.start.min(verb.first).max(words.start);
+        let there = verb.first > start && matches!(self.word(verb.first - 1), "There" | "there");
+        let mut weight = match verb.tense {
+            Tense::Past if verb.voice == Voice::Linking && !there => 0,
+            Tense::Perfect if verb.voice == Voice::Linking && !there => 2,
+            Tense::Present if verb.voice == Voice::Linking && !there => -2,
+            Tense::Past | Tense::Perfect if there => 4,
+            Tense::Present if there => {
+                let next = verb.at + 1..clause.end.min(verb.at + 4);
+                if !next.is_empty() && self.people.any(&next, HARM_NOUN) { 3 } else { 1 }
+            }
+            Tense::Perfect if tells || changes || verb.voice == Voice::Passive => 4,
+            Tense::Past if tells || changes || verb.voice == Voice::Passive => 3,
+            Tense::Past => 2,
+            Tense::Perfect | Tense::Going => 3,
+            Tense::Present if verb.voice == Voice::Passive => 1,
+            Tense::Present => 0,
+            Tense::Participle if !finite && verb.at == words.start && listed => 4,
+            Tense::Participle if !finite && verb.at == words.start => 3,
+            Tense::Gerund if !finite && verb.at == words.start => 4,
+            Tense::Gerund if !finite => 3,
+            Tense::Participle | Tense::Gerund => -4,
+        };
+        if verb.voice != Voice::Linking {
+            weight += if tells || changes { 2 } else { 0 };
+            weight += match classes & STATIVE != 0 && !tells && !changes {
+                true if verb.voice == Voice::Passive => -1,
+                true => -3,
+                false => 0,
+            };
+            weight += i32::from(verb.habit);
+        }
+        // A contracted helping word is its own subject: "they're being taken".
+        let contracted = self.word(verb.first).contains(['\'', '’']);
+        // The present tells a habit: of a young person it may be no more than how they live.
+        if verb.tense == Tense::Present
+            && verb.voice != Voice::Passive
+            && tells
+            && !self.own_words(words, HARM_NOUN)
+        {
+            weight -= i32::from(self.told_of(start..verb.first) != Some(About::AdultOfConcern));
+        }
+        weight += match self.told_of(start..verb.first + u32::from(contracted)) {
+            Some(About::YoungPerson | About::Group | About::AdultOfConcern) => 2,
+            Some(About::Professional) => -2,
+            Some(About::Family) => -3,
+            Some(About::Place) if !tells => -1,
+            _ => 0,
+        };
+        let object = (verb.at + 1..clause.end).any(|at| {
+            let pronoun = self.people.is(at, PRONOUN_MANY | PRONOUN_ONE) && self.word(at) != "their";
+            (pronoun || matches!(self.people.named(at), Some(About::YoungPerson | About::Group)))
+                && !self.is_said(at)
+        });
+        weight += if object && verb.voice != Voice::Linking { 1 + i32::from(tells) } else { 0 };
+        weight - if verb.negated && !changes { 3 } else { 0 }
+    }
+
+    /// Who the verb is told of: the nearest person or count before it that no preposition holds.
+    fn told_of(&self, words: Range<u32>) -> Option<About> {
+        let mut held = None;
+        for at in words.clone().rev() {
+            // "V5's worker": the worker.
+            if self.hits.tokens()[at as usize].looks(Token::POSSESSIVE) && at + 1 != words.end {
+                continue;
+            }
+            let named = match self.people.named(at) {
+                // "their teachers say that they": whoever it is, no more than a pronoun says so.
+                Some(About::Professional | About::Family)
+                    if self.people.is(at, PRONOUN_ONE | PRONOUN_MANY) =>
+                {
+                    return None;
+                }
+                Some(named) => named,
+                None if self.is_quantity(at) && self.counts_people(at, words.end) => About::YoungPerson,
+                None => continue,
+            };
+            let from = words.start.max(at.saturating_sub(2));
+            if (from..at).any(|before| self.people.is(before, PREPOSITION)) {
+                held = held.or(Some(named));
+            } else {
+                return Some(named);
+            }
+        }
+        held
+    }
+
+    /// Whether a count stands for young people: "two were", "three of them"; not "two shops", "two of its shops".
+    fn counts_people(&self, at: u32, end: u32) -> bool {
+        let next = at + 1;
+        match self.word(next) {
+            "of" => (next + 1..next + 4).any(|of| self.people.named(of).is_some_and(About::is_person)),
+            "more" => true,
+            _ => {
+                next >= end
+                    || self.people.is(next, FUNCTION)
+                    || self.people.named(next).is_some_and(About::is_person)
+            }
+        }
+    }
+
+    /// What speaks against a finding.
+    fn against(&self, words: &Range<u32>, block: usize) -> i32 {
+        let roles = self.roles_at(block);
+        let opens = words.start..words.end.min(words.start + 4);
+        let first = words.start..words.end.min(words.start + 2);
+        let mut weight = 0;
+        for (class, halves) in [
+            (REPORT_MAKING, 4),
+            (HYPOTHETICAL, 4),
+            (INSTRUCTION, 6),
+            (PERSONAL_HISTORY, 4),
+            (PASSED_ON | LABELLING, 4),
+        ] {
+            weight += if self.own_words(words, class) { halves } else { 0 };
+        }
+        if self.people.any(&opens, AUTHOR_SUBJECT) {
+            weight += 5;
+        } else if self.people.any(&opens, AUTHOR) {
+            weight += 3;
+        }
+        // A relative, a neighbour or somebody else's child as the subject: outside the group.
+        let subject = (opens.start..opens.end)
+            .filter(|at| !self.hits.tokens()[*at as usize].looks(Token::POSSESSIVE))
+            .find_map(|at| self.people.named(at));
+        if subject == Some(About::Family) && !self.own_words(words, HARM_NOUN) {
+            weight += 4;
+        }
+        if self.people.any(&first, NEGATION) && !self.own_words(words, CHANGE_CUE) {
+            weight += 5;
+        }
+        // "Because seven were hurt", "So that they", "What they share": it sets something out.
+        if matches!(
+            self.word(words.start),
+            "Because"
+                | "So"
+                | "What"
+                | "Why"
+                | "How"
+                | "If"
+                | "For"
+                | "To"
+                | "It"
+                | "It's"
+                | "You"
+                | "When"
+                | "Where"
+                | "Please"
+                | "Thank"
+                | "Apologies"
+        ) && !self.own_words(words, CHANGE_CUE)
+        {
+            weight += 3;
+        }
+        weight += if roles.has(Role::Strengths) { 4 } else { 0 };
+        weight + i32::from(roles.has(Role::Analysis))
+    }
+
+    /// Whether any of the author's own words is in a class.
+    fn own_words(&self, words: &Range<u32>, classes: u64) -> bool {
+        self.people.any(words, classes)
+            && words.clone().any(|at| self.people.is(at, classes) && !self.is_said(at))
+    }
+
+    /// Whether a word stands in somebody's speech.
+    fn is_said(&self, at: u32) -> bool {
+        self.quotation(&(at..at + 1)).is_some_and(|quotation| quotation.words > 2)
+    }
+}

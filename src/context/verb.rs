@@ -1,0 +1,558 @@
+//! The verbs of a sentence: which tell, in which tense, and whether something is done or done to.
+//!
+//! No part of speech is looked up. English marks its verb groups by a closed set of helping words before them
+//! and by two endings; the irregular past forms are a vocabulary.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::Context;
+use super::class::{CHANGE_VERB, EVENT_VERB, FUNCTION, PAST_FORM, RELATIVE};
+use crate::lexicon::Token;
+
+/// How a verb group stands in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tense {
+    /// "took", "was taken", "were waiting".
+    Past,
+    /// "has taken", "have been taken", "been waiting".
+    Perfect,
+    /// "is taking", "are being taken".
+    Going,
+    /// "takes", "is taken".
+    Present,
+    /// "taken at the stop", without a helping word or a subject.
+    Participle,
+    /// "taking", without a helping word.
+    Gerund,
+}
+
+/// What the subject has to do with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Voice {
+    /// "took".
+    Active,
+    /// "was taken".
+    Passive,
+    /// "is", "has been", "has a dog": it only links or owns.
+    Linking,
+}
+
+/// A verb group.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Verb {
+    /// Its first word: the helping word where there is one.
+    pub(crate) first: u32,
+    /// The word that tells what is done.
+    pub(crate) at: u32,
+    /// When.
+    pub(crate) tense: Tense,
+    /// Whether the subject does it or it is done to it.
+    pub(crate) voice: Voice,
+    /// Whether it tells of a habit or goes on and on: "keep turning up", "has been asking", "get thrown".
+    pub(crate) habit: bool,
+    /// "not", "never" inside the group.
+    pub(crate) negated: bool,
+}
+
+/// What a helping word does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Helper {
+    Have {
+        past: bool,
+    },
+    Be {
+        past: bool,
+    },
+    Been,
+    Being,
+    Get {
+        past: bool,
+    },
+    Keep {
+        past: bool,
+    },
+    /// will, may, to, do: the verb that follows tells nothing that happened.
+    Bare,
+}
+
+/// At most this many adverbs stand between a helping word and its verb.
+const ADVERBS: u32 = 3;
+
+impl Context<'_> {
+    /// The verb groups of some words, in order.
+    pub(crate) fn verbs(&self, words: &Range<u32>) -> Vec<Verb> {
+        let mut out: Vec<Verb> = Vec::new();
+        let mut at = words.start;
+        while at < words.end {
+            let found = match self.helper(at, words) {
+                Some(helper) => self.helped(helper, at, words),
+                None => self.alone(at, words, &out).map(|verb| (Some(verb), at + 1)),
+            };
+            match found {
+                Some((verb, next)) => {
+                    out.extend(verb);
+                    at = next.max(at + 1);
+                }
+                None => at += 1,
+            }
+        }
+        out
+    }
+
+    /// The word in small letters where its first letter may be a capital only because it opens a sentence.
+    fn small(&self, at: u32) -> Cow<'_, str> {
+        let word = self.word(at);
+        // Most words are.
+        if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+            return Cow::Borrowed(word);
+        }
+        Cow::Owned(word.to_ascii_lowercase().replace('’', "'"))
+    }
+
+    fn helper(&self, at: u32, words: &Range<u32>) -> Option<Helper> {
+        let token = self.hits.tokens()[at as usize];
+        let word = self.word(at);
+        let contracted =
+            if word.is_ascii() { word.as_bytes().contains(&b'\'') } else { word.contains(['\'', '’']) };
+        if !contracted && !self.people.is(at, FUNCTION | PAST_FORM | RELATIVE) && word.len() > 8 {
+            return None;
+        }
+        let word = self.small(at);
+        let word = word.as_ref();
+        let next_tells = || {
+            let next = self.past_adverbs(at + 1, words).0;
+            next < words.end && (self.small(next) == "been" || self.is_participle(next) || self.is_ing(next))
+        };
+        Some(match word {
+            "has" | "have" | "haven't" | "hasn't" => Helper::Have { past: false },
+            "had" | "hadn't" => Helper::Have { past: true },
+            "is" | "are" | "am" | "isn't" | "aren't" => Helper::Be { past: false },
+            "was" | "were" | "wasn't" | "weren't" => Helper::Be { past: true },
+            "been" => Helper::Been,
+            "being" => Helper::Being,
+            "got" => Helper::Get { past: true },
+            "get" | "gets" => Helper::Get { past: false },
+            "keep" | "keeps" if next_tells() => Helper::Keep { past: false },
+            "kept" if next_tells() => Helper::Keep { past: true },
+            "will" | "would" | "shall" | "should" | "can" | "could" | "may" | "might" | "must" | "to"
+            | "do" | "does" | "don't" | "doesn't" | "won't" | "can't" | "cannot" | "couldn't"
+            | "wouldn't" | "shouldn't" | "let's" | "be" | "not" => Helper::Bare,
+            // Of the others only contracted words help.
+            _ if !contracted => return None,
+            _ if word.ends_with("'ve") => Helper::Have { past: false },
+            _ if word.ends_with("'re") => Helper::Be { past: false },
+            _ if word.ends_with("'ll") => Helper::Bare,
+            _ if token.looks(Token::POSSESSIVE) || matches!(word, "he's" | "she's" | "it's" | "there's") => {
+                if !next_tells() {
+                    return None;
+                }
+                let next = self.past_adverbs(at + 1, words).0;
+                if self.small(next) == "been" || self.is_participle(next) {
+                    Helper::Have { past: false }
+                } else {
+                    Helper::Be { past: false }
+                }
+            }
+            _ => return None,
+        })
+    }
+
+    /// The verb group that a helping word opens, and where to go on.
+    fn helped(&self, helper: Helper, first: u32, words: &Range<u32>) -> Option<(Option<Verb>, u32)> {
+        let (at, negated) = self.past_adverbs(first + 1, words);
+        let negated = negated || self.word(first).ends_with("n't") || self.word(first).ends_with("n’t");
+        let verb = |at: u32, tense, passive: bool, linking: bool| Verb {
+            first,
+            at,
+            tense,
+            voice: match (passive, linking) {
+                (_, true) => Voice::Linking,
+                (true, false) => Voice::Passive,
+                (false, false) => Voice::Active,
+            },
+            habit: false,
+            negated,
+        };
+        let inside = at < words.end;
+        let participle = inside && self.is_participle(at);
+        let ing = inside && self.is_ing(at);
+        Some(match helper {
+            Helper::Bare => {
+                // "could be taken for", "seems to have got": nothing of it is told as having happened.
+                let mut last = at;
+                while last < words.end
+                    && matches!(self.word(last), "be" | "have" | "been" | "being" | "get" | "to" | "not")
+                {
+                    last = self.past_adverbs(last + 1, words).0;
+                }
+                (None, if last < words.end { last + 1 } else { first + 1 })
+            }
+            Helper::Have { past } => {
+                let tense = if past { Tense::Past } else { Tense::Perfect };
+                if inside && self.is_been(at) {
+                    let (next, _) = self.past_adverbs(at + 1, words);
+                    if next < words.end && (self.is_participle(next) || self.is_ing(next)) {
+                        let going = self.is_ing(next);
+                        (Some(Verb { habit: going, ..verb(next, tense, !going, false) }), next + 1)
+                    } else {
+                        (Some(verb(at, tense, false, true)), at + 1)
+                    }
+                } else if participle {
+                    (Some(verb(at, tense, false, false)), at + 1)
+                } else if inside && self.small(at) == "to" {
+                    (None, at + 1)
+                } else {
+                    let tense = if past { Tense::Past } else { Tense::Present };
+                    (Some(verb(first, tense, false, true)), first + 1)
+                }
+            }
+            Helper::Been => {
+                // "S5 been picked up", "been missing twice"
+                let what = if participle || ing { at } else { first };
+                (Some(verb(what, Tense::Perfect, participle, !(participle || ing))), what + 1)
+            }
+            Helper::Be { past } => {
+                let tense = if past { Tense::Past } else { Tense::Present };
+                if inside && self.small(at) == "being" {
+                    let (next, _) = self.past_adverbs(at + 1, words);
+                    let told = next < words.end && self.is_participle(next);
+                    let going = if past { Tense::Past } else { Tense::Going };
+                    (Some(verb(if told { next } else { at }, going, told, !told)), next.max(at + 1))
+                } else if participle {
+                    (Some(verb(at, tense, true, false)), at + 1)
+                } else if ing {
+                    let going = if past { Tense::Past } else { Tense::Going };
+                    // "are getting robbed"
+                    let done = at + 1 < words.end && self.word(at) == "getting" && self.is_participle(at + 1);
+                    let at = at + u32::from(done);
+                    (Some(verb(at, going, done, false)), at + 1)
+                } else {
+                    (Some(verb(first, tense, false, true)), first + 1)
+                }
+            }
+            Helper::Being => {
+                if !participle {
+                    return None;
+                }
+                (Some(verb(at, Tense::Gerund, true, false)), at + 1)
+            }
+            Helper::Get { past } => {
+                let tense = if past { Tense::Past } else { Tense::Present };
+                if participle {
+                    (Some(Verb { habit: !past, ..verb(at, tense, true, false) }), at + 1)
+                } else {
+                    (Some(verb(first, tense, false, false)), first + 1)
+                }
+            }
+            Helper::Keep { past } => {
+                if !ing {
+                    return None;
+                }
+                let tense = if past { Tense::Past } else { Tense::Going };
+                (Some(Verb { habit: true, ..verb(at, tense, false, false) }), at + 1)
+            }
+        })
+    }
+
+    /// A verb without a helping word.
+    fn alone(&self, at: u32, words: &Range<u32>, told: &[Verb]) -> Option<Verb> {
+        let token = self.hits.tokens()[at as usize];
+        if token.look & (Token::DIGIT | Token::POSSESSIVE) != 0
+            || token.looks(Token::CAPITAL) && at != words.start
+        {
+            return None;
+        }
+        let verb = |tense| Verb { first: at, at, tense, voice: Voice::Active, habit: false, negated: false };
+        let previous = at.checked_sub(1).filter(|_| at > words.start);
+        let broken =
+            previous.is_none_or(|before| self.hits.tokens()[before as usize].looks(Token::HARD_BREAK));
+        // "close-set eyes", "heavily made-up": part of an adjective.
+        let text = self.draft.text().as_bytes();
+        if token.start > 0 && text[token.start as usize - 1] == b'-'
+            || text.get(token.end as usize) == Some(&b'-')
+        {
+            return None;
+        }
+        // "they used to gather"; not "may be used to keep".
+        if self.word(at) == "used" && self.word(at + 1) == "to" {
+            let be = previous.is_some_and(|before| {
+                matches!(self.word(before), "be" | "is" | "are" | "was" | "were" | "been")
+            });
+            return (!be).then(|| Verb { habit: true, ..verb(Tense::Past) });
+        }
+        if self.is_participle(at) {
+            if broken {
+                return Some(verb(Tense::Participle));
+            }
+            let mut before = previous?;
+            if self.is_adverb(before) || self.word(before) == "well" {
+                before = self.before_adverbs(before - u32::from(self.word(before) == "well"), words.start);
+                let subject = self.people.named(before).is_some() && !self.people.is(before, FUNCTION);
+                if !subject && !self.is_quantity(before) {
+                    return None;
+                }
+            }
+            // "a broken window", "by masked men": an adjective; "and threw", "who took", "all left": a verb.
+            let word = self.small(before);
+            let opens = matches!(
+                word.as_ref(),
+                "and"
+                    | "or"
+                    | "but"
+                    | "then"
+                    | "who"
+                    | "which"
+                    | "that"
+                    | "it"
+                    | "all"
+                    | "both"
+                    | "each"
+                    | "not"
+                    | "also"
+                    | "just"
+                    | "only"
+                    | "so"
+                    | "this"
+                    | "these"
+                    | "those"
+                    | "there"
+                    | "any"
+                    | "over"
+                    | "up"
+                    | "out"
+                    | "off"
+                    | "on"
+                    | "in"
+                    | "down"
+                    | "never"
+                    | "one"
+                    | "about"
+            );
+            if self.people.is(before, FUNCTION) && !opens {
+                return None;
+            }
+            // "affectionate, durable and mixed": a third adjective.
+            let linked = matches!(word.as_ref(), "and" | "or")
+                && told.last().is_some_and(|verb| verb.voice == Voice::Linking);
+            if linked && !self.people.is(at, EVENT_VERB) {
+                return None;
+            }
+            // "the short cut", "the only fob left": forms that are nouns and adjectives too want their subject.
+            if matches!(
+                self.word(at),
+                "cut"
+                    | "hit"
+                    | "set"
+                    | "shot"
+                    | "spread"
+                    | "split"
+                    | "thought"
+                    | "wound"
+                    | "bit"
+                    | "saw"
+                    | "felt"
+                    | "left"
+                    | "upset"
+                    | "lit"
+                    | "born"
+                    | "drunk"
+                    | "worn"
+                    | "hurt"
+                    | "shut"
+                    | "bet"
+            ) && !self.people.named(before).is_some_and(super::About::is_person)
+                && !self.is_quantity(before)
+                && !self.people.is(before, RELATIVE)
+                && !matches!(word.as_ref(), "and" | "then" | "but")
+            {
+                return None;
+            }
+            return Some(verb(Tense::Past));
+        }
+        if self.is_ing(at) {
+            let named = previous.is_some_and(|before| !broken && self.people.is(before, FUNCTION));
+            return (!named).then(|| verb(Tense::Gerund));
+        }
+        if !self.people.is(at, EVENT_VERB | CHANGE_VERB) {
+            return None;
+        }
+        // "they go to parties", "men who wait": the present wants a subject right before it; "and throw": one
+        // that an earlier present has.
+        let before = self.before_adverbs(previous?, words.start);
+        let word = self.small(before);
+        let many = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+        let subject = self.people.named(before).is_some_and(super::About::is_person)
+            || self.people.is(before, RELATIVE)
+            || self.is_quantity(before)
+            || many && !self.people.is(before, FUNCTION | EVENT_VERB);
+        let chained = matches!(word.as_ref(), "and" | "then" | "or")
+            && told.last().is_some_and(|verb| verb.tense == Tense::Present && verb.voice != Voice::Linking);
+        (subject || chained).then(|| verb(Tense::Present))
+    }
+
+    /// Past the adverbs from a word on, and whether one of them denies.
+    fn past_adverbs(&self, from: u32, words: &Range<u32>) -> (u32, bool) {
+        let mut denied = false;
+        let mut at = from;
+        while at < words.end && at < from + ADVERBS && self.is_adverb(at) {
+            denied |= matches!(self.word(at), "not" | "never");
+            at += 1;
+        }
+        (at, denied)
+    }
+
+    fn before_adverbs(&self, mut at: u32, start: u32) -> u32 {
+        while at > start && self.is_adverb(at) {
+            at -= 1;
+        }
+        at
+    }
+
+    fn is_adverb(&self, at: u32) -> bool {
+        let word = self.word(at);
+        word.len() > 4 && word.ends_with("ly") && !matches!(word, "family" | "elderly" | "early")
+            || matches!(
+                word,
+                "not"
+                    | "never"
+                    | "also"
+                    | "now"
+                    | "just"
+                    | "already"
+                    | "since"
+                    | "ever"
+                    | "even"
+                    | "only"
+                    | "both"
+                    | "all"
+                    | "still"
+                    | "often"
+                    | "always"
+                    | "sometimes"
+                    | "twice"
+                    | "once"
+                    | "then"
+                    | "too"
+                    | "themselves"
+                    | "each"
+                    | "either"
+                    | "again"
+                    | "recently"
+            )
+    }
+
+    /// Whether a word is a past form or a participle.
+    pub(crate) fn is_participle(&self, at: u32) -> bool {
+        if self.people.is(at, PAST_FORM) && !self.is_been(at) {
+            let word = self.word(at);
+            return !matches!(word, "was" | "were" | "had" | "Was" | "Were" | "Had");
+        }
+        let word = self.word(at);
+        if word == "used" || word == "Used" {
+            return self.word(at + 1) != "to";
+        }
+        word.len() > 3
+            && word.ends_with("ed")
+            && !matches!(
+                word,
+                "need"
+                    | "feed"
+                    | "speed"
+                    | "seed"
+                    | "weed"
+                    | "indeed"
+                    | "exceed"
+                    | "naked"
+                    | "wicked"
+                    | "hundred"
+                    | "sacred"
+                    | "aged"
+                    | "proceed"
+                    | "breed"
+                    | "Need"
+                    | "unmarried"
+                    | "red-faced"
+                    | "hatred"
+                    | "kindred"
+            )
+    }
+
+    fn is_been(&self, at: u32) -> bool {
+        matches!(self.word(at), "been" | "Been")
+    }
+
+    fn is_ing(&self, at: u32) -> bool {
+        let word = self.word(at);
+        word.len() > 4
+            && word.ends_with("ing")
+            && !matches!(
+                word,
+                "thing"
+                    | "nothing"
+                    | "something"
+                    | "anything"
+                    | "everything"
+                    | "during"
+                    | "evening"
+                    | "morning"
+                    | "being"
+                    | "building"
+                    | "spring"
+                    | "string"
+                    | "ceiling"
+                    | "wedding"
+                    | "sibling"
+                    | "boxing"
+                    | "including"
+                    | "according"
+                    | "regarding"
+                    | "Nothing"
+                    | "Something"
+                    | "Everything"
+                    | "lighting"
+                    | "housing"
+                    | "safeguarding"
+                    | "parking"
+                    | "meeting"
+                    | "missing"
+                    | "Lighting"
+                    | "During"
+                    | "Housing"
+            )
+    }
+
+    /// Words that stand for some of the young people: "two were", "others have", "a couple say".
+    pub(crate) fn is_quantity(&self, at: u32) -> bool {
+        self.is_number(at)
+            || matches!(
+                self.small(at).as_ref(),
+                "some"
+                    | "several"
+                    | "most"
+                    | "many"
+                    | "few"
+                    | "couple"
+                    | "another"
+                    | "other"
+                    | "others"
+                    | "both"
+                    | "all"
+                    | "half"
+                    | "everyone"
+                    | "everybody"
+                    | "somebody"
+                    | "someone"
+                    | "loads"
+                    | "lots"
+                    | "dozens"
+                    | "people"
+                    | "pupils"
+                    | "adults"
+                    | "men"
+                    | "man"
+                    | "woman"
+                    | "women"
+            )
+    }
+}

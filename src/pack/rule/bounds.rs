@@ -1,0 +1,36 @@
+//! `bounds`: what lies outside the brief.
+
+use crate::context::{Subject, Tie};
+use crate::finding::Severity;
+use crate::pack::decode::Fields;
+use crate::pack::rule::check_stand_ins;
+use crate::role::Role;
+use crate::rule::{Bounds, Figure};
+
+/// Reads the parts of a rule: one table, or a list of them.
+pub(super) fn read(rule: &mut Fields<'_, '_>) -> Vec<Bounds> {
+    rule.tables("bounds", "`bounds`").into_iter().map(part).collect()
+}
+
+fn part(mut fields: Fields<'_, '_>) -> Bounds {
+    if !["terms", "figures", "earlier", "about"].iter().any(|key| fields.has(key)) {
+        let message = "`bounds` finds nothing without `terms`, `figures`, `earlier` or `about`";
+        fields.desk.fault(&fields.span, message, None);
+    }
+    check_stand_ins(&mut fields, &["words", "detail"]);
+    let part = Bounds {
+        terms: fields.terms("terms"),
+        figures: fields.names("figures", Figure::ALL, Figure::name),
+        earlier: fields.truth("earlier"),
+        about: fields.names("about", Subject::ALL, Subject::name),
+        with: fields.terms("with"),
+        except: fields.terms("except"),
+        without: fields.terms("without"),
+        ties: fields.names("ties", Tie::ALL, Tie::name),
+        set_aside: fields.names("set-aside", Role::ALL, Role::name),
+        severity: fields.name_if("severity", Severity::ALL, Severity::name),
+        message: fields.prose_if("message"),
+    };
+    fields.close();
+    part
+}

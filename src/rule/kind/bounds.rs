@@ -1,0 +1,183 @@
+//! `bounds`: what lies outside the brief, sentence by sentence, and is not tied to the group's safety.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{Found, Judge, Raw, View};
+use crate::context::{Context, Speaker, Stance, Subject, Tie};
+use crate::draft::BlockKind;
+use crate::finding::{Severity, WORDS_CLOSE, WORDS_OPEN};
+use crate::lexicon::{LexiconBuilder, ListId, Term};
+use crate::role::Role;
+use crate::rule::{Bounds, Figure, Rule};
+use crate::text::Span;
+
+/// Sections whose work it is to hold such things, or in which other rules look after them.
+const SET_ASIDE: &[Role] =
+    &[Role::Voice, Role::Sharing, Role::Method, Role::Actions, Role::Review, Role::Glossary, Role::Reference];
+
+#[derive(Debug)]
+pub(super) struct BoundsJudge {
+    parts: Vec<Part>,
+}
+
+#[derive(Debug)]
+struct Part {
+    terms: Option<ListId>,
+    figures: Vec<Figure>,
+    earlier: bool,
+    about: Vec<Subject>,
+    with: Option<ListId>,
+    except: Option<ListId>,
+    without: Option<ListId>,
+    ties: Vec<Tie>,
+    set_aside: Vec<Role>,
+    severity: Severity,
+    message: String,
+}
+
+impl BoundsJudge {
+    pub(super) fn new<'t>(
+        rule: &'t Arc<Rule>,
+        parts: &'t [Bounds],
+        lexicon: &mut LexiconBuilder<'t>,
+    ) -> Self {
+        let mut list = |terms: &'t [Term]| (!terms.is_empty()).then(|| lexicon.list(terms));
+        let parts = parts
+            .iter()
+            .map(|part| Part {
+                terms: list(&part.terms),
+                figures: part.figures.clone(),
+                earlier: part.earlier,
+                about: part.about.clone(),
+                with: list(&part.with),
+                except: list(&part.except),
+                without: list(&part.without),
+                ties: if part.ties.is_empty() { Tie::ALL.to_vec() } else { part.ties.clone() },
+                set_aside: SET_ASIDE.iter().chain(&part.set_aside).copied().collect(),
+                severity: part.severity.unwrap_or(rule.severity),
+                message: part.message.clone().unwrap_or_else(|| rule.message.clone()),
+            })
+            .collect();
+        Self { parts }
+    }
+}
+
+impl Judge for BoundsJudge {
+    fn judge(&self, view: View<'_>, found: &mut Found) {
+        let context = view.context;
+        let horizon = context.horizon(view.today);
+        for (index, sentence) in context.sentences.all.iter().enumerate() {
+            // Of several parts that a sentence answers to, the first says it.
+            let told = self.parts.iter().find_map(|part| Some((part, part.judge(context, index, horizon)?)));
+            if let Some((part, detail)) = told {
+                let detail = context.draft.slice(detail);
+                found.findings.push(Raw {
+                    span: Some(sentence.span),
+                    anchor: None,
+                    severity: part.severity,
+                    message: part.message.replace("{detail}", &format!("{WORDS_OPEN}{detail}{WORDS_CLOSE}")),
+                    suggestions: Vec::new(),
+                    key: None,
+                });
+            }
+        }
+    }
+}
+
+impl Part {
+    /// The words that lie outside; `None` when the sentence lies inside, or its bearing is said.
+    fn judge(&self, context: &Context<'_>, index: usize, horizon: Option<Date>) -> Option<Span> {
+        let sentence = &context.sentences.all[index];
+        let detail = self.detail(context, index, horizon)?;
+        let block = &context.draft.blocks()[sentence.block];
+        if matches!(block.kind, BlockKind::Heading(_) | BlockKind::Field | BlockKind::Quote)
+            || !context.is_prose(sentence.block)
+            || context.roles_at(sentence.block).any(&self.set_aside)
+        {
+            return None;
+        }
+        if !self.about.is_empty() && !self.about.contains(&context.mainly_about(index)) {
+            return None;
+        }
+        let has = |list: Option<ListId>| {
+            list.is_some_and(|list| !context.hits.within(list, &sentence.tokens).is_empty())
+        };
+        if self.with.is_some() && !has(self.with) || has(self.without) {
+            return None;
+        }
+        let words = context.hits.tokens_in(detail);
+        if context.speaker(&words) == Some(Speaker::YoungPerson) {
+            return None;
+        }
+        let held_off =
+            |stance: &Stance| matches!(stance, Stance::Challenged | Stance::Mentioned | Stance::Instructed);
+        if context.stance(&words).iter().any(held_off) || context.tied(index, &self.ties) {
+            return None;
+        }
+        Some(detail)
+    }
+
+    /// The first words of the sentence that this part looks for.
+    fn detail(&self, context: &Context<'_>, index: usize, horizon: Option<Date>) -> Option<Span> {
+        let sentence = &context.sentences.all[index];
+        if self.earlier {
+            let when = context.earlier(index, horizon)?;
+            return match self.terms {
+                Some(_) => self.first_term(context, &sentence.tokens).and(Some(when)),
+                None => Some(when),
+            };
+        }
+        if self.terms.is_none() && self.figures.is_empty() {
+            return Some(sentence.span);
+        }
+        self.first_term(context, &sentence.tokens).or_else(|| {
+            self.figures
+                .iter()
+                .find_map(|figure| figure.find(context.draft.slice(sentence.span), sentence.span))
+        })
+    }
+
+    fn first_term(&self, context: &Context<'_>, words: &std::ops::Range<u32>) -> Option<Span> {
+        let hits = context.hits.within(self.terms?, words);
+        let innocent = |first: u32| {
+            self.except.is_some_and(|except| {
+                let near = first.saturating_sub(8)..first + 1;
+                context.hits.within(except, &near).iter().any(|hit| hit.last >= first)
+            })
+        };
+        hits.iter().find(|hit| !innocent(hit.first)).map(|hit| context.hits.span(*hit))
+    }
+}
+
+impl Figure {
+    /// The first of its kind in a text that starts at a span.
+    fn find(self, text: &str, span: Span) -> Option<Span> {
+        let bytes = text.as_bytes();
+        let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+        let at = match self {
+            Self::Sum if text.is_ascii() => None,
+            Self::Sum => text
+                .match_indices(['£', '€'])
+                .map(|(at, sign)| (at, at + sign.len()))
+                .find(|(_, next)| digit(*next)),
+            Self::Share => {
+                text.match_indices('%').map(|(at, _)| (at, at + 1)).find(|(at, _)| *at > 0 && digit(at - 1))
+            }
+        };
+        let (from, upto) = at?;
+        let start = bytes[..from]
+            .iter()
+            .rposition(|byte| !byte.is_ascii_digit() && *byte != b'.')
+            .map_or(0, |at| at + 1);
+        let end = upto
+            + bytes[upto..]
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'))
+                .count();
+        let end = if bytes[end - 1].is_ascii_punctuation() && end > upto { end - 1 } else { end };
+        let start = if self == Self::Share { start } else { from };
+        Some(Span::new(span.start + start as u32, span.start + end as u32))
+    }
+}

@@ -1,0 +1,240 @@
+//! The front for the page in the browser: bytes in, the contract's JSON and finished files out.
+//!
+//! Nothing here knows of browsers; `web/glue` hands these functions to the page. The page is the clock: it gives the
+//! day that counts as today.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::brief::{Declaration, report_type};
+use crate::check::{Checked, Checker};
+use crate::digest;
+use crate::draft::Draft;
+use crate::finding::{Finding, Severity};
+use crate::pack::{Pack, PackFile};
+use crate::read::{self, Format};
+use crate::render::{self, Closing, Extent, Outcome, PackLabel, Remains, Run, fault, view};
+use crate::waive;
+
+/// The pack for a draft that does not say what it is.
+const DEFAULT: &str = "peer-group-assessment";
+
+/// What a finding must be at least to hold a draft.
+const FAIL_ON: Severity = Severity::Must;
+
+/// Columns of outputs that ask for a width; JSON does not.
+const WIDTH: usize = 80;
+
+/// What the page asks for beside a file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Wanted {
+    /// The day that counts as today, `2026-11-22`.
+    pub as_of: String,
+    /// A built-in pack, or [`OWN`]; none: the one that the draft's report type names.
+    pub pack: Option<String>,
+    /// Labels of members, for a draft that names none.
+    pub members: Vec<String>,
+    /// Places, for a draft that names none.
+    pub places: Vec<String>,
+    /// First day of the period, for a draft that says none.
+    pub from: Option<String>,
+    /// Its last day.
+    pub to: Option<String>,
+}
+
+/// What [`Wanted::pack`] calls the pack that the person opened.
+pub const OWN: &str = "own";
+
+/// Packs ready to check drafts: each is compiled when it is first needed.
+#[derive(Debug, Default)]
+pub struct Desk {
+    built_in: BTreeMap<String, Engine>,
+    own: Option<Engine>,
+}
+
+#[derive(Debug)]
+struct Engine {
+    pack: Pack,
+    checker: Checker,
+}
+
+impl Engine {
+    fn new(pack: Pack) -> Self {
+        Self { checker: Checker::new(&pack), pack }
+    }
+}
+
+/// A draft that was checked.
+struct Sheet<'d> {
+    engine: &'d Engine,
+    draft: Draft,
+    format: Format,
+    checked: Checked,
+    today: Date,
+}
+
+impl Desk {
+    /// No pack compiled yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The built-in packs: a JSON list of `{name, title, version}`.
+    pub fn packs(&self) -> String {
+        #[derive(Serialize)]
+        struct About {
+            name: &'static str,
+            title: String,
+            version: String,
+        }
+        let about = |name| {
+            let pack = Pack::builtin(name)?.ok()?;
+            Some(About { name, title: pack.title, version: pack.version })
+        };
+        render::json_text(&Pack::builtin_names().filter_map(about).collect::<Vec<_>>())
+    }
+
+    /// Takes a pack of the person's own: its files by name. Rules of the default pack stay, its own come over them.
+    ///
+    /// # Errors
+    /// What is wrong with it, drawn line by line.
+    pub fn open_pack(&mut self, files: &[(String, String)]) -> Result<String, String> {
+        let files: Vec<PackFile> =
+            files.iter().map(|(name, text)| PackFile::new(name.clone(), text.clone())).collect();
+        let pack = Pack::parse(&files).map_err(|error| {
+            let mut drawn = Vec::new();
+            // Writing to a vector cannot fail.
+            let _ = fault::draw(&error, &files, false, &mut drawn);
+            String::from_utf8_lossy(&drawn).into_owned()
+        })?;
+        let said = format!("{} {}: {}", pack.name, pack.version, render::count(pack.rules.len(), "rule"));
+        self.own = Some(Engine::new(pack));
+        Ok(said)
+    }
+
+    /// Checks a draft: `{"report": <faircopy.report/1>, "view": <faircopy.view/1>}`. The report is what
+    /// `faircopy check --format json` writes for the same file.
+    ///
+    /// # Errors
+    /// A sentence that says why it could not be read and what to do.
+    pub fn check(&mut self, name: &str, bytes: &[u8], wanted: &Wanted) -> Result<String, String> {
+        let sheet = self.sheet(name, bytes, wanted)?;
+        let findings: Vec<&Finding> = sheet.checked.findings.iter().collect();
+        let holds = |finding: &&Finding| finding.waived.is_none() && finding.severity >= FAIL_ON;
+        let passed = !findings.iter().any(holds);
+        let Some(json) = render::output("json") else {
+            return Err(
+                "this build of faircopy cannot write JSON. Please tell whoever gave it to you".to_owned()
+            );
+        };
+        let run = Run {
+            as_of: sheet.today,
+            words: true,
+            colour: false,
+            width: WIDTH,
+            extent: Extent::Whole,
+            group_by: None,
+        };
+        let view = view::view(&sheet.draft, &sheet.checked, &findings);
+        let outcome = Outcome {
+            path: name,
+            format: sheet.format,
+            digest: &digest::of(bytes),
+            draft: &sheet.draft,
+            checked: &sheet.checked,
+            findings,
+            pack: &sheet.engine.pack,
+            fail_on: FAIL_ON,
+            passed,
+        };
+        let mut closing = Closing { packs: vec![PackLabel::from(&sheet.engine.pack)], ..Closing::default() };
+        closing.describe(&sheet.engine.pack);
+        closing.add(Remains::of(&outcome, json.render.notes(&run, &outcome)));
+        let report = [
+            json.render.begin(&run),
+            json.render.document(&run, &outcome),
+            json.render.finish(&run, &closing),
+        ];
+        Ok(format!("{{\"report\": {},\n\"view\": {view}}}", report.concat()))
+    }
+
+    fn sheet(&mut self, name: &str, bytes: &[u8], wanted: &Wanted) -> Result<Sheet<'_>, String> {
+        let day = |text: &str| {
+            text.parse::<Date>().map_err(|_| format!("“{text}” is not a day. Write it as 2026-03-31"))
+        };
+        let today = day(&wanted.as_of)?;
+        let period = match (&wanted.from, &wanted.to) {
+            (Some(from), Some(to)) => Some((day(from)?, day(to)?)),
+            _ => None,
+        };
+        let format = Format::detect(name, bytes).ok_or_else(|| {
+            format!("{name} is not a kind of file that faircopy reads. Save it as .docx, .md or .txt")
+        })?;
+        let draft = read::read(format, bytes).map_err(|error| error.to_string())?;
+        let engine = self.engine(&draft, wanted.pack.as_deref())?;
+        let declaration =
+            Declaration { members: wanted.members.clone(), places: wanted.places.clone(), period };
+        let mut checked = engine.checker.check_declared(&draft, today, &declaration);
+        waive::settle(&draft, &engine.pack, today, &[], &mut checked);
+        Ok(Sheet { engine, draft, format, checked, today })
+    }
+
+    fn engine(&mut self, draft: &Draft, wanted: Option<&str>) -> Result<&Engine, String> {
+        if wanted == Some(OWN) {
+            return self.own.as_ref().ok_or_else(|| "Open your pack of rules first.".to_owned());
+        }
+        let declared = || report_type(draft).filter(|name| Pack::builtin_names().any(|known| known == name));
+        let name = wanted.map(str::to_owned).or_else(declared).unwrap_or_else(|| DEFAULT.to_owned());
+        if !self.built_in.contains_key(&name) {
+            let pack = Pack::builtin(&name)
+                .ok_or_else(|| format!("There is no pack called {name}."))?
+                .map_err(|error| error.to_string())?;
+            self.built_in.insert(name.clone(), Engine::new(pack));
+        }
+        self.built_in.get(&name).ok_or_else(|| format!("There is no pack called {name}."))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+
+    const DRAFT: &[u8] = b"# Draft\n\n## Findings\n\nThey move around like a pack of feral youths.\n";
+
+    fn wanted() -> Wanted {
+        Wanted { as_of: "2026-11-22".to_owned(), ..Wanted::default() }
+    }
+
+    #[test]
+    fn a_draft_gives_its_report_and_its_view() {
+        let text = Desk::new().check("draft.md", DRAFT, &wanted()).unwrap();
+        let value: Value = serde_json::from_str(&text).unwrap();
+        let report = &value["report"]["documents"][0];
+        assert_eq!(report["path"], "draft.md");
+        let findings = report["findings"].as_array().unwrap();
+        assert!(findings.iter().any(|finding| finding["excerpt"].is_string()));
+        assert_eq!(value["view"]["places"].as_array().unwrap().len(), findings.len());
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_in_a_sentence() {
+        let mut desk = Desk::new();
+        assert!(desk.check("report.pdf", b"%PDF-1.7", &wanted()).unwrap_err().contains(".docx"));
+        assert!(desk.check("draft.md", &[0xFF, 0xFE, 0x00], &wanted()).unwrap_err().contains("UTF-"));
+        let never = Wanted { as_of: "yesterday".to_owned(), ..Wanted::default() };
+        assert!(desk.check("draft.md", DRAFT, &never).unwrap_err().contains("2026-03-31"));
+    }
+
+    #[test]
+    fn a_pack_of_ones_own_is_used_once_it_is_open() {
+        let mut desk = Desk::new();
+        let own = Wanted { pack: Some(OWN.to_owned()), ..wanted() };
+        assert!(desk.check("draft.md", DRAFT, &own).is_err());
+        assert!(desk.open_pack(&[("pack.toml".to_owned(), "nonsense = ".to_owned())]).is_err());
+    }
+}

@@ -1,0 +1,112 @@
+//! What a comment in Word says about a finding.
+
+use crate::draft::Draft;
+use crate::finding::{COMMENTER, Finding};
+use crate::render::{place, visible, words};
+use crate::text::Span;
+
+/// The initials beside faircopy's comments.
+const INITIALS: &str = "fc";
+
+/// A paragraph of a comment: what stands in bold, and what after it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    label: String,
+    text: String,
+}
+
+impl Line {
+    fn new(label: &str, text: impl Into<String>) -> Self {
+        Self { label: label.to_owned(), text: text.into() }
+    }
+}
+
+/// The paragraphs of a finding's comment: what, where it does not hang on its words, why, how to mend it, what to
+/// write instead, and how to keep it on purpose.
+pub(super) fn lines(draft: &Draft, finding: &Finding, masks: &[Span], elsewhere: bool) -> Vec<Line> {
+    let mut lines = vec![Line::new(&format!("{}: {}", finding.severity.name(), finding.title), "")];
+    if elsewhere && let (Some(span), Some(excerpt)) = (finding.span, &finding.excerpt) {
+        let at = place::within(draft, span, masks, true);
+        lines.push(Line::new("Where: ", format!("{at}: “{excerpt}”")));
+    }
+    lines.push(Line::new("", words::said(&finding.message, true)));
+    lines.push(Line::new("Why: ", &*finding.why));
+    lines.push(Line::new("Instead: ", &*finding.fix));
+    for suggestion in &finding.suggestions {
+        lines.push(Line::new("Perhaps: ", format!("“{suggestion}”")));
+    }
+    for related in finding.related.iter().filter(|related| related.rule != finding.rule) {
+        let said = words::said(&related.message, true);
+        lines.push(Line::new("Also: ", format!("{said} ({})", related.rule)));
+    }
+    lines.push(keeping(&finding.rule));
+    lines.retain(|line| !line.label.trim().is_empty() || !line.text.trim().is_empty());
+    lines
+}
+
+/// How to keep the wording; what the gate itself says is not kept by a comment.
+fn keeping(rule: &str) -> Line {
+    if rule.starts_with("gate/") {
+        return Line::new("Rule: ", rule);
+    }
+    let text = format!("{rule}. To keep this on purpose, reply: faircopy: allow {rule} because ...");
+    Line::new("Rule: ", text)
+}
+
+/// Whether the text of one of faircopy's comments is about a rule.
+pub(super) fn is_about(text: &str, rule: &str) -> bool {
+    text.contains(&format!("allow {rule} because"))
+        || text.lines().any(|line| line == format!("Rule: {rule}"))
+}
+
+/// A comment's XML. `declaration` is what it has to declare for `w:`; `date` is an ISO day.
+pub(super) fn element(id: i64, date: &str, declaration: &str, lines: &[Line]) -> String {
+    let mut out = format!(
+        "<w:comment{declaration} w:id=\"{id}\" w:author=\"{COMMENTER}\" w:date=\"{date}T00:00:00Z\" w:initials=\"{INITIALS}\">"
+    );
+    for line in lines {
+        out.push_str("<w:p>");
+        if !line.label.is_empty() {
+            out.push_str("<w:r><w:rPr><w:b/></w:rPr>");
+            push_text(&mut out, &line.label);
+            out.push_str("</w:r>");
+        }
+        if !line.text.is_empty() {
+            out.push_str("<w:r>");
+            push_text(&mut out, &line.text);
+            out.push_str("</w:r>");
+        }
+        out.push_str("</w:p>");
+    }
+    out.push_str("</w:comment>");
+    out
+}
+
+/// Text with its line breaks; characters that steer a reader are shown for what they are, and XML has no place for
+/// some of them.
+fn push_text(out: &mut String, text: &str) {
+    for (index, line) in text.split(['\n', '\t']).enumerate() {
+        if index > 0 {
+            out.push_str("<w:br/>");
+        }
+        out.push_str("<w:t xml:space=\"preserve\">");
+        out.push_str(&escaped(&visible(line)));
+        out.push_str("</w:t>");
+    }
+}
+
+/// Text with what XML reads as markup written as references; characters it has no place for are left out.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\u{fffe}' | '\u{ffff}' => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
