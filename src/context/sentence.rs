@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::class::{CLAUSE_OPENER, PLAIN_VERB, POINTING, PREPOSITION, STRANDING};
+use super::class::{CLAUSE_OPENER, PLAIN_VERB, POINTING, PREPOSITION, RELATIVE};
 use crate::draft::{BlockKind, Draft};
 use crate::lexicon::{Hits, Token};
 use crate::text::Span;
@@ -235,11 +235,13 @@ fn clauses_of(tokens: &[Token], sentence: Range<u32>, clauses: &mut Vec<Range<u3
         }
         let token = &tokens[at as usize];
         // "the dog he looks after | has one eye": what a verb follows at once opens nothing, unless it is "who".
-        let stranded = tokens[next as usize].is(STRANDING)
+        let stranded = tokens[next as usize].is(POINTING)
+            && !tokens[next as usize].is(RELATIVE)
             && next + 1 < sentence.end
             && tokens[next as usize + 1].is(PLAIN_VERB);
         // "in that big coat"
-        let pointing = tokens[next as usize].is(POINTING) && token.is(PREPOSITION);
+        let pointing =
+            tokens[next as usize].is(POINTING) && tokens[next as usize].is(RELATIVE) && token.is(PREPOSITION);
         let opener = tokens[next as usize].is(CLAUSE_OPENER) && !stranded && !pointing;
         // A dash, bracket, colon or semicolon parts clauses; a comma only before an opener; an opener of
         // its own strength ("because") always does.
