@@ -3,6 +3,7 @@
 
 mod annotate;
 mod args;
+mod baselines;
 mod check;
 mod configs;
 mod crew;
@@ -11,6 +12,7 @@ mod engine;
 mod explain;
 mod failure;
 mod fault;
+mod gate;
 mod ignored;
 mod init;
 mod job_summary;
@@ -19,8 +21,10 @@ mod pack;
 mod packs;
 mod progress;
 mod read;
+mod records;
 mod rules;
 mod screen;
+mod signoff;
 mod single;
 mod source;
 mod timings;
@@ -64,6 +68,8 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Exit, Failure> {
         Command::Read(options) => read::run(options, global, screen),
         Command::Explain(options) => explain::run(options, global, screen),
         Command::Rules(options) => rules::run(options, global, screen),
+        Command::Gate(options) => gate::run(options, global, screen),
+        Command::Signoff(options) => signoff::run(options, global, screen),
         Command::Init(options) => init::run(options, screen),
         Command::Pack(PackCommand::Test(options)) => pack::test(options, global, screen),
     }

@@ -29,6 +29,7 @@ pub struct Config {
     rules: Vec<Setting>,
     overrides: Vec<Override>,
     gate: PolicyChange,
+    baseline: Option<String>,
     waivers: Vec<(String, Given)>,
 }
 
@@ -39,6 +40,7 @@ struct Override {
     packs: Vec<Named>,
     rules: Vec<Setting>,
     gate: PolicyChange,
+    baseline: Option<String>,
 }
 
 /// What a configuration says of one report.
@@ -50,6 +52,8 @@ pub struct Scope {
     pub overrides: Vec<usize>,
     /// What the gate asks.
     pub policy: Policy,
+    /// The baseline, relative to the configuration's folder.
+    pub baseline: Option<String>,
     /// What is waived in it.
     pub waivers: Vec<Given>,
 }
@@ -107,18 +111,21 @@ impl Config {
             (0..self.overrides.len()).filter(|index| self.overrides[*index].paths.hold(path)).collect();
         let mut packs = &self.packs;
         let mut policy = self.gate.over(Policy::default());
+        let mut baseline = self.baseline.as_ref();
         for index in &overrides {
             let over = &self.overrides[*index];
             if !over.packs.is_empty() {
                 packs = &over.packs;
             }
             policy = over.gate.over(policy);
+            baseline = over.baseline.as_ref().or(baseline);
         }
         let waivers = self.waivers.iter().filter(|(of, _)| of == path).map(|(_, given)| given.clone());
         Scope {
             packs: packs.iter().map(|pack| pack.name.clone()).collect(),
             overrides: overrides.clone(),
             policy,
+            baseline: baseline.cloned(),
             waivers: waivers.collect(),
         }
     }

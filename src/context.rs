@@ -246,6 +246,8 @@ pub struct Context<'d> {
     pub sentences: Sentences,
     /// Whom words name.
     pub people: People,
+    /// Whether it is about children at all; a licence or a manual is not.
+    pub about_children: bool,
     /// Words in quotation marks and block quotations, by place.
     pub quotations: Vec<Quotation>,
     /// Dates and times, by place.
@@ -287,6 +289,7 @@ impl<'d> Context<'d> {
         }
         let names = name::find(draft, hits, &sentences, &dates);
         let people = People::new(draft, hits, &sentences, brief, &names, &dates);
+        let about_children = people.any_child(brief);
         let roles = vocabulary.headings.of_blocks(draft, hits);
         let quotations = quotation::find(draft, hits, &sentences, &people, &roles);
         let words =
@@ -298,6 +301,7 @@ impl<'d> Context<'d> {
             brief,
             sentences,
             people,
+            about_children,
             quotations,
             dates,
             identifiers,

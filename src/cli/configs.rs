@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::failure::{Failure, why};
 use super::packs;
+use super::screen::Screen;
 use super::walk;
 use crate::config::{Config, FILE, Scope};
 use crate::pack::{Fault, Pack, PackFile};
@@ -126,6 +127,18 @@ impl Loaded {
         let inside = place.strip_prefix(&self.folder).unwrap_or(place);
         let parts = inside.components().map(|part| part.as_os_str().to_string_lossy());
         parts.collect::<Vec<_>>().join("/")
+    }
+
+    /// Says which waivers are for reports that are not there.
+    pub(super) fn tell_of_waivers(&self, screen: &Screen) {
+        for (path, given) in self.config.waived_paths() {
+            if !self.folder.join(path).exists() {
+                screen.note(&format!(
+                    "the waiver at {} is for {path}, which is not there. Take it out, or mend its path.",
+                    given.source
+                ));
+            }
+        }
     }
 
     /// What is wrong with it, drawn; empty when nothing is.

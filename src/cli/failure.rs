@@ -86,6 +86,20 @@ pub(super) enum Failure {
     /// Configurations that are not right.
     #[error("the configuration cannot be used as it stands.\n\n{0}")]
     Config(String),
+    /// A baseline that cannot be used.
+    #[error("the baseline {path} cannot be used: {reason}")]
+    Baseline {
+        /// Where.
+        path: String,
+        /// Why, and what to do.
+        reason: String,
+    },
+    /// A report that cannot be signed.
+    #[error("{0}")]
+    NotSigned(String),
+    /// A record of sign-offs that the system would not give.
+    #[error("its record of sign-offs could not be opened: {}", why(.0))]
+    Record(io::Error),
     /// A hook that is already there.
     #[error(
         "{0} is there already, and not written by faircopy; it stays as it is. To have both, add a line to it that runs \
@@ -179,6 +193,8 @@ impl Failure {
             | Self::PackFile { .. }
             | Self::NoConfig(_)
             | Self::Config(_)
+            | Self::Baseline { .. }
+            | Self::NotSigned(_)
             | Self::HookIsThere(_)
             | Self::NoRepository
             | Self::OutputIsInput(_)
@@ -191,6 +207,7 @@ impl Failure {
             | Self::Unreadable(_)
             | Self::DanglingLink
             | Self::Unlisted(_)
+            | Self::Record(_)
             | Self::Draft(_)
             | Self::Annotate(_)
             | Self::Fault => Exit::Unread,

@@ -140,6 +140,8 @@ classes! {
     EVENT_VERB = 62, "event-verb";
     /// Past forms and participles that do not end in -ed.
     PAST_FORM = 24, "past-form";
+    /// Words that only a text about children and those around them holds: boy, pupil, youth worker.
+    CHILDHOOD = 63, "childhood";
 }
 
 /// Anyone a speech can come from.

@@ -35,6 +35,13 @@ const SAID_WORDS: usize = 8;
 /// The opening of a draft without headings is at most this many sentences.
 const OPENING_SENTENCES: usize = 10;
 
+/// What is counted when it is not young people.
+const UNITS: &[&str] = &[
+    "minutes", "hours", "days", "nights", "evenings", "weeks", "months", "years", "times", "places", "sites",
+    "streets", "parks", "shops", "stops", "schools", "homes", "pounds", "pages", "actions", "agencies",
+    "services", "phones",
+];
+
 /// Sections that speak of the report and not of the group.
 const ABOUT_THE_REPORT: &[Role] = &[
     Role::Purpose,
@@ -252,7 +259,13 @@ impl Context<'_> {
                     && !all[next as usize].looks(Token::DIGIT)
                     && !self.says(next, &["of", "the", "a"])
             };
-            letters && alone && (whole || before.is_none()) || (at + 1..tokens.end.min(at + 4)).any(noun)
+            let unit = self.says(at + 1, UNITS);
+            let the = before.is_some_and(|before| self.says(before, &["the"]));
+            let doing = the && self.says(at + 1, &["who", "are", "were", "have", "share", "meet"]);
+            let size = before.is_some_and(|before| self.says(before, &["size", "number", "total"]));
+            letters && (whole && !unit || doing || alone && before.is_none())
+                || size
+                || (at + 1..tokens.end.min(at + 4)).any(noun)
         })
     }
 

@@ -178,6 +178,10 @@ impl Part {
                 return None;
             }
         }
+        // A text without a child in it cannot say much amiss of one.
+        if !context.about_children && self.about.contains(&About::YoungPerson) {
+            return Some(Severity::Consider);
+        }
         // Nobody knows whose words these are: asked, not told.
         if speaker == Some(Speaker::Unknown) && !context.scare_quoted(words) {
             return Some(self.severity.lower().unwrap_or(Severity::Consider));
