@@ -72,7 +72,9 @@ impl People {
     /// Whether any of some words is in one of the classes.
     pub fn any(&self, tokens: &Range<u32>, classes: u64) -> bool {
         let rows = [self.classes.as_slice(), &self.runs[1], &self.runs[0]];
-        any(&rows, tokens.start as usize..tokens.end as usize, classes)
+        // Callers reckon with words before and after; where there are none the range may be turned round.
+        let range = tokens.start as usize..(tokens.end as usize).min(self.classes.len());
+        !range.is_empty() && any(&rows, range, classes)
     }
 
     /// Whom a word names.

@@ -30,9 +30,6 @@ enum Opening {
     None,
 }
 
-/// Nobody is looked for further than this many words away, in sentences that never end.
-const REACH: u32 = 400;
-
 /// The noun that some words belong to.
 enum Head {
     /// Somebody or something that is named.
@@ -60,11 +57,8 @@ impl Context<'_> {
     }
 
     fn whom_by_words(&self, words: &Range<u32>) -> Whom {
-        let near = |range: &Range<u32>| {
-            range.start.max(words.start.saturating_sub(REACH))..range.end.min(words.end + REACH)
-        };
-        let clause = near(&self.sentences.clause(words.start));
-        let sentence = near(&self.sentence_of(words.start));
+        let clause = self.sentences.clause(words.start);
+        let sentence = self.sentence_of(words.start);
         if let Some(own) = self.own(words) {
             return Whom::said(own);
         }
@@ -423,7 +417,7 @@ impl Context<'_> {
     fn nearest(&self, words: &Range<u32>) -> Option<About> {
         let mut under = None;
         let mut thing = None;
-        for token in words.clone().rev().take(REACH as usize) {
+        for token in words.clone().rev() {
             let Some(named) = self.people.named(token) else { continue };
             if self.held(token, words.start) {
                 under = under.or(Some(named));
