@@ -110,8 +110,6 @@ classes! {
     NO_DENIAL = 48, "no-denial";
     /// A strength is spoken of.
     STRENGTH = 49, "strength-word";
-    /// and, but: where what is said of a subject may end.
-    JOINING = 50, "joining";
     /// because, after, from: what follows gives the reason for what stands before.
     LINKING = 51, "linking";
     /// that, after, before: openers of a clause that sometimes open none ("in that coat", "the dog he looks after").
@@ -119,7 +117,7 @@ classes! {
     /// removed, replaced: what puts right only where words are spoken of.
     CHALLENGE_LOOSE = 47, "challenge-loose";
     /// about fifty, in his forties: the age of a grown-up.
-    GROWN_AGE = 63, "grown-up-age";
+    GROWN_AGE = 50, "grown-up-age";
     /// Talk and labels passed on.
     PASSED_ON = 53, "passed-on";
     /// One child's own history from birth on.
@@ -149,3 +147,17 @@ classes! {
 /// Anyone a speech can come from.
 pub(crate) const ANYONE: u64 =
     YOUNG_PERSON | GROUP | PRONOUN_ONE | PRONOUN_MANY | PROFESSIONAL | AGENCY | FAMILY | ADULT | AUTHOR;
+
+#[cfg(test)]
+mod tests {
+    use super::CLASSES;
+
+    #[test]
+    fn every_class_has_a_bit_of_its_own() {
+        let all = CLASSES.iter().fold(0, |all: u64, (name, bit)| {
+            assert_eq!(all & bit, 0, "{name} shares its bit with another class");
+            all | bit
+        });
+        assert_ne!(all, 0);
+    }
+}

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::class::{
-    COPULA, INJURY, JOINING, LINK, LINKING, MISSING, NEED, NEGLECT, OWN, PLAIN_VERB, PRONOUN_MANY,
-    PRONOUN_ONE, SAYING, STRENGTH,
+    COPULA, INJURY, LINK, LINKING, MISSING, NEED, NEGLECT, OWN, PLAIN_VERB, PRONOUN_MANY, PRONOUN_ONE,
+    SAYING, STRENGTH,
 };
 use super::{About, Context, Reason};
 use crate::lexicon::Token;
@@ -69,9 +69,14 @@ impl Context<'_> {
         start..end
     }
 
+    /// Whether a word joins what is said of a subject to something else said.
+    pub(super) fn joins(&self, token: u32) -> bool {
+        matches!(self.word(token), "and" | "but" | "then" | "yet" | "And" | "But" | "Then")
+    }
+
     /// "and was", "but she": where a joining word begins another statement; after a comma it always does.
     fn begins_another(&self, at: u32) -> bool {
-        if !self.people.is(at, JOINING) {
+        if !self.joins(at) {
             return false;
         }
         let comma =

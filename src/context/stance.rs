@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::class::{
-    AGENCY, CHALLENGE, CHALLENGE_LOOSE, COPULA, HYPOTHETICAL, INSTRUCTION, JOINING, LABELLING, MENTION,
-    NEGATION, NO_DENIAL, PLAIN_VERB, PREPOSITION, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING,
+    AGENCY, CHALLENGE, CHALLENGE_LOOSE, COPULA, HYPOTHETICAL, INSTRUCTION, LABELLING, MENTION, NEGATION,
+    NO_DENIAL, PLAIN_VERB, PREPOSITION, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING,
 };
 use super::{Context, Stance};
 use crate::draft::BlockKind;
@@ -91,8 +91,7 @@ impl Context<'_> {
 
     /// "does not attend and is": where a joining word begins to say something else.
     fn turns(&self, token: u32) -> bool {
-        self.people.is(token, JOINING)
-            && self.people.is(token + 1, COPULA | PLAIN_VERB | PRONOUN_ONE | PRONOUN_MANY)
+        self.joins(token) && self.people.is(token + 1, COPULA | PLAIN_VERB | PRONOUN_ONE | PRONOUN_MANY)
     }
 
     /// Whether the sentence passes the words on from somebody: a labelling verb before them, or an agency's
