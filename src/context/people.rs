@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::About;
 use super::class::{
-    ADULT, AGENCY, ASPECT, AUTHOR, AUTHOR_SUBJECT, CHILDHOOD, FAMILY, FEMALE, GROUP, GROWN, LABELLING, MALE,
-    PLACE, PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, SAYING, THING, YOUNG_PERSON,
+    ADULT, AGENCY, ASPECT, AUTHOR, AUTHOR_SUBJECT, FAMILY, FEMALE, GROUP, GROWN, LABELLING, MALE, PLACE,
+    PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, SAYING, THING, YOUNG_PERSON,
 };
 use super::label;
 use super::name::Name;
@@ -61,12 +61,6 @@ impl People {
     /// Whether a word is in one of the classes.
     pub fn is(&self, token: u32, classes: u64) -> bool {
         self.classes(token) & classes != 0
-    }
-
-    /// Whether the draft is about children at all: it names a child, says he or she, or uses a word that only
-    /// such a text holds.
-    pub(super) fn any_child(&self, brief: &Brief) -> bool {
-        !brief.members.is_empty() || self.classes.iter().any(|bits| bits & (CHILDHOOD | PRONOUN_ONE) != 0)
     }
 
     /// Whether any of some words is in one of the classes.
