@@ -11,17 +11,19 @@ use crate::text::Span;
 
 /// Short forms that everybody knows, or knows as well as the words they stand for.
 const EVERYDAY: &[&str] = &[
-    "AA", "AC", "ADHD", "AGM", "AIDS", "AM", "ASAP", "ATM", "BAFTA", "BBC", "BMI", "BMW", "BMX", "BSL", "BST", "BT",
-    "CCTV", "CD", "CE", "CEO", "CV", "DC", "DCI", "DCS", "DI", "DIY", "DJ", "DNA", "DOB", "DPD", "DS", "DSL", "DT",
-    "DVD", "DVLA", "ECG", "ESOL", "ETA", "EU", "FA", "FAQ", "FC", "FM", "FYI", "GCSE", "GDPR", "GMT", "GP", "GPS",
-    "HGV", "HIV", "HMP", "HMRC", "HQ", "HR", "ICT", "ICU", "ID", "IKEA", "IOU", "IQ", "IT", "ITV", "IVF", "JCB", "KFC",
-    "LED", "LGBT", "LGBTQ", "LGBTQIA", "MC", "MMA", "MMR", "MOT", "MP", "MRI", "MS", "NASA", "NATO", "NB", "NHS",
-    "NSPCC", "OAP", "OK", "PA", "PC", "PCSO", "PDF", "PE", "PGCE", "PIN", "PM", "PO", "PS", "PSHE", "PTA", "PVC", "QC",
-    "QR", "RAC", "RAF", "RE", "RIP", "RNLI", "RSPB", "RSPCA", "RSVP", "RTA", "SAS", "SATS", "SIM", "SMS", "SOS", "STEM",
-    "SUV", "TBA", "TBC", "TK", "TV", "UCAS", "UFO", "UK", "UPS", "US", "USA", "USB", "VAT", "VE", "VHS", "VIP", "VW",
-    "WC", "WHO", "WI", "YHA", "YMCA", "YWCA", "YP", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XX", "XXX", "XL",
-    "OFFICIAL", "NOT", "NO", "DRAFT", "FINAL", "COPY", "END", "AND", "OR", "ALL", "ONLY", "MUST", "WILL", "NEVER",
-    "NONE", "YES", "PLEASE", "NOTE", "URGENT", "DO", "ANY", "THE", "OF", "TO", "IN", "ON", "FOR", "BY", "IS", "ARE", "WE",
+    "AA", "AC", "ADHD", "AGM", "AIDS", "AM", "ASAP", "ATM", "BAFTA", "BBC", "BMI", "BMW", "BMX", "BSL",
+    "BST", "BT", "CCTV", "CD", "CE", "CEO", "CV", "DC", "DCI", "DCS", "DI", "DIY", "DJ", "DNA", "DOB", "DPD",
+    "DS", "DSL", "DT", "DVD", "DVLA", "ECG", "ESOL", "ETA", "EU", "FA", "FAQ", "FC", "FM", "FYI", "GCSE",
+    "GDPR", "GMT", "GP", "GPS", "HGV", "HIV", "HMP", "HMRC", "HQ", "HR", "ICT", "ICU", "ID", "IKEA", "IOU",
+    "IQ", "IT", "ITV", "IVF", "JCB", "KFC", "LED", "LGBT", "LGBTQ", "LGBTQIA", "MC", "MMA", "MMR", "MOT",
+    "MP", "MRI", "MS", "NASA", "NATO", "NB", "NHS", "NSPCC", "OAP", "OK", "PA", "PC", "PCSO", "PDF", "PE",
+    "PGCE", "PIN", "PM", "PO", "PS", "PSHE", "PTA", "PVC", "QC", "QR", "RAC", "RAF", "RE", "RIP", "RNLI",
+    "RSPB", "RSPCA", "RSVP", "RTA", "SAS", "SATS", "SIM", "SMS", "SOS", "STEM", "SUV", "TBA", "TBC", "TK",
+    "TV", "UCAS", "UFO", "UK", "UPS", "US", "USA", "USB", "VAT", "VE", "VHS", "VIP", "VW", "WC", "WHO", "WI",
+    "YHA", "YMCA", "YWCA", "YP", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XX", "XXX",
+    "XL", "OFFICIAL", "NOT", "NO", "DRAFT", "FINAL", "COPY", "END", "AND", "OR", "ALL", "ONLY", "MUST",
+    "WILL", "NEVER", "NONE", "YES", "PLEASE", "NOTE", "URGENT", "DO", "ANY", "THE", "OF", "TO", "IN", "ON",
+    "FOR", "BY", "IS", "ARE", "WE",
 ];
 
 /// Longer runs of capitals are words that shout.
@@ -87,7 +89,10 @@ impl Context<'_> {
         let block = &self.draft.blocks()[sentence.block];
         let span = Span::new(token.start, token.end);
         let furniture = matches!(block.part, Part::Properties | Part::Header | Part::Footer)
-            || matches!(block.kind, BlockKind::Heading(_) | BlockKind::Header | BlockKind::Footer | BlockKind::Field);
+            || matches!(
+                block.kind,
+                BlockKind::Heading(_) | BlockKind::Header | BlockKind::Footer | BlockKind::Field
+            );
         if furniture
             || EVERYDAY.contains(&form)
             || self.people.is(at, TITLE)
@@ -103,7 +108,9 @@ impl Context<'_> {
         let beside = |index: Option<usize>| index.and_then(|index| text.get(index)).copied().unwrap_or(b' ');
         let next = beside(Some(token.end as usize));
         let before = beside((token.start as usize).checked_sub(1));
-        if matches!(next, b'.' | b'/' | b'-' | b'&' | b'_') && beside(Some(token.end as usize + 1)).is_ascii_alphanumeric() && form.len() < 3
+        if matches!(next, b'.' | b'/' | b'-' | b'&' | b'_')
+            && beside(Some(token.end as usize + 1)).is_ascii_alphanumeric()
+            && form.len() < 3
             || matches!(before, b'@' | b'_' | b'&' | b'.' | b'#')
             || next.is_ascii_digit()
         {
@@ -113,15 +120,31 @@ impl Context<'_> {
             return false;
         }
         let near = |other: Option<u32>| {
-            other.and_then(|other| self.hits.tokens().get(other as usize)).is_some_and(|token| token.looks(Token::DIGIT) && token.looks(Token::CAPITAL))
+            other
+                .and_then(|other| self.hits.tokens().get(other as usize))
+                .is_some_and(|token| token.looks(Token::DIGIT) && token.looks(Token::CAPITAL))
         };
         if near(at.checked_sub(1)) || near(Some(at + 1)) {
             return false; // a plate or a postcode
         }
+        // "PEER GROUP", "WHAT WE KNOW": words that shout.
+        let loud_word = |at: Option<u32>| {
+            at.and_then(|at| self.hits.tokens().get(at as usize))
+                .is_some_and(|token| token.looks(Token::ALL_CAPITALS) && token.end - token.start > 3)
+        };
+        let joined = |first: u32| !self.hits.tokens()[first as usize].looks(Token::HARD_BREAK);
+        if form.len() > 3
+            && (joined(at) && loud_word(Some(at + 1)) || at > 0 && joined(at - 1) && loud_word(Some(at - 1)))
+        {
+            return false;
+        }
         // A line in capitals shouts.
         let words = &sentence.tokens;
-        let loud = words.clone().filter(|at| self.hits.tokens()[*at as usize].looks(Token::ALL_CAPITALS)).count();
-        loud * 2 <= words.len() || words.len() == 1 || loud < words.len() && words.len() <= 4 && form.len() < 5
+        let loud =
+            words.clone().filter(|at| self.hits.tokens()[*at as usize].looks(Token::ALL_CAPITALS)).count();
+        loud * 2 <= words.len()
+            || words.len() == 1
+            || loud < words.len() && words.len() <= 4 && form.len() < 5
     }
 
     /// Whether the report explains a short form here.
@@ -151,7 +174,8 @@ impl Context<'_> {
             }
         }
         // "TRIM sheet (our trauma and risk injury map)": a word of its own may stand between.
-        let own = (at + 1..sentence.end.min(at + 3)).find(|next| self.short_form(*next).is_none() && !tokens[*next as usize].looks(Token::CAPITAL));
+        let own = (at + 1..sentence.end.min(at + 3))
+            .find(|next| self.short_form(*next).is_none() && !tokens[*next as usize].looks(Token::CAPITAL));
         if let Some(own) = own {
             let between = &text[token.end as usize..tokens[own as usize].start as usize];
             let bracketed = text[tokens[own as usize].end as usize..].trim_start().starts_with('(');
@@ -161,20 +185,26 @@ impl Context<'_> {
         }
         // "CAWN (a warning notice telling an adult to stay away)"
         if rest.starts_with(['(', '[']) && at + 1 < sentence.end {
-            let end = (at + 1..sentence.end).find(|next| tokens[*next as usize].looks(Token::HARD_BREAK)).map_or(sentence.end, |next| next + 1);
+            let end = (at + 1..sentence.end)
+                .find(|next| tokens[*next as usize].looks(Token::HARD_BREAK))
+                .map_or(sentence.end, |next| next + 1);
             let inside = end - (at + 1);
-            return inside >= 3 || inside >= 1 && self.initials(at + 1..end, form) || inside == 2 && self.short_form(at + 1).is_none();
+            return inside >= 3
+                || inside >= 1 && self.initials(at + 1..end, form)
+                || inside == 2 && self.short_form(at + 1).is_none();
         }
         let after = at + 1..sentence.end.min(at + 1 + REACH);
         if after.is_empty() {
             // A cell of its own beside what it stands for.
             let cell = self.draft.blocks()[block].cell.is_some() && sentence.len() == 1;
             let next = self.sentences.all.get(self.sentences.of_token(at) + 1);
-            return cell && next.is_some_and(|next| next.block == block + 1 && self.initials(next.tokens.clone(), form));
+            return cell
+                && next
+                    .is_some_and(|next| next.block == block + 1 && self.initials(next.tokens.clone(), form));
         }
         let next = self.word(at + 1);
         let says = matches!(next, "means" | "stands" | "meaning");
-        let links = matches!(next, "is" | "are" | "was" | "or") || rest.starts_with(['=', ':', '-', '–', '—', ',']);
+        let links = matches!(next, "is" | "are" | "or") || rest.starts_with(['=', ':', '-', '–', '—', ',']);
         says || links && self.initials(after, form)
     }
 
@@ -183,20 +213,26 @@ impl Context<'_> {
         let letters: Vec<u8> = form.bytes().map(|byte| byte.to_ascii_lowercase()).collect();
         let mut have = 0;
         let mut matched = 0;
+        let slack = if letters.len() > 4 { 2 } else { 1 };
         for at in words {
-            let Some(first) = self.word(at).bytes().next().map(|byte| byte.to_ascii_lowercase()) else { continue };
+            let Some(first) = self.word(at).bytes().next().map(|byte| byte.to_ascii_lowercase()) else {
+                continue;
+            };
             // One letter may be wanting: "the children's mental health service" for CAMHS.
-            if let Some(skipped) = letters.iter().skip(have).take(2).position(|letter| *letter == first) {
+            if let Some(skipped) = letters.iter().skip(have).take(slack).position(|letter| *letter == first) {
                 have += skipped + 1;
                 matched += 1;
             }
         }
-        matched * 3 >= letters.len() * 2 && matched >= 2
+        matched + slack > letters.len() && matched >= 2
     }
 
     /// Whether the words before end in a name spelt out in capitals or in two words at least that begin alike.
     fn spells(&self, words: std::ops::Range<u32>, form: &str) -> bool {
         let first = form.bytes().next().unwrap_or(b' ').to_ascii_lowercase();
-        words.rev().take(2 * form.len()).any(|at| self.word(at).bytes().next().is_some_and(|byte| byte.to_ascii_lowercase() == first))
+        words
+            .rev()
+            .take(2 * form.len())
+            .any(|at| self.word(at).bytes().next().is_some_and(|byte| byte.to_ascii_lowercase() == first))
     }
 }

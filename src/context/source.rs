@@ -29,12 +29,15 @@ impl Context<'_> {
             return true;
         }
         // "It is felt by all five mothers": whose view it is; "by some", "by professionals": nobody's.
-        let by = (words.end.saturating_sub(1)..sentence.end.min(words.end + 2)).find(|at| self.word(*at) == "by");
+        let by =
+            (words.end.saturating_sub(1)..sentence.end.min(words.end + 2)).find(|at| self.word(*at) == "by");
         by.is_some_and(|by| {
             (by + 1..sentence.end.min(by + 1 + AGENT_REACH)).any(|at| {
                 self.people.is(at, YOUNG_PERSON | GROUP | FAMILY)
                     || tokens[at as usize].looks(Token::CAPITAL)
-                    || self.people.is(at, PROFESSIONAL) && !self.people.is(at, ADULT) && self.word(at - 1) == "the"
+                    || self.people.is(at, PROFESSIONAL)
+                        && !self.people.is(at, ADULT)
+                        && self.word(at - 1) == "the"
             })
         })
     }
