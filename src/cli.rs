@@ -5,6 +5,7 @@ mod annotate;
 mod args;
 mod baselines;
 mod check;
+mod checklist;
 mod configs;
 mod crew;
 mod desk;
@@ -64,6 +65,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Exit, Failure> {
     let global = &arguments.global;
     match &arguments.command {
         Command::Check(options) => check::run(options, global, screen),
+        Command::Checklist(options) => checklist::run(options, global, screen),
         Command::Annotate(options) => annotate::run(options, global, screen),
         Command::Read(options) => read::run(options, global, screen),
         Command::Explain(options) => explain::run(options, global, screen),

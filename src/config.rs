@@ -86,6 +86,12 @@ impl Config {
             .collect()
     }
 
+    /// Whether it names a pack or a rule, so that the packs have to be known to check it.
+    pub fn names_rules(&self) -> bool {
+        let over = self.overrides.iter().any(|over| !(over.packs.is_empty() && over.rules.is_empty()));
+        over || !(self.packs.is_empty() && self.rules.is_empty() && self.waivers.is_empty())
+    }
+
     /// What is wrong with the names of rules, in settings and waivers, for the packs that may be used; and with
     /// packs that could not be found (`unknown`: names with what is wrong).
     pub fn check_rules(&self, packs: &[&Pack], unknown: &[(String, String)]) -> Vec<Fault> {

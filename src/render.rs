@@ -31,6 +31,7 @@ mod terminal;
 pub use crate::pack::PackLabel;
 pub use closing::{Closing, Line, NOTES_KEPT, Note, Remains, RuleNote, RuleTotal, Tally, Unread, Weight};
 pub use escape::visible;
+pub(crate) use escape::{markdown, markup};
 pub use json::pretty as json_text;
 pub use terminal::{paint::Paint, wrap::wrap};
 
@@ -265,6 +266,9 @@ pub fn thousands(number: usize) -> String {
     }
     out
 }
+
+/// The look of every page, light, dark and in print.
+pub(crate) const STYLE: &str = include_str!("render/style.css");
 
 /// Said at the end of every output for people.
 pub const NOT_APPROVAL: &str = "A pass is not approval: faircopy checks form, not truth, proportionality or safety. A supervisor decides.";

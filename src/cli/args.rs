@@ -31,6 +31,7 @@ Where several hold, 2 comes before 3, and 3 before 1.";
 Examples:
   faircopy check draft.docx                 look through a Word draft
   faircopy annotate draft.docx              a copy with a Word comment on every finding
+  faircopy checklist draft.docx             the checklist for supervision
   faircopy read draft.docx                  see the draft as faircopy reads it
   faircopy explain dating/snapshot-missing  why a rule is there, and how to mend what it finds
 
@@ -85,6 +86,7 @@ pub(super) enum Colour {
 pub(super) enum Command {
     Check(Check),
     Annotate(Annotate),
+    Checklist(Checklist),
     Read(Read),
     Explain(Explain),
     Rules(Rules),
@@ -227,6 +229,36 @@ pub(super) struct Annotate {
     /// The day the comments bear, which also counts as today; by default, today
     #[arg(long, value_name = "DATE", visible_alias = "as-of")]
     pub(super) date: Option<Date>,
+}
+
+/// Lay out the checklist for supervision
+///
+/// What a careful supervisor looks for, and how it stands in this draft: met, weak, missing, explained, or for you to
+/// judge - each with the report's own words and their place - with three questions that follow from this draft, what
+/// has been waived, and room to sign. It gives no score.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  faircopy checklist draft.docx
+  faircopy checklist draft.docx -o checklist.docx
+  faircopy checklist draft.docx -o checklist.html
+
+Exit status:
+  0  written
+  2  bad arguments, or the checklist could not be written
+  3  the draft could not be read")]
+pub(super) struct Checklist {
+    /// The draft; - reads Markdown from standard input
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+
+    /// Where to write it, as what the name ends in: .docx, .html or .md; by default, to the terminal
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+
+    /// The day that counts as today, such as 2026-11-22, so that a run can be repeated
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<Date>,
 }
 
 /// Show a draft as faircopy reads it

@@ -147,6 +147,9 @@ impl Loaded {
             return Ok(format!("{}: {unread}.\n", self.name));
         }
         let mut faults = self.faults.clone();
+        if !self.config.names_rules() {
+            return Ok(self.told(faults));
+        }
         let mut known: Vec<Pack> = Vec::new();
         let mut unknown: Vec<(String, String)> = Vec::new();
         for list in self.config.pack_lists() {
@@ -173,12 +176,16 @@ impl Loaded {
             }
         }
         faults.extend(self.config.check_rules(&known.iter().collect::<Vec<_>>(), &unknown));
-        let Some(error) = Config::mistakes(&self.name, &self.text, faults) else { return Ok(String::new()) };
+        Ok(self.told(faults))
+    }
+
+    fn told(&self, faults: Vec<Fault>) -> String {
+        let Some(error) = Config::mistakes(&self.name, &self.text, faults) else { return String::new() };
         let mut drawn = Vec::new();
         // Writing to a vector cannot fail. No colour: what is drawn holds the file's own text, and is escaped.
         let _ =
             fault::draw(&error, &[PackFile::new(self.name.clone(), self.text.clone())], false, &mut drawn);
-        Ok(String::from_utf8_lossy(&drawn).into_owned())
+        String::from_utf8_lossy(&drawn).into_owned()
     }
 }
 

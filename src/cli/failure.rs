@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
+use crate::checklist::ChecklistError;
 use crate::read::ReadError;
 use crate::word::AnnotateError;
 
@@ -149,6 +150,12 @@ pub(super) enum Failure {
     /// A folder the system would not list.
     #[error("the folder could not be listed: {}", why(.0))]
     Unlisted(io::Error),
+    /// A checklist asked for as something it is not written as.
+    #[error("{0} does not say what the checklist is to be. Give it a name that ends in .docx, .html or .md")]
+    ChecklistKind(String),
+    /// A checklist that could not be put together.
+    #[error(transparent)]
+    Checklist(#[from] ChecklistError),
     /// A draft that cannot hold Word comments.
     #[error(
         "comments can only be written into a Word file (.docx), and this is {0}. `faircopy check` shows the same \
@@ -188,6 +195,8 @@ impl Failure {
             | Self::UnknownRule { .. }
             | Self::UnknownGroup { .. }
             | Self::NotWord(_)
+            | Self::ChecklistKind(_)
+            | Self::Checklist(_)
             | Self::UnknownPack { .. }
             | Self::Pack { .. }
             | Self::PackFile { .. }

@@ -244,10 +244,13 @@ impl Context<'_> {
         // An item of a list is a line of its own only where it says so: in capitals, or numbered and followed by
         // something that is no item.
         let next = self.draft.blocks().get(index + 1).map(|next| next.kind);
-        let titled = loud || block.kind == BlockKind::Paragraph || next.is_some_and(|next| next != BlockKind::Item);
+        let titled =
+            loud || block.kind == BlockKind::Paragraph || next.is_some_and(|next| next != BlockKind::Item);
         match (titled && words.len() <= 7, opens) {
             (true, true) => Some(true),
-            (true, false) if loud || vocabulary.headings.roles(self.hits, block.span) != RoleSet::NONE => Some(false),
+            (true, false) if loud || vocabulary.headings.roles(self.hits, block.span) != RoleSet::NONE => {
+                Some(false)
+            }
             _ => None,
         }
     }
@@ -281,17 +284,22 @@ impl Context<'_> {
         }
         let verbs = self.verbs(words);
         let finite = verbs.iter().any(|verb| {
-            !matches!(verb.tense, Tense::Gerund | Tense::Participle) && (verb.voice == Voice::Linking || verb.tense != Tense::Present)
+            !matches!(verb.tense, Tense::Gerund | Tense::Participle)
+                && (verb.voice == Voice::Linking || verb.tense != Tense::Present)
         });
         // "Us lot to keep tabs": somebody and an infinitive, and no verb besides.
         let infinitive = (words.start + 1..words.end.saturating_sub(1)).any(|at| self.word(at) == "to");
         let first = words.start;
-        let bare = !self.people.is(first, FUNCTION) || matches!(self.word(first), "A" | "The" | "More" | "Some" | "All");
+        let bare = !self.people.is(first, FUNCTION)
+            || matches!(self.word(first), "A" | "The" | "More" | "Some" | "All");
         if !finite && bare && (infinitive || words.len() <= 16 && !self.is_notice(words)) {
             return true;
         }
         // "Mr Penhale rides the 4.05 each day from 24 March", "I bring the drop-in back": the present as a promise.
-        let span = Span::new(self.hits.tokens()[first as usize].start, self.hits.tokens()[words.end as usize - 1].end);
+        let span = Span::new(
+            self.hits.tokens()[first as usize].start,
+            self.hits.tokens()[words.end as usize - 1].end,
+        );
         !finite && self.doer(span).is_some() && self.due(span).is_some()
     }
 }
@@ -322,7 +330,10 @@ impl Context<'_> {
         // "I will ring all eight homes", "Me in the laundry": the author, who is named on the first page.
         let author = || {
             words.clone().find(|at| {
-                matches!(self.word(*at), "I" | "Me" | "me" | "I'll" | "I’ll" | "I'm" | "I’m" | "Myself" | "myself")
+                matches!(
+                    self.word(*at),
+                    "I" | "Me" | "me" | "I'll" | "I’ll" | "I'm" | "I’m" | "Myself" | "myself"
+                )
             })
         };
         let role = || words.clone().find(|at| self.people.is(*at, PROFESSIONAL | AGENCY));

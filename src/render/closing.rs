@@ -73,7 +73,8 @@ pub struct RuleNote {
 }
 
 impl RuleNote {
-    fn of(pack: &Pack, rule: &Rule) -> Self {
+    /// Describes a rule of a pack.
+    pub(super) fn of(pack: &Pack, rule: &Rule) -> Self {
         let cited = rule.sources.iter().filter_map(|id| pack.sources.get(id));
         let sources = cited.map(|source| {
             let year = source.year.as_deref().map(|year| format!(", {year}")).unwrap_or_default();
