@@ -223,11 +223,14 @@ impl Context<'_> {
                     OFFICES.contains(&self.word(at).to_lowercase().as_str())
                         || tokens[at as usize].is(PROFESSIONAL | AGENCY | AUTHOR_SUBJECT) && !titled(at)
                 });
-                work || named.is_some_and(|name| {
-                    name.whose == Whose::Professional
-                        && !name.tokens.clone().any(titled)
-                        && name.tokens.clone().all(|at| !tokens[at as usize].is(YOUNG_PERSON))
-                })
+                // A mobile may be anyone's: a name alone does not make it a desk's.
+                let mobile = text.trim_start_matches(['+', '4', '(', '0', ')', ' ']).starts_with('7');
+                work || !mobile
+                    && named.is_some_and(|name| {
+                        name.whose == Whose::Professional
+                            && !name.tokens.clone().any(titled)
+                            && name.tokens.clone().all(|at| !tokens[at as usize].is(YOUNG_PERSON))
+                    })
             }
             _ => false,
         }
