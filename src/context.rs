@@ -182,6 +182,8 @@ pub struct Vocabulary {
     column_event: Option<ListId>,
     dates_section: Option<ListId>,
     no_date: Option<ListId>,
+    snapshot: Option<ListId>,
+    plan_opening: Option<ListId>,
     time_period: Option<ListId>,
     scope: ScopeLists,
 }
@@ -214,6 +216,8 @@ impl Vocabulary {
             column_event: lexicon.list("column-event"),
             dates_section: lexicon.list("dates-section"),
             no_date: lexicon.list("no-date"),
+            snapshot: lexicon.list("snapshot"),
+            plan_opening: lexicon.list("plan-opening"),
             time_period: lexicon.list("time-period"),
             scope: ScopeLists {
                 outsider: lexicon.list("outsider"),

@@ -127,6 +127,17 @@ impl Context<'_> {
         if near(at.checked_sub(1)) || near(Some(at + 1)) {
             return false; // a plate or a postcode
         }
+        // "PEER GROUP", "WHAT WE KNOW": words that shout.
+        let loud_word = |at: Option<u32>| {
+            at.and_then(|at| self.hits.tokens().get(at as usize))
+                .is_some_and(|token| token.looks(Token::ALL_CAPITALS) && token.end - token.start > 3)
+        };
+        let joined = |first: u32| !self.hits.tokens()[first as usize].looks(Token::HARD_BREAK);
+        if form.len() > 3
+            && (joined(at) && loud_word(Some(at + 1)) || at > 0 && joined(at - 1) && loud_word(Some(at - 1)))
+        {
+            return false;
+        }
         // A line in capitals shouts.
         let words = &sentence.tokens;
         let loud =
@@ -193,8 +204,7 @@ impl Context<'_> {
         }
         let next = self.word(at + 1);
         let says = matches!(next, "means" | "stands" | "meaning");
-        let links =
-            matches!(next, "is" | "are" | "was" | "or") || rest.starts_with(['=', ':', '-', '–', '—', ',']);
+        let links = matches!(next, "is" | "are" | "or") || rest.starts_with(['=', ':', '-', '–', '—', ',']);
         says || links && self.initials(after, form)
     }
 
@@ -203,17 +213,18 @@ impl Context<'_> {
         let letters: Vec<u8> = form.bytes().map(|byte| byte.to_ascii_lowercase()).collect();
         let mut have = 0;
         let mut matched = 0;
+        let slack = if letters.len() > 4 { 2 } else { 1 };
         for at in words {
             let Some(first) = self.word(at).bytes().next().map(|byte| byte.to_ascii_lowercase()) else {
                 continue;
             };
             // One letter may be wanting: "the children's mental health service" for CAMHS.
-            if let Some(skipped) = letters.iter().skip(have).take(2).position(|letter| *letter == first) {
+            if let Some(skipped) = letters.iter().skip(have).take(slack).position(|letter| *letter == first) {
                 have += skipped + 1;
                 matched += 1;
             }
         }
-        matched * 3 >= letters.len() * 2 && matched >= 2
+        matched + slack > letters.len() && matched >= 2
     }
 
     /// Whether the words before end in a name spelt out in capitals or in two words at least that begin alike.

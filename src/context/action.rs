@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::class::{ACTION, AGENCY, FUNCTION, MEASURE, PROCESS, PROFESSIONAL};
 use super::fact::anchors;
 use super::name::Whose;
+use super::verb::{Tense, Voice};
 use super::{Context, Vocabulary, holds};
 use crate::dates::{DateKind, DateMention};
-use crate::draft::{Block, BlockKind};
+use crate::draft::{Block, BlockKind, Part};
 use crate::lexicon::Token;
 use crate::named::named;
-use crate::role::Role;
+use crate::role::{Role, RoleSet};
 use crate::text::Span;
 
 named! {
@@ -62,38 +63,59 @@ pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Action
     let mut out = Vec::new();
     let blocks = context.draft.blocks();
     let mut index = 0;
+    // Under a line that is a heading in all but name: "TO DO", "6. Way forward".
+    let mut announced = false;
     while index < blocks.len() {
         let block = &blocks[index];
+        if matches!(block.kind, BlockKind::Heading(_)) {
+            announced = false;
+        } else if let Some(opens) = context.announces(vocabulary, index) {
+            announced = opens;
+            index += 1;
+            continue;
+        }
         if let Some(cell) = block.cell {
             let same = |other: &Block| {
                 other.part == block.part && other.cell.is_some_and(|own| own.table == cell.table)
             };
             let end = index + blocks[index..].iter().take_while(|other| same(other)).count();
-            table(context, vocabulary, index..end, &mut out);
+            table(context, vocabulary, index..end, announced, &mut out);
             index = end;
             continue;
         }
-        if context.roles_at(index).has(Role::Actions) && !matches!(block.kind, BlockKind::Heading(_)) {
-            prose(context, index, &mut out);
+        if !matches!(block.kind, BlockKind::Heading(_)) && block.part == Part::Body {
+            let plan = announced || context.roles_at(index).has(Role::Actions);
+            prose(context, vocabulary, index, plan, &mut out);
         }
         index += 1;
     }
     out
 }
 
-fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, out: &mut Vec<Action>) {
+fn table(
+    context: &Context<'_>,
+    vocabulary: &Vocabulary,
+    blocks: Range<usize>,
+    announced: bool,
+    out: &mut Vec<Action>,
+) {
     let cells: Vec<(usize, u32, u32)> = blocks
         .clone()
         .filter_map(|index| context.draft.blocks()[index].cell.map(|cell| (index, cell.row, cell.column)))
         .collect();
-    let in_plan = blocks.clone().any(|index| context.roles_at(index).has(Role::Actions));
+    let in_plan = announced || blocks.clone().any(|index| context.roles_at(index).has(Role::Actions));
     let mut columns = Columns::default();
     for (index, _, column) in cells.iter().filter(|(_, row, _)| *row == 1) {
         let span = context.draft.blocks()[*index].span;
         let head = |list| holds(context.hits, list, span);
-        if columns.measure.is_none() && head(vocabulary.column_measure) {
+        let (when, measure) = (head(vocabulary.column_when), head(vocabulary.column_measure));
+        if columns.measure.is_none() && measure {
             columns.measure = Some(*column);
-        } else if columns.when.is_none() && head(vocabulary.column_when) {
+            // "Date and proof" holds both.
+            if when && columns.when.is_none() {
+                columns.when = Some(*column);
+            }
+        } else if columns.when.is_none() && when {
             columns.when = Some(*column);
         } else if columns.who.is_none() && head(vocabulary.column_who) {
             columns.who = Some(*column);
@@ -147,7 +169,13 @@ fn is_lettered(text: &str) -> bool {
     })
 }
 
-fn prose(context: &Context<'_>, index: usize, out: &mut Vec<Action>) {
+fn prose(
+    context: &Context<'_>,
+    vocabulary: &Vocabulary,
+    index: usize,
+    mut plan: bool,
+    out: &mut Vec<Action>,
+) {
     let block = &context.draft.blocks()[index];
     let sentences = context.sentences.of_block(index);
     let action = |span: Span| {
@@ -160,16 +188,119 @@ fn prose(context: &Context<'_>, index: usize, out: &mut Vec<Action>) {
             measure: context.measure(span),
         }
     };
-    if block.kind == BlockKind::Item || is_lettered(context.draft.slice(block.span)) {
+    if plan && (block.kind == BlockKind::Item || is_lettered(context.draft.slice(block.span))) {
         let span = context.sentences.all[sentences].iter().map(|sentence| sentence.span).reduce(Span::cover);
         out.extend(span.map(action));
         return;
     }
-    for sentence in &context.sentences.all[sentences] {
-        let announces = context.draft.text()[sentence.span.range()].ends_with(':');
-        if !announces && context.people.any(&sentence.tokens, ACTION) && sentence.tokens.len() > 3 {
-            out.push(action(sentence.span));
+    let first = sentences.start;
+    for at in sentences.clone() {
+        let sentence = &context.sentences.all[at];
+        // "So what wants doing." opens a plan inside its paragraph.
+        if at == first && sentences.len() > 2 && context.opens_plan(vocabulary, at) {
+            plan = true;
+            continue;
         }
+        let text = &context.draft.text()[sentence.span.range()];
+        let told = text.ends_with([':', '?']) || sentence.tokens.len() < 3;
+        let passing = holds(context.hits, vocabulary.snapshot, sentence.span);
+        if !plan || told || passing {
+            continue;
+        }
+        if context.is_task(&sentence.tokens) {
+            let mut task = action(sentence.span);
+            // "... Six fobs, tried by six children": the test may stand in the sentence after.
+            let next = context.sentences.all.get(at + 1).filter(|_| at + 1 < sentences.end);
+            if let Some(next) = next.filter(|next| !context.is_task(&next.tokens)) {
+                task.measure = task.measure.or_else(|| context.measure(next.span));
+                task.when = task.when.or_else(|| context.due(next.span));
+            }
+            out.push(task);
+        }
+    }
+}
+
+impl Context<'_> {
+    /// Whether a line that stands alone opens a plan (or, with no, something else); `None` when it is no such line.
+    fn announces(&self, vocabulary: &Vocabulary, index: usize) -> Option<bool> {
+        let block = &self.draft.blocks()[index];
+        let text = self.draft.slice(block.span).trim();
+        let alone = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
+            && block.part == Part::Body
+            && text.len() <= 48
+            && !text.ends_with(['.', '!', ';', ',', ')', '”', '"']);
+        let sentences = self.sentences.of_block(index);
+        if !alone || sentences.len() != 1 {
+            return None;
+        }
+        let words = &self.sentences.all[sentences.start].tokens;
+        let bare = text.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        let opens = matches!(bare.as_str(), "do" | "to do" | "todo" | "to-do" | "asks" | "jobs")
+            || vocabulary.headings.roles(self.hits, block.span).has(Role::Actions);
+        let loud = words.clone().all(|at| {
+            let token = self.hits.tokens()[at as usize];
+            token.looks(Token::ALL_CAPITALS) || token.looks(Token::DIGIT) || token.looks(Token::INITIAL)
+        });
+        // An item of a list is a line of its own only where it says so: in capitals, or numbered and followed by
+        // something that is no item.
+        let next = self.draft.blocks().get(index + 1).map(|next| next.kind);
+        let titled =
+            loud || block.kind == BlockKind::Paragraph || next.is_some_and(|next| next != BlockKind::Item);
+        match (titled && words.len() <= 7, opens) {
+            (true, true) => Some(true),
+            (true, false) if loud || vocabulary.headings.roles(self.hits, block.span) != RoleSet::NONE => {
+                Some(false)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a sentence opens a plan in its paragraph: "So what wants doing.", "What we settled was this."
+    fn opens_plan(&self, vocabulary: &Vocabulary, sentence: usize) -> bool {
+        let sentence = &self.sentences.all[sentence];
+        let text = self.draft.slice(sentence.span);
+        let cue = holds(self.hits, vocabulary.plan_opening, sentence.span)
+            || vocabulary.headings.roles(self.hits, sentence.span).has(Role::Actions)
+                && !self.people.any(&sentence.tokens, ACTION);
+        cue && (sentence.tokens.len() <= 6 || text.ends_with("this.") || text.ends_with(':'))
+    }
+
+    /// "Control room: 01632 960155", "Back to panel on 18 July", "Present: Sister Amoah, PC Lund": a line that tells
+    /// readers something and sets nobody a task.
+    fn is_notice(&self, words: &Range<u32>) -> bool {
+        let tokens = self.hits.tokens();
+        let span = Span::new(tokens[words.start as usize].start, tokens[words.end as usize - 1].end);
+        let named = words.clone().filter(|at| tokens[*at as usize].looks(Token::CAPITAL)).count();
+        self.identifiers.iter().any(|one| one.span.overlaps(span))
+            || self.due(span).is_some()
+            || named * 2 > words.len() && words.len() > 4
+    }
+
+    /// Whether a sentence of a plan sets a task: it says that something will or should be done, in so many words or
+    /// in the shorthand of plans ("Youth justice to look at S1", "Restorative work where appropriate").
+    fn is_task(&self, words: &Range<u32>) -> bool {
+        if self.people.any(words, ACTION) {
+            return true;
+        }
+        let verbs = self.verbs(words);
+        let finite = verbs.iter().any(|verb| {
+            !matches!(verb.tense, Tense::Gerund | Tense::Participle)
+                && (verb.voice == Voice::Linking || verb.tense != Tense::Present)
+        });
+        // "Us lot to keep tabs": somebody and an infinitive, and no verb besides.
+        let infinitive = (words.start + 1..words.end.saturating_sub(1)).any(|at| self.word(at) == "to");
+        let first = words.start;
+        let bare = !self.people.is(first, FUNCTION)
+            || matches!(self.word(first), "A" | "The" | "More" | "Some" | "All");
+        if !finite && bare && (infinitive || words.len() <= 16 && !self.is_notice(words)) {
+            return true;
+        }
+        // "Mr Penhale rides the 4.05 each day from 24 March", "I bring the drop-in back": the present as a promise.
+        let span = Span::new(
+            self.hits.tokens()[first as usize].start,
+            self.hits.tokens()[words.end as usize - 1].end,
+        );
+        !finite && self.doer(span).is_some() && self.due(span).is_some()
     }
 }
 
@@ -196,8 +327,17 @@ impl Context<'_> {
                     && self.dates_in(Span::new(token.start, token.end)).is_empty()
             })
         };
+        // "I will ring all eight homes", "Me in the laundry": the author, who is named on the first page.
+        let author = || {
+            words.clone().find(|at| {
+                matches!(
+                    self.word(*at),
+                    "I" | "Me" | "me" | "I'll" | "I’ll" | "I'm" | "I’m" | "Myself" | "myself"
+                )
+            })
+        };
         let role = || words.clone().find(|at| self.people.is(*at, PROFESSIONAL | AGENCY));
-        named.or_else(|| capital().or_else(role).map(|at| whole(at, at)))
+        named.or_else(|| capital().or_else(role).or_else(author).map(|at| whole(at, at)))
     }
 
     /// Whether what is to be done is a process: the word for it opens the action or follows "to", "will" and
@@ -219,7 +359,16 @@ impl Context<'_> {
     /// By when: a date, a term, a named day, or a weekday with one of those.
     fn due(&self, span: Span) -> Option<Span> {
         let counts = |date: &&DateMention| anchors(date) && date.kind != DateKind::Year;
-        self.dates_in(span).iter().find(counts).map(|date| date.span)
+        let dates = self.dates_in(span);
+        let fixed = || {
+            // "within five school days of this report"
+            let text = self.draft.text();
+            dates.iter().find(|date| {
+                let before = text[..date.span.start as usize].trim_end();
+                date.kind == DateKind::Duration && (before.ends_with("within") || before.ends_with("Within"))
+            })
+        };
+        dates.iter().find(counts).or_else(fixed).map(|date| date.span)
     }
 
     /// How it will be known: words that measure, count or look again.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::class::{PRONOUN_MANY, PRONOUN_ONE, TIME_LINK, VAGUE_TIME};
+use super::class::{GROUP, PRONOUN_MANY, PRONOUN_ONE, TIME_LINK, VAGUE_TIME};
 use super::event::Telling;
 use super::fact::anchors;
 use super::{Context, Vocabulary, holds};
@@ -328,6 +328,10 @@ impl Context<'_> {
             if self.people.is(at, PRONOUN_ONE | PRONOUN_MANY)
                 || matches!(word, "that" | "those" | "these" | "it" | "It" | "both")
             {
+                return true;
+            }
+            // "nine of the seventeen"
+            if word == "the" && self.is_number(at + 1) && !self.people.is(at + 2, GROUP) {
                 return true;
             }
             person |= self.people.named(at).is_some_and(super::About::is_person);

@@ -285,7 +285,7 @@ impl Context<'_> {
             weight += 4;
         }
         if self.people.any(&first, NEGATION) && !self.own_words(words, CHANGE_CUE) {
-            weight += 5;
+            weight += 8;
         }
         // "Because seven were hurt", "So that they", "What they share": it sets something out.
         if matches!(

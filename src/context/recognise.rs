@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Context;
+use super::class::{AGENCY, AUTHOR_SUBJECT, FAMILY, PROFESSIONAL, YOUNG_PERSON};
 use super::identifier::{self, Identifier};
 use super::name::{Name, Whose};
 use crate::dates::{DateKind, DateMention};
@@ -116,7 +117,7 @@ impl Context<'_> {
             _ => self
                 .identifiers
                 .iter()
-                .filter(|identifier| identifier.kind == recogniser)
+                .filter(|identifier| identifier.kind == recogniser && !self.is_public(identifier))
                 .map(|identifier| identifier.span)
                 .collect(),
         }
@@ -150,6 +151,182 @@ impl Context<'_> {
         first > sentence.start && the(first - 1) && end - first > 1 && small * 2 > sentence.len()
     }
 
+    /// Whether an identifier is nobody's own: an office's number, a professional's at work, a flat without a street.
+    fn is_public(&self, identifier: &Identifier) -> bool {
+        const OFFICES: &[&str] = &[
+            "office",
+            "desk",
+            "hub",
+            "control",
+            "line",
+            "helpline",
+            "hotline",
+            "switchboard",
+            "reception",
+            "extension",
+            "ext",
+            "team",
+            "duty",
+            "inbox",
+            "department",
+            "unit",
+            "centre",
+            "service",
+            "freephone",
+            "bleep",
+            "out-of-hours",
+        ];
+        let text = self.draft.slice(identifier.span);
+        match identifier.kind {
+            Recogniser::Address => text.starts_with("flat ") && !text.contains(','),
+            Recogniser::Email => [
+                ".gov.uk",
+                ".nhs.uk",
+                ".nhs.net",
+                ".police.uk",
+                ".sch.uk",
+                ".ac.uk",
+                ".gov.wales",
+                ".gov.scot",
+                ".cjsm.net",
+            ]
+            .iter()
+            .any(|end| text.to_ascii_lowercase().ends_with(end)),
+            Recogniser::Telephone => {
+                let words = self.hits.tokens_in(identifier.span);
+                let sentence = self.sentence_of(words.start);
+                // "The parent who rang is Mrs Quarmby; our office is 01632 ...": its own clause says whose it is.
+                let start = (sentence.start..words.start)
+                    .rev()
+                    .find(|at| {
+                        self.draft
+                            .slice(Span::new(
+                                self.hits.tokens()[*at as usize].end,
+                                self.hits.tokens()[*at as usize + 1].start,
+                            ))
+                            .contains(';')
+                    })
+                    .map_or(sentence.start, |at| at + 1);
+                let before = start..words.start;
+                if before.clone().any(|at| self.people.is(at, FAMILY)) {
+                    return false;
+                }
+                // What stands nearest before the number says whose it is.
+                let near = before.start.max(before.end.saturating_sub(8))..before.end;
+                let tokens = self.hits.tokens();
+                let titled = |at: u32| {
+                    matches!(self.word(at), "Mr" | "Mrs" | "Ms" | "Miss")
+                        || at > 0 && matches!(self.word(at - 1), "Mr" | "Mrs" | "Ms" | "Miss")
+                };
+                let named = self.names.iter().rev().find(|name| near.contains(&name.tokens.start));
+                let work = near.clone().any(|at| {
+                    OFFICES.contains(&self.word(at).to_lowercase().as_str())
+                        || tokens[at as usize].is(PROFESSIONAL | AGENCY | AUTHOR_SUBJECT) && !titled(at)
+                });
+                // A mobile may be anyone's: a name alone does not make it a desk's.
+                let mobile = text.trim_start_matches(['+', '4', '(', '0', ')', ' ']).starts_with('7');
+                work || !mobile
+                    && named.is_some_and(|name| {
+                        name.whose == Whose::Professional
+                            && !name.tokens.clone().any(titled)
+                            && name.tokens.clone().all(|at| !tokens[at as usize].is(YOUNG_PERSON))
+                    })
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether what stands beside a name says that it is a private person's: a relation after it ("Loretta
+    /// Findlater, S1's gran"), a home, or the report's own telling that it is a real name ("is properly Jayden").
+    fn is_told_private(&self, name: &Name) -> bool {
+        let sentence = self.sentence_of(name.tokens.start);
+        let tokens = self.hits.tokens();
+        let last = name.tokens.end - 1;
+        let after = name.tokens.end..sentence.end.min(name.tokens.end + 4);
+        let kin = tokens[last as usize].look & (Token::COMMA | Token::HARD_BREAK) != 0
+            && after.clone().any(|at| self.people.is(at, FAMILY))
+            && !after.clone().any(|at| tokens[at as usize].is(PROFESSIONAL));
+        let from = sentence.start.max(name.tokens.start.saturating_sub(6));
+        let before = from..name.tokens.start;
+        let word = |at: u32| self.word(at).to_lowercase();
+        let revealed = before.clone().any(|at| {
+            matches!(word(at).as_str(), "properly" | "register" | "birth" | "surname" | "forename")
+                || word(at) == "real" && word(at + 1) == "name"
+                || word(at) == "full" && word(at + 1) == "name"
+                || word(at) == "actually"
+                    && matches!(word(at - u32::from(at > 0)).as_str(), "is" | "she's" | "he's")
+        });
+        // "The parent who rang me is Mrs Jolene Quarmby", "the neighbour, Mr Alan Tibbs", "the home of Mrs Crake"
+        let role = |at: u32| tokens[at as usize].is(PROFESSIONAL | AGENCY);
+        let plain = |at: u32| {
+            matches!(
+                word(at).as_str(),
+                "parent"
+                    | "neighbour"
+                    | "tenant"
+                    | "resident"
+                    | "householder"
+                    | "landlady"
+                    | "home"
+                    | "house"
+                    | "flat"
+                    | "address"
+            )
+        };
+        let titled = name.tokens.start > 0
+            && matches!(self.word(name.tokens.start - 1), "Mr" | "Mrs" | "Ms" | "Miss")
+            || matches!(self.word(name.tokens.start), "Mr" | "Mrs" | "Ms" | "Miss");
+        let lives = titled
+            && before.clone().any(|at| self.people.is(at, FAMILY) || plain(at))
+            && !before.clone().any(|at| role(at) && !plain(at))
+            && !after.clone().any(role);
+        kin || revealed || lives
+    }
+
+    /// "the Scargell-Dunne lad", "the Maddocks twins": a family's name set before its children.
+    fn family_names(&self) -> Vec<Span> {
+        let tokens = self.hits.tokens();
+        (1..tokens.len().saturating_sub(1) as u32)
+            .filter(|at| {
+                let token = tokens[*at as usize];
+                token.looks(Token::CAPITAL)
+                    && token.look
+                        & (Token::ALL_CAPITALS
+                            | Token::DIGIT
+                            | Token::INITIAL
+                            | Token::HARD_BREAK
+                            | Token::COMMA)
+                        == 0
+                    && token.entry == Token::UNKNOWN
+                    && matches!(self.word(at - 1), "the" | "The" | "that" | "those" | "them")
+                    && matches!(
+                        self.word(at + 1),
+                        "lad"
+                            | "lads"
+                            | "boy"
+                            | "boys"
+                            | "girl"
+                            | "girls"
+                            | "twins"
+                            | "brothers"
+                            | "sisters"
+                            | "siblings"
+                            | "kids"
+                            | "children"
+                            | "family"
+                            | "household"
+                    )
+                    && self.word(*at).len() > 3
+            })
+            .map(|at| Span::new(tokens[at as usize].start, tokens[at as usize].end))
+            .filter(|span| {
+                let words = self.draft.slice(*span);
+                !self.brief.members.iter().any(|member| member.value == words)
+                    && !self.dates.iter().any(|date| date.span.overlaps(*span))
+            })
+            .collect()
+    }
+
     /// First and last names of people who are no professionals, each where it is first named; declared
     /// pseudonyms are none.
     fn private_names(&self) -> Vec<Span> {
@@ -168,13 +345,21 @@ impl Context<'_> {
                 self.is_prose(sentence.block)
                     && !matches!(self.draft.blocks()[sentence.block].kind, BlockKind::Heading(_))
             });
-            let private =
-                matches!(name.whose, Whose::Private | Whose::Relative) || self.heads_a_row(name, span);
+            let private = matches!(name.whose, Whose::Private | Whose::Relative)
+                || self.heads_a_row(name, span)
+                || self.is_told_private(name);
             if declared || !prose || !private || !seen.insert(words) {
                 continue;
             }
             out.push(Span::new(span.start, span.start + words.len() as u32));
         }
+        // A family's name once, at its first mention, and not where it stands in a full name already told.
+        for span in self.family_names() {
+            if seen.insert(self.draft.slice(span)) && !out.iter().any(|known| known.overlaps(span)) {
+                out.push(span);
+            }
+        }
+        out.sort_unstable();
         out
     }
 
@@ -190,6 +375,7 @@ impl Context<'_> {
         ];
         let index = self.draft.block_index(span.start);
         let block = &self.draft.blocks()[index];
+        // "Youth club, Femi Strand": a service stands before it.
         name.whose == Whose::Somebody
             && block.span.start == span.start
             && block.cell.is_some_and(|cell| cell.column == 1 && cell.row > 1)

@@ -5,7 +5,7 @@ use crate::dates::{Cursor, DateKind, DateMention};
 use crate::rule::Recogniser;
 
 /// Words that may stand between "born" and the date.
-const REACH: usize = 5;
+const REACH: usize = 7;
 
 /// Adds the dates that a word of birth governs. A day without a year is doubtful.
 pub(super) fn find(text: &str, dates: &[DateMention], found: &mut Vec<Identifier>) {
