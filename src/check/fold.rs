@@ -1,8 +1,10 @@
 //! Of findings about wording that overlap, the most specific is reported and holds the others.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::finding::Severity;
 use crate::rule::kind::Raw;
 use crate::rule::{Kind, Rule};
 use crate::text::Span;
@@ -17,19 +19,22 @@ pub(super) struct Folded<'r> {
 /// The groups about wording; identifiers and all else are always reported as well.
 const WORDING: [&str; 2] = ["description/", "language/"];
 
-/// Of findings of whole sentences that lie outside the brief, a sentence has one: that of the rule which stands
-/// first in the pack. Whose matter it is comes before when it was.
+/// Of findings of whole sentences that lie outside the brief, a sentence has one: the gravest, and of equals that
+/// of the rule which stands first in the pack.
 pub(super) fn one_a_sentence(findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
-    let mut first: BTreeMap<Span, usize> = BTreeMap::new();
-    let whole = |rule: &Rule| matches!(rule.kind, Kind::Bounds(_));
-    for (order, _, raw) in findings.iter().filter(|(_, rule, _)| whole(rule)) {
-        if let Some(span) = raw.span {
-            let known = first.entry(span).or_insert(*order);
-            *known = (*known).min(*order);
+    let mut first: BTreeMap<Span, (Reverse<Severity>, usize)> = BTreeMap::new();
+    let rank = |order: usize, rule: &Rule, raw: &Raw| {
+        let whole = matches!(rule.kind, Kind::Bounds(_));
+        raw.span.filter(|_| whole).map(|span| (span, (Reverse(raw.severity), order)))
+    };
+    for (order, rule, raw) in findings.iter() {
+        if let Some((span, own)) = rank(*order, rule, raw) {
+            let known = first.entry(span).or_insert(own);
+            *known = (*known).min(own);
         }
     }
     findings.retain(|(order, rule, raw)| {
-        !whole(rule) || raw.span.is_none_or(|span| first.get(&span).is_none_or(|known| known == order))
+        rank(*order, rule, raw).is_none_or(|(span, own)| first.get(&span) == Some(&own))
     });
 }
 

@@ -17,6 +17,9 @@ use crate::text::Span;
 const SET_ASIDE: &[Role] =
     &[Role::Voice, Role::Sharing, Role::Method, Role::Actions, Role::Review, Role::Glossary, Role::Reference];
 
+/// A sentence told by whom it is about alone has at least this many words.
+const LEAST_WORDS: usize = 5;
+
 #[derive(Debug)]
 pub(super) struct BoundsJudge {
     parts: Vec<Part>,
@@ -130,7 +133,8 @@ impl Part {
             };
         }
         if self.terms.is_none() && self.figures.is_empty() {
-            return Some(sentence.span);
+            // Of so few words nobody can tell what they say of whom.
+            return (sentence.tokens.len() >= LEAST_WORDS).then_some(sentence.span);
         }
         self.first_term(context, &sentence.tokens).or_else(|| {
             self.figures
