@@ -277,3 +277,10 @@ proptest! {
         let _ = read(Format::Plain, &bytes);
     }
 }
+
+#[test]
+fn the_opening_of_a_comment_in_code_is_read_as_it_stands() {
+    check(Format::Markdown, "`<!-- never closed\r\na> - `in\r\n>   code`\r\n> - b\r\n", &[(0, 40)]);
+    let draft = read(Format::Markdown, b"`<!-- never closed`").expect("text");
+    assert_eq!(draft.text().trim(), "<!-- never closed");
+}

@@ -32,3 +32,37 @@ pub(super) const CLOSE: &str = "-->";
 
 /// What stands in for an opening that is never closed.
 const MASK: &str = "&lt;";
+
+/// Words in which openings stand masked, as the file wrote them. In code nothing is markup, so there the mask would be
+/// read as it stands.
+pub(super) fn unmasked<'w>(words: &'w str, written: &str) -> Cow<'w, str> {
+    if !written.contains(OPEN) {
+        return Cow::Borrowed(words);
+    }
+    let mut out = String::with_capacity(words.len());
+    let (mut rest, mut there) = (words, written);
+    while let Some((before, after)) = rest.split_once(MASK) {
+        out.push_str(before);
+        // The next of either in the file says which of the two it was.
+        let (open, mask) = (there.find(OPEN), there.find(MASK));
+        let was_open = open.is_some_and(|open| mask.is_none_or(|mask| open < mask));
+        out.push_str(if was_open { OPEN } else { MASK });
+        let next = if was_open { open } else { mask };
+        there = next.map_or("", |at| &there[at + MASK.len()..]);
+        rest = after;
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unmasked;
+
+    #[test]
+    fn each_sign_is_given_back_as_it_was_written() {
+        assert_eq!(unmasked("a &lt; b &lt; c", "a <!-- b &lt; c"), "a <!-- b &lt; c");
+        assert_eq!(unmasked("&lt; b &lt;", "&lt; b <!--"), "&lt; b <!--");
+        assert_eq!(unmasked("plain &lt;", "plain &lt;"), "plain &lt;");
+    }
+}

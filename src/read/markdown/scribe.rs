@@ -165,6 +165,11 @@ impl<'s> Scribe<'s> {
         self.file.get(bytes.clone()) == Some(words)
     }
 
+    /// Some bytes of the file, as they are written.
+    pub(super) fn written(&self, bytes: &Range<usize>) -> &'s str {
+        self.file.get(bytes.clone()).unwrap_or_default()
+    }
+
     /// Words decoded from some bytes of the file, laid beside them piece by piece.
     pub(super) fn decoded(&mut self, text: &str, bytes: Range<usize>) {
         align(text, &self.file[bytes.clone()], |piece| {

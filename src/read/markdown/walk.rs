@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use super::comments::OPEN;
+use super::comments::{OPEN, unmasked};
 use super::frame::Frame;
 use super::html::Html;
 use super::scribe::Scribe;
@@ -217,7 +217,9 @@ impl Walk<'_, '_> {
         if !self.scribe.is_open() {
             self.scribe.open(self.spec(), range.start);
         }
-        self.scribe.decoded(words, inside);
+        // In code the opening of a comment is no opening.
+        let words = unmasked(words, self.scribe.written(&inside));
+        self.scribe.decoded(&words, inside);
     }
 
     /// Stretches a line break over the indentation and quotation marks of the next line.
