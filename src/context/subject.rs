@@ -103,6 +103,21 @@ impl Context<'_> {
         self.ground(words.start).map_or(Whom::guessed(About::Unknown), Whom::guessed)
     }
 
+    /// Whose doing the words are: the subject before them in their clause, or whom a relative clause hangs on.
+    /// `None` where nobody and nothing named stands before them.
+    pub fn subject_before(&self, words: &Range<u32>) -> Option<About> {
+        let clause = self.sentences.clause(words.start);
+        let clause = clause.start.max(words.start.saturating_sub(REACH))..clause.end;
+        let sentence = self.sentence_of(words.start);
+        if self.people.is(words.start, PRONOUN_ONE | PRONOUN_MANY) {
+            return self.people.named(words.start); // the words hold their own subject
+        }
+        let antecedent = self.antecedent(&clause, words.start, &sentence);
+        antecedent.or_else(|| {
+            self.subject(&(clause.start..words.start), words.start, false).map(|found| found.about)
+        })
+    }
+
     fn looks(&self, token: u32, marks: u16) -> bool {
         self.hits.tokens().get(token as usize).is_some_and(|token| token.look & marks != 0)
     }
