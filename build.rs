@@ -53,10 +53,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         for entry in &entries {
             texts(&entry.node, &mut terms);
         }
-        let mut bytes = Vec::new();
-        write_entries(&entries, &text, &mut bytes);
+        let mut store = Store { text: &text, out: Vec::new(), last: 0 };
+        store.entries(&entries);
         let tree = out.join(format!("{index}.tree"));
-        fs::write(&tree, bytes)?;
+        fs::write(&tree, store.out)?;
         let digest = <[u8; 32]>::from(Sha256::digest(text.as_bytes()));
         let (text_at, tree_at) = (path.to_str().ok_or(NOT_TEXT)?, tree.to_str().ok_or(NOT_TEXT)?);
         writeln!(
@@ -105,64 +105,78 @@ fn tell(name: &str, text: &str, slips: &[tree::Slip]) {
     }
 }
 
-// What `src/pack/compact.rs` reads.
-
-fn write_number(mut number: u64, out: &mut Vec<u8>) {
-    while number >= 0x80 {
-        out.push(number.to_le_bytes()[0] | 0x80);
-        number >>= 7;
-    }
-    out.push(number.to_le_bytes()[0]);
+/// What `src/pack/compact.rs` reads.
+struct Store<'t> {
+    text: &'t str,
+    out: Vec<u8>,
+    /// Where the last span started: the next is near.
+    last: usize,
 }
 
-fn write_span(span: &std::ops::Range<usize>, out: &mut Vec<u8>) {
-    write_number(span.start as u64, out);
-    write_number(span.len() as u64, out);
-}
-
-fn write_text(value: &str, span: &std::ops::Range<usize>, text: &str, out: &mut Vec<u8>) {
-    // The value as it stands in the file, when it does: quotes before and after it, and no escapes.
-    let inside = text[span.clone()].find(value).map(|at| span.start + at).filter(|_| !value.is_empty());
-    out.push(u8::from(inside.is_none()));
-    write_number(inside.unwrap_or(0) as u64, out);
-    write_number(value.len() as u64, out);
-    if inside.is_none() {
-        out.extend_from_slice(value.as_bytes());
-    }
-}
-
-fn write_entries(entries: &[Entry<'_>], text: &str, out: &mut Vec<u8>) {
-    write_number(entries.len() as u64, out);
-    for Entry { key, at, node } in entries {
-        write_text(key, at, text, out);
-        write_span(at, out);
-        write_node(node, text, out);
-    }
-}
-
-fn write_node(node: &Node<'_>, text: &str, out: &mut Vec<u8>) {
-    let tag = match &node.value {
-        Value::Text(_) => b't',
-        Value::Number(_) => b'n',
-        Value::Truth(_) => b'b',
-        Value::List(_) => b'l',
-        Value::Table(_) => b'd',
-        // No key of a pack takes a date.
-        Value::Moment(_) | Value::Other => b'o',
-    };
-    out.push(tag);
-    write_span(&node.span, out);
-    match &node.value {
-        Value::Text(value) => write_text(value, &node.span, text, out),
-        Value::Number(number) => write_number(number.cast_unsigned(), out),
-        Value::Truth(truth) => out.push(u8::from(*truth)),
-        Value::List(items) => {
-            write_number(items.len() as u64, out);
-            for item in items {
-                write_node(item, text, out);
-            }
+impl Store<'_> {
+    fn number(&mut self, number: usize) {
+        let mut number = number as u64;
+        while number >= 0x80 {
+            self.out.push(number.to_le_bytes()[0] | 0x80);
+            number >>= 7;
         }
-        Value::Table(entries) => write_entries(entries, text, out),
-        Value::Moment(_) | Value::Other => {}
+        self.out.push(number.to_le_bytes()[0]);
+    }
+
+    fn span(&mut self, span: &std::ops::Range<usize>) {
+        // Steps forward are even, steps back odd.
+        let step = if span.start >= self.last {
+            (span.start - self.last) * 2
+        } else {
+            (self.last - span.start) * 2 - 1
+        };
+        self.number(step);
+        self.number(span.len());
+        self.last = span.start;
+    }
+
+    /// A text after its span: as it stands in the file where it does, quotes before and after it, and no escapes.
+    fn text(&mut self, value: &str, span: &std::ops::Range<usize>) {
+        let inside = self.text[span.clone()].find(value).filter(|_| !value.is_empty());
+        self.number(inside.map_or(0, |at| at + 1));
+        self.number(value.len());
+        if inside.is_none() {
+            self.out.extend_from_slice(value.as_bytes());
+        }
+    }
+
+    fn entries(&mut self, entries: &[Entry<'_>]) {
+        self.number(entries.len());
+        for Entry { key, at, node } in entries {
+            self.span(at);
+            self.text(key, at);
+            self.node(node);
+        }
+    }
+
+    fn node(&mut self, node: &Node<'_>) {
+        let tag = match &node.value {
+            Value::Text(_) => b't',
+            Value::Number(_) => b'n',
+            Value::Truth(_) => b'b',
+            Value::List(_) => b'l',
+            Value::Table(_) => b'd',
+            Value::Moment(_) | Value::Other => b'o',
+        };
+        self.out.push(tag);
+        self.span(&node.span);
+        match &node.value {
+            Value::Text(value) => self.text(value, &node.span),
+            Value::Number(number) => self.out.extend_from_slice(&number.to_le_bytes()),
+            Value::Truth(truth) => self.out.push(u8::from(*truth)),
+            Value::List(items) => {
+                self.number(items.len());
+                for item in items {
+                    self.node(item);
+                }
+            }
+            Value::Table(entries) => self.entries(entries),
+            Value::Moment(_) | Value::Other => {}
+        }
     }
 }

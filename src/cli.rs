@@ -3,7 +3,9 @@
 
 mod annotate;
 mod args;
+mod baselines;
 mod check;
+mod checklist;
 mod configs;
 mod crew;
 mod desk;
@@ -11,6 +13,7 @@ mod engine;
 mod explain;
 mod failure;
 mod fault;
+mod gate;
 mod ignored;
 mod init;
 mod job_summary;
@@ -19,8 +22,10 @@ mod pack;
 mod packs;
 mod progress;
 mod read;
+mod records;
 mod rules;
 mod screen;
+mod signoff;
 mod single;
 mod source;
 mod timings;
@@ -60,10 +65,13 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Exit, Failure> {
     let global = &arguments.global;
     match &arguments.command {
         Command::Check(options) => check::run(options, global, screen),
+        Command::Checklist(options) => checklist::run(options, global, screen),
         Command::Annotate(options) => annotate::run(options, global, screen),
         Command::Read(options) => read::run(options, global, screen),
         Command::Explain(options) => explain::run(options, global, screen),
         Command::Rules(options) => rules::run(options, global, screen),
+        Command::Gate(options) => gate::run(options, global, screen),
+        Command::Signoff(options) => signoff::run(options, global, screen),
         Command::Init(options) => init::run(options, screen),
         Command::Pack(PackCommand::Test(options)) => pack::test(options, global, screen),
     }

@@ -29,6 +29,7 @@ pub struct Config {
     rules: Vec<Setting>,
     overrides: Vec<Override>,
     gate: PolicyChange,
+    baseline: Option<String>,
     waivers: Vec<(String, Given)>,
 }
 
@@ -39,6 +40,7 @@ struct Override {
     packs: Vec<Named>,
     rules: Vec<Setting>,
     gate: PolicyChange,
+    baseline: Option<String>,
 }
 
 /// What a configuration says of one report.
@@ -50,6 +52,8 @@ pub struct Scope {
     pub overrides: Vec<usize>,
     /// What the gate asks.
     pub policy: Policy,
+    /// The baseline, relative to the configuration's folder.
+    pub baseline: Option<String>,
     /// What is waived in it.
     pub waivers: Vec<Given>,
 }
@@ -82,6 +86,12 @@ impl Config {
             .collect()
     }
 
+    /// Whether it names a pack or a rule, so that the packs have to be known to check it.
+    pub fn names_rules(&self) -> bool {
+        let over = self.overrides.iter().any(|over| !(over.packs.is_empty() && over.rules.is_empty()));
+        over || !(self.packs.is_empty() && self.rules.is_empty() && self.waivers.is_empty())
+    }
+
     /// What is wrong with the names of rules, in settings and waivers, for the packs that may be used; and with
     /// packs that could not be found (`unknown`: names with what is wrong).
     pub fn check_rules(&self, packs: &[&Pack], unknown: &[(String, String)]) -> Vec<Fault> {
@@ -107,18 +117,21 @@ impl Config {
             (0..self.overrides.len()).filter(|index| self.overrides[*index].paths.hold(path)).collect();
         let mut packs = &self.packs;
         let mut policy = self.gate.over(Policy::default());
+        let mut baseline = self.baseline.as_ref();
         for index in &overrides {
             let over = &self.overrides[*index];
             if !over.packs.is_empty() {
                 packs = &over.packs;
             }
             policy = over.gate.over(policy);
+            baseline = over.baseline.as_ref().or(baseline);
         }
         let waivers = self.waivers.iter().filter(|(of, _)| of == path).map(|(_, given)| given.clone());
         Scope {
             packs: packs.iter().map(|pack| pack.name.clone()).collect(),
             overrides: overrides.clone(),
             policy,
+            baseline: baseline.cloned(),
             waivers: waivers.collect(),
         }
     }

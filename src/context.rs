@@ -1,5 +1,6 @@
 //! What a careful reader notices, worked out once for each draft.
 
+mod acronym;
 mod action;
 mod anchor;
 mod bearing;
@@ -18,6 +19,7 @@ mod quotation;
 mod reason;
 mod recognise;
 mod sentence;
+mod source;
 mod stance;
 mod subject;
 mod verb;
@@ -169,6 +171,8 @@ pub struct Vocabulary {
     /// Headings by role.
     pub headings: Headings,
     report_talk: Option<ListId>,
+    /// Words that only a text about children and those around them holds.
+    childhood: Option<ListId>,
     column_plan: Option<ListId>,
     column_what: Option<ListId>,
     column_who: Option<ListId>,
@@ -200,6 +204,7 @@ impl Vocabulary {
         Self {
             headings: Headings::new(lexicon),
             report_talk: lexicon.list("report-talk"),
+            childhood: lexicon.list("childhood"),
             column_plan: lexicon.list("column-plan"),
             column_what: lexicon.list("column-what"),
             column_who: lexicon.list("column-who"),
@@ -289,7 +294,10 @@ impl<'d> Context<'d> {
         }
         let names = name::find(draft, hits, &sentences, &dates);
         let people = People::new(draft, hits, &sentences, brief, &names, &dates);
-        let about_children = people.any_child(brief);
+        let told = vocabulary.childhood.is_some_and(|list| !hits.of(list).is_empty());
+        let about_children = told
+            || !brief.members.is_empty()
+            || hits.tokens().iter().any(|token| token.is(class::PRONOUN_ONE));
         let roles = vocabulary.headings.of_blocks(draft, hits);
         let quotations = quotation::find(draft, hits, &sentences, &people, &roles);
         let words =

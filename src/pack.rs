@@ -58,6 +58,23 @@ pub struct Pack {
     pub sources: BTreeMap<String, Source>,
 }
 
+/// A pack as outputs and records name it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PackLabel {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// Its digest.
+    pub digest: String,
+}
+
+impl From<&Pack> for PackLabel {
+    fn from(pack: &Pack) -> Self {
+        Self { name: pack.name.clone(), version: pack.version.clone(), digest: pack.digest.clone() }
+    }
+}
+
 /// A published source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {

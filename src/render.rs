@@ -21,16 +21,17 @@ mod markdown;
 pub mod reading;
 mod region;
 mod sarif;
+mod sentences;
 mod summary;
 #[cfg(test)]
 mod sample;
 
 mod terminal;
 
-pub use closing::{
-    Closing, Line, NOTES_KEPT, Note, PackLabel, Remains, RuleNote, RuleTotal, Tally, Unread, Weight,
-};
+pub use crate::pack::PackLabel;
+pub use closing::{Closing, Line, NOTES_KEPT, Note, Remains, RuleNote, RuleTotal, Tally, Unread, Weight};
 pub use escape::visible;
+pub(crate) use escape::{markdown, markup};
 pub use json::pretty as json_text;
 pub use terminal::{paint::Paint, wrap::wrap};
 
@@ -131,6 +132,15 @@ pub const FORMATS: &[Output] = &[
         render: &html::Html,
     },
 ];
+
+/// Why each report is held, in sentences: what `gate --explain` writes.
+pub const EXPLAINED: Output = Output {
+    name: "sentences",
+    about: "Why each report is held, in sentences",
+    for_logs: true,
+    for_people: true,
+    render: &sentences::Sentences,
+};
 
 /// The output of a name.
 pub fn output(name: &str) -> Option<&'static Output> {
@@ -256,6 +266,9 @@ pub fn thousands(number: usize) -> String {
     }
     out
 }
+
+/// The look of every page, light, dark and in print.
+pub(crate) const STYLE: &str = include_str!("render/style.css");
 
 /// Said at the end of every output for people.
 pub const NOT_APPROVAL: &str = "A pass is not approval: faircopy checks form, not truth, proportionality or safety. A supervisor decides.";

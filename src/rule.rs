@@ -83,6 +83,8 @@ pub struct Avoid {
     pub with: Vec<Term>,
     /// Only in a clause about one of these; empty: about anyone or anything.
     pub about: Vec<About>,
+    /// Only in a note: where no verb goes before the words in their sentence ("Tall, ginger, grey hoodie").
+    pub alone: bool,
     /// Only in sections of these roles; empty: anywhere.
     pub roles: Vec<Role>,
     /// Phrases that hold the words and make them innocent ("heavy traffic").
@@ -120,6 +122,8 @@ pub struct Unless {
     pub doer: Vec<About>,
     /// One of these in the same sentence.
     pub with: Vec<Term>,
+    /// The sentence names who says so, and when.
+    pub sourced: bool,
 }
 
 named! {
@@ -149,6 +153,8 @@ named! {
         DateOfBirth = "date-of-birth",
         /// A first and last name of someone who is not a professional.
         FullName = "full-name",
+        /// A short form that the report never explains.
+        Acronym = "acronym",
         /// Template text left unfilled.
         Placeholder = "placeholder",
         /// A date that no calendar has.

@@ -10,6 +10,7 @@ mod given;
 mod notation;
 
 pub use fault::{OWN_RULES, OwnRule, own_rule};
+pub(crate) use fault::{number, unfinished};
 pub use given::{Given, settle_given};
 
 use jiff::civil::Date;

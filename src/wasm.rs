@@ -17,6 +17,7 @@ use crate::pack::{Pack, PackFile};
 use crate::read::{self, Format};
 use crate::render::{self, Closing, Extent, Outcome, PackLabel, Remains, Run, fault, view};
 use crate::waive;
+use crate::word::{self, Selection};
 
 /// The pack for a draft that does not say what it is.
 const DEFAULT: &str = "peer-group-assessment";
@@ -44,6 +45,9 @@ pub struct Wanted {
     /// Its last day.
     pub to: Option<String>,
 }
+
+/// The version of this program.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// What [`Wanted::pack`] calls the pack that the person opened.
 pub const OWN: &str = "own";
@@ -138,7 +142,7 @@ impl Desk {
             extent: Extent::Whole,
             group_by: None,
         };
-        let view = view::view(&sheet.draft, &sheet.checked, &findings);
+        let view = view::view(&sheet.draft, &sheet.checked, &findings, &sheet.engine.pack);
         let outcome = Outcome {
             path: name,
             format: sheet.format,
@@ -159,6 +163,22 @@ impl Desk {
             json.render.finish(&run, &closing),
         ];
         Ok(format!("{{\"report\": {},\n\"view\": {view}}}", report.concat()))
+    }
+
+    /// A copy of a Word draft with a comment on every finding.
+    ///
+    /// # Errors
+    /// A sentence that says why there is none.
+    pub fn annotate(&mut self, name: &str, bytes: &[u8], wanted: &Wanted) -> Result<Vec<u8>, String> {
+        let sheet = self.sheet(name, bytes, wanted)?;
+        if sheet.format != Format::Docx {
+            return Err(
+                "Comments can be written into Word documents only. Save the draft as .docx".to_owned()
+            );
+        }
+        let selection = Selection { date: sheet.today, only: &[], groups: &[] };
+        let copy = word::annotate(bytes, &sheet.draft, &sheet.checked, &selection);
+        copy.map(|copy| copy.bytes).map_err(|error| error.to_string())
     }
 
     fn sheet(&mut self, name: &str, bytes: &[u8], wanted: &Wanted) -> Result<Sheet<'_>, String> {
@@ -228,6 +248,16 @@ mod tests {
         assert!(desk.check("draft.md", &[0xFF, 0xFE, 0x00], &wanted()).unwrap_err().contains("UTF-"));
         let never = Wanted { as_of: "yesterday".to_owned(), ..Wanted::default() };
         assert!(desk.check("draft.md", DRAFT, &never).unwrap_err().contains("2026-03-31"));
+    }
+
+    #[test]
+    fn comments_go_into_word_documents_alone() {
+        let mut desk = Desk::new();
+        assert!(desk.annotate("draft.md", DRAFT, &wanted()).unwrap_err().contains(".docx"));
+        let word = include_bytes!("../samples/description.docx");
+        let copy = desk.annotate("description.docx", word, &wanted()).unwrap();
+        assert!(copy.starts_with(b"PK") && copy.len() > word.len() / 2);
+        assert!(desk.check("copy.docx", &copy, &wanted()).is_ok());
     }
 
     #[test]

@@ -83,7 +83,6 @@ fn whom_the_words_are_about() {
         ("Male 1 is 33, and outside the network. He is «stocky» and walks with a stick.", AdultOfConcern),
         ("The girls met men there. They made the approach. They put «themselves» first.", YoungPerson),
         ("One of them is regarded as the «main player» and two more as his friends.", YoungPerson),
-        ("It was the «usual suspects», the boys from the top end.", YoungPerson),
         ("Her «older boyfriend» collects her from school.", YoungPerson),
         ("The group met the youth worker. They were «scruffy».", Group),
         ("Two of the boys met a man at the kiosk. He is «heavily built».", AdultOfConcern),

@@ -31,6 +31,7 @@ Where several hold, 2 comes before 3, and 3 before 1.";
 Examples:
   faircopy check draft.docx                 look through a Word draft
   faircopy annotate draft.docx              a copy with a Word comment on every finding
+  faircopy checklist draft.docx             the checklist for supervision
   faircopy read draft.docx                  see the draft as faircopy reads it
   faircopy explain dating/snapshot-missing  why a rule is there, and how to mend what it finds
 
@@ -85,9 +86,12 @@ pub(super) enum Colour {
 pub(super) enum Command {
     Check(Check),
     Annotate(Annotate),
+    Checklist(Checklist),
     Read(Read),
     Explain(Explain),
     Rules(Rules),
+    Gate(Gate),
+    Signoff(Signoff),
     Init(Init),
     #[command(subcommand)]
     Pack(PackCommand),
@@ -141,6 +145,14 @@ pub(super) struct Check {
     /// Leave out named files too that the configuration does not count as drafts, as hooks want
     #[arg(long)]
     pub(super) force_exclude: bool,
+
+    /// A baseline: findings it knows are shown as waived and hold nothing
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+
+    /// Write what is found as a baseline, and pass; with --baseline, only take out of it what is not found any more
+    #[arg(long, value_name = "FILE")]
+    pub(super) write_baseline: Option<PathBuf>,
 
     /// The name to give what is read from standard input; its ending says what kind of file it is
     #[arg(long, value_name = "NAME")]
@@ -219,6 +231,36 @@ pub(super) struct Annotate {
     pub(super) date: Option<Date>,
 }
 
+/// Lay out the checklist for supervision
+///
+/// What a careful supervisor looks for, and how it stands in this draft: met, weak, missing, explained, or for you to
+/// judge - each with the report's own words and their place - with three questions that follow from this draft, what
+/// has been waived, and room to sign. It gives no score.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  faircopy checklist draft.docx
+  faircopy checklist draft.docx -o checklist.docx
+  faircopy checklist draft.docx -o checklist.html
+
+Exit status:
+  0  written
+  2  bad arguments, or the checklist could not be written
+  3  the draft could not be read")]
+pub(super) struct Checklist {
+    /// The draft; - reads Markdown from standard input
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+
+    /// Where to write it, as what the name ends in: .docx, .html or .md; by default, to the terminal
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+
+    /// The day that counts as today, such as 2026-11-22, so that a run can be repeated
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<Date>,
+}
+
 /// Show a draft as faircopy reads it
 ///
 /// Each paragraph with its section, its place, who is speaking and the dates in it; at the end, what was not
@@ -279,6 +321,112 @@ pub(super) struct Rules {
     /// How to write the list
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Listing,
+}
+
+/// Hold the gate: check, waivers, sign-off
+///
+/// A report passes when nothing at the fail level is left that is neither mended nor waived, and what faircopy.toml
+/// asks under [gate] holds. Where a report has been signed, the sign-off has to be for this exact text. Files that the
+/// configuration does not count as drafts are passed over, also when they are named.
+#[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools)] // each is an option that is given or not
+#[command(after_long_help = format!("\
+Examples:
+  faircopy gate
+  faircopy gate reports --explain
+  faircopy gate --format github .
+
+{EXIT_CODES}"))]
+pub(super) struct Gate {
+    /// Files or folders
+    #[arg(
+        value_name = "PATH",
+        default_value = ".",
+        hide_default_value = true,
+        help = "Files or folders [default: the current folder]"
+    )]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Say in sentences why each report is held, and what would let it go on
+    #[arg(long, conflicts_with = "format")]
+    pub(super) explain: bool,
+
+    /// How to write the findings
+    #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = format_parser())]
+    pub(super) format: &'static Output,
+
+    /// Write the findings to a file, which is replaced only once all is written
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+
+    /// Show findings that matter at least this much; those that hold a report, and waived ones, are always shown
+    #[arg(long, value_name = "SEVERITY", default_value = "must", value_parser = severity_parser())]
+    pub(super) min_severity: Severity,
+
+    /// A baseline: findings it knows are shown as waived and hold nothing
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+
+    /// Exit with 0 even when a report is held (not when one could not be read)
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+
+    /// Order the summary of many reports by rule or by report, and show all of it; without this, the worst of both
+    #[arg(long, value_name = "WHAT", value_parser = grouping_parser())]
+    pub(super) group_by: Option<Grouping>,
+
+    /// Show the report's own words, also in formats that end in logs
+    #[arg(long, conflicts_with = "redact")]
+    pub(super) show_words: bool,
+
+    /// Leave out the report's own words, also in formats that show them
+    #[arg(long)]
+    pub(super) redact: bool,
+
+    /// How many reports to check at once; by default, as many as the computer has cores
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
+    pub(super) jobs: Option<u16>,
+
+    /// The day that counts as today, such as 2026-11-22, so that a run can be repeated
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<Date>,
+}
+
+/// Sign a report: a named person stands behind this exact text
+///
+/// Checks the report again. Where nothing that would hold it is left, a record is written beside it:
+/// REPORT.signoff.json. It holds who signed and when, digests of the file, of its words and of each paragraph, the
+/// packs, the counts and the waivers in force, and none of the report's words. Signing again adds to it.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Example:
+  faircopy signoff reports/harbour-street.docx --by \"C. Evers\" --role supervisor
+
+Exit status:
+  0  signed
+  1  not signed: something is neither mended nor waived
+  2  bad arguments, pack or configuration, or a record that cannot be added to
+  3  the report could not be read")]
+pub(super) struct Signoff {
+    /// The report
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+
+    /// Who signs
+    #[arg(long, value_name = "NAME")]
+    pub(super) by: String,
+
+    /// As what: supervisor, practice lead
+    #[arg(long, value_name = "ROLE")]
+    pub(super) role: String,
+
+    /// What they wish to note; it stands in the record
+    #[arg(long, value_name = "TEXT")]
+    pub(super) note: Option<String>,
+
+    /// The day that counts as today, such as 2026-11-22
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<Date>,
 }
 
 /// Set up a folder of reports: configuration, hooks, a workflow

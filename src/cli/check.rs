@@ -22,6 +22,8 @@ pub(super) fn run(options: &Check, global: &Global, screen: &Screen) -> Result<E
         force_exclude: options.force_exclude,
         stdin_filename: options.stdin_filename.clone(),
         jobs: options.jobs,
+        baseline: options.baseline.clone(),
+        write_baseline: options.write_baseline.clone(),
         timings: options.timings,
         run: Run {
             as_of: options.as_of.unwrap_or_else(today),

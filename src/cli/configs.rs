@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::failure::{Failure, why};
 use super::packs;
+use super::screen::Screen;
 use super::walk;
 use crate::config::{Config, FILE, Scope};
 use crate::pack::{Fault, Pack, PackFile};
@@ -128,12 +129,27 @@ impl Loaded {
         parts.collect::<Vec<_>>().join("/")
     }
 
+    /// Says which waivers are for reports that are not there.
+    pub(super) fn tell_of_waivers(&self, screen: &Screen) {
+        for (path, given) in self.config.waived_paths() {
+            if !self.folder.join(path).exists() {
+                screen.note(&format!(
+                    "the waiver at {} is for {path}, which is not there. Take it out, or mend its path.",
+                    given.source
+                ));
+            }
+        }
+    }
+
     /// What is wrong with it, drawn; empty when nothing is.
     fn mistakes(&self, given: &[String]) -> Result<String, Failure> {
         if let Some(unread) = &self.unread {
             return Ok(format!("{}: {unread}.\n", self.name));
         }
         let mut faults = self.faults.clone();
+        if !self.config.names_rules() {
+            return Ok(self.told(faults));
+        }
         let mut known: Vec<Pack> = Vec::new();
         let mut unknown: Vec<(String, String)> = Vec::new();
         for list in self.config.pack_lists() {
@@ -160,12 +176,16 @@ impl Loaded {
             }
         }
         faults.extend(self.config.check_rules(&known.iter().collect::<Vec<_>>(), &unknown));
-        let Some(error) = Config::mistakes(&self.name, &self.text, faults) else { return Ok(String::new()) };
+        Ok(self.told(faults))
+    }
+
+    fn told(&self, faults: Vec<Fault>) -> String {
+        let Some(error) = Config::mistakes(&self.name, &self.text, faults) else { return String::new() };
         let mut drawn = Vec::new();
         // Writing to a vector cannot fail. No colour: what is drawn holds the file's own text, and is escaped.
         let _ =
             fault::draw(&error, &[PackFile::new(self.name.clone(), self.text.clone())], false, &mut drawn);
-        Ok(String::from_utf8_lossy(&drawn).into_owned())
+        String::from_utf8_lossy(&drawn).into_owned()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Drafts checked one after another, many at a time, and written in order.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -8,7 +8,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::args::Global;
-use super::configs::Configs;
+use super::baselines::{Baselines, Writing};
+use super::configs::{Configs, place};
 use super::crew;
 use super::engine::Engine;
 use super::failure::{Exit, Failure};
@@ -17,12 +18,14 @@ use super::job_summary::JobSummary;
 use super::output::Sink;
 use super::packs::Packs;
 use super::progress::Progress;
+use super::records;
 use super::screen::{Screen, tell};
 use super::source::{self, Source};
 use super::timings::{Part, Timings};
 use super::walk::{self, Admission, Named};
 use crate::digest;
 use crate::finding::{Finding, Severity};
+use crate::gate::{Baseline, Case, Counted, Policy, judge};
 use crate::render::{Closing, Outcome, Output, PackLabel, Remains, Run, Unread};
 
 /// What is asked for: how to check, what holds a draft, and how to write it.
@@ -43,6 +46,10 @@ pub(super) struct Job {
     pub(super) force_exclude: bool,
     /// The name of what comes from standard input.
     pub(super) stdin_filename: Option<String>,
+    /// The baseline whose findings are known.
+    pub(super) baseline: Option<PathBuf>,
+    /// Where to write a baseline of what is found.
+    pub(super) write_baseline: Option<PathBuf>,
     /// How many drafts at once.
     pub(super) jobs: Option<u16>,
     /// Whether to say where the time went.
@@ -51,11 +58,20 @@ pub(super) struct Job {
     pub(super) run: Run,
 }
 
+impl Job {
+    /// Whether the gate decides.
+    pub(super) fn is_gate(&self) -> bool {
+        self.by == By::Gate
+    }
+}
+
 /// What decides whether a draft is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum By {
     /// A severity given on the command line.
     Severity(Severity),
+    /// The policy of its configuration, with sign-off.
+    Gate,
 }
 
 /// Checks what was named and writes what is found.
@@ -83,11 +99,20 @@ pub(super) fn run(job: &Job, global: &Global, screen: &Screen) -> Result<Exit, F
     if let Some(output) = &job.output {
         never_over_a_draft(output, &named)?;
     }
+    let places: Vec<&Path> = named.iter().map(|named| named.path(job)).collect();
+    let baselines = Baselines::open(job, &configs, &places)?;
+    for loaded in configs.all() {
+        loaded.tell_of_waivers(screen);
+    }
     let timings = Timings::new(job.timings);
-    let desk = Desk { job, timings, packs: Packs::open(&global.packs)?, configs };
+    let desk = Desk { job, timings, packs: Packs::open(&global.packs)?, configs, baselines };
     let job_summary = JobSummary::open(job.format);
     let sink = job.output.as_deref().map_or_else(|| Ok(Sink::stdout()), Sink::file)?;
-    desk.check_all(named, sink, job_summary, screen)
+    let exit = desk.check_all(named, sink, job_summary, screen);
+    // The program ends here, and its memory goes as a whole: giving back every rule piece by piece takes as long as
+    // checking a short report.
+    std::mem::forget(desk);
+    exit
 }
 
 /// Today, where the computer is.
@@ -110,6 +135,7 @@ struct Desk<'o> {
     timings: Timings,
     packs: Packs,
     configs: Configs,
+    baselines: Baselines,
 }
 
 /// A draft that was checked, written out.
@@ -119,6 +145,10 @@ struct Sheet {
     beside: String,
     remains: Remains,
     engine: Arc<Engine>,
+    /// Findings that the baseline knows.
+    known: usize,
+    /// What a baseline would hold of it, when one is written.
+    counted: Option<Counted>,
 }
 
 impl Desk<'_> {
@@ -132,6 +162,12 @@ impl Desk<'_> {
         let render = self.job.format.render;
         let progress = Progress::new(named.len(), screen);
         let mut closing = Closing::default();
+        let mut known: BTreeMap<PathBuf, usize> = BTreeMap::new();
+        let mut writing = self
+            .job
+            .write_baseline
+            .as_deref()
+            .map(|path| Writing::new(path, &self.job.run.as_of.to_string()));
         let mut packs: BTreeSet<PackLabel> = BTreeSet::new();
         let mut written = false;
         let mut exit = Exit::Pass;
@@ -140,13 +176,18 @@ impl Desk<'_> {
         let drafts = named.len();
         let work = |one: Named| {
             let path = self.path(&one);
+            let draft = place(one.path(self.job));
             let sheet = fault::guarded(|| self.check_one(one, with_summary));
             progress.step();
-            (path, sheet)
+            (path, draft, sheet)
         };
-        crew::in_order(named, self.job.jobs.unwrap_or(0), work, |(path, sheet)| {
+        crew::in_order(named, self.job.jobs.unwrap_or(0), work, |(path, draft, sheet)| {
             match sheet {
-                Ok(Sheet { text, beside, remains, engine }) => {
+                Ok(Sheet { text, beside, remains, engine, known: number, counted }) => {
+                    if let (Some(writing), Some(counted)) = (&mut writing, counted) {
+                        writing.put(&draft, counted, self.baselines.of(&self.configs, &draft));
+                    }
+                    known.insert(draft, number);
                     if !text.is_empty() {
                         let between = if written { render.between() } else { "" };
                         progress.aside(|| sink.write(between).and_then(|()| sink.write(&text)))?;
@@ -179,6 +220,16 @@ impl Desk<'_> {
         }
         sink.write(&render.finish(&self.job.run, &closing))?;
         sink.finish()?;
+        match writing {
+            // What is written is known from now on; it was asked for so that nothing old holds any more.
+            Some(writing) => {
+                writing.finish(screen)?;
+                if exit == Exit::Held && self.job.baseline.is_none() {
+                    exit = Exit::Pass;
+                }
+            }
+            None => self.baselines.tell(&known, screen),
+        }
         if let Some(summary) = job_summary {
             summary.finish(&self.job.run, &closing, screen);
         }
@@ -193,6 +244,8 @@ impl Desk<'_> {
 
     fn check_one(&self, named: Named, beside: bool) -> Result<Sheet, Failure> {
         let config = self.configs.of(named.path(self.job));
+        let place = named.path(self.job).to_owned();
+        let record = if self.job.is_gate() { records::read(&place)? } else { None };
         let mut watch = self.timings.watch();
         let Source { path, format, bytes } = match named {
             Named::Stdin => source::stdin(self.job.stdin_filename.as_deref())?,
@@ -207,13 +260,46 @@ impl Desk<'_> {
         let given = config.as_ref().map_or(&[][..], |(_, scope)| scope.waivers.as_slice());
         watch.done(Part::Rules);
         let told = &mut |stage| watch.done(Part::Check(stage));
-        let checked = engine.check_watched(&draft, self.job.run.as_of, given, told);
-        let By::Severity(fail_on) = self.job.by;
+        let mut checked = engine.check_watched(&draft, self.job.run.as_of, given, told);
+        let baseline = self.baselines.of(&self.configs, &place);
+        let mark = |findings: &mut Vec<Finding>| {
+            if let Some(kept) = baseline {
+                kept.baseline.mark(&kept.path(&place), findings, &engine.pack);
+            }
+        };
+        mark(&mut checked.findings);
+        let fail_on = match self.job.by {
+            By::Severity(severity) => severity,
+            By::Gate => {
+                let policy = config.as_ref().map_or_else(Policy::default, |(_, scope)| scope.policy);
+                let case = Case {
+                    draft: &draft,
+                    checked: &checked,
+                    policy,
+                    packs: &engine.labels,
+                    record: record.as_deref(),
+                    today: self.job.run.as_of,
+                };
+                let mut judged = judge(&case);
+                mark(&mut judged);
+                checked.findings.extend(judged);
+                checked.findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+                policy.fail_on
+            }
+        };
+        let known = checked.findings.iter().filter(|one| Baseline::knows(one)).count();
+        let counted =
+            self.job.write_baseline.is_some().then(|| Baseline::count(&checked.findings, &engine.pack));
         let holds = |finding: &Finding| finding.waived.is_none() && finding.severity >= fail_on;
         // What holds a draft is shown whatever is left out.
         let least = self.job.min_severity.min(fail_on);
-        let findings: Vec<&Finding> =
-            checked.findings.iter().filter(|finding| finding.severity >= least).collect();
+        // Under the gate so is what was waived: somebody has to stand behind it.
+        let gate = self.job.is_gate();
+        let findings: Vec<&Finding> = checked
+            .findings
+            .iter()
+            .filter(|finding| finding.severity >= least || (gate && finding.waived.is_some()))
+            .collect();
         let passed = !checked.findings.iter().any(holds);
         let outcome = Outcome {
             path: &path,
@@ -231,7 +317,7 @@ impl Desk<'_> {
         let beside = if beside { JobSummary::of(&self.job.run, &outcome) } else { String::new() };
         let remains = Remains::of(&outcome, render.notes(&self.job.run, &outcome));
         watch.done(Part::Writing);
-        Ok(Sheet { text, beside, remains, engine })
+        Ok(Sheet { text, beside, remains, engine, known, counted })
     }
 
     /// A draft's path as it is printed.

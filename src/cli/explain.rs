@@ -9,9 +9,9 @@ use super::output;
 use super::packs::Packs;
 use super::screen::Screen;
 use crate::explain::{own_page, page};
+use crate::gate::{own_rule, own_rules};
 use crate::pack::nearest;
 use crate::render::visible;
-use crate::waive::{OWN_RULES, own_rule};
 
 pub(super) fn run(options: &Explain, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
     let configs = Configs::open(global.config.as_deref())?;
@@ -30,7 +30,7 @@ pub(super) fn run(options: &Explain, global: &Global, screen: &Screen) -> Result
         return Ok(Exit::Pass);
     }
     let known = engines.iter().flat_map(|engine| engine.pack.rules.iter()).map(|rule| &*rule.id);
-    let known = known.chain(OWN_RULES.iter().map(|rule| rule.id));
+    let known = known.chain(own_rules().map(|rule| rule.id));
     let nearest = nearest(&wanted, known).into_iter().map(str::to_owned).collect();
     Err(Failure::UnknownRule { name: options.rule.clone(), nearest })
 }

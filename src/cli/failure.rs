@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
+use crate::checklist::ChecklistError;
 use crate::read::ReadError;
 use crate::word::AnnotateError;
 
@@ -86,6 +87,20 @@ pub(super) enum Failure {
     /// Configurations that are not right.
     #[error("the configuration cannot be used as it stands.\n\n{0}")]
     Config(String),
+    /// A baseline that cannot be used.
+    #[error("the baseline {path} cannot be used: {reason}")]
+    Baseline {
+        /// Where.
+        path: String,
+        /// Why, and what to do.
+        reason: String,
+    },
+    /// A report that cannot be signed.
+    #[error("{0}")]
+    NotSigned(String),
+    /// A record of sign-offs that the system would not give.
+    #[error("its record of sign-offs could not be opened: {}", why(.0))]
+    Record(io::Error),
     /// A hook that is already there.
     #[error(
         "{0} is there already, and not written by faircopy; it stays as it is. To have both, add a line to it that runs \
@@ -135,6 +150,12 @@ pub(super) enum Failure {
     /// A folder the system would not list.
     #[error("the folder could not be listed: {}", why(.0))]
     Unlisted(io::Error),
+    /// A checklist asked for as something it is not written as.
+    #[error("{0} does not say what the checklist is to be. Give it a name that ends in .docx, .html or .md")]
+    ChecklistKind(String),
+    /// A checklist that could not be put together.
+    #[error(transparent)]
+    Checklist(#[from] ChecklistError),
     /// A draft that cannot hold Word comments.
     #[error(
         "comments can only be written into a Word file (.docx), and this is {0}. `faircopy check` shows the same \
@@ -174,11 +195,15 @@ impl Failure {
             | Self::UnknownRule { .. }
             | Self::UnknownGroup { .. }
             | Self::NotWord(_)
+            | Self::ChecklistKind(_)
+            | Self::Checklist(_)
             | Self::UnknownPack { .. }
             | Self::Pack { .. }
             | Self::PackFile { .. }
             | Self::NoConfig(_)
             | Self::Config(_)
+            | Self::Baseline { .. }
+            | Self::NotSigned(_)
             | Self::HookIsThere(_)
             | Self::NoRepository
             | Self::OutputIsInput(_)
@@ -191,6 +216,7 @@ impl Failure {
             | Self::Unreadable(_)
             | Self::DanglingLink
             | Self::Unlisted(_)
+            | Self::Record(_)
             | Self::Draft(_)
             | Self::Annotate(_)
             | Self::Fault => Exit::Unread,

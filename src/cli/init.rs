@@ -45,20 +45,9 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
     let mut sink = Sink::file(path)?;
     sink.write(text)?;
     sink.finish()?;
-    everyone_reads(path);
+    output::share(path);
     Ok(())
 }
-
-/// A new file is for its owner alone, as befits reports; what sets up a repository is for everyone in it.
-#[cfg(unix)]
-fn everyone_reads(path: &Path) {
-    use std::os::unix::fs::PermissionsExt as _;
-    // Where that is not possible the stricter permissions stay.
-    let _ = fs::set_permissions(path, fs::Permissions::from_mode(0o644));
-}
-
-#[cfg(not(unix))]
-fn everyone_reads(_path: &Path) {}
 
 fn git_hook(screen: &Screen) -> Result<Exit, Failure> {
     // Git itself knows where its hooks are: worktrees and core.hooksPath move them.

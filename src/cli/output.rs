@@ -85,6 +85,18 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
     sink.finish()
 }
 
+/// A new file is for its owner alone, as befits reports; one that holds none of their words may be read by everyone
+/// who works in the folder.
+#[cfg(unix)]
+pub(super) fn share(path: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    // Where that is not possible the stricter permissions stay.
+    let _ = fs::set_permissions(path, fs::Permissions::from_mode(0o644));
+}
+
+#[cfg(not(unix))]
+pub(super) fn share(_path: &Path) {}
+
 fn settle(out: &mut Option<BufWriter<io::Stdout>>, written: io::Result<()>) -> Result<(), Failure> {
     match written {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => {

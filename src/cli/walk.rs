@@ -10,6 +10,7 @@ use super::configs::Configs;
 use super::failure::Failure;
 use super::ignored::Ignored;
 use super::screen::Screen;
+use crate::gate::RECORD_ENDING;
 
 /// Stands for standard input among the paths.
 pub(super) const STDIN: &str = "-";
@@ -50,6 +51,17 @@ pub(super) fn drafts(paths: &[PathBuf], admission: Admission<'_>, screen: &Scree
     let mut found = Found { named: Vec::new(), seen: BTreeSet::new(), left_out: 0, admission, screen };
     let mut empty = Vec::new();
     for path in paths {
+        // A hook names the record of a sign-off when that is what changed: its report is what is looked through.
+        let report = name(path).strip_suffix(RECORD_ENDING).map(|report| path.with_file_name(report));
+        let path = match &report {
+            Some(report) if admission.named_too && !report.exists() => {
+                found.left_out += 1;
+                screen.note(&format!("{} is the record of a report that is not there.", shown(path)));
+                continue;
+            }
+            Some(report) if admission.named_too => report,
+            _ => path,
+        };
         if path.as_os_str() == STDIN {
             found.stdin();
         } else if path.is_dir() {

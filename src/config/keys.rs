@@ -78,6 +78,7 @@ pub(super) const GATE: &[Key] = &[
         Shape::SeverityOrOff,
         "What it counts as when the report's own review date has passed; should by default",
     ),
+    key("baseline", Shape::Text, "The baseline, relative to this file: findings it knows hold nothing"),
     key("unread", Shape::SeverityOrOff, "What a part that could not be read counts as; off by default"),
 ];
 

@@ -18,13 +18,15 @@ pub(super) fn read(file: &str, text: &str) -> (Config, Vec<Fault>) {
     };
     let desk = Desk::new(file, text);
     let mut fields = Fields::new(&desk, "faircopy.toml", &entries, 0..0);
+    let (gate, baseline) = fields.table("gate", "`[gate]`").map(gate).unwrap_or_default();
     let config = Config {
         packs: names(&mut fields, "packs"),
         include: globs(&mut fields, "include"),
         exclude: globs(&mut fields, "exclude"),
         rules: settings(&mut fields),
         overrides: fields.tables("override", "an override").into_iter().map(of_override).collect(),
-        gate: fields.table("gate", "`[gate]`").map(gate).unwrap_or_default(),
+        gate,
+        baseline,
         waivers: fields.tables("waiver", "a waiver").into_iter().filter_map(waiver).collect(),
     };
     fields.close();
@@ -62,17 +64,19 @@ fn globs(fields: &mut Fields<'_, '_>, key: &'static str) -> Globs {
 
 fn of_override(mut fields: Fields<'_, '_>) -> Override {
     fields.demand("paths");
+    let (gate, baseline) = fields.table("gate", "`gate`").map(gate).unwrap_or_default();
     let over = Override {
         paths: globs(&mut fields, "paths"),
         packs: names(&mut fields, "packs"),
         rules: settings(&mut fields),
-        gate: fields.table("gate", "`gate`").map(gate).unwrap_or_default(),
+        gate,
+        baseline,
     };
     fields.close();
     over
 }
 
-fn gate(mut fields: Fields<'_, '_>) -> PolicyChange {
+fn gate(mut fields: Fields<'_, '_>) -> (PolicyChange, Option<String>) {
     let change = PolicyChange {
         fail_on: fields.name_if("fail-on", Severity::ALL, Severity::name),
         max_should: fields.number_if("max-should"),
@@ -82,8 +86,9 @@ fn gate(mut fields: Fields<'_, '_>) -> PolicyChange {
     };
     // Known even where it is not given, so that a slip in its name can be told.
     fields.find("require-signoff");
+    let baseline = fields.prose_if("baseline");
     fields.close();
-    change
+    (change, baseline)
 }
 
 /// A severity, or `"off"`.

@@ -41,6 +41,7 @@ max-should = 10
 require-signoff = true
 review-overdue = "off"
 unread = "should"
+baseline = "known.json"
 [[waiver]]
 path = "./reports/a.md"
 rule = "language/gang-label"
@@ -65,8 +66,9 @@ fn every_key_is_read_and_reaches_the_reports_it_is_for() {
     assert_eq!(scope.policy.max_should, Some(10));
     assert_eq!((scope.policy.review_overdue, scope.policy.unread), (None, Some(Severity::Should)));
     assert!(scope.policy.require_signoff);
+    assert_eq!(scope.baseline.as_deref(), Some("known.json"));
     assert_eq!(scope.waivers.len(), 1);
-    assert_eq!(scope.waivers[0].source, "faircopy.toml:19");
+    assert_eq!(scope.waivers[0].source, "faircopy.toml:20");
 
     let old = config.scope("reports/old/a.md");
     assert_eq!(

@@ -106,8 +106,6 @@ classes! {
     MALE = 45, "male";
     /// very, so, always: what stands between a verb and what is said.
     DEGREE = 46, "adverb";
-    /// after, before: openers of a clause that can also end one ("the dog he looks after").
-    STRANDING = 47, "stranding";
     /// "not only", "no doubt": words of denial that deny nothing.
     NO_DENIAL = 48, "no-denial";
     /// A strength is spoken of.
@@ -116,8 +114,12 @@ classes! {
     JOINING = 50, "joining";
     /// because, after, from: what follows gives the reason for what stands before.
     LINKING = 51, "linking";
-    /// that: after a preposition it points and opens no clause ("in that coat").
+    /// that, after, before: openers of a clause that sometimes open none ("in that coat", "the dog he looks after").
     POINTING = 52, "pointing";
+    /// removed, replaced: what puts right only where words are spoken of.
+    CHALLENGE_LOOSE = 47, "challenge-loose";
+    /// about fifty, in his forties: the age of a grown-up.
+    GROWN_AGE = 63, "grown-up-age";
     /// Talk and labels passed on.
     PASSED_ON = 53, "passed-on";
     /// One child's own history from birth on.
@@ -140,8 +142,6 @@ classes! {
     EVENT_VERB = 62, "event-verb";
     /// Past forms and participles that do not end in -ed.
     PAST_FORM = 24, "past-form";
-    /// Words that only a text about children and those around them holds: boy, pupil, youth worker.
-    CHILDHOOD = 63, "childhood";
 }
 
 /// Anyone a speech can come from.

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{Context, fact};
-use crate::dates::{DateKind, DateMention};
+use crate::dates::DateMention;
 use crate::text::Span;
 
 /// An event this many months before the time the report is about is well before it.
@@ -48,7 +48,6 @@ impl Context<'_> {
         let horizon = horizon?;
         let old = self.dates_in(sentence.span).iter().find(|date| {
             fact::anchors(date)
-                && !matches!(date.kind, DateKind::Range)
                 && date.year().and_then(|year| date.interval(year)).is_some_and(|(_, to)| to < horizon)
                 && !self.runs_on(date.span)
         })?;
@@ -59,6 +58,9 @@ impl Context<'_> {
     fn runs_on(&self, date: Span) -> bool {
         let words = self.hits.tokens_in(date);
         words.start > 0
-            && matches!(self.folded(words.start - 1).as_ref(), "since" | "act" | "born" | "dob" | "copyright")
+            && matches!(
+                self.folded(words.start - 1).as_ref(),
+                "since" | "from" | "act" | "born" | "dob" | "copyright"
+            )
     }
 }

@@ -32,9 +32,6 @@ impl Facts {
 /// A sentence this long says something.
 const SAID_WORDS: usize = 8;
 
-/// A subject stands at most this many words before its verb, in sentences that never end.
-const REACH: u32 = 400;
-
 /// The opening of a draft without headings is at most this many sentences.
 const OPENING_SENTENCES: usize = 10;
 
@@ -392,8 +389,7 @@ impl Context<'_> {
         let voice = self.roles_at(sentence.block).has(Role::Voice);
         sentence.tokens.clone().filter(|token| self.people.is(*token, VIEW | SAYING)).any(|verb| {
             let clause = self.sentences.clause(verb);
-            let from = clause.start.max(verb.saturating_sub(REACH));
-            let subject = (from..verb).rev().find_map(|token| {
+            let subject = (clause.start..verb).rev().find_map(|token| {
                 let named = self.people.named(token);
                 if self.people.is(token, AUTHOR) { Some(About::Professional) } else { named }
             });

@@ -165,6 +165,10 @@ impl Context<'_> {
         {
             return Some(Subject::Group);
         }
+        // "the middle one", "the quiet one"
+        if token >= sentence.start + 2 && self.folded(token) == "one" && self.folded(token - 2) == "the" {
+            return Some(Subject::Member);
+        }
         if bits & ADULT != 0 {
             Some(Subject::Adult)
         } else if bits & FAMILY != 0 {
@@ -229,6 +233,10 @@ impl Context<'_> {
         if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
             return Cow::Borrowed(word);
         }
-        Cow::Owned(word.to_lowercase().replace('’', "'"))
+        Cow::Owned(if word.is_ascii() {
+            word.to_ascii_lowercase()
+        } else {
+            word.to_lowercase().replace('’', "'")
+        })
     }
 }

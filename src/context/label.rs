@@ -69,6 +69,26 @@ const NUMBERED: &[&str] = &[
 /// Words before a letter or a number that make it somebody, beside the nouns for young people.
 const SOMEBODY: &[&str] = &["Person", "Subject", "Client", "Participant", "Individual", "Contact", "Friend"];
 
+/// Words that speak and are no name.
+const ANYBODY: &[&str] = &[
+    "Everyone",
+    "Everybody",
+    "Someone",
+    "Somebody",
+    "Others",
+    "Nobody",
+    "Anyone",
+    "Anybody",
+    "People",
+    "Nothing",
+    "Most",
+    "Many",
+    "Several",
+    "Neither",
+    "Who",
+    "What",
+];
+
 /// Gives the words that name a member the class of young people.
 pub(super) fn mark(
     draft: &Draft,
@@ -310,13 +330,23 @@ impl<'d> Reader<'d> {
             });
             seen.elsewhere += 2 * u32::from(place) + 2 * u32::from(joined || title);
         }
-        for seen in said.values() {
+        let small: FxHashSet<&str> = (0..self.tokens.len())
+            .filter(|at| self.tokens[*at].look & (Token::CAPITAL | Token::DIGIT) == 0)
+            .map(|at| self.bare(at))
+            .collect();
+        for (word, seen) in &said {
+            // "Heron said so": a word that speaks and that the draft never writes small.
+            let named = seen.places.len() > 1
+                && !ANYBODY.contains(word)
+                && !small.contains(word.to_lowercase().as_str())
+                && seen
+                    .places
+                    .iter()
+                    .any(|at| self.after(*at).is_some_and(|next| self.tokens[next].is(SAYING)));
             let known = seen.places.iter().any(|at| self.tokens[*at].entry != Token::UNKNOWN);
             let enough = if known { 3 } else { 2 };
-            if seen.acts >= enough
-                && seen.acts > seen.elsewhere
-                && (seen.inside > 0 || (!known && seen.acts > 3))
-            {
+            let enough = seen.acts >= enough && (seen.inside > 0 || (!known && seen.acts > 3));
+            if seen.acts > seen.elsewhere && (enough || named) {
                 for at in &seen.places {
                     classes[*at] |= YOUNG_PERSON;
                 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::About;
 use super::class::{
-    ADULT, AGENCY, AUTHOR, AUTHOR_SUBJECT, CHILDHOOD, FAMILY, FEMALE, GROUP, GROWN, MALE, PLACE, PREPOSITION,
-    PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, SAYING, THING, YOUNG_PERSON,
+    ADULT, AGENCY, ASPECT, AUTHOR, AUTHOR_SUBJECT, FAMILY, FEMALE, GROUP, GROWN, LABELLING, MALE, PLACE,
+    PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, SAYING, THING, YOUNG_PERSON,
 };
 use super::label;
 use super::name::Name;
@@ -63,16 +63,12 @@ impl People {
         self.classes(token) & classes != 0
     }
 
-    /// Whether the draft is about children at all: it names a child, says he or she, or uses a word that only
-    /// such a text holds.
-    pub(super) fn any_child(&self, brief: &Brief) -> bool {
-        !brief.members.is_empty() || self.classes.iter().any(|bits| bits & (CHILDHOOD | PRONOUN_ONE) != 0)
-    }
-
     /// Whether any of some words is in one of the classes.
     pub fn any(&self, tokens: &Range<u32>, classes: u64) -> bool {
         let rows = [self.classes.as_slice(), &self.runs[1], &self.runs[0]];
-        any(&rows, tokens.start as usize..tokens.end as usize, classes)
+        // Callers reckon with words before and after; where there are none the range may be turned round.
+        let range = tokens.start as usize..(tokens.end as usize).min(self.classes.len());
+        !range.is_empty() && any(&rows, range, classes)
     }
 
     /// Whom a word names.
@@ -96,23 +92,42 @@ fn any(rows: &[&[u64]], range: Range<usize>, asked: u64) -> bool {
 }
 
 /// A man or a woman is a grown-up the report is wary of, unless "young" stands before, or somebody is only likened
-/// to one ("like a man", "a man's voice").
+/// to one ("like a man", "taken for a woman", "the voice of a man").
 fn mark_grown(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
+    let word = |at: usize| draft.slice(crate::text::Span::new(tokens[at].start, tokens[at].end));
     for at in 0..tokens.len() {
         if !tokens[at].is(GROWN) || classes[at] & (YOUNG_PERSON | PROFESSIONAL | FAMILY) != 0 {
             continue;
         }
-        let likened = (at.saturating_sub(5)..at)
-            .rev()
-            .take_while(|before| !tokens[*before].looks(Token::HARD_BREAK))
-            .any(|before| {
-                let span = crate::text::Span::new(tokens[before].start, tokens[before].end);
-                matches!(
-                    draft.slice(span),
-                    "like" | "Like" | "as" | "than" | "grown" | "rather" | "for" | "of"
-                )
-            });
-        if !likened {
+        let mut likened = false;
+        let mut first = at;
+        while first > 0 && at - first < 4 && !tokens[first].looks(Token::FIRST) {
+            first -= 1;
+            if tokens[first].look & (Token::HARD_BREAK | Token::COMMA) != 0 {
+                break;
+            }
+            let before = first.checked_sub(1);
+            likened = match word(first) {
+                "like" | "Like" | "than" | "rather" => true,
+                "as" => before.is_none_or(|before| classes[before] & LABELLING == 0),
+                "for" => before.is_some_and(|before| {
+                    matches!(
+                        word(before),
+                        "taken" | "take" | "took" | "pass" | "passes" | "passed" | "mistaken" | "mistook"
+                    )
+                }),
+                "of" => before.is_some_and(|before| tokens[before].is(ASPECT)),
+                _ => false,
+            };
+            if likened {
+                break;
+            }
+        }
+        if likened {
+            for own in &mut classes[first..=at] {
+                *own &= !ADULT;
+            }
+        } else {
             classes[at] |= ADULT;
         }
     }

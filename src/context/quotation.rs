@@ -195,6 +195,9 @@ impl Reader<'_> {
         // In sentences that never end, only what stands near.
         let words = self.hits.tokens_in(quote);
         let tokens = tokens.start.max(words.start.saturating_sub(REACH))..tokens.end.min(words.end + REACH);
+        if let Some(speaker) = self.label_before(&tokens, quote) {
+            return speaker;
+        }
         if let Some(speaker) = self.attribution(&tokens, quote, marked) {
             return speaker;
         }
@@ -243,6 +246,18 @@ impl Reader<'_> {
             return Some(Speaker::YoungPerson);
         }
         tokens.clone().find_map(|token| self.speaker_class(token))
+    }
+
+    /// `Rowan: "..."`: a name, a colon and the words.
+    fn label_before(&self, tokens: &Range<u32>, quote: Span) -> Option<Speaker> {
+        let before =
+            tokens.clone().take_while(|token| self.hits.tokens()[*token as usize].start < quote.start);
+        let last = before.last()?;
+        let colon = self.draft.text()[self.hits.tokens()[last as usize].end as usize..].starts_with(':');
+        if !colon || last >= tokens.start + 4 {
+            return None;
+        }
+        (tokens.start..=last).rev().find_map(|token| self.speaker_class(token))
     }
 
     /// Who says it, from a sentence's own words outside the quotation marks.

@@ -48,23 +48,15 @@ impl Context<'_> {
         .collect()
     }
 
-    /// Whether a sentence goes on from the one before: "This ...", "So ...", "She needs ...".
+    /// Whether a sentence takes up what the one before says: "This ...", "So ...", "She needs ...", "We include it".
     fn takes_up(&self, first: u32) -> bool {
+        let sentence = self.sentence_of(first);
+        let near = first..sentence.end.min(first + 4);
         self.people.is(first, PRONOUN_ONE | PRONOUN_MANY)
-            || matches!(
-                self.word(first),
-                "This"
-                    | "That"
-                    | "It"
-                    | "So"
-                    | "These"
-                    | "Because"
-                    | "Safeguarding"
-                    | "The"
-                    | "Both"
-                    | "We"
-                    | "Relevance"
-            )
+            || matches!(self.word(first), "So" | "Because" | "Safeguarding" | "Relevance" | "Both")
+            || near
+                .into_iter()
+                .any(|at| matches!(self.word(at), "This" | "That" | "It" | "These" | "this" | "it" | "that"))
     }
 
     /// The statement around some words: their clause, up to where "and" begins to say something else.

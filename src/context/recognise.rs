@@ -1,5 +1,7 @@
 //! What recognisers find: identifiers with what says what they are, names of private people, template text.
 
+use std::ops::Range;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Context;
@@ -7,6 +9,7 @@ use super::identifier::{self, Identifier};
 use super::name::{Name, Whose};
 use crate::dates::{DateKind, DateMention};
 use crate::draft::{BlockKind, Draft, Part};
+use crate::lexicon::Token;
 use crate::role::Role;
 use crate::rule::Recogniser;
 use crate::text::Span;
@@ -103,6 +106,7 @@ impl Context<'_> {
         match recogniser {
             Recogniser::Placeholder => self.placeholders.clone(),
             Recogniser::FullName => self.private_names(),
+            Recogniser::Acronym => self.unexplained(),
             Recogniser::ImpossibleDate => self
                 .dates
                 .iter()
@@ -116,6 +120,34 @@ impl Context<'_> {
                 .map(|identifier| identifier.span)
                 .collect(),
         }
+    }
+
+    /// Whether words are a part of the name of a team, a fund, a band, a room: two capitals or more in a row after
+    /// "the", in a sentence that is otherwise written small ("the Lost Causes", "the Crew Room").
+    pub fn is_title(&self, words: &Range<u32>) -> bool {
+        let capital = |token: u32| {
+            self.hits.tokens().get(token as usize).is_some_and(|token| {
+                token.looks(Token::CAPITAL) && token.look & (Token::INITIAL | Token::ALL_CAPITALS) == 0
+            })
+        };
+        let joined =
+            |token: u32| self.hits.tokens()[token as usize].look & (Token::HARD_BREAK | Token::COMMA) == 0;
+        let the = |token: u32| matches!(self.word(token), "the" | "The");
+        let Some(last) = words.end.checked_sub(1).filter(|last| *last >= words.start) else { return false };
+        let mut first = if the(words.start) { words.start + 1 } else { words.start };
+        if first > last || !(first..=last).all(capital) {
+            return false;
+        }
+        let sentence = self.sentence_of(words.start);
+        while first > sentence.start && capital(first - 1) && joined(first - 1) && !the(first - 1) {
+            first -= 1;
+        }
+        let mut end = last + 1;
+        while end < sentence.end && joined(end - 1) && capital(end) {
+            end += 1;
+        }
+        let small = sentence.clone().filter(|token| !capital(*token)).count();
+        first > sentence.start && the(first - 1) && end - first > 1 && small * 2 > sentence.len()
     }
 
     /// First and last names of people who are no professionals, each where it is first named; declared

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::class::{CLAUSE_OPENER, PLAIN_VERB, POINTING, PREPOSITION, STRANDING};
+use super::class::{CLAUSE_OPENER, PLAIN_VERB, POINTING, PREPOSITION, RELATIVE};
 use crate::draft::{BlockKind, Draft};
 use crate::lexicon::{Hits, Token};
 use crate::text::Span;
@@ -46,18 +46,36 @@ impl Sentences {
                 while tokens.get(token as usize).is_some_and(|word| word.start < span.end) {
                     token += 1;
                 }
-                let clauses = this.clauses.len() as u32;
-                clauses_of(tokens, first..token, &mut this.clauses);
-                let clauses = clauses..this.clauses.len() as u32;
-                let sentence = this.all.len() as u32;
-                for clause in clauses.clone() {
-                    let words = this.clauses[clause as usize].len();
-                    this.places.extend(std::iter::repeat_n((sentence, clause), words));
-                }
-                this.all.push(Sentence { span, block: index, tokens: first..token, clauses });
+                this.add(tokens, first..token, span, index);
             });
         }
         this
+    }
+
+    /// Adds a sentence; one that never ends in parts, so that whatever is asked of a sentence takes no longer in a
+    /// text without a single stop.
+    fn add(&mut self, tokens: &[Token], words: Range<u32>, span: Span, block: usize) {
+        let mut rest = (words, span);
+        while rest.0.len() > LONGEST as usize {
+            let (words, span) = rest;
+            let middle = words.start + LONGEST;
+            let end = tokens[middle as usize - 1].end;
+            self.add_whole(tokens, words.start..middle, Span::new(span.start, end), block);
+            rest = (middle..words.end, Span::new(tokens[middle as usize].start, span.end));
+        }
+        self.add_whole(tokens, rest.0, rest.1, block);
+    }
+
+    fn add_whole(&mut self, tokens: &[Token], words: Range<u32>, span: Span, block: usize) {
+        let clauses = self.clauses.len() as u32;
+        clauses_of(tokens, words.clone(), &mut self.clauses);
+        let clauses = clauses..self.clauses.len() as u32;
+        let sentence = self.all.len() as u32;
+        for clause in clauses.clone() {
+            let words = self.clauses[clause as usize].len();
+            self.places.extend(std::iter::repeat_n((sentence, clause), words));
+        }
+        self.all.push(Sentence { span, block, tokens: words, clauses });
     }
 
     /// Index of the sentence that holds a token, or the nearest before it.
@@ -88,6 +106,9 @@ impl Sentences {
         self.clauses.get(index).cloned().unwrap_or(token..token + 1)
     }
 }
+
+/// A sentence of more words than this is no sentence: a text without stops, or a table pasted as text.
+const LONGEST: u32 = 500;
 
 /// Short forms after which a stop ends no sentence.
 const ABBREVIATIONS: &[&str] = &[
@@ -235,11 +256,13 @@ fn clauses_of(tokens: &[Token], sentence: Range<u32>, clauses: &mut Vec<Range<u3
         }
         let token = &tokens[at as usize];
         // "the dog he looks after | has one eye": what a verb follows at once opens nothing, unless it is "who".
-        let stranded = tokens[next as usize].is(STRANDING)
+        let stranded = tokens[next as usize].is(POINTING)
+            && !tokens[next as usize].is(RELATIVE)
             && next + 1 < sentence.end
             && tokens[next as usize + 1].is(PLAIN_VERB);
         // "in that big coat"
-        let pointing = tokens[next as usize].is(POINTING) && token.is(PREPOSITION);
+        let pointing =
+            tokens[next as usize].is(POINTING) && tokens[next as usize].is(RELATIVE) && token.is(PREPOSITION);
         let opener = tokens[next as usize].is(CLAUSE_OPENER) && !stranded && !pointing;
         // A dash, bracket, colon or semicolon parts clauses; a comma only before an opener; an opener of
         // its own strength ("because") always does.
@@ -295,5 +318,26 @@ mod tests {
         }
         assert!(sentences(" ... ").is_empty());
         assert!(sentences("").is_empty());
+    }
+
+    #[test]
+    fn a_text_without_stops_is_cut_in_parts() {
+        let text = "the park was quiet and he went home ".repeat(400);
+        let mut builder = crate::draft::DraftBuilder::new();
+        let source = builder.source("");
+        builder.open(crate::draft::BlockSpec::paragraph());
+        builder.push_verbatim(text.trim_end(), source, 0);
+        let draft = builder.finish(None);
+        let mut hits = Hits::default();
+        crate::lexicon::LexiconBuilder::new().build().scan(draft.text(), 0, &mut hits);
+        let sentences = Sentences::new(&draft, &hits);
+        assert_eq!(sentences.all.iter().map(|one| one.tokens.len()).sum::<usize>(), 8 * 400);
+        for (index, one) in sentences.all.iter().enumerate() {
+            assert!(one.tokens.len() <= LONGEST as usize);
+            assert_eq!(sentences.of_token(one.tokens.start), index);
+            assert_eq!(sentences.of_token(one.tokens.end - 1), index);
+            assert_eq!(sentences.clause(one.tokens.start).start, one.tokens.start);
+            assert_eq!(hits.tokens_in(one.span), one.tokens);
+        }
     }
 }

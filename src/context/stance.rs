@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::class::{
-    AGENCY, CHALLENGE, COPULA, HYPOTHETICAL, INSTRUCTION, JOINING, LABELLING, MENTION, NEGATION, NO_DENIAL,
-    PLAIN_VERB, PREPOSITION, PRONOUN_MANY, PRONOUN_ONE,
+    AGENCY, CHALLENGE, CHALLENGE_LOOSE, COPULA, HYPOTHETICAL, INSTRUCTION, JOINING, LABELLING, MENTION,
+    NEGATION, NO_DENIAL, PLAIN_VERB, PREPOSITION, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING,
 };
 use super::{Context, Stance};
 use crate::draft::BlockKind;
@@ -112,7 +112,7 @@ impl Context<'_> {
         let Some(sentence) = self.sentences.all.get(index) else { return false };
         let block = sentence.block;
         let near = self.sentences.all[index..].iter().take(3).take_while(|next| next.block == block);
-        if near.into_iter().any(|next| self.people.any(&next.tokens, CHALLENGE)) {
+        if near.into_iter().any(|next| self.puts_right(&next.tokens)) {
             return true;
         }
         let blocks = self.draft.blocks();
@@ -131,7 +131,7 @@ impl Context<'_> {
                 }
                 (first..blocks.len())
                     .take_while(|index| row(*index))
-                    .any(|index| self.block_has(index, CHALLENGE))
+                    .any(|index| self.block_has(index, CHALLENGE | CHALLENGE_LOOSE))
                     || self.head_of_column_has(block, INSTRUCTION | CHALLENGE)
             }
             BlockKind::Item => {
@@ -141,6 +141,20 @@ impl Context<'_> {
             BlockKind::Quote => self.block_has(block + 1, CHALLENGE),
             _ => false,
         }
+    }
+
+    /// Whether a sentence puts words right: it says so, or it says of words that they were taken away.
+    fn puts_right(&self, sentence: &Range<u32>) -> bool {
+        const WORDS: u64 = MENTION | AGENCY | PRONOUN_THING | PRONOUN_MANY;
+        self.people.any(sentence, CHALLENGE)
+            || sentence.clone().filter(|token| self.people.is(*token, CHALLENGE_LOOSE)).any(|token| {
+                let subject = sentence.start.max(token.saturating_sub(4))..token;
+                self.people.any(&subject, WORDS)
+                    || subject
+                        .clone()
+                        .any(|at| matches!(self.word(at), "That" | "This" | "that" | "this" | "Both"))
+                    || subject.clone().any(|at| self.quotation(&(at..at + 1)).is_some())
+            })
     }
 
     /// "What the log said | What we would like it to say": the table as a whole puts right.
@@ -172,7 +186,8 @@ impl Context<'_> {
         let quoted =
             self.quotation(words).is_some_and(|quotation| quotation.words <= 4 && quotation.span.len() < 60);
         let next = words.end..sentence.end.min(words.end + 2);
-        quoted && (self.people.any(&next, MENTION) || self.next_is_use(&next))
+        let onward = words.end..sentence.end.min(words.end + 5);
+        quoted && (self.people.any(&onward, MENTION) || self.next_is_use(&next))
     }
 
     /// "'gang' is used", "'gang' was used of them".

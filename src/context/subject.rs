@@ -8,8 +8,8 @@
 use std::ops::Range;
 
 use super::class::{
-    ASPECT, COPULA, DEGREE, DETERMINER, FUNCTION, LABELLING, PLAIN_VERB, PREPOSITION, PRONOUN_MANY,
-    PRONOUN_ONE, PRONOUN_THING, RELATIVE, SAYING,
+    ASPECT, AUTHOR_SUBJECT, COPULA, DEGREE, DETERMINER, EVENT_VERB, FUNCTION, GROWN_AGE, LABELLING,
+    PLAIN_VERB, PREPOSITION, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, RELATIVE, SAYING, STATIVE,
 };
 use super::{About, Context, Whom};
 use crate::draft::BlockKind;
@@ -30,9 +30,6 @@ enum Opening {
     None,
 }
 
-/// Nobody is looked for further than this many words away, in sentences that never end.
-const REACH: u32 = 400;
-
 /// The noun that some words belong to.
 enum Head {
     /// Somebody or something that is named.
@@ -48,11 +45,20 @@ enum Head {
 impl Context<'_> {
     /// Whom or what some words are about, and how sure that is.
     pub fn whom(&self, words: &Range<u32>) -> Whom {
-        let near = |range: &Range<u32>| {
-            range.start.max(words.start.saturating_sub(REACH))..range.end.min(words.end + REACH)
-        };
-        let clause = near(&self.sentences.clause(words.start));
-        let sentence = near(&self.sentence_of(words.start));
+        let found = self.whom_by_words(words);
+        // "He is described as about fifty, with a waxed jacket": a pronoun of a grown-up, by the age told.
+        let sentence = self.sentence_of(words.start);
+        let followed = found.about == About::YoungPerson
+            && (found.sure == super::Sure::Followed || self.people.is(sentence.start, PRONOUN_ONE));
+        if followed && self.people.any(&sentence, GROWN_AGE) {
+            return Whom::guessed(About::AdultOfConcern);
+        }
+        found
+    }
+
+    fn whom_by_words(&self, words: &Range<u32>) -> Whom {
+        let clause = self.sentences.clause(words.start);
+        let sentence = self.sentence_of(words.start);
         if let Some(own) = self.own(words) {
             return Whom::said(own);
         }
@@ -107,7 +113,6 @@ impl Context<'_> {
     /// `None` where nobody and nothing named stands before them.
     pub fn subject_before(&self, words: &Range<u32>) -> Option<About> {
         let clause = self.sentences.clause(words.start);
-        let clause = clause.start.max(words.start.saturating_sub(REACH))..clause.end;
         let sentence = self.sentence_of(words.start);
         if self.people.is(words.start, PRONOUN_ONE | PRONOUN_MANY) {
             return self.people.named(words.start); // the words hold their own subject
@@ -116,6 +121,23 @@ impl Context<'_> {
         antecedent.or_else(|| {
             self.subject(&(clause.start..words.start), words.start, false).map(|found| found.about)
         })
+    }
+
+    /// Whether words stand in a note: their sentence does not say what anybody does or is.
+    pub fn is_note(&self, words: &Range<u32>) -> bool {
+        const SAID: u64 = COPULA | PLAIN_VERB | SAYING | EVENT_VERB | STATIVE | AUTHOR_SUBJECT | RELATIVE;
+        let sentence = self.sentence_of(words.start);
+        let opened = words.start > sentence.start && self.people.is(words.start - 1, DETERMINER);
+        let rest =
+            sentence.end - words.end <= 3 || self.looks(words.end - 1, Token::COMMA | Token::HARD_BREAK);
+        let before = sentence.start..words.start;
+        !opened
+            && rest
+            && !self.people.any(&before, SAID | PRONOUN_ONE | PRONOUN_MANY)
+            && !(words.end..sentence.end).any(|token| {
+                self.people.is(token, PLAIN_VERB | SAYING)
+                    || matches!(self.word(token), "is" | "are" | "was" | "were")
+            })
     }
 
     fn looks(&self, token: u32, marks: u16) -> bool {
@@ -270,6 +292,10 @@ impl Context<'_> {
 
     /// "the size of Omar", "the look of the stairwell".
     fn owner_after(&self, words: &Range<u32>, clause: &Range<u32>) -> Option<About> {
+        if words.len() > 1 && self.word(words.end - 1) == "of" && words.end < clause.end {
+            let near = words.end..clause.end.min(words.end + 3);
+            return near.into_iter().find_map(|token| self.people.named(token));
+        }
         let mut at = words.end;
         if at < clause.end && self.people.is(at, ASPECT) {
             at += 1;
@@ -320,7 +346,7 @@ impl Context<'_> {
         if self.people.is(noun, SAYING | LABELLING | COPULA) || self.looks(noun, Token::COMMA) {
             return None;
         }
-        let verb = (clause.start + 2..=first).rev().take(4).find(|token| self.verb(*token))?;
+        let verb = (clause.start + 2..=first).rev().take(7).find(|token| self.verb(*token))?;
         let before = verb - 1;
         let joined = matches!(self.word(before), "and" | "but" | "or" | "not");
         let stranded = matches!(
@@ -405,7 +431,7 @@ impl Context<'_> {
     fn nearest(&self, words: &Range<u32>) -> Option<About> {
         let mut under = None;
         let mut thing = None;
-        for token in words.clone().rev().take(REACH as usize) {
+        for token in words.clone().rev() {
             let Some(named) = self.people.named(token) else { continue };
             if self.held(token, words.start) {
                 under = under.or(Some(named));
@@ -436,7 +462,9 @@ impl Context<'_> {
         let index = self.sentences.of_token(token);
         let block = self.sentences.all.get(index)?.block;
         let before = index.checked_sub(1).and_then(|index| self.sentences.all.get(index))?;
-        (before.block == block).then(|| self.nearest(&before.tokens)).flatten().filter(|who| who.is_person())
+        // A relation named in passing is not who the next sentence is about.
+        let found = (before.block == block).then(|| self.nearest(&before.tokens)).flatten();
+        found.filter(|who| who.is_person() && *who != About::Family)
     }
 
     /// Whose row or section it is: the first cell of the row, the heading.

@@ -107,7 +107,8 @@ impl Context<'_> {
         if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
             return Cow::Borrowed(word);
         }
-        Cow::Owned(word.to_ascii_lowercase().replace('’', "'"))
+        let small = word.to_ascii_lowercase();
+        Cow::Owned(if small.is_ascii() { small } else { small.replace('’', "'") })
     }
 
     fn helper(&self, at: u32, words: &Range<u32>) -> Option<Helper> {

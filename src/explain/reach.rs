@@ -110,6 +110,9 @@ fn avoid(pack: &Pack, part: &Avoid) -> String {
         let about: Vec<&str> = part.about.iter().copied().map(whom).collect();
         clauses.push(format!("in a clause about {}", plain(about.into_iter(), "or")));
     }
+    if part.alone {
+        clauses.push("in a note that has no verb".to_owned());
+    }
     if !part.roles.is_empty() {
         let roles = named(part.roles.iter().map(|role| role.name()), "or");
         clauses.push(format!("in sections for {roles}"));

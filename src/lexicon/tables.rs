@@ -226,8 +226,10 @@ pub(super) const fn pair(node: u32, entry: u32) -> u64 {
 
 /// The hash of a text of any length.
 pub(super) fn hash_text(text: &[u8]) -> u64 {
-    let pieces = text.chunks(8).map(|chunk| key_of(chunk).unwrap_or(0));
-    pieces.fold(text.len() as u64, |sum, piece| hash(piece | u128::from(sum) << 64))
+    let (whole, rest) = text.as_chunks::<16>();
+    let sum = text.len() as u64;
+    let sum = whole.iter().fold(sum, |sum, piece| hash(u128::from_le_bytes(*piece) ^ u128::from(sum) << 32));
+    hash(key_of(rest).unwrap_or(0) ^ u128::from(sum) << 32)
 }
 
 /// The bit of a word's first three letters in `beginning_bits`, as index and mask.

@@ -1,6 +1,6 @@
 //! Reads back the trees that the build script stores, so that starting needs no TOML parser.
 //!
-//! Text is stored as its bytes in the file wherever it stands there without escapes. The script's `write` is the
+//! Text is stored as its bytes in the file wherever it stands there without escapes. The script's `Store` is the
 //! other half; a test compares every stored tree with its text.
 
 use std::borrow::Cow;
@@ -10,7 +10,7 @@ use crate::pack::tree::{Entry, Node, Value};
 
 /// The tree of a file's text; `None` when the bytes do not fit it.
 pub(super) fn read<'t>(bytes: &'t [u8], text: &'t str) -> Option<Vec<Entry<'t>>> {
-    let mut stored = Stored { bytes, text };
+    let mut stored = Stored { bytes, text, last: 0 };
     let entries = stored.entries()?;
     stored.bytes.is_empty().then_some(entries)
 }
@@ -18,6 +18,8 @@ pub(super) fn read<'t>(bytes: &'t [u8], text: &'t str) -> Option<Vec<Entry<'t>>>
 struct Stored<'t> {
     bytes: &'t [u8],
     text: &'t str,
+    /// Where the last span started: the next is told from there.
+    last: usize,
 }
 
 impl<'t> Stored<'t> {
@@ -28,54 +30,52 @@ impl<'t> Stored<'t> {
     }
 
     /// A number, seven bits a byte, the lowest first.
-    fn number(&mut self) -> Option<u64> {
-        // Most are small.
-        if let Some((first @ 0..0x80, rest)) = self.bytes.split_first() {
-            self.bytes = rest;
-            return Some(u64::from(*first));
-        }
+    fn number(&mut self) -> Option<usize> {
         let mut number = 0;
-        for shift in (0..64).step_by(7) {
-            let byte = self.byte()?;
-            number |= u64::from(byte & 0x7f) << shift;
+        for (at, byte) in self.bytes.iter().take(4).enumerate() {
+            number |= usize::from(byte & 0x7f) << (7 * at);
             if byte & 0x80 == 0 {
+                self.bytes = &self.bytes[at + 1..];
                 return Some(number);
             }
         }
-        None
-    }
-
-    fn size(&mut self) -> Option<usize> {
-        usize::try_from(self.number()?).ok()
+        None // a file of a pack is not that long
     }
 
     fn span(&mut self) -> Option<Range<usize>> {
-        let start = self.size()?;
-        Some(start..start.checked_add(self.size()?)?)
+        let step = self.number()?;
+        let start = match step % 2 {
+            0 => self.last.checked_add(step / 2)?,
+            _ => self.last.checked_sub(step / 2 + 1)?,
+        };
+        self.last = start;
+        Some(start..start.checked_add(self.number()?)?)
     }
 
     fn entries(&mut self) -> Option<Vec<Entry<'t>>> {
         let count = self.count()?;
         let mut entries = Vec::with_capacity(count);
         for _ in 0..count {
-            entries.push(Entry { key: self.text()?, at: self.span()?, node: self.node()? });
+            let at = self.span()?;
+            entries.push(Entry { key: self.text(&at)?, at, node: self.node()? });
         }
         Some(entries)
     }
 
     /// How many things follow; each takes a byte or more.
     fn count(&mut self) -> Option<usize> {
-        self.size().filter(|count| *count <= self.bytes.len())
+        self.number().filter(|count| *count <= self.bytes.len())
     }
 
-    /// Text, of the file or of the store.
-    fn text(&mut self) -> Option<Cow<'t, str>> {
-        let own = self.byte()? == 1;
-        let span = self.span()?;
-        if !own {
-            return self.text.get(span).map(Cow::Borrowed);
+    /// A text, of the span in the file or of the store.
+    fn text(&mut self, span: &Range<usize>) -> Option<Cow<'t, str>> {
+        let inside = self.number()?;
+        let length = self.number()?;
+        if let Some(inside) = inside.checked_sub(1) {
+            let start = span.start.checked_add(inside)?;
+            return self.text.get(start..start.checked_add(length)?).map(Cow::Borrowed);
         }
-        let (text, rest) = self.bytes.split_at_checked(span.len())?;
+        let (text, rest) = self.bytes.split_at_checked(length)?;
         self.bytes = rest;
         std::str::from_utf8(text).ok().map(Cow::Borrowed)
     }
@@ -84,8 +84,12 @@ impl<'t> Stored<'t> {
         let tag = self.byte()?;
         let span = self.span()?;
         let value = match tag {
-            b't' => Value::Text(self.text()?),
-            b'n' => Value::Number(self.number()?.cast_signed()),
+            b't' => Value::Text(self.text(&span)?),
+            b'n' => {
+                let (number, rest) = self.bytes.split_first_chunk()?;
+                self.bytes = rest;
+                Value::Number(i64::from_le_bytes(*number))
+            }
             b'b' => Value::Truth(self.byte()? == 1),
             b'l' => {
                 let count = self.count()?;

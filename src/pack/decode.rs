@@ -56,6 +56,13 @@ impl<'s> Desk<'s> {
         self.notes.borrow_mut().faults.push(fault);
     }
 
+    /// Terms; see [`Desk::term`].
+    pub(super) fn terms(&self, texts: Vec<(&str, &Range<usize>)>, inside: Option<&str>) -> Vec<Term> {
+        let mut terms = Vec::with_capacity(texts.len());
+        terms.extend(texts.into_iter().filter_map(|(written, span)| self.term(written, span, inside)));
+        terms
+    }
+
     /// A term, its vocabularies noted as used; `inside` is the vocabulary it belongs to.
     pub(crate) fn term(&self, written: &str, span: &Range<usize>, inside: Option<&str>) -> Option<Term> {
         match Term::parse(written) {
@@ -218,8 +225,7 @@ impl<'d, 's> Fields<'d, 's> {
 
     /// Terms.
     pub(crate) fn terms(&mut self, key: &'static str) -> Vec<Term> {
-        let texts = self.texts(key);
-        texts.into_iter().filter_map(|(written, span)| self.desk.term(written, span, None)).collect()
+        self.desk.terms(self.texts(key), None)
     }
 
     /// Values written by name.

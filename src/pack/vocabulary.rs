@@ -64,8 +64,7 @@ impl Vocabularies {
 }
 
 fn terms(desk: &Desk<'_>, name: &str, entry: &Entry<'_>) -> Vec<Term> {
-    let texts = desk.texts(&entry.key, &entry.node);
-    texts.into_iter().filter_map(|(written, span)| desk.term(written, span, Some(name))).collect()
+    desk.terms(desk.texts(&entry.key, &entry.node), Some(name))
 }
 
 /// Faults of the names that terms use: unknown vocabularies, and those that come back to themselves.

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::{Outcome, thousands};
 use crate::finding::{Finding, Severity};
-use crate::pack::Pack;
+use crate::gate::own_rules;
+use crate::pack::{Pack, PackLabel};
 use crate::rule::Rule;
-use crate::waive::OWN_RULES;
 
 /// What remains of a document once it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,23 +27,6 @@ pub struct Unread {
     pub path: String,
     /// Why, and what to do.
     pub message: String,
-}
-
-/// A pack as outputs name it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PackLabel {
-    /// Its name.
-    pub name: String,
-    /// Its version.
-    pub version: String,
-    /// Its digest.
-    pub digest: String,
-}
-
-impl From<&Pack> for PackLabel {
-    fn from(pack: &Pack) -> Self {
-        Self { name: pack.name.clone(), version: pack.version.clone(), digest: pack.digest.clone() }
-    }
 }
 
 /// A line of output that is kept until the last document is written.
@@ -90,7 +73,8 @@ pub struct RuleNote {
 }
 
 impl RuleNote {
-    fn of(pack: &Pack, rule: &Rule) -> Self {
+    /// Describes a rule of a pack.
+    pub(super) fn of(pack: &Pack, rule: &Rule) -> Self {
         let cited = rule.sources.iter().filter_map(|id| pack.sources.get(id));
         let sources = cited.map(|source| {
             let year = source.year.as_deref().map(|year| format!(", {year}")).unwrap_or_default();
@@ -198,7 +182,7 @@ impl Closing {
         for rule in &pack.rules {
             self.rules.entry(rule.id.to_string()).or_insert_with(|| RuleNote::of(pack, rule));
         }
-        for own in OWN_RULES {
+        for own in own_rules() {
             self.rules.entry(own.id.to_owned()).or_insert_with(|| RuleNote {
                 title: own.title.to_owned(),
                 severity: own.severity,

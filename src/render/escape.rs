@@ -92,7 +92,7 @@ const fn suspects() -> [bool; 256] {
 
 /// Text inside an element or a quoted attribute of HTML or XML: what somebody typed never becomes markup, and no
 /// character is left that XML forbids.
-pub(super) fn markup(text: &str) -> String {
+pub(crate) fn markup(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     for c in visible(text).chars() {
         match c {
@@ -109,7 +109,7 @@ pub(super) fn markup(text: &str) -> String {
 }
 
 /// Text inside a line of Markdown: what somebody typed never becomes markup, a link or another line.
-pub(super) fn markdown(text: &str) -> String {
+pub(crate) fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     for c in visible(text).chars() {
         match c {

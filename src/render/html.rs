@@ -4,12 +4,11 @@
 
 use std::fmt::{self, Write as _};
 
+use super::STYLE;
 use super::escape::markup as escaped;
 use super::summary::Summary;
 use super::{Closing, Extent, NOT_APPROVAL, Outcome, Render, Run, Tally, count, place, thousands, words};
 use crate::finding::{Finding, Severity};
-
-const STYLE: &str = include_str!("style.css");
 
 #[derive(Debug)]
 pub(super) struct Html;

@@ -105,7 +105,11 @@ impl Page<'_, '_> {
             frame.note("Perhaps", &format!("“{suggestion}”"));
         }
         for related in &finding.related {
-            if related.rule != finding.rule {
+            if related.rule == finding.rule {
+                let masks = &self.outcome.checked.masks;
+                let place = super::place::within(self.outcome.draft, related.span, masks, self.run.words);
+                frame.note("Also", &format!("{place}: {}", words::said(&related.message, self.run.words)));
+            } else {
                 frame.note(
                     "Also",
                     &format!("{} ({})", words::said(&related.message, self.run.words), related.rule),

@@ -3,17 +3,21 @@
 //! Places are a block's number, from 0, and UTF-16 code units in its text, as browsers count. Identifiers are masked,
 //! each character by one sign, so that places hold.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::location::V1Cell;
-use super::{json_text, place, words};
+use super::{RuleNote, json_text, place, words};
 use crate::check::{Checked, SentenceNote};
 use crate::draft::{Block, BlockKind, Draft, Part};
 use crate::finding::Finding;
+use crate::pack::Pack;
 use crate::text::Span;
 
-/// A draft, what was noticed in it, and where each of `findings` and each line of evidence stands.
-pub fn view(draft: &Draft, checked: &Checked, findings: &[&Finding]) -> String {
+/// A draft, what was noticed in it, where each of `findings` and each line of evidence stands, and what their rules
+/// rest on.
+pub fn view(draft: &Draft, checked: &Checked, findings: &[&Finding], pack: &Pack) -> String {
     let viewed = Viewed { draft, masks: &checked.masks };
     let finding_marks = findings.iter().enumerate().flat_map(|(index, finding)| {
         let span = finding.span.or(finding.anchor);
@@ -47,7 +51,7 @@ pub fn view(draft: &Draft, checked: &Checked, findings: &[&Finding]) -> String {
             .collect(),
         marks: finding_marks.chain(evidence_marks).collect(),
         places: findings.iter().map(|finding| places(finding.span.or(finding.anchor))).collect(),
-        titles: findings.iter().map(|finding| &*finding.title).collect(),
+        rules: findings.iter().map(|finding| (&*finding.rule, V1Rule::of(pack, finding))).collect(),
         evidence_places: checked
             .checklist
             .iter()
@@ -70,11 +74,28 @@ struct V1View<'a> {
     marks: Vec<V1Mark>,
     /// Where each finding stands, in words; empty for the whole draft.
     places: Vec<String>,
-    /// The title of each finding's rule.
-    titles: Vec<&'a str>,
+    /// The rules of the findings.
+    rules: BTreeMap<&'a str, V1Rule>,
     /// Where each line of evidence of each item of the checklist stands.
     evidence_places: Vec<Vec<String>>,
     gaps: Vec<V1Gap<'a>>,
+}
+
+#[derive(Serialize)]
+struct V1Rule {
+    title: String,
+    /// Published sources, each in a line.
+    sources: Vec<String>,
+}
+
+impl V1Rule {
+    fn of(pack: &Pack, finding: &Finding) -> Self {
+        let rule = pack.rule(&finding.rule);
+        Self {
+            title: finding.title.to_string(),
+            sources: rule.map_or_else(Vec::new, |rule| RuleNote::of(pack, rule).sources),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -201,7 +222,8 @@ mod tests {
         let draft = sample::draft(Format::Docx);
         let checked = sample::checked(&draft);
         let findings: Vec<&Finding> = checked.findings.iter().collect();
-        let value: Value = serde_json::from_str(&view(&draft, &checked, &findings)).unwrap();
+        let value: Value =
+            serde_json::from_str(&view(&draft, &checked, &findings, &Pack::default())).unwrap();
         let blocks = value["blocks"].as_array().unwrap();
         let mut held = 0;
         for mark in value["marks"].as_array().unwrap().iter().filter(|mark| mark["item"].is_null()) {

@@ -65,7 +65,8 @@ pub fn said(message: &str, words: bool) -> String {
 
 /// The reason of a waiver as it is shown: people give it in words about the report.
 pub fn reason(waived: &Waived, words: bool) -> &str {
-    if words { &waived.reason } else { "(the reason is left out here)" }
+    // What a baseline says is the same for every report.
+    if words || waived.source == "baseline" { &waived.reason } else { "(the reason is left out here)" }
 }
 
 /// Who waived a finding and when, as it stands in brackets: `C. Evers, 2026-10-01, until 2026-12-31`; empty when

@@ -14,16 +14,17 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT HUP INT TERM
 mkdir "$work/staged"
 
+# Reports and records of sign-offs that were changed; of a record that was taken out, its report.
 git diff --cached --name-only -z --diff-filter=ACMRT -- \
-  ':(icase)*.docx' ':(icase)*.docm' ':(icase)*.md' ':(icase)*.markdown' \
+  ':(icase)*.docx' ':(icase)*.docm' ':(icase)*.md' ':(icase)*.markdown' '*.signoff.json' \
   ':(exclude,glob)**/~$*' >"$work/reports"
+git diff --cached --name-only -z --diff-filter=D -- '*.signoff.json' >"$work/records"
+cat "$work/records" >>"$work/reports"
 [ -s "$work/reports" ] || exit 0
 
-# The reports, with all that the gate goes by: configuration, packs, sign-offs, baselines.
-{
-  cat "$work/reports"
-  git ls-files -z --cached -- '*.toml' '*.signoff.json' '*faircopy-baseline.json'
-} | git checkout-index -z --stdin --force --prefix="$work/staged/"
+# The reports as staged, with all that the gate goes by: configuration, packs, records, baselines.
+git ls-files -z --cached -- ':(icase)*.docx' ':(icase)*.docm' ':(icase)*.md' ':(icase)*.markdown' \
+  '*.toml' '*.json' | git checkout-index -z --stdin --force --prefix="$work/staged/"
 
 cd "$work/staged"
 xargs -0 faircopy gate --format compact <"$work/reports"

@@ -23,6 +23,7 @@ fn part(mut fields: Fields<'_, '_>) -> Avoid {
         recognise: fields.names("recognise", Recogniser::ALL, Recogniser::name),
         with: fields.terms("with"),
         about: fields.names("about", About::ALL, About::name),
+        alone: fields.truth("alone"),
         roles: fields.names("roles", Role::ALL, Role::name),
         except: fields.terms("except"),
         unless: fields.table("unless", "`unless`").map(unless).unwrap_or_default(),
@@ -44,6 +45,7 @@ fn unless(mut fields: Fields<'_, '_>) -> Unless {
         about: fields.names("about", About::ALL, About::name),
         doer: fields.names("doer", About::ALL, About::name),
         with: fields.terms("with"),
+        sourced: fields.truth("sourced"),
     };
     fields.close();
     unless

@@ -23,6 +23,7 @@ struct Part {
     with: Option<ListId>,
     except: Option<ListId>,
     about: Vec<About>,
+    alone: bool,
     roles: Vec<Role>,
     unless: Unless,
     unless_with: Option<ListId>,
@@ -42,6 +43,7 @@ impl AvoidJudge {
                 with: list(&part.with),
                 except: list(&part.except),
                 about: part.about.clone(),
+                alone: part.alone,
                 roles: part.roles.clone(),
                 unless: part.unless.clone(),
                 unless_with: list(&part.unless.with),
@@ -112,6 +114,9 @@ impl Part {
         if self.covered(context, &words) {
             return None;
         }
+        if self.alone && !context.is_note(&words) {
+            return None;
+        }
         if let Some(with) = self.with
             && context.hits.within(with, &context.clause_with_relative(words.start)).is_empty()
         {
@@ -150,6 +155,9 @@ impl Part {
             return Some(self.severity);
         }
         if roles.any(&self.unless.role) || roles.any(&[Role::Glossary, Role::Reference]) {
+            return None;
+        }
+        if context.is_title(words) || (self.unless.sourced && context.is_sourced(words)) {
             return None;
         }
         let speaker = context.speaker(words);

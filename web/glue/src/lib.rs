@@ -56,6 +56,7 @@ fn perform(desk: &mut Desk, asked: &[u8]) -> Result<Vec<u8>, String> {
     };
     let text = |key: &str| ask.get(key).and_then(Value::as_str).unwrap_or_default();
     match text("do") {
+        "version" => Ok(format!("{{\"version\": {:?}}}", faircopy::wasm::VERSION).into_bytes()),
         "packs" => Ok(desk.packs().into_bytes()),
         "open-pack" => {
             let files: Vec<(String, String)> = ask
@@ -68,6 +69,7 @@ fn perform(desk: &mut Desk, asked: &[u8]) -> Result<Vec<u8>, String> {
             desk.open_pack(&files).map(String::into_bytes)
         }
         "check" => desk.check(text("name"), file, &wanted).map(String::into_bytes),
+        "annotate" => desk.annotate(text("name"), file, &wanted),
         other => Err(format!("the page asked for “{other}”, which faircopy does not know")),
     }
 }

@@ -1,0 +1,71 @@
+//! The checklist for supervision: what a careful supervisor looks for, how it stands in this draft, with the report's
+//! own words and their places; questions that follow; what has been waived; and room to sign. It gives no score.
+//!
+//! The [`lesson`]s are gathered from a check, laid out once as a [`page`], and written by [`html`], [`markdown`],
+//! [`docx`] and [`terminal`] alike.
+
+mod docx;
+mod html;
+mod layout;
+mod lesson;
+mod markdown;
+mod page;
+mod question;
+mod terminal;
+
+use jiff::civil::Date;
+
+use self::page::Page;
+use crate::check::Checked;
+use crate::draft::Draft;
+use crate::pack::Pack;
+use crate::render::Paint;
+
+/// What a checklist is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Sheet<'a> {
+    /// The draft's path as given, with forward slashes.
+    pub path: &'a str,
+    /// The day that counts as today.
+    pub as_of: Date,
+    /// The draft.
+    pub draft: &'a Draft,
+    /// What a check of it gave, its waivers settled.
+    pub checked: &'a Checked,
+    /// The pack it was checked with.
+    pub pack: &'a Pack,
+}
+
+/// Why a checklist could not be written.
+#[derive(Debug, thiserror::Error)]
+#[error("the checklist could not be put together as a Word document: {0}. Ask for .html or .md instead")]
+pub struct ChecklistError(String);
+
+impl Sheet<'_> {
+    fn page(&self) -> Page {
+        layout::page(self)
+    }
+
+    /// As a page to read or print, whole in itself.
+    pub fn html(&self) -> String {
+        html::write(&self.page())
+    }
+
+    /// As Markdown.
+    pub fn markdown(&self) -> String {
+        markdown::write(&self.page())
+    }
+
+    /// As a Word document.
+    pub fn docx(&self) -> Result<Vec<u8>, ChecklistError> {
+        docx::write(&self.page()).map_err(|error| ChecklistError(error.to_string()))
+    }
+
+    /// For a terminal of some columns.
+    pub fn terminal(&self, paint: Paint, width: usize) -> String {
+        terminal::write(&self.page(), paint, width)
+    }
+}
+
+#[cfg(test)]
+mod tests;

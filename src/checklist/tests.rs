@@ -1,0 +1,93 @@
+use jiff::civil::date;
+
+use super::*;
+use crate::check::Checker;
+use crate::read::{Format, read};
+use crate::waive;
+
+const HOSTILE: &str = "<script>alert('x')</script> | **bold** & [a](b)";
+
+fn with_sheet<T>(markdown: &str, look: impl FnOnce(Sheet<'_>) -> T) -> T {
+    let pack = Pack::builtin("peer-group-assessment").expect("built in").expect("valid");
+    let draft = read(Format::Markdown, markdown.as_bytes()).expect("text");
+    let as_of = date(2026, 11, 22);
+    let mut checked = Checker::new(&pack).check(&draft, as_of);
+    waive::settle(&draft, &pack, as_of, &[], &mut checked);
+    look(Sheet { path: "reports/elm & co.md", as_of, draft: &draft, checked: &checked, pack: &pack })
+}
+
+fn draft() -> String {
+    format!(
+        "# The Elm group\n\n## Findings\n\nThe gang members met. He had a menacing look. “{}” said Ash.\n\n\
+         <!-- faircopy: allow description/appearance-as-affiliation because {HOSTILE} -->\n\n\
+         All wore black tracksuits and looked like gang members.\n\n## Sharing\n\nIt may be read by all.\n",
+        "We are just friends"
+    )
+}
+
+#[test]
+fn it_quotes_the_report_with_its_place_asks_three_questions_and_gives_no_score() {
+    let text = with_sheet(&draft(), |sheet| sheet.terminal(Paint::new(false), 100));
+    assert!(text.contains("“gang members”") && text.contains("Findings, paragraph 1, line 5"), "{text}");
+    for number in ["  1. ", "  2. ", "  3. "] {
+        assert!(text.contains(number), "{text}");
+    }
+    assert!(!text.contains("  4. ") && !text.contains('%'), "{text}");
+    assert!(text.contains("Signature: ____"));
+    assert!(text.contains("Your judgement"), "what nobody looked at is not called good");
+}
+
+#[test]
+fn different_drafts_lead_to_different_questions() {
+    let questions =
+        |text: &str| with_sheet(text, |sheet| question::questions(&sheet, &lesson::standings(&sheet)));
+    let (one, other) = (questions(&draft()), questions(include_str!("../../samples/fair-copy.md")));
+    assert_eq!((one.len(), other.len()), (3, 3));
+    assert_ne!(one, other);
+}
+
+#[test]
+fn every_rule_of_the_pack_belongs_to_a_lesson() {
+    let pack = Pack::builtin("peer-group-assessment").expect("built in").expect("valid");
+    with_sheet("They met.", |sheet| {
+        let standings = lesson::standings(&sheet);
+        let items: usize = standings.iter().map(|standing| standing.items.len()).sum();
+        assert_eq!(items, sheet.checked.checklist.len());
+    });
+    assert!(
+        pack.rules.iter().all(|rule| lesson::LESSONS.len() > lesson::lesson_of(&rule.id).expect("a lesson"))
+    );
+}
+
+#[test]
+fn the_page_is_whole_accessible_and_holds_no_markup_of_the_authors() {
+    let html = with_sheet(&draft(), |sheet| sheet.html());
+    assert!(!html.contains("<script") && html.contains("&lt;script&gt;"), "escaped");
+    assert!(html.contains("<html lang=\"en-GB\">") && html.contains("<main>") && html.contains("<h1>"));
+    assert!(html.contains("<th scope=\"col\">") && html.contains("<caption>"));
+    assert!(html.contains("role=\"img\" aria-label=\"Young people"));
+    assert!(!html.contains("http://") && !html.contains("https://"), "fetches nothing");
+    assert!(html.contains("elm &amp; co.md"));
+}
+
+#[test]
+fn markdown_reads_back_as_the_same_words() {
+    let text = with_sheet(&draft(), |sheet| sheet.markdown());
+    let again = read(Format::Markdown, text.as_bytes()).expect("text");
+    assert!(again.text().contains(HOSTILE), "{}", again.text());
+    assert!(again.gaps().is_empty(), "{:?}", again.gaps());
+}
+
+#[test]
+fn the_word_document_reads_back_as_the_same_words() {
+    let bytes = with_sheet(&draft(), |sheet| sheet.docx().expect("written"));
+    let again = read(Format::Docx, &bytes).expect("readable");
+    assert!(again.text().contains(HOSTILE), "{}", again.text());
+    let headings: Vec<String> = again
+        .sections()
+        .iter()
+        .map(|section| again.slice(again.blocks()[section.heading].span).to_owned())
+        .collect();
+    assert!(headings.iter().any(|heading| heading == "Waivers in force"), "{headings:?}");
+    assert!(again.blocks().iter().any(|block| block.cell.is_some()));
+}

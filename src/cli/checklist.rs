@@ -1,0 +1,79 @@
+//! `checklist`: what a supervisor looks for, and how it stands in a draft.
+
+use std::fs;
+use std::path::Path;
+
+use super::args::{Checklist, Global};
+use super::desk::today;
+use super::failure::{Exit, Failure};
+use super::fault;
+use super::output::{self, Sink};
+use super::screen::Screen;
+use super::single::{self, Single};
+use super::source;
+use super::walk;
+use crate::checklist::Sheet;
+use crate::render::Paint;
+
+/// What a checklist is written as.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Terminal,
+    Html,
+    Markdown,
+    Word,
+}
+
+pub(super) fn run(options: &Checklist, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
+    let kind = options.output.as_deref().map_or(Ok(Kind::Terminal), kind)?;
+    if let Some(output) = &options.output
+        && fs::canonicalize(output)
+            .is_ok_and(|one| fs::canonicalize(&options.file).is_ok_and(|other| one == other))
+    {
+        return Err(Failure::OutputIsInput(walk::shown(output)));
+    }
+    match fault::guarded(|| written(options, global, kind, screen)) {
+        Ok(bytes) => {
+            match &options.output {
+                None => output::print(&String::from_utf8_lossy(&bytes))?,
+                Some(output) => {
+                    Sink::write_file(output, &bytes)?;
+                    screen.note(&format!("wrote {}.", walk::shown(output)));
+                }
+            }
+            Ok(Exit::Pass)
+        }
+        Err(failure) => {
+            screen.complain(&format!("{}: {failure}", walk::shown(&options.file)));
+            Ok(failure.exit())
+        }
+    }
+}
+
+/// What the name of a file asks for.
+fn kind(output: &Path) -> Result<Kind, Failure> {
+    let ending = output.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("html" | "htm") => Ok(Kind::Html),
+        Some("md" | "markdown") => Ok(Kind::Markdown),
+        Some("docx") => Ok(Kind::Word),
+        _ => Err(Failure::ChecklistKind(walk::shown(output))),
+    }
+}
+
+fn written(options: &Checklist, global: &Global, kind: Kind, screen: &Screen) -> Result<Vec<u8>, Failure> {
+    let source = if options.file.as_os_str() == walk::STDIN {
+        source::stdin(None)?
+    } else {
+        source::file(&options.file)?
+    };
+    let as_of = options.as_of.unwrap_or_else(today);
+    let Single { source, draft, engine, checked } = single::check(source, &options.file, as_of, global)?;
+    let sheet = Sheet { path: &source.path, as_of, draft: &draft, checked: &checked, pack: &engine.pack };
+    Ok(match kind {
+        Kind::Terminal => sheet.terminal(Paint::new(screen.colour), screen.width).into_bytes(),
+        Kind::Html => sheet.html().into_bytes(),
+        Kind::Markdown => sheet.markdown().into_bytes(),
+        Kind::Word => sheet.docx()?,
+    })
+}

@@ -1,0 +1,34 @@
+//! `gate`: whether reports may go on.
+
+use super::args::{Colour, Gate, Global};
+use super::desk::{self, By, Job, today};
+use super::failure::{Exit, Failure};
+use super::screen::Screen;
+use crate::render::{EXPLAINED, Extent, Run};
+
+pub(super) fn run(options: &Gate, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
+    let format = if options.explain { &EXPLAINED } else { options.format };
+    let job = Job {
+        paths: options.paths.clone(),
+        format,
+        output: options.output.clone(),
+        min_severity: options.min_severity,
+        by: By::Gate,
+        exit_zero: options.exit_zero,
+        force_exclude: true,
+        stdin_filename: None,
+        jobs: options.jobs,
+        baseline: options.baseline.clone(),
+        write_baseline: None,
+        timings: false,
+        run: Run {
+            as_of: options.as_of.unwrap_or_else(today),
+            words: options.show_words || !(options.redact || format.for_logs),
+            colour: screen.colour && (options.output.is_none() || global.color == Colour::Always),
+            width: screen.width,
+            extent: if screen.is_quiet() { Extent::Findings } else { Extent::Whole },
+            group_by: options.group_by,
+        },
+    };
+    desk::run(&job, global, screen)
+}

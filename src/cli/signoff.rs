@@ -1,0 +1,143 @@
+//! `signoff`: a named person stands behind this exact text.
+
+use super::args::{Global, Signoff};
+use super::configs::Configs;
+use super::desk::today;
+use super::failure::{Exit, Failure};
+use super::fault;
+use super::output::{self, Sink};
+use super::packs::Packs;
+use super::records;
+use super::screen::Screen;
+use super::source::{self, Source};
+use super::walk;
+use crate::digest;
+use crate::finding::Finding;
+use crate::gate::{Case, Policy, Record, Signature, judge, refusal, sign};
+use crate::render::{Extent, Outcome, Run, Tally, output as format};
+
+pub(super) fn run(options: &Signoff, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
+    if options.by.trim().is_empty() || options.role.trim().is_empty() {
+        return Err(Failure::Options("--by and --role say who signs, and cannot be empty"));
+    }
+    let configs = Configs::open(global.config.as_deref())?;
+    let config = configs.of(&options.file);
+    configs.check(&global.packs)?;
+    let packs = Packs::open(&global.packs)?;
+    let path = walk::shown(&options.file);
+    let signed = fault::guarded(|| {
+        let Source { format, bytes, .. } = source::file(&options.file)?;
+        let draft = crate::read::read(format, &bytes)?;
+        let engine = packs.of(&draft, config.as_ref())?;
+        let today = options.as_of.unwrap_or_else(today);
+        let policy = config.as_ref().map_or_else(Policy::default, |(_, scope)| scope.policy);
+        let given = config.as_ref().map_or(&[][..], |(_, scope)| scope.waivers.as_slice());
+        let mut checked = engine.check(&draft, today, given);
+        // All that the gate asks but the sign-off itself, which is being given.
+        let asked = Policy { require_signoff: false, ..policy };
+        let case = Case {
+            draft: &draft,
+            checked: &checked,
+            policy: asked,
+            packs: &engine.labels,
+            record: None,
+            today,
+        };
+        let judged = judge(&case);
+        checked.findings.extend(judged);
+        checked.findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+        let holding: Vec<&Finding> = checked
+            .findings
+            .iter()
+            .filter(|finding| finding.waived.is_none() && finding.severity >= policy.fail_on)
+            .collect();
+        if !holding.is_empty() {
+            let number = holding.len();
+            let outcome = Outcome {
+                path: &path,
+                format,
+                digest: &digest::of(&bytes),
+                draft: &draft,
+                checked: &checked,
+                findings: holding,
+                pack: &engine.pack,
+                fail_on: policy.fail_on,
+                passed: false,
+            };
+            return Ok(Signed::Refused { findings: shown(&outcome, today, screen), number });
+        }
+        let before = match records::read(&options.file)?.map(|text| Record::parse(&text)).transpose() {
+            Ok(record) => record,
+            Err(flaw) => return Err(Failure::NotSigned(refusal(&flaw))),
+        };
+        let signature = Signature {
+            by: &options.by,
+            role: &options.role,
+            note: options.note.as_deref(),
+            time: jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            today,
+            file: digest::of(&bytes),
+            draft: &draft,
+            checked: &checked,
+            pack: &engine.pack,
+            packs: &engine.labels,
+            policy,
+        };
+        let findings: Vec<&Finding> = checked.findings.iter().collect();
+        Ok(Signed::Given { record: sign(before, &signature), left: Tally::of(&findings) })
+    });
+    match signed {
+        Ok(Signed::Given { record, left }) => {
+            let place = records::path(&options.file);
+            let mut sink = Sink::file(&place)?;
+            sink.write(&record.text())?;
+            sink.finish()?;
+            output::share(&place);
+            let left = if left.is_clean() && left.waived == 0 {
+                String::new()
+            } else {
+                format!(" What was left and accepted: {}.", left.in_words())
+            };
+            screen.note(&format!(
+                "{path} is signed by {} as {}; sign-off {} stands in {}.{left}",
+                options.by.trim(),
+                options.role.trim(),
+                record.count(),
+                walk::shown(&place)
+            ));
+            Ok(Exit::Pass)
+        }
+        Ok(Signed::Refused { findings, number }) => {
+            output::print(&findings)?;
+            let them = if number == 1 { "one finding is" } else { "some findings are" };
+            screen.complain(&format!(
+                "{path} is not signed: {them} neither mended nor waived. Mend what is shown, or have it waived for a \
+                 stated reason, and sign again"
+            ));
+            Ok(Exit::Held)
+        }
+        Err(failure) => {
+            screen.complain(&format!("{path}: {failure}"));
+            Ok(failure.exit())
+        }
+    }
+}
+
+/// How signing came out.
+enum Signed {
+    Given { record: Record, left: Tally },
+    Refused { findings: String, number: usize },
+}
+
+/// What holds the report, as `check` shows it.
+fn shown(outcome: &Outcome<'_>, today: jiff::civil::Date, screen: &Screen) -> String {
+    let run = Run {
+        as_of: today,
+        words: true,
+        colour: screen.colour,
+        width: screen.width,
+        extent: Extent::Findings,
+        group_by: None,
+    };
+    format("text").map(|text| text.render.document(&run, outcome)).unwrap_or_default()
+}

@@ -1,0 +1,227 @@
+//! Short forms that the report never explains, before or after, in place or in a glossary.
+
+use rustc_hash::FxHashSet;
+
+use super::Context;
+use super::class::{TITLE, YOUNG_PERSON};
+use crate::draft::{BlockKind, Part};
+use crate::lexicon::Token;
+use crate::role::Role;
+use crate::text::Span;
+
+/// Short forms that everybody knows, or knows as well as the words they stand for.
+const EVERYDAY: &[&str] = &[
+    "AA", "AC", "ADHD", "AGM", "AIDS", "AM", "ASAP", "ATM", "BAFTA", "BBC", "BMI", "BMW", "BMX", "BSL",
+    "BST", "BT", "CCTV", "CD", "CE", "CEO", "CV", "DC", "DCI", "DCS", "DI", "DIY", "DJ", "DNA", "DOB", "DPD",
+    "DS", "DSL", "DT", "DVD", "DVLA", "ECG", "ESOL", "ETA", "EU", "FA", "FAQ", "FC", "FM", "FYI", "GCSE",
+    "GDPR", "GMT", "GP", "GPS", "HGV", "HIV", "HMP", "HMRC", "HQ", "HR", "ICT", "ICU", "ID", "IKEA", "IOU",
+    "IQ", "IT", "ITV", "IVF", "JCB", "KFC", "LED", "LGBT", "LGBTQ", "LGBTQIA", "MC", "MMA", "MMR", "MOT",
+    "MP", "MRI", "MS", "NASA", "NATO", "NB", "NHS", "NSPCC", "OAP", "OK", "PA", "PC", "PCSO", "PDF", "PE",
+    "PGCE", "PIN", "PM", "PO", "PS", "PSHE", "PTA", "PVC", "QC", "QR", "RAC", "RAF", "RE", "RIP", "RNLI",
+    "RSPB", "RSPCA", "RSVP", "RTA", "SAS", "SATS", "SIM", "SMS", "SOS", "STEM", "SUV", "TBA", "TBC", "TK",
+    "TV", "UCAS", "UFO", "UK", "UPS", "US", "USA", "USB", "VAT", "VE", "VHS", "VIP", "VW", "WC", "WHO", "WI",
+    "YHA", "YMCA", "YWCA", "YP", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XX", "XXX",
+    "XL", "OFFICIAL", "NOT", "NO", "DRAFT", "FINAL", "COPY", "END", "AND", "OR", "ALL", "ONLY", "MUST",
+    "WILL", "NEVER", "NONE", "YES", "PLEASE", "NOTE", "URGENT", "DO", "ANY", "THE", "OF", "TO", "IN", "ON",
+    "FOR", "BY", "IS", "ARE", "WE",
+];
+
+/// Longer runs of capitals are words that shout.
+const LONGEST: usize = 6;
+
+/// An explanation in brackets or after "means" holds at most this many words.
+const REACH: u32 = 14;
+
+impl Context<'_> {
+    /// Short forms that are never explained, each where it first stands.
+    pub(super) fn unexplained(&self) -> Vec<Span> {
+        let tokens = self.hits.tokens();
+        let shouted = self.shouted_words();
+        let mut explained: FxHashSet<String> = FxHashSet::default();
+        let mut used: Vec<(u32, String)> = Vec::new();
+        for at in 0..tokens.len() as u32 {
+            let Some(form) = self.short_form(at) else { continue };
+            if explained.contains(&form) || shouted.contains(&form.to_lowercase()) {
+                continue;
+            }
+            if self.is_explained(at, &form) {
+                explained.insert(form);
+            } else if self.counts(at, &form) && !used.iter().any(|(_, known)| *known == form) {
+                used.push((at, form));
+            }
+        }
+        used.into_iter()
+            .filter(|(_, form)| !explained.contains(form))
+            .map(|(at, _)| {
+                let token = tokens[at as usize];
+                Span::new(token.start, token.end)
+            })
+            .collect()
+    }
+
+    /// The letters of a short form: two to six capitals, with a plural's small s or without.
+    fn short_form(&self, at: u32) -> Option<String> {
+        let token = self.hits.tokens()[at as usize];
+        if !token.looks(Token::CAPITAL) || token.looks(Token::INITIAL) {
+            return None;
+        }
+        let word = self.word(at);
+        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        let bare = word.strip_suffix('s').unwrap_or(word);
+        let fits = (2..=LONGEST).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_uppercase());
+        fits.then(|| bare.to_owned())
+    }
+
+    /// Words that the draft also writes in small letters: their capitals only shout.
+    fn shouted_words(&self) -> FxHashSet<String> {
+        let tokens = self.hits.tokens();
+        let small = |at: &u32| {
+            let token = tokens[*at as usize];
+            token.look & (Token::CAPITAL | Token::DIGIT) == 0 && token.end - token.start <= LONGEST as u32
+        };
+        (0..tokens.len() as u32).filter(small).map(|at| self.word(at).to_owned()).collect()
+    }
+
+    /// Whether a short form stands where a reader would stumble over it.
+    fn counts(&self, at: u32, form: &str) -> bool {
+        let token = self.hits.tokens()[at as usize];
+        let Some(sentence) = self.sentences.all.get(self.sentences.of_token(at)) else { return false };
+        let block = &self.draft.blocks()[sentence.block];
+        let span = Span::new(token.start, token.end);
+        let furniture = matches!(block.part, Part::Properties | Part::Header | Part::Footer)
+            || matches!(
+                block.kind,
+                BlockKind::Heading(_) | BlockKind::Header | BlockKind::Footer | BlockKind::Field
+            );
+        if furniture
+            || EVERYDAY.contains(&form)
+            || self.people.is(at, TITLE)
+            || self.roles_at(sentence.block).any(&[Role::Glossary, Role::Reference])
+            || self.brief.members.iter().any(|member| member.value == form)
+            || self.identifiers.iter().any(|one| one.span.overlaps(span))
+            || self.speaker(&(at..at + 1)) == Some(super::Speaker::YoungPerson)
+        {
+            return false;
+        }
+        // A label of a member, a reference ("HB/2"), a plate, a name of which it is a part ("JD Sports").
+        let text = self.draft.text().as_bytes();
+        let beside = |index: Option<usize>| index.and_then(|index| text.get(index)).copied().unwrap_or(b' ');
+        let next = beside(Some(token.end as usize));
+        let before = beside((token.start as usize).checked_sub(1));
+        if matches!(next, b'.' | b'/' | b'-' | b'&' | b'_')
+            && beside(Some(token.end as usize + 1)).is_ascii_alphanumeric()
+            && form.len() < 3
+            || matches!(before, b'@' | b'_' | b'&' | b'.' | b'#')
+            || next.is_ascii_digit()
+        {
+            return false;
+        }
+        if form.len() == 2 && self.people.is(at, YOUNG_PERSON) {
+            return false;
+        }
+        let near = |other: Option<u32>| {
+            other
+                .and_then(|other| self.hits.tokens().get(other as usize))
+                .is_some_and(|token| token.looks(Token::DIGIT) && token.looks(Token::CAPITAL))
+        };
+        if near(at.checked_sub(1)) || near(Some(at + 1)) {
+            return false; // a plate or a postcode
+        }
+        // A line in capitals shouts.
+        let words = &sentence.tokens;
+        let loud =
+            words.clone().filter(|at| self.hits.tokens()[*at as usize].looks(Token::ALL_CAPITALS)).count();
+        loud * 2 <= words.len()
+            || words.len() == 1
+            || loud < words.len() && words.len() <= 4 && form.len() < 5
+    }
+
+    /// Whether the report explains a short form here.
+    fn is_explained(&self, at: u32, form: &str) -> bool {
+        let tokens = self.hits.tokens();
+        let token = tokens[at as usize];
+        let sentence = self.sentence_of(at);
+        let block = self.sentences.all.get(self.sentences.of_token(at)).map_or(0, |sentence| sentence.block);
+        if self.roles_at(block).has(Role::Glossary) {
+            return true;
+        }
+        let text = self.draft.text();
+        let rest = text[token.end as usize..].trim_start();
+        let lead = text[..token.start as usize].trim_end();
+        // "child criminal exploitation (CCE)"
+        if lead.ends_with(['(', '[']) && rest.starts_with([')', ']', ',', ';']) && at > sentence.start {
+            let from = sentence.start.max(at.saturating_sub(REACH));
+            // "the child exploitation panel (MACE)": said in other words.
+            let described = at - from >= 3 && !self.is_participle(at - 1) && rest.starts_with([')', ']']);
+            return described || self.spells(from..at, form) || self.initials(from..at, form);
+        }
+        // "the Internet Watch Foundation, IWF"
+        if lead.ends_with(',') && (2..=5).contains(&form.len()) {
+            let from = sentence.start.max(at.saturating_sub(form.len() as u32 + 1));
+            if self.initials(from..at, form) {
+                return true;
+            }
+        }
+        // "TRIM sheet (our trauma and risk injury map)": a word of its own may stand between.
+        let own = (at + 1..sentence.end.min(at + 3))
+            .find(|next| self.short_form(*next).is_none() && !tokens[*next as usize].looks(Token::CAPITAL));
+        if let Some(own) = own {
+            let between = &text[token.end as usize..tokens[own as usize].start as usize];
+            let bracketed = text[tokens[own as usize].end as usize..].trim_start().starts_with('(');
+            if between.trim().is_empty() && bracketed && sentence.end > own + 2 {
+                return true;
+            }
+        }
+        // "CAWN (a warning notice telling an adult to stay away)"
+        if rest.starts_with(['(', '[']) && at + 1 < sentence.end {
+            let end = (at + 1..sentence.end)
+                .find(|next| tokens[*next as usize].looks(Token::HARD_BREAK))
+                .map_or(sentence.end, |next| next + 1);
+            let inside = end - (at + 1);
+            return inside >= 3
+                || inside >= 1 && self.initials(at + 1..end, form)
+                || inside == 2 && self.short_form(at + 1).is_none();
+        }
+        let after = at + 1..sentence.end.min(at + 1 + REACH);
+        if after.is_empty() {
+            // A cell of its own beside what it stands for.
+            let cell = self.draft.blocks()[block].cell.is_some() && sentence.len() == 1;
+            let next = self.sentences.all.get(self.sentences.of_token(at) + 1);
+            return cell
+                && next
+                    .is_some_and(|next| next.block == block + 1 && self.initials(next.tokens.clone(), form));
+        }
+        let next = self.word(at + 1);
+        let says = matches!(next, "means" | "stands" | "meaning");
+        let links =
+            matches!(next, "is" | "are" | "was" | "or") || rest.starts_with(['=', ':', '-', '–', '—', ',']);
+        says || links && self.initials(after, form)
+    }
+
+    /// Whether some of the words in a row begin with the letters of a short form, small words left out or not.
+    fn initials(&self, words: std::ops::Range<u32>, form: &str) -> bool {
+        let letters: Vec<u8> = form.bytes().map(|byte| byte.to_ascii_lowercase()).collect();
+        let mut have = 0;
+        let mut matched = 0;
+        for at in words {
+            let Some(first) = self.word(at).bytes().next().map(|byte| byte.to_ascii_lowercase()) else {
+                continue;
+            };
+            // One letter may be wanting: "the children's mental health service" for CAMHS.
+            if let Some(skipped) = letters.iter().skip(have).take(2).position(|letter| *letter == first) {
+                have += skipped + 1;
+                matched += 1;
+            }
+        }
+        matched * 3 >= letters.len() * 2 && matched >= 2
+    }
+
+    /// Whether the words before end in a name spelt out in capitals or in two words at least that begin alike.
+    fn spells(&self, words: std::ops::Range<u32>, form: &str) -> bool {
+        let first = form.bytes().next().unwrap_or(b' ').to_ascii_lowercase();
+        words
+            .rev()
+            .take(2 * form.len())
+            .any(|at| self.word(at).bytes().next().is_some_and(|byte| byte.to_ascii_lowercase() == first))
+    }
+}

@@ -1,0 +1,44 @@
+//! Whether a claim has a source: who says so, and when.
+
+use std::ops::Range;
+
+use super::Context;
+use super::class::{ADULT, AGENCY, FAMILY, GROUP, PROFESSIONAL, YOUNG_PERSON};
+use super::fact::anchors;
+use crate::lexicon::Token;
+
+/// The one who holds a view stands at most this many words after "by".
+const AGENT_REACH: u32 = 5;
+
+impl Context<'_> {
+    /// Whether the sentence of some words names somebody and a date, or says by whom the view is held.
+    pub fn is_sourced(&self, words: &Range<u32>) -> bool {
+        let sentence = self.sentence_of(words.start);
+        let tokens = self.hits.tokens();
+        if sentence.is_empty() {
+            return false;
+        }
+        let span = crate::text::Span::new(
+            tokens[sentence.start as usize].start,
+            tokens[sentence.end as usize - 1].end,
+        );
+        let dated = self.dates_in(span).iter().any(anchors);
+        let somebody = self.people.any(&sentence, PROFESSIONAL | AGENCY | FAMILY)
+            || self.names.iter().any(|name| sentence.contains(&name.tokens.start));
+        if dated && somebody {
+            return true;
+        }
+        // "It is felt by all five mothers": whose view it is; "by some", "by professionals": nobody's.
+        let by =
+            (words.end.saturating_sub(1)..sentence.end.min(words.end + 2)).find(|at| self.word(*at) == "by");
+        by.is_some_and(|by| {
+            (by + 1..sentence.end.min(by + 1 + AGENT_REACH)).any(|at| {
+                self.people.is(at, YOUNG_PERSON | GROUP | FAMILY)
+                    || tokens[at as usize].looks(Token::CAPITAL)
+                    || self.people.is(at, PROFESSIONAL)
+                        && !self.people.is(at, ADULT)
+                        && self.word(at - 1) == "the"
+            })
+        })
+    }
+}

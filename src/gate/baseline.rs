@@ -1,0 +1,287 @@
+//! What was found when the gate was adopted: known findings no longer hold a report, and only shrink in number.
+//!
+//! A finding is known by its rule and its words, not by where it stands, so that a moved paragraph brings nothing new.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::rules::{MISSING, OVERDUE, UNREAD};
+use crate::digest;
+use crate::finding::{Finding, Waived};
+use crate::pack::Pack;
+use crate::rule::Kind;
+
+/// Where a known finding is waived.
+pub(super) const SOURCE: &str = "baseline";
+
+const SCHEMA: &str = "faircopy.baseline/1";
+
+/// Hex digits that tell a finding.
+const KEPT: usize = 16;
+
+/// The known findings of reports.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Baseline {
+    /// The day it was written.
+    written: String,
+    reports: BTreeMap<String, Counted>,
+}
+
+/// How often each finding is known in one report: by rule and by what tells it.
+pub type Counted = BTreeMap<(String, String), u32>;
+
+/// Why a file is no baseline.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BaselineError {
+    /// It is something else, or was edited.
+    #[error(
+        "this is no baseline that faircopy wrote. Write it anew with --write-baseline, or name another file"
+    )]
+    Strange,
+    /// A later version of faircopy wrote it.
+    #[error(
+        "this baseline is in the form {0}, which a newer faircopy wrote. Use that version, or write it anew"
+    )]
+    Newer(String),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct V1Baseline {
+    schema: String,
+    written: String,
+    reports: Vec<V1Report>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct V1Report {
+    path: String,
+    findings: Vec<V1Known>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct V1Known {
+    rule: String,
+    digest: String,
+    count: u32,
+}
+
+impl Baseline {
+    /// An empty one, written on a day.
+    pub fn new(written: &str) -> Self {
+        Self { written: written.to_owned(), reports: BTreeMap::new() }
+    }
+
+    /// Reads a baseline.
+    pub fn parse(text: &str) -> Result<Self, BaselineError> {
+        let value: serde_json::Value = serde_json::from_str(text).map_err(|_| BaselineError::Strange)?;
+        let schema = value.get("schema").and_then(serde_json::Value::as_str).unwrap_or_default();
+        if schema != SCHEMA {
+            let later = schema.starts_with("faircopy.baseline/");
+            return Err(if later { BaselineError::Newer(schema.to_owned()) } else { BaselineError::Strange });
+        }
+        let V1Baseline { written, reports, .. } =
+            serde_json::from_value(value).map_err(|_| BaselineError::Strange)?;
+        let counted = |findings: Vec<V1Known>| {
+            findings.into_iter().map(|known| ((known.rule, known.digest), known.count)).collect()
+        };
+        let reports = reports.into_iter().map(|report| (report.path, counted(report.findings))).collect();
+        Ok(Self { written, reports })
+    }
+
+    /// The baseline as it is written.
+    pub fn text(&self) -> String {
+        let reports = self.reports.iter().filter(|(_, counted)| !counted.is_empty());
+        let baseline = V1Baseline {
+            schema: SCHEMA.to_owned(),
+            written: self.written.clone(),
+            reports: reports
+                .map(|(path, counted)| V1Report {
+                    path: path.clone(),
+                    findings: counted
+                        .iter()
+                        .map(|((rule, digest), count)| V1Known {
+                            rule: rule.clone(),
+                            digest: digest.clone(),
+                            count: *count,
+                        })
+                        .collect(),
+                })
+                .collect(),
+        };
+        // The types have string keys and no fallible parts.
+        serde_json::to_string_pretty(&baseline).unwrap_or_default() + "\n"
+    }
+
+    /// The findings of a report that a baseline can hold: what is open.
+    pub fn count(findings: &[Finding], pack: &Pack) -> Counted {
+        let mut counted = Counted::new();
+        let known = |finding: &&Finding| {
+            finding.waived.as_ref().is_none_or(|waived| waived.source == SOURCE)
+                && may_be_known(&finding.rule)
+        };
+        for finding in findings.iter().filter(known) {
+            *counted.entry(key(finding, pack)).or_default() += 1;
+        }
+        counted
+    }
+
+    /// Marks the findings of a report that are known; further ones of the same words are new.
+    pub fn mark(&self, path: &str, findings: &mut [Finding], pack: &Pack) {
+        let Some(counted) = self.reports.get(path) else { return };
+        let mut left = counted.clone();
+        for finding in findings.iter_mut().filter(|one| one.waived.is_none() && may_be_known(&one.rule)) {
+            if let Some(number) = left.get_mut(&key(finding, pack)).filter(|number| **number > 0) {
+                *number -= 1;
+                finding.waived = Some(Waived {
+                    by: None,
+                    reason: "known when the baseline was written".to_owned(),
+                    date: Some(self.written.clone()),
+                    until: None,
+                    source: SOURCE.to_owned(),
+                });
+            }
+        }
+    }
+
+    /// Takes in what was found in a report; with `shrink`, only what was known already stays.
+    pub fn put(&mut self, path: &str, mut counted: Counted, shrink: Option<&Self>) {
+        if let Some(old) = shrink {
+            let known = old.reports.get(path);
+            counted.retain(|key, number| {
+                let most = known.and_then(|known| known.get(key)).copied().unwrap_or_default();
+                *number = (*number).min(most);
+                *number > 0
+            });
+        }
+        self.reports.insert(path.to_owned(), counted);
+    }
+
+    /// Keeps what an earlier baseline says of reports that were not looked at and are still there.
+    pub fn keep(&mut self, old: &Self, seen: &BTreeSet<String>, gone: &BTreeSet<String>) {
+        let kept = old.reports.iter().filter(|(path, _)| !seen.contains(*path) && !gone.contains(*path));
+        self.reports.extend(kept.map(|(path, counted)| (path.clone(), counted.clone())));
+    }
+
+    /// The reports in it, each with how many findings are known.
+    pub fn reports(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.reports
+            .iter()
+            .map(|(path, counted)| (path.as_str(), counted.values().map(|number| *number as usize).sum()))
+    }
+
+    /// Whether a finding was marked as known.
+    pub fn knows(finding: &Finding) -> bool {
+        finding.waived.as_ref().is_some_and(|waived| waived.source == SOURCE)
+    }
+
+    /// How many findings are known of a report.
+    pub fn known(&self, path: &str) -> usize {
+        self.reports.get(path).map_or(0, |counted| counted.values().map(|number| *number as usize).sum())
+    }
+}
+
+/// Of what the gate itself finds, only what says how old reports stand: a broken record is never known.
+fn may_be_known(rule: &str) -> bool {
+    !rule.starts_with("gate/") || [MISSING.id, OVERDUE.id, UNREAD.id].contains(&rule)
+}
+
+/// What tells a finding: its words, not where they stand. A statement is told by its fingerprint, whether it is missing
+/// or only weak, and whatever its words.
+fn key(finding: &Finding, pack: &Pack) -> (String, String) {
+    let statement = pack.rule(&finding.rule).is_some_and(|rule| matches!(rule.kind, Kind::Require(_)));
+    let told = match finding.excerpt.as_ref().filter(|_| !statement) {
+        Some(excerpt) => {
+            let words =
+                excerpt.split(|c: char| !c.is_alphanumeric() && c != '•').filter(|word| !word.is_empty());
+            let words: Vec<String> = words.map(str::to_lowercase).collect();
+            digest::hex(format!("{}\n{}", finding.rule, words.join(" ")).as_bytes())[..KEPT].to_owned()
+        }
+        None => finding.fingerprint.clone(),
+    };
+    (finding.rule.to_string(), told)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::Checker;
+    use crate::read::{Format, read};
+
+    fn pack() -> Pack {
+        Pack::builtin("peer-group-assessment").expect("built in").expect("valid")
+    }
+
+    fn findings(text: &str) -> Vec<Finding> {
+        let pack = pack();
+        let draft = read(Format::Markdown, text.as_bytes()).expect("text");
+        Checker::new(&pack).check(&draft, jiff::civil::date(2026, 11, 22)).findings
+    }
+
+    fn of(text: &str) -> Baseline {
+        let mut baseline = Baseline::new("2026-11-22");
+        baseline.put("a.md", Baseline::count(&findings(text), &pack()), None);
+        baseline
+    }
+
+    fn open(baseline: &Baseline, text: &str) -> Vec<String> {
+        let mut findings = findings(text);
+        baseline.mark("a.md", &mut findings, &pack());
+        let open = findings.iter().filter(|finding| finding.waived.is_none());
+        open.map(|finding| finding.rule.to_string()).collect()
+    }
+
+    const TEXT: &str =
+        "# Findings\n\nThe gang members met.\n\n# Later\n\nThey move like a pack of animals.\n";
+
+    #[test]
+    fn what_was_there_is_known_and_a_moved_paragraph_brings_nothing_new() {
+        let baseline = of(TEXT);
+        assert!(baseline.known("a.md") > 3);
+        assert_eq!(open(&baseline, TEXT), Vec::<String>::new());
+        let moved = "# Findings\n\nThey move like a pack of animals.\n\n# Later\n\nThe gang members met.\n";
+        assert_eq!(open(&baseline, moved), Vec::<String>::new());
+        let more = TEXT.replace("met.", "met. The gang members left.");
+        assert!(open(&baseline, &more).contains(&"language/gang-label".to_owned()));
+        // Another report's findings are not known by it.
+        let mut other = findings(TEXT);
+        baseline.mark("b.md", &mut other, &pack());
+        assert!(other.iter().all(|finding| finding.waived.is_none()));
+    }
+
+    #[test]
+    fn it_shrinks_and_never_takes_in_what_is_new() {
+        let old = of(TEXT);
+        let mended = TEXT.replace("The gang members met.", "The youths loitered. They met.");
+        let mut shrunk = Baseline::new("2026-11-23");
+        shrunk.put("a.md", Baseline::count(&findings(&mended), &pack()), Some(&old));
+        assert!(shrunk.known("a.md") < old.known("a.md"));
+        assert!(!open(&shrunk, TEXT).is_empty()); // the gang members are not known any more
+        assert_eq!(open(&shrunk, &mended), open(&old, &mended)); // nor was anything new taken in
+        assert_eq!(Baseline::parse(&shrunk.text()), Ok(shrunk));
+    }
+
+    #[test]
+    fn reports_not_looked_at_stay_and_those_that_are_gone_go() {
+        let mut old = Baseline::new("2026-11-22");
+        for path in ["seen.md", "unseen.md", "gone.md"] {
+            old.put(path, Counted::from([(("a/b".into(), "0".into()), 1)]), None);
+        }
+        let mut new = Baseline::new("2026-11-23");
+        new.put("seen.md", Counted::new(), Some(&old));
+        new.keep(&old, &BTreeSet::from(["seen.md".into()]), &BTreeSet::from(["gone.md".into()]));
+        assert!(new.text().contains("unseen.md"));
+        assert!(!new.text().contains("gone.md") && !new.text().contains("\"seen.md\""));
+    }
+
+    #[test]
+    fn what_is_no_baseline_is_told() {
+        assert_eq!(Baseline::parse("{"), Err(BaselineError::Strange));
+        assert_eq!(Baseline::parse("[]"), Err(BaselineError::Strange));
+        let newer = of(TEXT).text().replace("baseline/1", "baseline/7");
+        assert_eq!(Baseline::parse(&newer), Err(BaselineError::Newer("faircopy.baseline/7".into())));
+    }
+}

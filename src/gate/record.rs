@@ -1,0 +1,281 @@
+//! The record of sign-offs: who signed which text, checked with what. It holds none of the report's words.
+//!
+//! Entries are only ever added. Each is sealed with a digest that takes in the seal before it, and the file is read
+//! strictly, so that a byte changed by hand shows.
+
+use serde::{Deserialize, Serialize};
+
+use super::TextPrint;
+use crate::digest;
+use crate::pack::PackLabel;
+
+/// What stands in `schema`, before the number.
+const SCHEMA: &str = "faircopy.signoff/";
+
+/// The number of this form of the record.
+const NUMBER: u32 = 1;
+
+/// The sign-offs of a report, oldest first; at least one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    entries: Vec<Entry>,
+}
+
+/// One sign-off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// Who signed.
+    pub by: String,
+    /// As what.
+    pub role: String,
+    /// What they wished to note.
+    pub note: Option<String>,
+    /// When, in UTC.
+    pub time: String,
+    /// The day that counted as today.
+    pub as_of: String,
+    /// The version of faircopy that checked the report.
+    pub tool: String,
+    /// The digest of the file.
+    pub file: String,
+    /// The digest of its words.
+    pub text: String,
+    /// A digest for each paragraph.
+    pub blocks: Vec<String>,
+    /// The packs it was checked with.
+    pub packs: Vec<SignedPack>,
+    /// The rules that could have held it.
+    pub holding: Vec<String>,
+    /// What was found and left.
+    pub counts: Counts,
+    /// What was waived.
+    pub waivers: Vec<SignedWaiver>,
+    /// The seal of the entry before.
+    pub previous: Option<String>,
+    /// The digest of all of this entry.
+    pub seal: String,
+}
+
+/// A pack as a sign-off names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignedPack {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// Its digest.
+    pub digest: String,
+}
+
+impl From<&PackLabel> for SignedPack {
+    fn from(pack: &PackLabel) -> Self {
+        Self { name: pack.name.clone(), version: pack.version.clone(), digest: pack.digest.clone() }
+    }
+}
+
+/// Findings that were left, by severity; none at the fail level.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Counts {
+    /// To be resolved.
+    pub must: usize,
+    /// To be reconsidered.
+    pub should: usize,
+    /// To consider.
+    pub consider: usize,
+    /// Waived.
+    pub waived: usize,
+}
+
+/// A finding that was waived when the report was signed. Its reason stands with the waiver: it may hold the report's
+/// words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignedWaiver {
+    /// The rule.
+    pub rule: String,
+    /// The finding.
+    pub fingerprint: String,
+    /// Who accepted it.
+    pub by: Option<String>,
+    /// Until when.
+    pub until: Option<String>,
+}
+
+/// Why a record proves nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Flaw {
+    /// It was written by a later version of faircopy.
+    Newer(String),
+    /// It is not as faircopy wrote it.
+    Edited,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct V1Record {
+    schema: String,
+    entries: Vec<Entry>,
+}
+
+impl Entry {
+    /// The digest that seals it: of all but the seal itself.
+    fn sealed(mut self) -> Self {
+        self.seal = String::new();
+        // The type has string keys and no fallible parts.
+        self.seal = digest::of(serde_json::to_string(&self).unwrap_or_default().as_bytes());
+        self
+    }
+
+    /// The text it was given for.
+    pub fn print(&self) -> TextPrint {
+        TextPrint { text: self.text.clone(), blocks: self.blocks.clone() }
+    }
+
+    /// The day it was given: `2026-11-22`.
+    pub fn day(&self) -> &str {
+        self.time.split_once('T').map_or(&self.time, |(day, _)| day)
+    }
+}
+
+impl Record {
+    /// Reads a record.
+    pub fn parse(text: &str) -> Result<Self, Flaw> {
+        // Git may change line ends on the way; nothing else changes unseen.
+        let text = text.replace("\r\n", "\n");
+        let value: serde_json::Value = serde_json::from_str(&text).map_err(|_| Flaw::Edited)?;
+        let schema = value.get("schema").and_then(serde_json::Value::as_str).unwrap_or_default();
+        let number = schema.strip_prefix(SCHEMA).and_then(|number| number.parse::<u32>().ok());
+        match number {
+            Some(NUMBER) => {}
+            Some(later) if later > NUMBER => return Err(Flaw::Newer(schema.to_owned())),
+            _ => return Err(Flaw::Edited),
+        }
+        let V1Record { entries, .. } = serde_json::from_value(value).map_err(|_| Flaw::Edited)?;
+        let record = Self { entries };
+        if record.entries.is_empty() || !record.is_whole() || record.text() != text {
+            return Err(Flaw::Edited);
+        }
+        Ok(record)
+    }
+
+    /// Adds a sign-off, sealed; `record` is the history so far.
+    pub fn with(record: Option<Self>, entry: Entry) -> Self {
+        let mut entries = record.map(|record| record.entries).unwrap_or_default();
+        let previous = entries.last().map(|last| last.seal.clone());
+        entries.push(Entry { previous, ..entry }.sealed());
+        Self { entries }
+    }
+
+    /// The record as it is written.
+    pub fn text(&self) -> String {
+        let record = V1Record { schema: format!("{SCHEMA}{NUMBER}"), entries: self.entries.clone() };
+        // The types have string keys and no fallible parts.
+        serde_json::to_string_pretty(&record).unwrap_or_default() + "\n"
+    }
+
+    /// The sign-off that counts.
+    pub fn last(&self) -> Option<&Entry> {
+        self.entries.last()
+    }
+
+    /// How many sign-offs there are.
+    pub fn count(&self) -> usize {
+        self.entries.len()
+    }
+
+    fn is_whole(&self) -> bool {
+        let mut previous = None;
+        self.entries.iter().all(|entry| {
+            let linked = entry.previous == previous;
+            previous = Some(entry.seal.clone());
+            linked && entry.clone().sealed().seal == entry.seal
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(by: &str) -> Entry {
+        Entry {
+            by: by.into(),
+            role: "supervisor".into(),
+            note: Some("read “twice”".into()),
+            time: "2026-11-22T10:15:00Z".into(),
+            as_of: "2026-11-22".into(),
+            tool: "0.1.0".into(),
+            file: "sha256:00".into(),
+            text: "sha256:11".into(),
+            blocks: vec!["0123456789abcdef".into(); 3],
+            packs: vec![SignedPack { name: "p".into(), version: "1".into(), digest: "sha256:22".into() }],
+            holding: vec!["a/b".into()],
+            counts: Counts { should: 2, ..Counts::default() },
+            waivers: vec![SignedWaiver {
+                rule: "a/b".into(),
+                fingerprint: "0123456789abcdef".into(),
+                by: None,
+                until: Some("2026-12-31".into()),
+            }],
+            previous: None,
+            seal: String::new(),
+        }
+    }
+
+    fn twice() -> Record {
+        Record::with(Some(Record::with(None, entry("C. Evers"))), entry("D. Bell"))
+    }
+
+    #[test]
+    fn a_record_is_read_as_it_was_written_whatever_the_line_ends() {
+        let record = twice();
+        assert_eq!(Record::parse(&record.text()).as_ref(), Ok(&record));
+        assert_eq!(Record::parse(&record.text().replace('\n', "\r\n")).as_ref(), Ok(&record));
+        assert_eq!(record.last().map(|last| (last.by.as_str(), last.day())), Some(("D. Bell", "2026-11-22")));
+        assert!(record.entries[1].previous.is_some());
+    }
+
+    #[test]
+    fn every_byte_counts() {
+        let text = twice().text();
+        for at in 0..text.len() {
+            for byte in [b'0', b'9', b' ', b'x', b'"'] {
+                let mut bytes = text.clone().into_bytes();
+                if bytes[at] == byte {
+                    continue;
+                }
+                bytes[at] = byte;
+                let Ok(changed) = String::from_utf8(bytes) else { continue };
+                assert!(Record::parse(&changed).is_err(), "byte {at} as {}", char::from(byte));
+            }
+            // A byte taken out.
+            if text.is_char_boundary(at) && text.is_char_boundary(at + 1) {
+                let cut = format!("{}{}", &text[..at], &text[at + 1..]);
+                assert!(Record::parse(&cut).is_err(), "byte {at} taken out");
+            }
+        }
+    }
+
+    #[test]
+    fn an_entry_taken_out_of_the_middle_or_put_elsewhere_shows() {
+        let three = Record::with(Some(twice()), entry("E. Moss"));
+        let mut entries = three.entries.clone();
+        entries.remove(1);
+        assert_eq!(Record::parse(&Record { entries }.text()), Err(Flaw::Edited));
+        let mut entries = three.entries;
+        entries.swap(0, 1);
+        assert_eq!(Record::parse(&Record { entries }.text()), Err(Flaw::Edited));
+    }
+
+    #[test]
+    fn a_later_form_is_told_from_an_edited_one() {
+        let later = twice().text().replacen("signoff/1", "signoff/2", 1);
+        assert_eq!(Record::parse(&later), Err(Flaw::Newer("faircopy.signoff/2".into())));
+        assert_eq!(Record::parse("{}"), Err(Flaw::Edited));
+        assert_eq!(Record::parse(""), Err(Flaw::Edited));
+        assert_eq!(Record::parse("{\"schema\": \"faircopy.signoff/1\", \"entries\": []}"), Err(Flaw::Edited));
+    }
+}

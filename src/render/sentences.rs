@@ -1,0 +1,112 @@
+//! `gate --explain`: for each report, in sentences, why it is held and what would let it go on.
+
+use std::fmt::Write as _;
+
+use super::escape::one_line;
+use super::wrap;
+use super::{Closing, NOT_APPROVAL, Outcome, Render, Run, count, place, words};
+use crate::finding::Finding;
+
+/// How many places of one rule are named.
+const PLACES_NAMED: usize = 6;
+
+#[derive(Debug)]
+pub(super) struct Sentences;
+
+impl Render for Sentences {
+    fn document(&self, run: &Run, outcome: &Outcome<'_>) -> String {
+        let path = one_line(outcome.path);
+        let waived = outcome.findings.iter().filter(|finding| finding.waived.is_some()).count();
+        let with = if waived > 0 { format!(" ({} waived)", count(waived, "finding")) } else { String::new() };
+        if outcome.passed {
+            return format!("{path} passes the gate{with}.\n\n");
+        }
+        let mut out = format!("{path} is held{with}:\n");
+        let holding: Vec<&Finding> =
+            outcome.findings.iter().copied().filter(|one| outcome.holds(one)).collect();
+        // The gate's own reasons first: they say how the report stands as a whole.
+        let (own, found): (Vec<&Finding>, Vec<&Finding>) =
+            holding.into_iter().partition(|finding| finding.rule.starts_with("gate/"));
+        for finding in own {
+            reason(run, &words::said(&finding.message, run.words), &finding.fix, &mut out);
+        }
+        let mut rules: Vec<&str> = found.iter().map(|finding| &*finding.rule).collect();
+        rules.sort_unstable();
+        rules.dedup();
+        for rule in rules {
+            let some: Vec<&&Finding> = found.iter().filter(|finding| &*finding.rule == rule).collect();
+            let [first, ..] = some.as_slice() else { continue };
+            reason(
+                run,
+                &format!("{} ({rule}){}.", first.title, places(run, outcome, &some)),
+                &first.fix,
+                &mut out,
+            );
+        }
+        out.push('\n');
+        out
+    }
+
+    fn finish(&self, run: &Run, closing: &Closing) -> String {
+        let mut out = String::new();
+        for error in &closing.errors {
+            // Writing to a string cannot fail.
+            let _ = writeln!(out, "{} could not be read, and nothing is known of it.", one_line(&error.path));
+        }
+        let text = match closing.held() {
+            0 => "Nothing is held.".to_owned(),
+            held => format!(
+                "{} of {} held. What must be resolved is mended, or waived by a named person for a stated reason \
+                 (`faircopy explain RULE` shows how).",
+                held,
+                count(closing.documents.len(), "report")
+            ),
+        };
+        for line in wrap(&text, run.width).into_iter().chain(wrap(NOT_APPROVAL, run.width)) {
+            out.push_str(&line);
+            out.push('\n');
+        }
+        out
+    }
+}
+
+fn reason(run: &Run, what: &str, remedy: &str, out: &mut String) {
+    let text = format!("{} {remedy}", words::fold(what));
+    for (at, line) in wrap(&one_line(&text), run.width.saturating_sub(4)).iter().enumerate() {
+        let mark = if at == 0 { "  - " } else { "    " };
+        out.extend([mark, line, "\n"]);
+    }
+}
+
+fn places(run: &Run, outcome: &Outcome<'_>, findings: &[&&Finding]) -> String {
+    let masks = &outcome.checked.masks;
+    let mut places: Vec<String> = findings
+        .iter()
+        .filter_map(|finding| finding.span.or(finding.anchor))
+        .map(|span| place::within(outcome.draft, span, masks, run.words))
+        .collect();
+    places.dedup();
+    let more = places.len().saturating_sub(PLACES_NAMED);
+    places.truncate(PLACES_NAMED);
+    match (places.as_slice(), more) {
+        ([], _) => String::new(),
+        (places, 0) => format!(" at {}", places.join("; ")),
+        (places, more) => format!(" at {}; and {more} more", places.join("; ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::read::Format;
+
+    #[test]
+    fn why_a_report_is_held_in_sentences() {
+        let text = sample::written(&Sentences, Format::Docx, &sample::run(true, 80));
+        sample::assert_fit_to_show(&text, true);
+        insta::assert_snapshot!("sentences_docx", text);
+        let text = sample::written(&Sentences, Format::Docx, &sample::run(false, 80));
+        sample::assert_fit_to_show(&text, false);
+    }
+}

@@ -1,0 +1,422 @@
+//! The gate as it is meant to hold: what is done to a signed report, a record, a waiver or a pack is caught and named;
+//! what changes no word is let through.
+
+#![allow(clippy::disallowed_methods)] // reports and records are on the disk
+
+use std::fs;
+use std::io::{Cursor, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+const TODAY: &str = "2026-11-22";
+
+const PACK: &str = r#"
+name = "ours"
+version = "1.0.0"
+title = "Two rules of our own"
+[[source]]
+id = "s"
+title = "S"
+publisher = "P"
+[[rule]]
+id = "language/gang"
+title = "Young people called a gang"
+severity = "must"
+message = "{words} calls young people a gang."
+why = "It criminalises them."
+instead = "Say who they are."
+sources = "s"
+avoid.terms = ["gang"]
+[[rule.example]]
+flag = "The «gang» met."
+[[rule.example]]
+pass = "The group met."
+[[rule]]
+id = "language/hang-out"
+title = "Hanging out"
+severity = "should"
+message = "{words} makes being together sound like trouble."
+why = "It is what young people do."
+instead = "Say what they did there."
+sources = "s"
+avoid.terms = ["hang~ out"]
+[[rule.example]]
+flag = "They «hang out»."
+[[rule.example]]
+pass = "They met."
+"#;
+
+const CONFIG: &str = "packs = [\"./rules\"]\n[gate]\nrequire-signoff = true\n";
+
+const WAIVER: &str = "[[waiver]]\npath = \"report.md\"\nrule = \"language/gang\"\nexcerpt = \"gang\"\nreason = \"The form's \
+                      own name.\"\nby = \"C. Evers\"\nuntil = 2026-11-30\n";
+
+const REPORT: &str = "# Findings\n\nThe gang form was used in May.\n\nThey hang out at the Steps.\n\n# Voice\n\nShe said \
+                      yes.\n";
+
+/// A folder of reports with a configuration and a pack.
+struct Place {
+    folder: TempDir,
+}
+
+/// How a command came out.
+#[derive(Debug)]
+struct Came {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+impl Came {
+    #[track_caller]
+    fn held_by(&self, rules: &[&str]) {
+        assert_eq!(self.status, 1, "{self:?}");
+        for rule in rules {
+            assert!(self.out.contains(rule), "{rule} in {self:?}");
+        }
+    }
+
+    #[track_caller]
+    fn passed(&self) {
+        assert_eq!(self.status, 0, "{self:?}");
+    }
+}
+
+impl Place {
+    fn new(config: &str) -> Self {
+        let place = Self { folder: tempfile::tempdir().expect("a folder") };
+        place.put("rules/pack.toml", PACK);
+        place.put("faircopy.toml", config);
+        place.put("report.md", REPORT);
+        place
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn put(&self, name: &str, text: &str) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("inside the folder")).expect("made");
+        fs::write(path, text).expect("written");
+    }
+
+    fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).expect("text")
+    }
+
+    fn change(&self, name: &str, from: &str, to: &str) {
+        let text = self.text(name);
+        assert!(text.contains(from), "{from} in {name}");
+        self.put(name, &text.replacen(from, to, 1));
+    }
+
+    fn run(&self, arguments: &[&str]) -> Came {
+        let output = Command::new(env!("CARGO_BIN_EXE_faircopy"))
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env("NO_COLOR", "1")
+            .env_remove("GITHUB_STEP_SUMMARY")
+            .output()
+            .expect("it runs");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+        Came {
+            status: output.status.code().unwrap_or(-1),
+            out: text(output.stdout),
+            err: text(output.stderr),
+        }
+    }
+
+    fn gate_on(&self, day: &str, more: &[&str]) -> Came {
+        let mut arguments = vec!["gate", "--format", "compact", "--as-of", day];
+        arguments.extend(more);
+        self.run(&arguments)
+    }
+
+    fn gate(&self) -> Came {
+        self.gate_on(TODAY, &[])
+    }
+
+    fn sign(&self, report: &str) -> Came {
+        self.run(&["signoff", report, "--by", "C. Evers", "--role", "supervisor", "--as-of", TODAY])
+    }
+}
+
+/// A report that was signed with its waiver in force.
+fn signed() -> Place {
+    let place = Place::new(&format!("{CONFIG}{WAIVER}"));
+    place.gate().held_by(&["gate/signoff-missing"]);
+    place.sign("report.md").passed();
+    place.gate().passed();
+    place
+}
+
+#[test]
+fn signing_is_refused_while_something_is_open_and_shows_it() {
+    let place = Place::new(CONFIG);
+    let came = place.sign("report.md");
+    assert_eq!(came.status, 1);
+    assert!(came.out.contains("calls young people a gang") && came.err.contains("is not signed"), "{came:?}");
+    assert!(!place.path("report.md.signoff.json").exists());
+}
+
+#[test]
+fn the_record_holds_none_of_the_reports_words() {
+    let place = signed();
+    place.sign("report.md").passed();
+    let record = place.text("report.md.signoff.json");
+    assert_eq!(record.matches("\"seal\"").count(), 2); // signing again adds
+    for word in ["gang form", "Steps", "Findings", "She said", "own name"] {
+        assert!(!record.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn trial_1_one_byte_of_the_record() {
+    let place = signed();
+    place.change("report.md.signoff.json", "\"by\": \"C. Evers\"", "\"by\": \"C. Ewers\"");
+    place.gate().held_by(&["gate/signoff-edited", "changed by hand"]);
+    // Nor can anything be added to it.
+    let came = place.sign("report.md");
+    assert_eq!(came.status, 2, "{came:?}");
+    // Bytes that are not even text.
+    fs::write(place.path("report.md.signoff.json"), [0xff, 0xfe, b'{']).expect("written");
+    place.gate().held_by(&["gate/signoff-edited"]);
+}
+
+#[test]
+fn trial_2_one_word_of_the_text_is_named_by_its_place() {
+    let place = signed();
+    place.change("report.md", "She said yes", "She said no");
+    let came = place.gate();
+    came.held_by(&["gate/signoff-other-text", "changed or new: line 9."]);
+    assert!(!came.out.contains("said"), "the place, not the words: {came:?}");
+    let explained = place.run(&["gate", "--explain", "--as-of", TODAY]);
+    explained.held_by(&["C. Evers (supervisor) signed on", "line 9", "read what has changed and sign again"]);
+    // A paragraph taken out, and two that changed places.
+    place.put("report.md", &REPORT.replace("They hang out at the Steps.\n\n", ""));
+    place.gate().held_by(&["taken out: 1 paragraph"]);
+    let swapped = "# Findings\n\nThey hang out at the Steps.\n\nThe gang form was used in May.\n\n# Voice\n\nShe said yes.\n";
+    place.put("report.md", swapped);
+    place.gate().held_by(&["the same paragraphs, in another order"]);
+    // Put back as it was, it passes again.
+    place.put("report.md", REPORT);
+    place.gate().passed();
+}
+
+#[test]
+fn trial_3_a_deleted_record() {
+    let place = signed();
+    fs::remove_file(place.path("report.md.signoff.json")).expect("removed");
+    place.gate().held_by(&["gate/signoff-missing"]);
+}
+
+#[test]
+fn trial_4_a_stricter_pack() {
+    let place = signed();
+    place.change("rules/pack.toml", "severity = \"should\"", "severity = \"must\"");
+    place.change("rules/pack.toml", "version = \"1.0.0\"", "version = \"1.1.0\"");
+    place.gate().held_by(&["gate/signoff-stricter-rules", "language/hang-out now holds the report"]);
+    // Waiving it without signing again does not help: the signer knew nothing of it.
+    let waiver = WAIVER.replace("language/gang", "language/hang-out").replace("\"gang\"", "\"hang out\"");
+    place.put("faircopy.toml", &format!("{CONFIG}{WAIVER}{waiver}"));
+    place.gate().held_by(&["gate/signoff-other-waivers", "language/hang-out (by C. Evers)"]);
+    place.sign("report.md").passed();
+    place.gate().passed();
+}
+
+#[test]
+fn trial_5_an_expired_waiver() {
+    let place = signed();
+    place.gate_on("2026-11-30", &[]).passed(); // its last day counts
+    place.gate_on("2026-12-01", &["--min-severity", "should"]).held_by(&[
+        "gate/expired-waiver",
+        "faircopy.toml:4 ended on 2026-11-30",
+        "must language/gang",
+    ]);
+}
+
+#[test]
+fn trial_6_a_waiver_moved_to_other_words() {
+    let place = signed();
+    place.change("faircopy.toml", "excerpt = \"gang\"", "excerpt = \"gang leader\"");
+    place.gate_on(TODAY, &["--min-severity", "should"]).held_by(&[
+        "must language/gang",
+        "gate/unused-waiver",
+        "the words it was agreed for are not there any more",
+    ]);
+    // Nor does one for words that the sign-off did not know, by somebody else.
+    let other = WAIVER.replace("C. Evers", "D. Bell");
+    place.put("faircopy.toml", &format!("{CONFIG}{other}"));
+    place.gate().held_by(&["gate/signoff-other-waivers", "language/gang (by D. Bell)"]);
+}
+
+#[test]
+fn trial_7_a_pack_edited_after_signing() {
+    let place = signed();
+    place.change("rules/pack.toml", "[\"gang\"]", "[\"gang\", \"mob\"]");
+    place.gate().held_by(&["gate/signoff-pack-edited", "the pack ours was edited after that"]);
+    // With a version of its own it is another pack, and nothing new holds.
+    place.change("rules/pack.toml", "version = \"1.0.0\"", "version = \"1.0.1\"");
+    place.gate().passed();
+}
+
+#[test]
+fn a_record_from_a_newer_faircopy_is_not_guessed_at() {
+    let place = signed();
+    place.change("report.md.signoff.json", "faircopy.signoff/1", "faircopy.signoff/2");
+    place.gate().held_by(&["gate/signoff-newer", "a newer faircopy wrote"]);
+    assert_eq!(place.sign("report.md").status, 2);
+}
+
+/// The fair copy as another word processor might save it: packed anew in another order, every run cut in two.
+fn saved_again(docx: &[u8]) -> Vec<u8> {
+    let mut archive = ZipArchive::new(Cursor::new(docx)).expect("an archive");
+    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut cut = 0;
+    // The content types stay first, as Word wants them.
+    let order = (0..1).chain((1..archive.len()).rev());
+    for index in order.collect::<Vec<_>>() {
+        let mut file = archive.by_index(index).expect("a part");
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).expect("read");
+        let name = file.name().expect("a name").into_owned();
+        if name == "word/document.xml" {
+            let xml = String::from_utf8(bytes).expect("UTF-8");
+            let runs = xml.matches("<w:t").count();
+            let again = runs_cut(&xml);
+            cut = again.matches("<w:t").count() - runs;
+            bytes = again.into_bytes();
+        }
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        out.start_file(name, options).expect("a place");
+        out.write_all(&bytes).expect("written");
+    }
+    assert!(cut > 50, "{cut} runs were cut");
+    out.finish().expect("whole").into_inner()
+}
+
+/// Cuts the text of every run at its first space, into two runs of the same look.
+fn runs_cut(xml: &str) -> String {
+    let mut out = String::new();
+    for (index, piece) in xml.split("<w:r>").enumerate() {
+        if index > 0 {
+            out.push_str("<w:r>");
+        }
+        let look = piece
+            .split_once("<w:rPr>")
+            .and_then(|(_, rest)| rest.split_once("</w:rPr>"))
+            .map(|(look, _)| look);
+        let look = look.map_or_else(String::new, |look| format!("<w:rPr>{look}</w:rPr>"));
+        let text = piece.split_once("</w:t>").filter(|(text, _)| index > 0 && text.contains("<w:t"));
+        match text.and_then(|(text, rest)| Some((text.split_at_checked(text.rfind(' ')?)?, rest))) {
+            // The space stands in the text, not in a tag.
+            Some(((before, after), rest))
+                if before.rfind("<w:t").is_some_and(|at| before[at..].contains('>')) =>
+            {
+                out.push_str(before);
+                let run = format!("</w:t></w:r><w:r>{look}<w:t xml:space=\"preserve\">{after}</w:t>{rest}");
+                out.push_str(&run);
+            }
+            _ => out.push_str(piece),
+        }
+    }
+    out
+}
+
+#[test]
+fn innocent_1_a_word_file_saved_again() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let docx = fs::read(samples.join("fair-copy.docx")).expect("the sample");
+    let place = Place::new("[gate]\nrequire-signoff = true\n");
+    fs::remove_file(place.path("report.md")).expect("removed");
+    fs::write(place.path("fair-copy.docx"), &docx).expect("written");
+    place.sign("fair-copy.docx").passed();
+    let again = saved_again(&docx);
+    assert_ne!(again, docx);
+    fs::write(place.path("fair-copy.docx"), again).expect("written");
+    place.gate().passed();
+}
+
+#[test]
+fn innocent_2_a_moved_paragraph_in_the_baseline() {
+    let place = Place::new("packs = [\"./rules\"]\n");
+    place.gate().held_by(&["must language/gang"]);
+    place.run(&["check", "--as-of", TODAY, "--write-baseline", "known.json", "-q"]).passed();
+    let known = &["--baseline", "known.json"];
+    place.gate_on(TODAY, known).passed();
+    let moved = "# Voice\n\nShe said yes.\n\nThey hang out at the Steps.\n\nThe gang form was used in May.\n\n# Findings\n";
+    place.put("report.md", moved);
+    place.gate_on(TODAY, known).passed();
+    // What is new still holds, and the baseline may stand in the configuration.
+    place.put("report.md", &format!("{moved}\nA gang left.\n"));
+    place.put("faircopy.toml", "packs = [\"./rules\"]\n[gate]\nbaseline = \"known.json\"\n");
+    let came = place.gate();
+    came.held_by(&["report.md:11:3: must language/gang", "waived language/gang"]);
+    assert_eq!(came.out.matches(" must ").count(), 1, "{came:?}");
+}
+
+#[test]
+fn a_baseline_shrinks_and_tells_of_reports_that_are_gone() {
+    let place = Place::new("packs = [\"./rules\"]\n");
+    place.put("old.md", "The gang met.\n");
+    place.run(&["check", "--write-baseline", "known.json", "-q"]).passed();
+    assert!(place.text("known.json").contains("old.md") && !place.text("known.json").contains("gang form"));
+    fs::remove_file(place.path("old.md")).expect("removed");
+    place.put("report.md", "They met. They hang out.\n");
+    let came = place.run(&["check", "--baseline", "known.json", "--format", "compact"]);
+    assert!(came.err.contains("knows 1 finding of old.md, which is not there any more"), "{came:?}");
+    assert!(came.err.contains("1 finding that the baseline knows cannot be found any more"), "{came:?}");
+    place.run(&["check", "--baseline", "known.json", "--write-baseline", "known.json", "-q"]).passed();
+    let shrunk = place.text("known.json");
+    assert!(!shrunk.contains("old.md") && shrunk.contains("language/hang-out"), "{shrunk}");
+    assert!(!shrunk.contains("language/gang"), "{shrunk}");
+    for (text, told) in
+        [("{}", "no baseline that faircopy wrote"), ("{\"schema\": \"faircopy.baseline/9\"}", "newer")]
+    {
+        place.put("known.json", text);
+        let came = place.run(&["check", "--baseline", "known.json"]);
+        assert!(came.status == 2 && came.err.contains(told), "{came:?}");
+    }
+    let came = place.run(&["check", "--baseline", "nowhere.json"]);
+    assert!(came.status == 2 && came.err.contains("there is no such file"), "{came:?}");
+}
+
+#[test]
+fn the_policy_is_held_and_the_default_needs_no_configuration() {
+    let place = Place::new("packs = [\"./rules\"]\n[gate]\nfail-on = \"should\"\n");
+    place.put("report.md", "They hang out.\n");
+    place.gate().held_by(&["should language/hang-out"]);
+    place.put("faircopy.toml", "packs = [\"./rules\"]\n[gate]\nmax-should = 0\n");
+    place.gate().held_by(&["gate/too-many-should"]);
+    place.put("faircopy.toml", "packs = [\"./rules\"]\n[gate]\nreview-overdue = \"must\"\n");
+    place.put("report.md", "---\nreview date: 1 May 2026\n---\n\nThey met.\n");
+    place.gate().held_by(&["gate/review-overdue", "2026-05-01"]);
+    place.gate_on("2026-05-01", &[]).passed();
+
+    let bare = Place::new("");
+    fs::remove_file(bare.path("faircopy.toml")).expect("removed");
+    let came = bare.gate();
+    came.held_by(&["must sharing/purpose-missing"]);
+    assert!(!came.out.contains("gate/"), "{came:?}");
+}
+
+#[test]
+fn patterns_decide_on_named_files_too() {
+    let place =
+        Place::new("packs = [\"./rules\"]\ninclude = [\"reports/**\"]\nexclude = [\"**/archive/**\"]\n");
+    place.put("reports/a.md", "They met.\n");
+    place.put("reports/archive/b.md", "The gang met.\n");
+    place.put("README.md", "The gang met.\n");
+    place.gate_on(TODAY, &["reports/archive/b.md", "README.md", "report.md"]).passed();
+    place.gate_on(TODAY, &[]).passed();
+    place.put("faircopy.toml", "packs = [\"./rules\"]\ninclude = [\"README.md\"]\n");
+    place.gate_on(TODAY, &["README.md"]).held_by(&["README.md:1:5: must language/gang"]);
+    // A waiver for a report that is not there is told.
+    place.put("faircopy.toml", &format!("packs = [\"./rules\"]\n{}", WAIVER.replace("report.md", "gone.md")));
+    assert!(place.gate().err.contains("is for gone.md, which is not there"));
+}

@@ -1,0 +1,62 @@
+//! Time grows with the length of the text, whatever the text is made of.
+
+use std::time::{Duration, Instant};
+
+use faircopy::check::Checker;
+use faircopy::pack::Pack;
+use faircopy::read::{Format, read};
+use jiff::civil::date;
+
+/// What a hostile or a broken file may repeat for ever: (before, again and again, what it is).
+const HOSTILE: &[(&str, &str, &str)] = &[
+    (
+        "",
+        "police said that they were a gang of menacing youths and he was a thug on 12 March 2025 ",
+        "no stop",
+    ),
+    ("", "“we go home” ", "quotations"),
+    ("", "Child A said \"I am fine\" ", "quotations that somebody says"),
+    ("", "‘ the boys’ ", "apostrophes"),
+    ("", "- “we go home”\n", "a list of quotations"),
+    (
+        "| Who | When | What |\n|---|---|---|\n",
+        "| Child A | 12/03/2025 | police described him as a thug |\n",
+        "a table",
+    ),
+    (
+        "# Plan\n\n| Action | Who | When |\n|---|---|---|\n",
+        "| see him | the worker | 12/03/2025 |\n",
+        "a plan",
+    ),
+    ("", "Corey Tunsted said so. ", "names"),
+    ("", "12 March 2025, 13/04/2025; on Monday, last week, 8.40pm, ", "dates"),
+    ("", "NHS number 943 476 5919, ", "identifiers"),
+    ("", "that of that of gang ", "clauses that hang one on another"),
+    ("", "menacing said wants hostile ", "nobody named"),
+    ("", "TBC [name] XX/XX/XXXX n/a ", "template text"),
+    ("", "## Findings of gang\n\ntext here\n\n", "headings"),
+];
+
+const SHORT: usize = 40_000;
+
+#[test]
+fn four_times_the_text_takes_about_four_times_the_time() {
+    let pack = Pack::builtin("peer-group-assessment").expect("built in").expect("valid");
+    let checker = Checker::new(&pack);
+    let time = |before: &str, unit: &str, size: usize| {
+        let text = format!("{before}{}", unit.repeat(size / unit.len()));
+        let once = || {
+            let started = Instant::now();
+            let draft = read(Format::Markdown, text.as_bytes()).expect("text");
+            checker.check(&draft, date(2026, 11, 22));
+            started.elapsed()
+        };
+        once().min(once())
+    };
+    for (before, unit, what) in HOSTILE {
+        let (short, long) = (time(before, unit, SHORT), time(before, unit, 4 * SHORT));
+        // Four times is linear and sixteen quadratic; a busy machine gets the benefit of the doubt.
+        let most = short * 9 + Duration::from_millis(300);
+        assert!(long < most, "{what}: {short:?}, and {long:?} for four times as much");
+    }
+}
