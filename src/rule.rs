@@ -118,6 +118,8 @@ pub struct Unless {
     pub role: Vec<Role>,
     /// Whom the clause is about.
     pub about: Vec<About>,
+    /// Whose doing it is: the subject before the words.
+    pub doer: Vec<About>,
     /// One of these in the same sentence.
     pub with: Vec<Term>,
     /// The sentence names who says so, and when.

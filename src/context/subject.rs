@@ -109,6 +109,20 @@ impl Context<'_> {
         self.ground(words.start).map_or(Whom::guessed(About::Unknown), Whom::guessed)
     }
 
+    /// Whose doing the words are: the subject before them in their clause, or whom a relative clause hangs on.
+    /// `None` where nobody and nothing named stands before them.
+    pub fn subject_before(&self, words: &Range<u32>) -> Option<About> {
+        let clause = self.sentences.clause(words.start);
+        let sentence = self.sentence_of(words.start);
+        if self.people.is(words.start, PRONOUN_ONE | PRONOUN_MANY) {
+            return self.people.named(words.start); // the words hold their own subject
+        }
+        let antecedent = self.antecedent(&clause, words.start, &sentence);
+        antecedent.or_else(|| {
+            self.subject(&(clause.start..words.start), words.start, false).map(|found| found.about)
+        })
+    }
+
     /// Whether words stand in a note: their sentence does not say what anybody does or is.
     pub fn is_note(&self, words: &Range<u32>) -> bool {
         const SAID: u64 = COPULA | PLAIN_VERB | SAYING | EVENT_VERB | STATIVE | AUTHOR_SUBJECT | RELATIVE;

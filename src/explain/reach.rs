@@ -141,6 +141,7 @@ fn excuses(pack: &Pack, unless: &Unless) -> Option<String> {
     add("the reason given is:", unless.reason.iter().map(|reason| reason.name()).collect());
     add("the section is for", unless.role.iter().map(|role| role.name()).collect());
     add("the clause is about", unless.about.iter().copied().map(whom).collect());
+    add("the one who does it is", unless.doer.iter().copied().map(whom).collect());
     if !unless.with.is_empty() {
         excuses.push(format!("the sentence has {}", words(pack, &unless.with)));
     }

@@ -43,6 +43,7 @@ fn unless(mut fields: Fields<'_, '_>) -> Unless {
         reason: fields.names("reason", Reason::ALL, Reason::name),
         role: fields.names("role", Role::ALL, Role::name),
         about: fields.names("about", About::ALL, About::name),
+        doer: fields.names("doer", About::ALL, About::name),
         with: fields.terms("with"),
         sourced: fields.truth("sourced"),
     };

@@ -173,6 +173,11 @@ impl Part {
                 return None;
             }
         }
+        if !self.unless.doer.is_empty()
+            && context.subject_before(words).is_some_and(|doer| self.unless.doer.contains(&doer))
+        {
+            return None;
+        }
         let excused = |stance: &Stance| {
             matches!(stance, Stance::Negated | Stance::Challenged | Stance::Mentioned | Stance::Instructed)
                 || self.unless.stance.contains(stance)
