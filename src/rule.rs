@@ -65,7 +65,7 @@ pub enum Kind {
     /// Words that should not be there, in their place: any of these.
     Avoid(Vec<Avoid>),
     /// A statement that must be made.
-    Require(Require),
+    Require(Box<Require>),
     /// Something that every one of many must have.
     Each(Each),
     /// What lies outside the brief: any of these.
@@ -171,6 +171,10 @@ pub struct Require {
     pub question: Arc<str>,
     /// Named ideas the ways are made of.
     pub ideas: Vec<Idea>,
+    /// Asked only where any of these holds; none listed: always.
+    pub applies: Vec<Way>,
+    /// A question for supervision: when nothing answers it, it is left to judgement and nothing is found.
+    pub asks: bool,
     /// Any of these makes it met.
     pub met: Vec<Way>,
     /// Any of these makes it weak, when none of `met` holds.

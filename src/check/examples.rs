@@ -49,6 +49,7 @@ fn attempt(checker: &Checker, rule: &Rule, example: &Example) -> Option<ExampleF
     if let Kind::Require(spec) = &rule.kind {
         let status = checked.checklist.iter().find(|item| item.id == spec.item).map(|item| item.status)?;
         let wanted = match example.expect {
+            Expect::Flag if spec.asks => Status::Judgement,
             Expect::Flag => Status::Missing,
             Expect::Pass => Status::Met,
             Expect::Weak => Status::Weak,

@@ -129,7 +129,7 @@ fn kind(fields: &mut Fields<'_, '_>) -> Kind {
     let each = fields.table("each", "`each`").map(each::read);
     let bounds = bounds::read(fields);
     match (require, each) {
-        (Some(require), _) => Kind::Require(require),
+        (Some(require), _) => Kind::Require(Box::new(require)),
         (None, Some(each)) => Kind::Each(each),
         (None, None) if !bounds.is_empty() => Kind::Bounds(bounds),
         (None, None) => Kind::Avoid(avoid),

@@ -29,6 +29,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Require {
     let mut ways =
         |key| fields.tables(key, "a way").into_iter().map(|table| way(table, &mut mentions)).collect();
     let met: Vec<Way> = ways("met");
+    let applies = ways("applies");
     let (weak, explained, contrary) = (ways("weak"), ways("explained"), ways("contrary"));
     if met.is_empty() && !fields.has("fields") {
         let message = "`require` can never be met: it needs `met`, or `fields` that meet it when filled";
@@ -39,6 +40,8 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Require {
         item: item.into(),
         question: question.into(),
         ideas,
+        applies,
+        asks: fields.truth("asks"),
         met,
         weak,
         explained,

@@ -21,6 +21,8 @@ pub(super) struct RequireJudge {
     message: String,
     model: String,
     ideas: Vec<Idea>,
+    applies: Vec<Way>,
+    asks: bool,
     met: Vec<Way>,
     weak: Vec<Way>,
     explained: Vec<Way>,
@@ -81,6 +83,8 @@ impl RequireJudge {
             weak_severity: spec.weak_severity.or_else(|| rule.severity.lower()).unwrap_or(Severity::Consider),
             message: rule.message.clone(),
             model: spec.model.clone(),
+            applies: ways(&spec.applies),
+            asks: spec.asks,
             met: ways(&spec.met),
             weak: ways(&spec.weak),
             explained: ways(&spec.explained),
@@ -107,7 +111,15 @@ impl Judge for RequireJudge {
     fn judge(&self, view: View<'_>, found: &mut Found) {
         let context = view.context;
         let marks = Marks::new(self, context);
-        let item = self.decide(context, &marks);
+        let mut item = self.decide(context, &marks);
+        if self.asks && matches!(item.status, Status::Missing | Status::Weak) {
+            // The evidence of a near miss would be read as an answer.
+            if item.status == Status::Missing {
+                item.evidence.clear();
+            }
+            item.status = Status::Judgement;
+            item.note = Some(self.message.clone());
+        }
         if matches!(item.status, Status::Missing | Status::Weak) {
             let weak = item.status == Status::Weak;
             let mut message = self.message.clone();
@@ -138,6 +150,9 @@ impl RequireJudge {
             evidence: evidence(context, &meetings),
             note,
         };
+        if !self.applies.is_empty() && self.first_holding(self.applies.iter(), context, marks).is_none() {
+            return item(Status::NotApplicable, Vec::new(), None);
+        }
         if let Some(span) = Self::filled(context, &self.fields) {
             let mut item = item(Status::Met, Vec::new(), None);
             item.evidence.push(Evidence { span, excerpt: String::new() });
