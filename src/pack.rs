@@ -105,6 +105,15 @@ impl PackFile {
 }
 
 impl Pack {
+    /// The name of the pack for a draft that does not say what it is.
+    pub const DEFAULT: &str = "peer-group-assessment";
+
+    /// The name of the built-in pack for a draft, by what it calls itself: see [`crate::brief::report_type`].
+    pub fn for_report_type(report_type: Option<String>) -> String {
+        let known = |name: &String| Self::builtin_names().any(|known| known == name);
+        report_type.filter(known).unwrap_or_else(|| Self::DEFAULT.to_owned())
+    }
+
     /// Reads a pack from its files; it may extend built-in ones.
     ///
     /// ```

@@ -19,9 +19,6 @@ use crate::render::{self, Closing, Extent, Outcome, PackLabel, Remains, Run, fau
 use crate::waive;
 use crate::word::{self, Selection};
 
-/// The pack for a draft that does not say what it is.
-const DEFAULT: &str = "peer-group-assessment";
-
 /// What a finding must be at least to hold a draft.
 const FAIL_ON: Severity = Severity::Must;
 
@@ -206,8 +203,7 @@ impl Desk {
         if wanted == Some(OWN) {
             return self.own.as_ref().ok_or_else(|| "Open your pack of rules first.".to_owned());
         }
-        let declared = || report_type(draft).filter(|name| Pack::builtin_names().any(|known| known == name));
-        let name = wanted.map(str::to_owned).or_else(declared).unwrap_or_else(|| DEFAULT.to_owned());
+        let name = wanted.map_or_else(|| Pack::for_report_type(report_type(draft)), str::to_owned);
         if !self.built_in.contains_key(&name) {
             let pack = Pack::builtin(&name)
                 .ok_or_else(|| format!("There is no pack called {name}."))?

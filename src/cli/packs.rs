@@ -15,9 +15,6 @@ use crate::draft::Draft;
 use crate::pack::{Pack, PackError, PackFile};
 use crate::render::{PackLabel, fault};
 
-/// The pack for a draft that does not say what it is.
-pub(super) const DEFAULT: &str = "peer-group-assessment";
-
 /// The packs of a run, compiled when the first draft needs them.
 pub(super) struct Packs {
     given: Vec<String>,
@@ -53,14 +50,13 @@ impl Packs {
         if !self.given.is_empty() || written.is_some() {
             return self.engine(written.unwrap_or_default(), config);
         }
-        let declared = report_type(draft).filter(|name| Pack::builtin_names().any(|known| known == name));
-        self.engine(&[declared.unwrap_or_else(|| DEFAULT.to_owned())], config)
+        self.engine(&[Pack::for_report_type(report_type(draft))], config)
     }
 
     /// The packs given, those of a configuration, or else the default one.
     pub(super) fn standing(&self, config: Option<&(Arc<Loaded>, Scope)>) -> Result<Arc<Engine>, Failure> {
         let written = config.map(|(_, scope)| scope.packs.clone()).filter(|packs| !packs.is_empty());
-        self.engine(&written.unwrap_or_else(|| vec![DEFAULT.to_owned()]), config)
+        self.engine(&written.unwrap_or_else(|| vec![Pack::DEFAULT.to_owned()]), config)
     }
 
     /// The packs given or configured, or else every built-in one, the default first.
@@ -71,8 +67,11 @@ impl Packs {
         if !self.given.is_empty() || config.is_some_and(|(_, scope)| !scope.packs.is_empty()) {
             return Ok(vec![self.standing(config)?]);
         }
-        let others = Pack::builtin_names().filter(|name| *name != DEFAULT);
-        std::iter::once(DEFAULT).chain(others).map(|name| self.engine(&[name.to_owned()], config)).collect()
+        let others = Pack::builtin_names().filter(|name| *name != Pack::DEFAULT);
+        std::iter::once(Pack::DEFAULT)
+            .chain(others)
+            .map(|name| self.engine(&[name.to_owned()], config))
+            .collect()
     }
 
     /// Compiled packs; those given come before any others.

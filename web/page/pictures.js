@@ -45,7 +45,9 @@ function figures(caption, heads, rows) {
 }
 
 function drawing(title, told, height, shapes) {
-  return element("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", class: "drawing", "aria-label": `${title}. ${told}` }, shapes);
+  const picture = element("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", class: "drawing", "aria-label": `${title}. ${told}` }, shapes);
+  // On a narrow screen it scrolls in a frame of its own: its labels stay large enough to read.
+  return element("div", { class: "wide", tabindex: "0", role: "group", "aria-label": `Picture: ${title}` }, picture);
 }
 
 // Bars one under another, each cut into pieces: [{name, pieces: [{value, class}]}], all to one scale or each whole.
@@ -87,15 +89,15 @@ function drawPictures(current) {
     figures("Findings by section", ["Section", "Words", "must", "should", "consider"], all.map((part) => [part.name, part.words, part.counts.must, part.counts.should, part.counts.consider])),
   ];
 
-  const voices = { young: 0, told: 0, others: 0, author: 0 };
+  const voices = { young: 0, views: 0, others: 0, author: 0 };
   for (const part of all) for (const block of part.blocks) for (const one of block.sentences) {
     if (one.speaker === "young-person") voices.young += one.words;
     else if (one.speaker) voices.others += one.words;
-    else if (block.role === "voice") voices.told += one.words;
+    else if (block.role === "voice") voices.views += one.words;
     else voices.author += one.words;
   }
   const whose = `${percent(voices.young, total)} of the words stand in sentences where young people speak for themselves.`;
-  const kinds = [["Young people, in their own words", "young"], ["Young people’s views, told by the author", "told"], ["Other people and agencies, quoted", "others"], ["The author", "author"]];
+  const kinds = [["Young people, in their own words", "young"], ["Young people’s views, told by the author", "views"], ["Other people and agencies, quoted", "others"], ["The author", "author"]];
   const voice = [
     element("h3", {}, "Whose words the report is made of"),
     element("p", {}, whose),
