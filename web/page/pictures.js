@@ -58,7 +58,7 @@ function bars(title, told, rows, whole) {
     const all = row.pieces.reduce((sum, piece) => sum + piece.value, 0);
     let x = 250;
     const scale = (WIDTH - 260) / (whole ? Math.max(1, all) : most);
-    const label = row.name.length > 34 ? `${row.name.slice(0, 33)}…` : row.name;
+    const label = row.name.length > 30 ? `${row.name.slice(0, 29)}…` : row.name;
     return [
       element("text", { x: 242, y: y + 19, "text-anchor": "end", class: "label" }, label),
       ...row.pieces.map((piece) => {
