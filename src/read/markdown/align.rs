@@ -32,12 +32,19 @@ pub(super) fn align(text: &str, source: &str, mut give: impl FnMut(Aligned)) {
         let left = &source.as_bytes()[from..];
         match left.first() {
             Some(b'\n' | b'\r') if wanted == b' ' => {
+                // As many spaces as the parser made of it: two of "\r\n" in a code span.
+                let spaces = text.as_bytes()[at..].iter().take_while(|byte| **byte == b' ').count();
+                // A mark that stands in the text too is no quotation's.
+                let marks = text.as_bytes().get(at + spaces) != Some(&b'>');
                 let run = left
                     .iter()
-                    .take_while(|byte| matches!(byte, b'\n' | b'\r' | b' ' | b'\t' | b'>'))
+                    .take_while(|byte| match byte {
+                        b'>' => marks,
+                        byte => byte.is_ascii_whitespace(),
+                    })
                     .count();
-                give(Aligned { text: at..at + 1, source: from..from + run, verbatim: false });
-                at += 1;
+                give(Aligned { text: at..at + spaces, source: from..from + run, verbatim: false });
+                at += spaces;
                 from += run;
             }
             Some(b'\t') if wanted == b' ' => {
@@ -87,6 +94,10 @@ mod tests {
             ("abc", "", "abc~"),
             // a code span over two lines of a quotation
             ("a b", "a\r\n> b", "a=a/ ~\r\n> /b=b"),
+            // a parser that makes two spaces of two bytes, and a mark that is the text's own
+            ("| |  a", "| |\r\na", "| |=| |/  ~\r\n/a=a"),
+            ("a  |  b", "a\r\n|\r\nb", "a=a/  ~\r\n/|=|/  ~\r\n/b=b"),
+            ("a > b", "a\n> b", "a=a/ ~\n/> b=> b"),
             // an escaped bar in a table's code span
             ("p|q", "p\\|q", "p=p/|q=|q"),
             // a tab that was widened
