@@ -33,7 +33,8 @@ pub(super) fn align(text: &str, source: &str, mut give: impl FnMut(Aligned)) {
         match left.first() {
             Some(b'\n' | b'\r') if wanted == b' ' => {
                 // All the space that the parser made of all the space: two of "\r\n" in a code span.
-                let spaces = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+                let spaces =
+                    text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
                 // A mark that stands in the text too is no quotation's.
                 let marks = text.as_bytes().get(at + spaces) != Some(&b'>');
                 let run = left
