@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
@@ -40,41 +41,36 @@ pub(super) fn run(options: &PackShow, global: &Global, screen: &Screen) -> Resul
 
 /// For a terminal: who it is, what it stands on, its rules, what it leaves out, its word lists.
 fn plain(pack: &Pack, paint: Paint, width: usize) -> String {
-    let mut text = format!("{} {}\n", paint.bold(&visible(&pack.name)), visible(&pack.version));
-    text.extend(wrap(&visible(&pack.title), width).iter().map(|line| format!("{line}\n")));
-    text.push_str(&format!("{}\n", pack.digest));
+    let mut lines = vec![format!("{} {}", paint.bold(&visible(&pack.name)), visible(&pack.version))];
+    lines.extend(wrap(&visible(&pack.title), width));
+    lines.push(pack.digest.clone());
     if !pack.below.is_empty() {
         let below = pack.below.iter().map(|below| format!("{} {}", below.name, below.version));
         let below = below.collect::<Vec<_>>().join(", then ");
-        text.push_str(&format!("Laid over {}; its own rules are marked +.\n", visible(&below)));
+        lines.push(format!("Laid over {}; its own rules are marked +.", visible(&below)));
     }
     let widest = pack.rules.iter().map(|rule| rule.id.width()).max().unwrap_or(0);
     let mut group = "";
     for rule in &pack.rules {
         if rule.group() != group {
             group = rule.group();
-            text.extend(["\n", &paint.bold(&visible(group)), "\n"]);
+            lines.extend([String::new(), paint.bold(&visible(group))]);
         }
-        text.push_str(&row(pack, rule, widest, paint));
+        lines.push(row(pack, rule, widest, paint));
     }
     if !pack.left_out.is_empty() {
-        text.extend(["\n", &paint.bold("Turned off"), "\n"]);
-        text.extend(
-            pack.left_out.iter().map(|rule| format!("  {}  {}\n", visible(&rule.id), visible(&rule.title))),
-        );
+        lines.extend([String::new(), paint.bold("Turned off")]);
+        let row = |rule: &Arc<Rule>| format!("  {}  {}", visible(&rule.id), visible(&rule.title));
+        lines.extend(pack.left_out.iter().map(row));
     }
-    let lists: Vec<String> =
-        own_lists(pack).map(|(name, terms)| format!("  @{}  {}\n", visible(name), terms.len())).collect();
-    if !lists.is_empty() {
-        text.extend(["\n", &paint.bold("Its word lists, with how many terms each has"), "\n"]);
-        text.push_str(&lists.concat());
+    if !pack.own_vocabularies.is_empty() {
+        lines.extend([String::new(), paint.bold("Its word lists, with how many terms each has")]);
+        lines.extend(own_lists(pack).map(|(name, terms)| format!("  @{}  {}", visible(name), terms.len())));
     }
-    text.push_str(&format!(
-        "\n{}, {}.\n",
-        count(pack.rules.len(), "rule"),
-        count(pack.rules.iter().map(|rule| rule.examples.len()).sum(), "example"),
-    ));
-    text
+    let examples = pack.rules.iter().map(|rule| rule.examples.len()).sum();
+    let counts = format!("{}, {}.", count(pack.rules.len(), "rule"), count(examples, "example"));
+    lines.extend([String::new(), counts, String::new()]);
+    lines.join("\n")
 }
 
 /// The word lists that the pack or one below it gives or adds to, without those every pack shares.
@@ -87,7 +83,7 @@ fn own_lists(pack: &Pack) -> impl Iterator<Item = (&str, &[Term])> {
 fn row(pack: &Pack, rule: &Rule, widest: usize, paint: Paint) -> String {
     let own = if !pack.below.is_empty() && *rule.pack == *pack.name { '+' } else { ' ' };
     let severity = paint.severity(rule.severity, &format!("{:<8}", rule.severity.name()));
-    format!("{own} {severity}  {:<widest$}  {}\n", visible(&rule.id), visible(&rule.title))
+    format!("{own} {severity}  {:<widest$}  {}", visible(&rule.id), visible(&rule.title))
 }
 
 #[derive(Serialize)]
