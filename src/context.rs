@@ -4,6 +4,7 @@ mod acronym;
 mod action;
 mod anchor;
 mod bearing;
+mod called;
 pub(crate) mod class;
 mod earlier;
 mod event;
@@ -191,6 +192,7 @@ pub struct Vocabulary {
 /// The vocabularies that scope is told by.
 #[derive(Debug, Clone, Copy)]
 struct ScopeLists {
+    calling: Option<ListId>,
     outsider: Option<ListId>,
     long_before: Option<ListId>,
     tie_link: Option<ListId>,
@@ -220,6 +222,7 @@ impl Vocabulary {
             plan_opening: lexicon.list("plan-opening"),
             time_period: lexicon.list("time-period"),
             scope: ScopeLists {
+                calling: lexicon.list("calling"),
                 outsider: lexicon.list("outsider"),
                 long_before: lexicon.list("long-before"),
                 tie_link: lexicon.list("tie-link"),
@@ -382,6 +385,17 @@ impl<'d> Context<'d> {
         let index =
             self.quotations.partition_point(|quotation| quotation.span.start <= start).checked_sub(1)?;
         self.quotations.get(index).filter(|quotation| start < quotation.span.end)
+    }
+
+    /// Of words that run into a quotation those inside it: in `as a "drug runner"` it is the log that speaks.
+    pub fn within_quotation(&self, words: &Range<u32>) -> Range<u32> {
+        let last = words.end.saturating_sub(1);
+        if words.len() < 2 || self.quotation(words).is_some() {
+            return words.clone();
+        }
+        let Some(quotation) = self.quotation(&(last..words.end)) else { return words.clone() };
+        let inside = self.hits.tokens_in(quotation.span);
+        inside.start.max(words.start)..words.end
     }
 
     /// The quotations that overlap a span.

@@ -45,6 +45,9 @@ enum Head {
 impl Context<'_> {
     /// Whom or what some words are about, and how sure that is.
     pub fn whom(&self, words: &Range<u32>) -> Whom {
+        if self.told_as_grown(words) {
+            return Whom::said(About::AdultOfConcern);
+        }
         let found = self.whom_by_words(words);
         // "He is described as about fifty, with a waxed jacket": a pronoun of a grown-up, by the age told.
         let sentence = self.sentence_of(words.start);
@@ -112,6 +115,9 @@ impl Context<'_> {
     /// Whose doing the words are: the subject before them in their clause, or whom a relative clause hangs on.
     /// `None` where nobody and nothing named stands before them.
     pub fn subject_before(&self, words: &Range<u32>) -> Option<About> {
+        if self.told_as_grown(words) {
+            return Some(About::AdultOfConcern);
+        }
         let clause = self.sentences.clause(words.start);
         let sentence = self.sentence_of(words.start);
         if self.people.is(words.start, PRONOUN_ONE | PRONOUN_MANY) {
