@@ -189,10 +189,11 @@ pub struct Vocabulary {
     scope: ScopeLists,
 }
 
-/// The vocabularies that scope is told by.
+/// The vocabularies asked by place.
 #[derive(Debug, Clone, Copy)]
 struct ScopeLists {
     calling: Option<ListId>,
+    innocent: Option<ListId>,
     outsider: Option<ListId>,
     long_before: Option<ListId>,
     tie_link: Option<ListId>,
@@ -223,6 +224,7 @@ impl Vocabulary {
             time_period: lexicon.list("time-period"),
             scope: ScopeLists {
                 calling: lexicon.list("calling"),
+                innocent: lexicon.list("innocent"),
                 outsider: lexicon.list("outsider"),
                 long_before: lexicon.list("long-before"),
                 tie_link: lexicon.list("tie-link"),
@@ -348,6 +350,13 @@ impl<'d> Context<'d> {
     /// Whether a term of a list starts among some words.
     fn holds(&self, list: Option<ListId>, words: &Range<u32>) -> bool {
         list.is_some_and(|list| !self.hits.within(list, words).is_empty())
+    }
+
+    /// Whether an innocent phrase holds some words, whatever the rule: an idiom, a game, a name, a sense of law.
+    pub fn is_innocent(&self, words: &Range<u32>) -> bool {
+        let Some(list) = self.lists.innocent else { return false };
+        let near = words.start.saturating_sub(LONGEST_TERM)..words.end;
+        self.hits.within(list, &near).iter().any(|hit| hit.last >= words.start)
     }
 
     /// Whether a word is part of a term of a list.

@@ -63,8 +63,7 @@ impl Context<'_> {
                 !likened && self.borne_by_young(lead, &sentence)
             }
             "among" | "amongst" | "under" => {
-                (sentence.start..lead).any(|token| self.labels(token))
-                    && self.borne_by_young(lead, &sentence)
+                (sentence.start..lead).any(|token| self.labels(token)) && self.borne_by_young(lead, &sentence)
             }
             "is" | "are" | "was" | "were" | "be" | "been" | "being" | "become" | "becomes" | "became"
             | "becoming" | "remain" | "remains" | "remained" | "isn't" | "not" => {
@@ -118,7 +117,10 @@ impl Context<'_> {
             || self.people.named(next).is_some_and(|who| matches!(who, About::YoungPerson | About::Group))
             || self.is_participle(next)
             || word.len() > 4 && (word.ends_with("ing") || word.ends_with("ly"))
-            || matches!(word.as_ref(), "here" | "there" | "who" | "too" | "again" | "since" | "whose" | "when")
+            || matches!(
+                word.as_ref(),
+                "here" | "there" | "who" | "too" | "again" | "since" | "whose" | "when"
+            )
     }
 
     /// The first word of the noun phrase that a word is in: its article, or what describes it.

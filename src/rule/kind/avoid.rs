@@ -162,7 +162,10 @@ impl Part {
         if roles.any(&self.unless.role) || roles.any(&[Role::Glossary, Role::Reference]) {
             return None;
         }
-        if context.is_title(words) || (self.unless.sourced && context.is_sourced(words)) {
+        if context.is_innocent(words)
+            || context.is_title(words)
+            || (self.unless.sourced && context.is_sourced(words))
+        {
             return None;
         }
         let spoken = &context.within_quotation(words);
