@@ -148,6 +148,26 @@ pub struct Gap {
     /// Whether words the reader of the page can see may be missing from the draft (an image, an embedded
     /// object), as against words left out on purpose (a deletion, a comment).
     pub unread: bool,
+    /// What the file still holds of it, where rules ask for that.
+    pub held: Option<Held>,
+    /// How many of it.
+    pub number: usize,
+}
+
+/// What whoever opens the file can bring to light.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// Deletions with changes tracked.
+    Deletions,
+    /// Text set as hidden.
+    HiddenText,
+}
+
+impl Gap {
+    /// A gap of the whole file, of which one is enough to say.
+    pub fn whole(what: impl Into<String>, unread: bool) -> Self {
+        Self { what: what.into(), place: None, unread, held: None, number: 1 }
+    }
 }
 
 /// A comment beside the prose: a Word comment, or an HTML comment in Markdown. Kept apart: rules about
@@ -162,6 +182,17 @@ pub struct Remark {
     pub date: Option<String>,
     /// The words it hangs on (Word), or the next block (Markdown); `None` when nothing follows.
     pub span: Option<Span>,
+}
+
+impl Remark {
+    /// Whether it was written by faircopy, or says something to it ("faircopy: allow ...").
+    pub fn is_for_faircopy(&self) -> bool {
+        const NAME: &str = "faircopy";
+        let said = self.text.trim_start();
+        self.author.as_deref() == Some(NAME)
+            || said.get(..NAME.len()).is_some_and(|name| name.eq_ignore_ascii_case(NAME))
+                && said[NAME.len()..].trim_start().starts_with([':', ' '])
+    }
 }
 
 /// The draft: prose, blocks, sections, properties, origins, and what could not be read.

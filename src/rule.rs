@@ -1,9 +1,11 @@
 //! What a rule is: identity, reasons, examples, and one of a handful of kinds.
 
 pub mod kind;
+mod beside;
 mod limit;
 mod measure;
 
+pub use beside::{Beside, Carried};
 pub use limit::{Limit, Unit};
 pub use measure::{Measure, Measured};
 
@@ -72,6 +74,8 @@ pub enum Kind {
     Bounds(Vec<Bounds>),
     /// A length, or a likeness, held against a number: any of these.
     Measure(Vec<Measure>),
+    /// What the file carries beside its prose: any of these.
+    Beside(Vec<Beside>),
 }
 
 impl Kind {
@@ -83,6 +87,7 @@ impl Kind {
             Self::Each(_) => "each",
             Self::Bounds(_) => "bounds",
             Self::Measure(_) => "measure",
+            Self::Beside(_) => "beside",
         }
     }
 }

@@ -84,6 +84,8 @@ fn the_same_words_as_word_and_as_markdown_give_the_same_findings() {
             let mut keys: Vec<(String, Option<String>, String)> = checked
                 .findings
                 .iter()
+                // What a Word file carries beside its words, its Markdown twin does not.
+                .filter(|one| one.rule.as_str() != "privacy/hidden-content")
                 .map(|one| (one.rule.to_string(), one.excerpt.clone(), one.fingerprint.clone()))
                 .collect();
             keys.sort();

@@ -4,7 +4,9 @@ use crate::context::{About, Subject, Tie};
 use crate::explain::Piece;
 use crate::lexicon::{Element, Term};
 use crate::pack::Pack;
-use crate::rule::{Avoid, Bounds, Each, Kind, Measure, Measured, Require, Rule, Unless, Way};
+use crate::rule::{
+    Avoid, Beside, Bounds, Carried, Each, Kind, Measure, Measured, Require, Rule, Unless, Way,
+};
 
 /// How many words stand for a list of them.
 const SHOWN: usize = 8;
@@ -30,8 +32,19 @@ pub(super) fn pieces(pack: &Pack, rule: &Rule) -> Vec<Piece> {
             pieces.push(Piece::Prose(TIED.to_owned()));
             pieces
         }
+        Kind::Beside(parts) => parts.iter().map(|part| Piece::Item(beside(part))).collect(),
         Kind::Measure(parts) => parts.iter().map(|part| Piece::Item(measure(pack, part))).collect(),
     }
+}
+
+fn beside(part: &Beside) -> String {
+    let told = part.of.iter().map(|of| match of {
+        Carried::Comments => "comments, but for those said to faircopy or written by it",
+        Carried::Deletions => "tracked deletions",
+        Carried::HiddenText => "hidden text",
+        Carried::Identifiers => "an identifier in a comment",
+    });
+    format!("A file that carries {}.", told.collect::<Vec<_>>().join("; "))
 }
 
 fn measure(pack: &Pack, part: &Measure) -> String {

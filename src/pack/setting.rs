@@ -147,6 +147,7 @@ fn set_severity(rule: &mut Rule, severity: Severity) {
         Kind::Require(require) => cap(&mut require.weak_severity),
         Kind::Bounds(parts) => parts.iter_mut().for_each(|part| cap(&mut part.severity)),
         Kind::Measure(parts) => parts.iter_mut().for_each(|part| cap(&mut part.severity)),
+        Kind::Beside(parts) => parts.iter_mut().for_each(|part| cap(&mut part.severity)),
         Kind::Each(_) => {}
     }
 }

@@ -83,7 +83,7 @@ fn draft(bytes: &[u8]) -> Result<Draft, WordError> {
         }
     }
     if !out.has_words {
-        gaps.push(Gap { what: "no words were found in the file".to_owned(), place: None, unread: true });
+        gaps.push(Gap::whole("no words were found in the file", true));
     }
 
     let mut builder = out.tell();
@@ -153,13 +153,12 @@ fn outside(relations: &Relations) -> Vec<Gap> {
             _ => ("something kept outside the file (not fetched)", false),
         };
         if !gaps.iter().any(|gap| gap.what == what) {
-            gaps.push(Gap { what: what.to_owned(), place: None, unread });
+            gaps.push(Gap::whole(what, unread));
         }
     }
     gaps
 }
 
 fn missing(part: Part) -> Gap {
-    let what = format!("the file says that it has {}, but they are not in it", part.name());
-    Gap { what, place: None, unread: true }
+    Gap::whole(format!("the file says that it has {}, but they are not in it", part.name()), true)
 }

@@ -51,8 +51,8 @@ pub(super) fn draft(format: Format) -> Draft {
         file.push_str(text);
         file.push_str("\n\n");
     }
-    builder.gap(Gap { what: "2 tracked deletions".into(), place: Some("Findings".into()), unread: false });
-    builder.gap(Gap { what: "1 picture".into(), place: None, unread: true });
+    builder.gap(Gap { place: Some("Findings".into()), ..Gap::whole("2 tracked deletions", false) });
+    builder.gap(Gap::whole("1 picture", true));
     builder.finish((format == Format::Markdown).then(|| LineIndex::new(file)))
 }
 

@@ -67,7 +67,7 @@ impl Rule {
             limits.extend(name.map(|name| Limit { name, number, unit }));
         };
         match &self.kind {
-            Kind::Avoid(_) => {}
+            Kind::Avoid(_) | Kind::Beside(_) => {}
             Kind::Require(require) => {
                 for idea in &require.ideas {
                     add(idea.at_least_name.clone(), idea.at_least, Unit::Signs);
@@ -108,7 +108,7 @@ impl Rule {
             }
             Kind::Each(each) if name == SHARE => each.enough = to,
             Kind::Bounds(parts) if name == MONTHS => parts.iter_mut().for_each(|part| part.months = to),
-            Kind::Avoid(_) | Kind::Each(_) | Kind::Bounds(_) => {}
+            Kind::Avoid(_) | Kind::Each(_) | Kind::Bounds(_) | Kind::Beside(_) => {}
             Kind::Measure(parts) => {
                 for part in parts.iter_mut().filter(|part| part.of.limit() == name) {
                     part.most = to;

@@ -1,6 +1,6 @@
 //! What the file holds that was not read as prose, gathered while reading and said in the draft's gaps.
 
-use crate::draft::{DraftBuilder, Gap};
+use crate::draft::{DraftBuilder, Gap, Held};
 
 /// How many places and descriptions a gap names before it only counts.
 const NAMED: usize = 3;
@@ -61,6 +61,15 @@ impl Met {
         }
     }
 
+    /// What rules may ask for.
+    const fn held(self) -> Option<Held> {
+        match self {
+            Self::Deletion => Some(Held::Deletions),
+            Self::Hidden => Some(Held::HiddenText),
+            _ => None,
+        }
+    }
+
     /// Whether words that a reader of the page can see may be missing.
     const fn unread(self) -> bool {
         !matches!(self, Self::Deletion | Self::Hidden | Self::Fetching)
@@ -104,7 +113,7 @@ impl Gaps {
             let mut blocks: Vec<usize> = notes.iter().filter_map(|note| note.block).collect();
             blocks.dedup();
             let place = listed(&blocks, |block| builder.place(*block));
-            builder.gap(Gap { what, place, unread: met.unread() });
+            builder.gap(Gap { what, place, unread: met.unread(), held: met.held(), number: notes.len() });
         }
     }
 }

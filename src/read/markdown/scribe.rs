@@ -261,7 +261,7 @@ impl<'s> Scribe<'s> {
         self.gaps.sort_by_key(|gap| gap.at); // stable
         for gap in self.gaps.drain(..) {
             let place = Some(format!("line {}", lines.position(gap.at as u32).line));
-            self.builder.gap(Gap { what: gap.what, place, unread: gap.unread });
+            self.builder.gap(Gap { place, ..Gap::whole(gap.what, gap.unread) });
         }
         self.builder.finish(Some(lines))
     }

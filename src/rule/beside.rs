@@ -1,0 +1,29 @@
+//! What a `beside` looks for.
+
+use crate::finding::Severity;
+use crate::named::named;
+
+/// Something that a file carries beside its prose.
+#[derive(Debug, Clone)]
+pub struct Beside {
+    /// What is looked for.
+    pub of: Vec<Carried>,
+    /// Severity of this part of the rule, when it is not the rule's.
+    pub severity: Option<Severity>,
+    /// Message of this part of the rule; `{number}` stands for how many there are.
+    pub message: Option<String>,
+}
+
+named! {
+    /// What a file can carry beside its prose.
+    Carried {
+        /// Comments: Word's, Markdown's, and notes in front matter; not faircopy's own, nor what is said to it.
+        Comments = "comments",
+        /// Text deleted with changes tracked, which whoever opens the file can bring back.
+        Deletions = "deletions",
+        /// Text that Word does not show.
+        HiddenText = "hidden-text",
+        /// Telephone numbers, addresses and the like in a comment.
+        Identifiers = "identifiers",
+    }
+}
