@@ -23,6 +23,7 @@ struct Part {
     with: Option<ListId>,
     except: Option<ListId>,
     about: Vec<About>,
+    doer: Vec<About>,
     alone: bool,
     roles: Vec<Role>,
     unless: Unless,
@@ -43,6 +44,7 @@ impl AvoidJudge {
                 with: list(&part.with),
                 except: list(&part.except),
                 about: part.about.clone(),
+                doer: part.doer.clone(),
                 alone: part.alone,
                 roles: part.roles.clone(),
                 unless: part.unless.clone(),
@@ -173,10 +175,14 @@ impl Part {
                 return None;
             }
         }
-        if !self.unless.doer.is_empty()
-            && context.subject_before(words).is_some_and(|doer| self.unless.doer.contains(&doer))
-        {
-            return None;
+        if !self.doer.is_empty() || !self.unless.doer.is_empty() {
+            let doer = context.subject_before(words);
+            let named = doer.unwrap_or(About::Unknown);
+            if (!self.doer.is_empty() && !self.doer.contains(&named))
+                || doer.is_some_and(|doer| self.unless.doer.contains(&doer))
+            {
+                return None;
+            }
         }
         let excused = |stance: &Stance| {
             matches!(stance, Stance::Negated | Stance::Challenged | Stance::Mentioned | Stance::Instructed)
