@@ -141,8 +141,10 @@ impl Context<'_> {
         let sentence = self.sentence_of(words.start);
         // The words hold their own subject: "they never learn", "families who do not care", "the same bunch".
         let opens = PRONOUN_ONE | PRONOUN_MANY;
-        if self.people.is(words.start, opens) || self.people.named(words.start).is_some_and(About::is_person)
-        {
+        let named = |token: u32| self.people.named(token).is_some_and(About::is_person);
+        // "She courts danger": a word after its subject is a verb.
+        let verb = words.start > clause.start && named(words.start - 1);
+        if self.people.is(words.start, opens) || (named(words.start) && !verb) {
             return self.people.named(words.start);
         }
         if self.people.is(words.start, DETERMINER)
@@ -151,8 +153,19 @@ impl Context<'_> {
         {
             return Some(own);
         }
+        // "a manipulative | girl", "the chaotic | rota": the noun that the words belong to, not who tells of it.
+        let opening = self.opening(words, &clause);
+        if matches!(opening, Opening::Determiner)
+            && !self.is_said_of(words.start)
+            && let Head::Named(who) = self.head(words, &opening, &clause)
+        {
+            return Some(who);
+        }
         if let Some(who) = self.antecedent(&clause, words.start, &sentence) {
             return Some(who);
+        }
+        if self.opens_with_thing(clause.start..words.start, words) {
+            return Some(About::Thing);
         }
         let left = self.past_aside(self.inside_quotation(clause.start..words.start));
         let teller = self.teller(&left);
@@ -160,6 +173,98 @@ impl Context<'_> {
             let found = self.subject(&left, words.start, false).map(|found| found.about);
             found.filter(|who| teller.is_none() || *who != About::Professional)
         })
+    }
+
+    /// "The alarm in the new block is wired", "A cut on M9's hand had become": a clause whose subject is a noun that
+    /// names nobody, whoever else its phrases name.
+    fn opens_with_thing(&self, left: Range<u32>, words: &Range<u32>) -> bool {
+        let joins =
+            |at: u32| matches!(self.word(at), "and" | "but" | "so" | "that" | "because" | "while" | "where");
+        let first = left.start + u32::from(joins(left.start));
+        if first >= left.end
+            || !self.people.is(first, DETERMINER)
+            || self.people.is(first, PRONOUN_ONE | PRONOUN_MANY)
+            || self.is_quantity(first)
+        {
+            return false;
+        }
+        let ends =
+            |at: u32| self.people.is(at, PREPOSITION | RELATIVE) || self.verb(at) || self.is_participle(at);
+        let Some(end) = (first + 1..words.end).find(|at| ends(*at) || self.looks(at - 1, Token::COMMA))
+        else {
+            return false;
+        };
+        let noun = end - 1;
+        if noun == first || end > words.start || self.people.is(noun, ASPECT | FUNCTION | SAYING) {
+            return false;
+        }
+        let verb = (end..=words.start).any(|at| self.verb(at) || self.is_participle(at));
+        let nobody = (first + 1..end).all(|at| {
+            !self.people.named(at).is_some_and(About::is_person) && !self.looks(at, Token::CAPITAL)
+        });
+        verb && nobody && self.says_of(noun)
+    }
+
+    /// Nouns of telling and of habit hold what is said of somebody: "the picture is of", "a pattern of".
+    fn says_of(&self, noun: u32) -> bool {
+        !matches!(
+            self.word(noun),
+            "picture"
+                | "pattern"
+                | "view"
+                | "feeling"
+                | "sense"
+                | "impression"
+                | "history"
+                | "concern"
+                | "worry"
+                | "issue"
+                | "problem"
+                | "opinion"
+                | "consensus"
+                | "fact"
+                | "truth"
+                | "trouble"
+                | "difficulty"
+                | "risk"
+                | "reason"
+                | "answer"
+                | "conclusion"
+                | "assessment"
+                | "other"
+                | "others"
+                | "one"
+                | "ones"
+                | "rest"
+                | "most"
+                | "lot"
+                | "majority"
+                | "youngest"
+                | "oldest"
+                | "eldest"
+                | "older"
+                | "younger"
+                | "same"
+                | "first"
+                | "second"
+                | "third"
+                | "latter"
+                | "former"
+                | "two"
+                | "three"
+                | "four"
+                | "five"
+                | "six"
+                | "seven"
+                | "eight"
+                | "nine"
+                | "decision"
+                | "incident"
+                | "assault"
+                | "robbery"
+                | "behaviour"
+                | "difference"
+        )
     }
 
     /// In words that somebody is quoted with, those of the quotation: who quotes them is not who does them. "The
@@ -189,6 +294,25 @@ impl Context<'_> {
             }
             _ => left,
         }
+    }
+
+    /// Whether words begin with what is done to their subject: "were goaded by", "had been led into".
+    pub fn is_done_to(&self, words: &Range<u32>) -> bool {
+        let clause = self.sentences.clause(words.start);
+        self.is_participle(words.start)
+            && (clause.start..words.start)
+                .rev()
+                .take_while(|at| {
+                    self.people.is(*at, DEGREE) || self.word(*at).ends_with("ly") || self.is_be(*at)
+                })
+                .any(|at| self.is_be(at))
+    }
+
+    fn is_be(&self, token: u32) -> bool {
+        matches!(
+            self.word(token),
+            "is" | "are" | "was" | "were" | "been" | "being" | "be" | "get" | "gets" | "got" | "getting"
+        )
     }
 
     /// The verb by which somebody passes words on in their clause: "the mentor *saw* Red as", "the note *calls* them",

@@ -177,7 +177,9 @@ impl Part {
         }
         if !self.doer.is_empty() || !self.unless.doer.is_empty() {
             let doer = context.subject_before(words);
-            let named = doer.unwrap_or(About::Unknown);
+            // "Were goaded by the men" is nobody's doing but theirs.
+            let done_to = !self.doer.is_empty() && context.is_done_to(words);
+            let named = doer.filter(|_| !done_to).unwrap_or(About::Unknown);
             if (!self.doer.is_empty() && !self.doer.contains(&named))
                 || doer.is_some_and(|doer| self.unless.doer.contains(&doer))
             {
