@@ -213,8 +213,19 @@ impl Reader<'_> {
         if let Some(speaker) = self.lead_in(block) {
             return speaker;
         }
-        // "I'm the one who ...": professionals who are quoted are named; young people often are not.
+        // "I'm the one who ...": professionals who are quoted are named; young people often are not. "The return reads:
+        // 'Known to us'" is the agency's.
         let words = self.hits.tokens_in(quote);
+        let one = words.clone().any(|token| {
+            matches!(
+                self.word(token),
+                "I" | "me" | "my" | "My" | "I'm" | "I’m" | "I've" | "I’ve" | "I'd" | "I’d"
+            )
+        });
+        let told_by = tokens.start..words.start.max(tokens.start);
+        if !one && self.people.any(&told_by, AGENCY) && !told_by.clone().any(|token| self.is_young(token)) {
+            return Speaker::Agency;
+        }
         if self.people.any(&words, AUTHOR) {
             return Speaker::YoungPerson;
         }
@@ -302,7 +313,21 @@ impl Reader<'_> {
             });
         }
         let at = self.hits.tokens()[verb as usize].start;
-        if at > quote.end { right.or(clause_left) } else { clause_left.or(right) }
+        // "told the nurse": whoever follows hears it.
+        let right = right.filter(|_| !self.is_told(verb));
+        if at > quote.end {
+            let between = (tokens.start..verb)
+                .rev()
+                .take_while(|token| self.hits.tokens()[*token as usize].start >= quote.end)
+                .find_map(|token| self.speaker_class(token));
+            between.or(right).or(clause_left)
+        } else {
+            clause_left.or(right)
+        }
+    }
+
+    fn is_told(&self, verb: u32) -> bool {
+        matches!(self.word(verb), "told" | "Told" | "tells" | "tell" | "asked" | "Asked" | "asks" | "texted")
     }
 
     fn passive(&self, verb: u32) -> bool {
@@ -342,6 +367,10 @@ impl Reader<'_> {
             Some(About::Professional) => Some(Speaker::Professional),
             _ => None,
         }
+    }
+
+    fn is_young(&self, token: u32) -> bool {
+        matches!(self.people.named(token), Some(About::YoungPerson | About::Group))
     }
 
     fn announces(&self, tokens: &Range<u32>) -> bool {

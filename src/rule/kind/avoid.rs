@@ -25,6 +25,7 @@ struct Part {
     about: Vec<About>,
     doer: Vec<About>,
     alone: bool,
+    called: bool,
     roles: Vec<Role>,
     unless: Unless,
     unless_with: Option<ListId>,
@@ -46,6 +47,7 @@ impl AvoidJudge {
                 about: part.about.clone(),
                 doer: part.doer.clone(),
                 alone: part.alone,
+                called: part.called,
                 roles: part.roles.clone(),
                 unless: part.unless.clone(),
                 unless_with: list(&part.unless.with),
@@ -119,6 +121,9 @@ impl Part {
         if self.alone && !context.is_note(&words) {
             return None;
         }
+        if self.called && !context.called(&words) {
+            return None;
+        }
         if let Some(with) = self.with
             && context.hits.within(with, &context.clause_with_relative(words.start)).is_empty()
         {
@@ -159,10 +164,14 @@ impl Part {
         if roles.any(&self.unless.role) || roles.any(&[Role::Glossary, Role::Reference]) {
             return None;
         }
-        if context.is_title(words) || (self.unless.sourced && context.is_sourced(words)) {
+        if context.is_innocent(words)
+            || context.is_title(words)
+            || (self.unless.sourced && context.is_sourced(words))
+        {
             return None;
         }
-        let speaker = context.speaker(words);
+        let spoken = &context.within_quotation(words);
+        let speaker = context.speaker(spoken);
         if let Some(speaker) = speaker
             && (speaker == Speaker::YoungPerson || self.unless.speaker.contains(&speaker))
         {
@@ -177,9 +186,12 @@ impl Part {
         }
         if !self.doer.is_empty() || !self.unless.doer.is_empty() {
             let doer = context.subject_before(words);
-            // "Were goaded by the men" is nobody's doing but theirs.
-            let done_to = !self.doer.is_empty() && context.is_done_to(words);
-            let named = doer.filter(|_| !done_to).unwrap_or(About::Unknown);
+            // "Were goaded by the men" is nobody's doing but theirs, and "the offer was ignored" not the offer's.
+            let done_to = context.is_done_to(words);
+            let doer = doer.filter(|doer| {
+                !done_to || (self.doer.is_empty() && !matches!(doer, About::Thing | About::Place))
+            });
+            let named = doer.unwrap_or(About::Unknown);
             if (!self.doer.is_empty() && !self.doer.contains(&named))
                 || doer.is_some_and(|doer| self.unless.doer.contains(&doer))
             {
@@ -190,7 +202,9 @@ impl Part {
             matches!(stance, Stance::Negated | Stance::Challenged | Stance::Mentioned | Stance::Instructed)
                 || self.unless.stance.contains(stance)
         };
-        if context.stance(words).iter().any(excused) {
+        if context.stance(words).iter().any(excused)
+            || spoken != words && context.stance(spoken).iter().any(excused)
+        {
             return None;
         }
         if !self.unless.reason.is_empty() {
@@ -204,7 +218,7 @@ impl Part {
             return Some(Severity::Consider);
         }
         // Nobody knows whose words these are: asked, not told.
-        if speaker == Some(Speaker::Unknown) && !context.scare_quoted(words) {
+        if speaker == Some(Speaker::Unknown) && !context.scare_quoted(spoken) {
             return Some(self.severity.lower().unwrap_or(Severity::Consider));
         }
         Some(self.severity)
