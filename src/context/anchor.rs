@@ -138,10 +138,10 @@ fn prose(
         let sentence = &context.sentences.all[at];
         let words = &sentence.tokens;
         let own = !context.anchors_in(sentence.span).is_empty()
-            || context.holds(vocabulary.time_period, words)
+            || context.sentence_holds(vocabulary.time_period, at)
             || context.names_school_year(words);
         let tied = story.dated && context.is_tied(sentence.span, words);
-        if own && context.holds(vocabulary.dates_section, words) {
+        if own && context.sentence_holds(vocabulary.dates_section, at) {
             story.whole = true;
         }
         // Nothing is asked of a sentence where no finding is told and no account goes on.

@@ -40,6 +40,18 @@ const SURE: i32 = 8;
 /// A note of at most this many words needs no verb.
 const NOTE_WORDS: usize = 14;
 
+/// Where a verb stands.
+struct Place<'s> {
+    /// The words of its sentence.
+    words: &'s Range<u32>,
+    /// Whether a verb of the sentence is finite.
+    finite: bool,
+    /// Whether the sentence is an item of a list or stands in a table.
+    listed: bool,
+    /// Whether the author names harm in it.
+    harm: bool,
+}
+
 /// How a sentence tells.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Telling {
@@ -110,9 +122,11 @@ impl Context<'_> {
             return Telling { weight: 0, story, change: false };
         }
         let listed = matches!(kind, BlockKind::Item | BlockKind::Cell);
-        let strongest = verbs.iter().map(|verb| self.weigh(verb, words, finite, listed)).max();
-        let harm = self.own_words(words, HARM_NOUN);
-        let change = self.own_words(words, CHANGE_CUE);
+        let bits = self.people.of_sentence(index);
+        let harm = self.own_words(words, bits, HARM_NOUN);
+        let change = self.own_words(words, bits, CHANGE_CUE);
+        let place = Place { words, finite, listed, harm };
+        let strongest = verbs.iter().map(|verb| self.weigh(verb, &place)).max();
         let mut weight = strongest.unwrap_or(0);
         if change {
             weight = weight.max(2);
@@ -122,7 +136,7 @@ impl Context<'_> {
         }
         weight += i32::from(harm) * 2 + i32::from(change) * 3;
         weight += i32::from(incidents || self.roles_at(sentence.block).has(Role::Findings));
-        weight -= self.against(words, sentence.block);
+        weight -= self.against(index, harm, change);
         let changed = verbs.iter().any(|verb| {
             matches!(verb.tense, Tense::Perfect | Tense::Going) && self.people.is(verb.at, CHANGE_VERB)
         });
@@ -130,7 +144,8 @@ impl Context<'_> {
     }
 
     /// What one verb group says for a finding.
-    fn weigh(&self, verb: &Verb, words: &Range<u32>, finite: bool, listed: bool) -> i32 {
+    fn weigh(&self, verb: &Verb, place: &Place<'_>) -> i32 {
+        let Place { words, finite, listed, harm } = *place;
         let classes = self.people.classes(verb.at);
         // "asked him to", "let them in", "got her to": what is brought about.
         let next = verb.at + 1;
@@ -191,11 +206,7 @@ impl Context<'_> {
         // A contracted helping word is its own subject: "they're being taken".
         let contracted = self.word(verb.first).contains(['\'', '’']);
         // The present tells a habit: of a young person it may be no more than how they live.
-        if verb.tense == Tense::Present
-            && verb.voice != Voice::Passive
-            && tells
-            && !self.own_words(words, HARM_NOUN)
-        {
+        if verb.tense == Tense::Present && verb.voice != Voice::Passive && tells && !harm {
             weight -= i32::from(self.told_of(start..verb.first) != Some(About::AdultOfConcern));
         }
         weight += match self.told_of(start..verb.first + u32::from(contracted)) {
@@ -258,8 +269,11 @@ impl Context<'_> {
     }
 
     /// What speaks against a finding.
-    fn against(&self, words: &Range<u32>, block: usize) -> i32 {
-        let roles = self.roles_at(block);
+    fn against(&self, index: usize, harm: bool, change: bool) -> i32 {
+        let sentence = &self.sentences.all[index];
+        let words = &sentence.tokens;
+        let bits = self.people.of_sentence(index);
+        let roles = self.roles_at(sentence.block);
         let opens = words.start..words.end.min(words.start + 4);
         let first = words.start..words.end.min(words.start + 2);
         let mut weight = 0;
@@ -270,7 +284,7 @@ impl Context<'_> {
             (PERSONAL_HISTORY, 4),
             (PASSED_ON | LABELLING, 4),
         ] {
-            weight += if self.own_words(words, class) { halves } else { 0 };
+            weight += if self.own_words(words, bits, class) { halves } else { 0 };
         }
         if self.people.any(&opens, AUTHOR_SUBJECT) {
             weight += 5;
@@ -281,10 +295,10 @@ impl Context<'_> {
         let subject = (opens.start..opens.end)
             .filter(|at| !self.hits.tokens()[*at as usize].looks(Token::POSSESSIVE))
             .find_map(|at| self.people.named(at));
-        if subject == Some(About::Family) && !self.own_words(words, HARM_NOUN) {
+        if subject == Some(About::Family) && !harm {
             weight += 4;
         }
-        if self.people.any(&first, NEGATION) && !self.own_words(words, CHANGE_CUE) {
+        if self.people.any(&first, NEGATION) && !change {
             weight += 8;
         }
         // "Because seven were hurt", "So that they", "What they share": it sets something out.
@@ -306,7 +320,7 @@ impl Context<'_> {
                 | "Please"
                 | "Thank"
                 | "Apologies"
-        ) && !self.own_words(words, CHANGE_CUE)
+        ) && !change
         {
             weight += 3;
         }
@@ -314,10 +328,9 @@ impl Context<'_> {
         weight + i32::from(roles.has(Role::Analysis))
     }
 
-    /// Whether any of the author's own words is in a class.
-    fn own_words(&self, words: &Range<u32>, classes: u64) -> bool {
-        self.people.any(words, classes)
-            && words.clone().any(|at| self.people.is(at, classes) && !self.is_said(at))
+    /// Whether any of the author's own words of a sentence is in a class; `bits` are those of all its words.
+    fn own_words(&self, words: &Range<u32>, bits: u64, classes: u64) -> bool {
+        bits & classes != 0 && words.clone().any(|at| self.people.is(at, classes) && !self.is_said(at))
     }
 
     /// Whether a word stands in somebody's speech.

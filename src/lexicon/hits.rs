@@ -24,6 +24,8 @@ pub struct Hits {
     starts: Vec<u32>,
     /// For each token, the lists hit there as a set; filled by `finish`.
     lists: Vec<u64>,
+    /// For each token, the lists of which a hit holds it as a set; filled by `finish`.
+    covers: Vec<u64>,
 }
 
 /// Among so few words a look at each tells faster than a search whether a list is hit.
@@ -61,6 +63,28 @@ impl Hits {
         &all[start..end]
     }
 
+    /// The lists hit among some tokens as a set, for [`Hits::may_hit`].
+    pub fn lists_in(&self, tokens: &std::ops::Range<u32>) -> u64 {
+        let lists = self.lists.get(tokens.start as usize..tokens.end as usize).unwrap_or_default();
+        lists.iter().fold(0, |all, one| all | one)
+    }
+
+    /// Whether a set of lists may hold a list: always where it does, seldom where not.
+    pub const fn may_hit(set: u64, list: ListId) -> bool {
+        set & list_bit(list.0) != 0
+    }
+
+    /// Whether a hit of a list holds one of some tokens; of hits of more than `longest` words, only those that end
+    /// among the tokens count for sure.
+    pub fn cover(&self, list: ListId, tokens: &std::ops::Range<u32>, longest: u32) -> bool {
+        let covers = self.covers.get(tokens.start as usize..tokens.end as usize);
+        if covers.is_some_and(|covers| covers.iter().all(|set| set & list_bit(list.0) == 0)) {
+            return false;
+        }
+        let near = tokens.start.saturating_sub(longest)..tokens.end;
+        self.within(list, &near).iter().any(|hit| hit.last >= tokens.start)
+    }
+
     /// The bytes of a hit.
     pub fn span(&self, hit: Hit) -> Span {
         Span::new(self.tokens[hit.first as usize].start, self.tokens[hit.last as usize].end)
@@ -84,9 +108,15 @@ impl Hits {
         let mut counts = vec![0_u32; lists + 1];
         self.lists.clear();
         self.lists.resize(self.tokens.len(), 0);
+        self.covers.clear();
+        self.covers.resize(self.tokens.len(), 0);
         for hit in &self.found {
             counts[hit.list.0 as usize + 1] += 1;
-            self.lists[hit.first as usize] |= list_bit(hit.list.0);
+            let bit = list_bit(hit.list.0);
+            self.lists[hit.first as usize] |= bit;
+            for covers in &mut self.covers[hit.first as usize..=hit.last as usize] {
+                *covers |= bit;
+            }
         }
         for index in 1..counts.len() {
             counts[index] += counts[index - 1];
