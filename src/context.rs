@@ -31,6 +31,7 @@ pub use anchor::{Event, EventPart, Time};
 pub use bearing::{Tie, Ties};
 pub use fact::Facts;
 pub use focus::Subject;
+pub use passage::Headed;
 pub use people::People;
 pub use quotation::Quotation;
 pub use sentence::{Sentence, Sentences};
@@ -273,7 +274,7 @@ pub struct Context<'d> {
     titles: Vec<Range<u32>>,
     hollow: Vec<bool>,
     silent: Vec<u32>,
-    headed: Vec<(Range<u32>, Range<u32>)>,
+    headed: Vec<Headed>,
     actions: Vec<Action>,
     events: Vec<Event>,
     lists: ScopeLists,

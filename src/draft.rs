@@ -262,8 +262,8 @@ fn count_words(text: &str) -> usize {
             || byte >= 0x80
                 && !counted
                 && text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric);
-        words += usize::from(letter & !counted);
-        counted = (counted | letter) & !byte.is_ascii_whitespace();
+        words += usize::from(letter && !counted);
+        counted = (counted || letter) && !byte.is_ascii_whitespace();
     }
     words
 }

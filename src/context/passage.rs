@@ -8,6 +8,9 @@ use crate::draft::BlockKind;
 use crate::role;
 use crate::text::Span;
 
+/// Sentences in a row, and those of the heading over them.
+pub type Headed = (Range<u32>, Range<u32>);
+
 /// Template text alone in a field or a sentence is at most this long, in bytes.
 const LONGEST_HOLLOW: usize = 100;
 
@@ -71,12 +74,12 @@ impl Context<'_> {
 
     /// Sentences in a row that stand under a heading which says what they are about, each with those of the heading;
     /// the report's title says nothing of the kind.
-    pub fn headed_sentences(&self) -> &[(Range<u32>, Range<u32>)] {
+    pub fn headed_sentences(&self) -> &[Headed] {
         &self.headed
     }
 
     /// See [`Context::silent_sentences`] and [`Context::headed_sentences`].
-    pub(super) fn under_headings(&self) -> (Vec<u32>, Vec<(Range<u32>, Range<u32>)>) {
+    pub(super) fn under_headings(&self) -> (Vec<u32>, Vec<Headed>) {
         let blocks = self.draft.blocks();
         let all = &self.sentences.all;
         let heading = |index: &u32| matches!(blocks[all[*index as usize].block].kind, BlockKind::Heading(_));
