@@ -38,7 +38,7 @@ pub use sentence::{Sentence, Sentences};
 use crate::brief::Brief;
 use crate::dates::{self, DateMention};
 use crate::draft::{BlockKind, Draft, Part};
-use crate::lexicon::{Hits, Lexicon, ListId};
+use crate::lexicon::{Hits, Lexicon, ListId, Token};
 use crate::named::named;
 use crate::role::{Headings, RoleSet};
 use crate::text::Span;
@@ -235,6 +235,21 @@ impl Vocabulary {
 /// A term has at most this many words before its last.
 const LONGEST_TERM: u32 = 8;
 
+/// Of a text longer than this many words a single word about children does not make an assessment.
+const PASSING: usize = 120;
+
+/// A text about children speaks of them, by a noun, as "he" or "she" or as a group, at least once in so many words;
+/// reports do it once in thirty or more often, what is written about such reports once in sixty or less.
+const SPOKEN_OF: usize = 45;
+
+/// Whether a text is about children, and not a licence, a manual or a paper on how such reports are made.
+/// `childhood` is how often it has words that only a text about children has, its declared members among them.
+fn is_about_children(tokens: &[Token], childhood: usize) -> bool {
+    let spoken =
+        tokens.iter().filter(|token| token.is(class::PRONOUN_ONE | class::GROUP)).count() + childhood;
+    spoken > 0 && (tokens.len() < PASSING || spoken * SPOKEN_OF >= tokens.len())
+}
+
 /// Whether a term of a list stands in a span.
 fn holds(hits: &Hits, list: Option<ListId>, span: Span) -> bool {
     list.is_some_and(|list| !hits.of(list).is_empty() && !hits.within(list, &hits.tokens_in(span)).is_empty())
@@ -298,10 +313,8 @@ impl<'d> Context<'d> {
         }
         let names = name::find(draft, hits, &sentences, &dates);
         let people = People::new(draft, hits, &sentences, brief, &names, &dates);
-        let told = vocabulary.childhood.is_some_and(|list| !hits.of(list).is_empty());
-        let about_children = told
-            || !brief.members.is_empty()
-            || hits.tokens().iter().any(|token| token.is(class::PRONOUN_ONE));
+        let childhood = vocabulary.childhood.map_or(0, |list| hits.of(list).len());
+        let about_children = is_about_children(hits.tokens(), childhood + brief.members.len());
         let roles = vocabulary.headings.of_blocks(draft, hits);
         let quotations = quotation::find(draft, hits, &sentences, &people, &roles);
         let words =
