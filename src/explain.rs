@@ -25,6 +25,9 @@ pub fn own_page(rule: &OwnRule, width: usize) -> String {
     plain::page(rule.id, rule.severity, rule.title, &sections, width)
 }
 
+/// The heading of what accepts a finding.
+const KEEPING: &str = "To keep it on purpose";
+
 /// A heading with what stands under it.
 struct Section {
     heading: &'static str,
@@ -64,7 +67,7 @@ fn sections(pack: &Pack, rule: &Rule) -> Vec<Section> {
     }
     let sources = rule.sources.iter().filter_map(|id| pack.sources.get(id)).cloned().map(Piece::Source);
     sections.push(Section { heading: "Sources", pieces: sources.collect() });
-    sections.push(Section { heading: "To keep it on purpose", pieces: keeping(rule) });
+    sections.push(Section { heading: KEEPING, pieces: keeping(rule) });
     if !rule.aliases.is_empty() {
         let names = format!("This rule also answers to {}.", rule.aliases.join(", "));
         sections.push(Section { heading: "Earlier names", pieces: prose(&names) });

@@ -15,6 +15,8 @@ use crate::role::Role;
 pub struct Rule {
     /// `group/name`, kebab-case, stable for ever once released.
     pub id: Arc<str>,
+    /// The name of the pack that gives it.
+    pub pack: Arc<str>,
     /// Names the fault, and reads after "allow".
     pub title: Arc<str>,
     /// The rule's own severity; a finding's may be lower.

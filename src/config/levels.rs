@@ -66,6 +66,7 @@ pub(super) fn apply(mut pack: Pack, settings: &[Setting]) -> Pack {
     let (groups, single): (Vec<&Setting>, Vec<&Setting>) =
         settings.iter().partition(|setting| setting.rule.name.ends_with("/*"));
     let ordered: Vec<&Setting> = groups.into_iter().chain(single).collect();
+    let mut left_out = Vec::new();
     pack.rules.retain_mut(|rule| {
         let mut kept = true;
         let own: Vec<&&Setting> = ordered.iter().filter(|setting| setting.is_of(rule)).collect();
@@ -85,7 +86,11 @@ pub(super) fn apply(mut pack: Pack, settings: &[Setting]) -> Pack {
                 }
             }
         }
+        if !kept {
+            left_out.push(Arc::clone(rule));
+        }
         kept
     });
+    pack.left_out.extend(left_out);
     pack
 }

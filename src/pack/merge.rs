@@ -15,7 +15,7 @@ use crate::pack::manifest::Level;
 use crate::pack::nearest::advice;
 use crate::pack::rule::Written;
 use crate::pack::vocabulary;
-use crate::pack::{Pack, PackError, PackFile};
+use crate::pack::{Below, Pack, PackError, PackFile};
 use crate::rule::{Kind, Rule};
 
 /// Finds the files of a pack that another one extends.
@@ -74,6 +74,9 @@ impl Stack<'_> {
             uses.extend(notes.uses);
             citations.extend(notes.citations);
             broken |= torn;
+            if !pack.name.is_empty() {
+                pack.below.push(Below { name: pack.name, version: pack.version });
+            }
             pack.name = manifest.name;
             pack.version = manifest.version;
             pack.title = manifest.title;
@@ -81,11 +84,16 @@ impl Stack<'_> {
             if !manifest.groups.is_empty() {
                 pack.groups = manifest.groups;
             }
-            relevel(&mut pack.rules, &manifest.levels, broken, &mut faults);
+            pack.left_out.extend(relevel(&mut pack.rules, &manifest.levels, broken, &mut faults));
             let below = ids(&pack.rules);
+            let giver: Arc<str> = pack.name.as_str().into();
             for written in rules {
                 faults.extend(clashes(&written, &below));
-                lay(&mut pack.rules, Arc::new(written.rule));
+                let rule = Rule { pack: giver.clone(), ..written.rule };
+                lay(&mut pack.rules, Arc::new(rule));
+            }
+            if !pack.name.is_empty() {
+                pack.own_vocabularies.extend(vocabularies.names().map(str::to_owned));
             }
             let mut unknown = Vec::new();
             vocabularies.over(&mut pack.vocabularies, &mut unknown);
@@ -103,6 +111,7 @@ impl Stack<'_> {
         let place = |rule: &Arc<Rule>| groups.iter().position(|group| group == rule.group());
         pack.rules.sort_by_key(|rule| place(rule).unwrap_or(usize::MAX));
         pack.groups = groups;
+        pack.left_out.retain(|out| !pack.rules.iter().any(|rule| rule.id == out.id));
         pack.digest = digest(&sheets);
         Ok(pack)
     }
@@ -134,8 +143,14 @@ fn clashes(written: &Written, below: &BTreeMap<String, Arc<str>>) -> Option<Faul
     Some(Fault::at(&written.place, message))
 }
 
-/// Applies a `[rules]` table to the rules that are taken over: groups first, so that a rule's own line wins.
-fn relevel(rules: &mut Vec<Arc<Rule>>, levels: &[(Named, Level)], broken: bool, faults: &mut Vec<Fault>) {
+/// Applies a `[rules]` table to the rules that are taken over: groups first, so that a rule's own line wins. Gives
+/// those that are turned off.
+fn relevel(
+    rules: &mut Vec<Arc<Rule>>,
+    levels: &[(Named, Level)],
+    broken: bool,
+    faults: &mut Vec<Fault>,
+) -> Vec<Arc<Rule>> {
     let mut changes: BTreeMap<Arc<str>, Level> = BTreeMap::new();
     let (groups, single): (Vec<_>, Vec<_>) = levels.iter().partition(|(named, _)| named.name.ends_with("/*"));
     for (Named { name, place, .. }, level) in groups.into_iter().chain(single) {
@@ -153,12 +168,14 @@ fn relevel(rules: &mut Vec<Arc<Rule>>, levels: &[(Named, Level)], broken: bool, 
             faults.push(Fault { help, ..fault });
         }
     }
-    rules.retain(|rule| changes.get(&rule.id) != Some(&Level::Off));
+    let off = |rule: &mut Arc<Rule>| changes.get(&rule.id) == Some(&Level::Off);
+    let left_out = rules.extract_if(.., off).collect();
     for rule in rules {
         if let Some(Level::At(severity)) = changes.get(&rule.id) {
             set(Arc::make_mut(rule), *severity);
         }
     }
+    left_out
 }
 
 /// A rule's severity is also the most that its parts may have.

@@ -1,6 +1,7 @@
 //! A `[[rule]]` table becomes a rule: its identity, its examples and its kind.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::finding::Severity;
 use crate::pack::decode::{Desk, Fields, Named, short};
@@ -63,6 +64,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Option<Written> {
             .collect(),
         rule: Rule {
             id: id.into(),
+            pack: Arc::default(),
             title: title.into(),
             severity,
             message,

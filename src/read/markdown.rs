@@ -30,6 +30,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
             }
         }
     }
+    for note in &front.notes {
+        scribe.remark(&file[note.clone()]);
+    }
     let text = comments::mask_unclosed(file, front.body, &mut scribe);
     walk::walk(&text, front.body, &mut scribe);
     for entry in front.entries {

@@ -37,6 +37,8 @@ pub(super) struct Fault {
 pub(super) struct FrontMatter {
     /// The properties in the order of the file.
     pub(super) entries: Vec<Entry>,
+    /// Notes its writer made for other writers, after `#`: bytes of the file.
+    pub(super) notes: Vec<Range<usize>>,
     /// Where the Markdown starts.
     pub(super) body: usize,
     /// What is wrong with it.
@@ -62,7 +64,7 @@ enum Unreadable {
 impl FrontMatter {
     /// Cuts the front matter off a file whose text starts at byte `start`, after any byte order mark.
     pub(super) fn cut(file: &str, start: usize) -> Self {
-        let none = Self { entries: Vec::new(), body: start, fault: None };
+        let none = Self { entries: Vec::new(), notes: Vec::new(), body: start, fault: None };
         let mut lines = Lines::new(file, start);
         let Some(first) = lines.next() else { return none };
         let language = match file[first.words.clone()].trim_end() {
@@ -92,7 +94,8 @@ impl FrontMatter {
                 for entry in &mut entries {
                     entry.bytes = entry.bytes.start + inside..entry.bytes.end + inside;
                 }
-                Self { entries, body: end.end, fault: None }
+                let notes = notes(file, inside..end.words.start, &entries);
+                Self { entries, notes, body: end.end, fault: None }
             }
             Err(Unreadable::NoProperties) => none,
             Err(Unreadable::Fault(..)) if !language.looks_meant(file, inside..end.words.start) => none,
@@ -107,6 +110,23 @@ impl FrontMatter {
             }
         }
     }
+}
+
+/// What follows a `#` on each line of `inside`, unless the sign is part of a property's value.
+fn notes(file: &str, inside: Range<usize>, entries: &[Entry]) -> Vec<Range<usize>> {
+    let mut notes = Vec::new();
+    for line in Lines::new(&file[..inside.end], inside.start) {
+        let words = &file[line.words.clone()];
+        let opens = |at: usize| {
+            let place = line.words.start + at;
+            words[..at].chars().next_back().is_none_or(char::is_whitespace)
+                && !entries.iter().any(|entry| entry.bytes.contains(&place))
+        };
+        if let Some((at, sign)) = words.match_indices('#').find(|(at, _)| opens(*at)) {
+            notes.push(line.words.start + at + sign.len()..line.words.end);
+        }
+    }
+    notes
 }
 
 /// The lines from `from` on that belong to broken front matter: up to `end`, or to a blank line or heading before

@@ -130,3 +130,16 @@ fn broken_front_matter_loses_no_words() {
     assert!(shown_far.starts_with("«title: Elm» «Scope» «x: y: z» «w» !front matter"), "{shown_far}");
     assert!(shown("+++\na = \n+++\nx").starts_with("«a =» «x» !front matter that is not TOML ("));
 }
+
+#[test]
+fn a_note_for_other_writers_is_kept_apart() {
+    for (markdown, notes) in [
+        ("---\n# ask Jo\na: b # or c\nd: \"e # f\"\ng: h#i\n---\nx", ["ask Jo", "or c"].as_slice()),
+        ("+++\na = \"b # c\" # d\n# e\n+++\nx", &["d", "e"]),
+        ("---\na: |\n  b # c\nreview: # to come\n---\nx", &["to come"]),
+    ] {
+        let draft = draft(markdown);
+        let kept: Vec<_> = draft.remarks().iter().map(|remark| remark.text.as_str()).collect();
+        assert_eq!(kept, notes, "{markdown:?}");
+    }
+}
