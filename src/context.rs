@@ -2,6 +2,7 @@
 
 mod acronym;
 mod action;
+mod alone;
 mod anchor;
 mod bearing;
 pub(crate) mod class;
@@ -27,6 +28,7 @@ mod verb;
 use std::ops::Range;
 
 pub use action::{Action, ActionPart};
+pub use alone::{Alone, MemberId, NO_FINDINGS};
 pub use anchor::{Event, EventPart, Time};
 pub use bearing::{Tie, Ties};
 pub use fact::Facts;
@@ -292,6 +294,8 @@ pub struct Context<'d> {
     lists: ScopeLists,
     focuses: Vec<focus::Focus>,
     ties: Vec<Ties>,
+    /// Members, and the sentences about one of them alone.
+    pub alone: Alone,
 }
 
 impl<'d> Context<'d> {
@@ -343,6 +347,7 @@ impl<'d> Context<'d> {
             lists: vocabulary.scope,
             focuses: Vec::new(),
             ties: Vec::new(),
+            alone: Alone::default(),
         };
         this.passages = this.all_passages();
         (this.sections, this.titles) = this.all_sections();
@@ -352,6 +357,7 @@ impl<'d> Context<'d> {
         this.events = anchor::find(&this, vocabulary);
         this.focuses = this.all_focuses();
         this.ties = this.all_ties();
+        this.alone = this.all_alone();
         this
     }
 

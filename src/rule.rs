@@ -52,6 +52,7 @@ impl Rule {
     pub fn limits(&mut self) -> Vec<(&'static str, &mut u32)> {
         match &mut self.kind {
             Kind::Avoid(_) | Kind::Require(_) | Kind::Each(_) | Kind::Bounds(_) => Vec::new(),
+            Kind::Balance(parts) => parts.iter_mut().flat_map(Balance::limits).collect(),
         }
     }
 
@@ -72,6 +73,8 @@ pub enum Kind {
     Each(Each),
     /// What lies outside the brief: any of these.
     Bounds(Vec<Bounds>),
+    /// A proportion that is off: any of these.
+    Balance(Vec<Balance>),
 }
 
 /// Words that should not be there.
@@ -362,6 +365,87 @@ named! {
         Sum = "sum",
         /// A share: "97%".
         Share = "share",
+    }
+}
+
+/// A proportion, and from where it is off.
+#[derive(Debug, Clone)]
+pub struct Balance {
+    /// What is counted.
+    pub of: Measure,
+    /// Among what.
+    pub over: Over,
+    /// Off from this share on, in percent.
+    pub share_from: Option<u32>,
+    /// Off below this share, in percent.
+    pub share_below: Option<u32>,
+    /// Fewer than this counted are let be.
+    pub at_least: u32,
+    /// Fewer words than this are let be.
+    pub least_words: u32,
+    /// Groups of fewer members than this are let be.
+    pub least_members: u32,
+    /// For words: those of sentences with one of these count.
+    pub terms: Vec<Term>,
+    /// For words: those in sections of these roles count.
+    pub roles: Vec<Role>,
+    /// Roles of sections to leave out, besides those that are no findings.
+    pub set_aside: Vec<Role>,
+    /// Sections to leave out whose heading has one of these.
+    pub headings_aside: Vec<Term>,
+    /// Severity of this part of the rule, when it is not the rule's.
+    pub severity: Option<Severity>,
+    /// Message of this part; `{tally}` stands for "9 of 11", `{count}`, `{all}` and `{share}` for the numbers,
+    /// `{who}` for whom it is about.
+    pub message: Option<String>,
+}
+
+impl Balance {
+    /// Its numbers by name; a rule has one part of each make, and so a name is of one number.
+    fn limits(&mut self) -> Vec<(&'static str, &mut u32)> {
+        let [share, least] = match (self.of, self.over) {
+            (Measure::OneMember, Over::Paragraph) => ["paragraph-share", "paragraph-sentences"],
+            (Measure::OneMember, Over::Section) => ["section-share", "section-sentences"],
+            (Measure::OneMember, Over::Draft) => {
+                let share = self.share_from.iter_mut().map(|limit| ("draft-share", limit));
+                return share.chain([("draft-words", &mut self.least_words)]).collect();
+            }
+            (Measure::MemberSections, _) => return vec![("member-sections", &mut self.at_least)],
+            (Measure::MemberMentions, _) => ["mentions-share", "mentions"],
+            (Measure::Words, _) => {
+                let share = self.share_from.iter_mut().chain(self.share_below.iter_mut());
+                let share = share.map(|limit| ("words-share", limit));
+                return share.chain([("words", &mut self.least_words)]).collect();
+            }
+        };
+        let shares = self.share_from.iter_mut().map(|limit| (share, limit));
+        shares.chain([(least, &mut self.at_least)]).collect()
+    }
+}
+
+named! {
+    /// What a balance counts.
+    Measure {
+        /// Sentences about one member alone that nothing ties to the group.
+        OneMember = "one-member",
+        /// Sections headed by a member's label and nothing else.
+        MemberSections = "member-sections",
+        /// How often the member named most is named.
+        MemberMentions = "member-mentions",
+        /// Words, of some sections or with some terms in their sentence.
+        Words = "words",
+    }
+}
+
+named! {
+    /// Among what a balance counts.
+    Over {
+        /// In each paragraph and list item.
+        Paragraph = "paragraph",
+        /// In each section.
+        Section = "section",
+        /// In the whole draft.
+        Draft = "draft",
     }
 }
 

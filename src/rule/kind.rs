@@ -1,6 +1,7 @@
 //! The kinds of rule, each judging hits in their context; none searches the text.
 
 mod avoid;
+mod balance;
 mod bounds;
 mod each;
 mod require;
@@ -65,6 +66,7 @@ pub fn compile<'t>(rule: &'t Arc<Rule>, lexicon: &mut LexiconBuilder<'t>) -> Box
             Many::Action => Box::new(each::EachJudge::new(rule, spec, lexicon)),
             Many::Finding => Box::new(each::FindingsJudge::new(rule, spec)),
         },
+        Kind::Balance(parts) => Box::new(balance::BalanceJudge::new(rule, parts, lexicon)),
         Kind::Bounds(parts) => Box::new(bounds::BoundsJudge::new(rule, parts, lexicon)),
     }
 }

@@ -169,6 +169,7 @@ impl<'a> V1Rule<'a> {
                 Kind::Require(_) => "require",
                 Kind::Each(_) => "each",
                 Kind::Bounds(_) => "bounds",
+                Kind::Balance(_) => "balance",
             },
             severity: rule.severity.name(),
             title: &rule.title,
