@@ -1,6 +1,13 @@
 //! What a rule is: identity, reasons, examples, and one of a handful of kinds.
 
+mod balance;
 pub mod kind;
+mod limit;
+mod measure;
+
+pub use balance::{Balance, Counted, Over};
+pub use limit::{Limit, Unit};
+pub use measure::{Measure, Measured};
 
 use std::sync::Arc;
 
@@ -48,14 +55,6 @@ impl Rule {
         std::iter::once(&*self.id).chain(self.aliases.iter().map(String::as_str))
     }
 
-    /// The numbers of its kind that a configuration may set, by name.
-    pub fn limits(&mut self) -> Vec<(&'static str, &mut u32)> {
-        match &mut self.kind {
-            Kind::Avoid(_) | Kind::Require(_) | Kind::Each(_) | Kind::Bounds(_) => Vec::new(),
-            Kind::Balance(parts) => parts.iter_mut().flat_map(Balance::limits).collect(),
-        }
-    }
-
     /// Whether this is its id, or an earlier one.
     pub fn answers_to(&self, id: &str) -> bool {
         self.ids().any(|own| own == id)
@@ -75,6 +74,22 @@ pub enum Kind {
     Bounds(Vec<Bounds>),
     /// A proportion that is off: any of these.
     Balance(Vec<Balance>),
+    /// A length, or a likeness, held against a number: any of these.
+    Measure(Vec<Measure>),
+}
+
+impl Kind {
+    /// The key that tells it in a pack.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Avoid(_) => "avoid",
+            Self::Require(_) => "require",
+            Self::Each(_) => "each",
+            Self::Bounds(_) => "bounds",
+            Self::Balance(_) => "balance",
+            Self::Measure(_) => "measure",
+        }
+    }
 }
 
 /// Words that should not be there.
@@ -90,6 +105,8 @@ pub struct Avoid {
     pub about: Vec<About>,
     /// Only in a note: where no verb goes before the words in their sentence ("Tall, ginger, grey hoodie").
     pub alone: bool,
+    /// Only where it is what a young person or the group is called: "is a runner", "down as a runner".
+    pub called: bool,
     /// Only in sections of these roles; empty: anywhere.
     pub roles: Vec<Role>,
     /// Phrases that hold the words and make them innocent ("heavy traffic").
@@ -200,6 +217,19 @@ pub struct Require {
     pub weak_severity: Option<Severity>,
 }
 
+impl Require {
+    /// Every way, whatever it makes of the statement.
+    pub fn all_ways(&self) -> impl Iterator<Item = &Way> {
+        [&self.applies, &self.met, &self.weak, &self.explained, &self.contrary].into_iter().flatten()
+    }
+
+    /// The same, to be changed.
+    fn all_ways_mut(&mut self) -> impl Iterator<Item = &mut Way> {
+        let Self { applies, met, weak, explained, contrary, .. } = self;
+        [applies, met, weak, explained, contrary].into_iter().flatten()
+    }
+}
+
 /// An idea: words, or a fact of the context, that carry it.
 #[derive(Debug, Clone)]
 pub struct Idea {
@@ -213,6 +243,8 @@ pub struct Idea {
     pub entry: Vec<String>,
     /// Different carriers needed, at least.
     pub at_least: u32,
+    /// The name by which that number may be set, if it may.
+    pub at_least_name: Option<Arc<str>>,
     /// What to say when it is the one that is lacking: "it does not say who may read it".
     pub lacking: String,
 }
@@ -228,6 +260,8 @@ pub struct Way {
     pub roles: Vec<Role>,
     /// How near to each other.
     pub within: Within,
+    /// The name by which a number of sentences may be set, if it may.
+    pub within_name: Option<Arc<str>>,
     /// Holds only where no way that does not yield holds, be it an explanation or the contrary.
     pub yields: bool,
     /// What to tell the supervisor.
@@ -307,6 +341,8 @@ pub struct Each {
     pub needs: Vec<Need>,
     /// The checklist item that sums it up.
     pub item: Option<(Arc<str>, Arc<str>)>,
+    /// How many in a hundred must have it all for the item to be met.
+    pub enough: u32,
 }
 
 named! {
@@ -340,6 +376,8 @@ pub struct Bounds {
     pub figures: Vec<Figure>,
     /// Only what lies well before the time the report is about.
     pub earlier: bool,
+    /// How many months before that time an event is well before it.
+    pub months: u32,
     /// Only in a sentence about one of these; empty: about anyone or anything.
     pub about: Vec<Subject>,
     /// Only with one of these in the sentence as well.
@@ -365,87 +403,6 @@ named! {
         Sum = "sum",
         /// A share: "97%".
         Share = "share",
-    }
-}
-
-/// A proportion, and from where it is off.
-#[derive(Debug, Clone)]
-pub struct Balance {
-    /// What is counted.
-    pub of: Measure,
-    /// Among what.
-    pub over: Over,
-    /// Off from this share on, in percent.
-    pub share_from: Option<u32>,
-    /// Off below this share, in percent.
-    pub share_below: Option<u32>,
-    /// Fewer than this counted are let be.
-    pub at_least: u32,
-    /// Fewer words than this are let be.
-    pub least_words: u32,
-    /// Groups of fewer members than this are let be.
-    pub least_members: u32,
-    /// For words: those of sentences with one of these count.
-    pub terms: Vec<Term>,
-    /// For words: those in sections of these roles count.
-    pub roles: Vec<Role>,
-    /// Roles of sections to leave out, besides those that are no findings.
-    pub set_aside: Vec<Role>,
-    /// Sections to leave out whose heading has one of these.
-    pub headings_aside: Vec<Term>,
-    /// Severity of this part of the rule, when it is not the rule's.
-    pub severity: Option<Severity>,
-    /// Message of this part; `{tally}` stands for "9 of 11", `{count}`, `{all}` and `{share}` for the numbers,
-    /// `{who}` for whom it is about.
-    pub message: Option<String>,
-}
-
-impl Balance {
-    /// Its numbers by name; a rule has one part of each make, and so a name is of one number.
-    fn limits(&mut self) -> Vec<(&'static str, &mut u32)> {
-        let [share, least] = match (self.of, self.over) {
-            (Measure::OneMember, Over::Paragraph) => ["paragraph-share", "paragraph-sentences"],
-            (Measure::OneMember, Over::Section) => ["section-share", "section-sentences"],
-            (Measure::OneMember, Over::Draft) => {
-                let share = self.share_from.iter_mut().map(|limit| ("draft-share", limit));
-                return share.chain([("draft-words", &mut self.least_words)]).collect();
-            }
-            (Measure::MemberSections, _) => return vec![("member-sections", &mut self.at_least)],
-            (Measure::MemberMentions, _) => ["mentions-share", "mentions"],
-            (Measure::Words, _) => {
-                let share = self.share_from.iter_mut().chain(self.share_below.iter_mut());
-                let share = share.map(|limit| ("words-share", limit));
-                return share.chain([("words", &mut self.least_words)]).collect();
-            }
-        };
-        let shares = self.share_from.iter_mut().map(|limit| (share, limit));
-        shares.chain([(least, &mut self.at_least)]).collect()
-    }
-}
-
-named! {
-    /// What a balance counts.
-    Measure {
-        /// Sentences about one member alone that nothing ties to the group.
-        OneMember = "one-member",
-        /// Sections headed by a member's label and nothing else.
-        MemberSections = "member-sections",
-        /// How often the member named most is named.
-        MemberMentions = "member-mentions",
-        /// Words, of some sections or with some terms in their sentence.
-        Words = "words",
-    }
-}
-
-named! {
-    /// Among what a balance counts.
-    Over {
-        /// In each paragraph and list item.
-        Paragraph = "paragraph",
-        /// In each section.
-        Section = "section",
-        /// In the whole draft.
-        Draft = "draft",
     }
 }
 

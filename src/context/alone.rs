@@ -68,6 +68,15 @@ const OF_A_PROFILE: &[&str] = &[
 /// A member, by place in [`Alone::members`].
 pub type MemberId = u16;
 
+/// Whom alone a sentence is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Single {
+    /// Somebody whom no label names: "the youngest boy".
+    Unnamed,
+    /// A member with a label.
+    Member(MemberId),
+}
+
 /// Which members the draft speaks of, and which of its sentences are about one of them alone.
 #[derive(Debug, Default)]
 pub struct Alone {
@@ -75,15 +84,15 @@ pub struct Alone {
     pub members: Vec<Span>,
     /// For each of them, how often the findings name them.
     pub mentions: Vec<u32>,
-    /// For each sentence, whom alone it is about; a member without a label is nobody known.
-    sentences: Vec<Option<Option<MemberId>>>,
+    /// For each sentence, whom alone it is about.
+    sentences: Vec<Option<Single>>,
     /// The member whose section it is, for sections headed by nothing but a label.
     sections: Vec<Option<MemberId>>,
 }
 
 impl Alone {
-    /// Whether a sentence is about one member alone and nothing ties it to the group; and who that is, if a label says.
-    pub fn is_about_one(&self, sentence: usize) -> Option<Option<MemberId>> {
+    /// Whom alone a sentence is about, where nothing ties it to the group.
+    pub fn single(&self, sentence: usize) -> Option<Single> {
         self.sentences.get(sentence).copied().flatten()
     }
 
@@ -121,12 +130,12 @@ impl Context<'_> {
     }
 
     /// How many words of the findings are about one member alone, and how many there are.
-    pub fn words_about_one(&self) -> (usize, usize) {
+    pub fn words_about_one(&self) -> (u32, u32) {
         let all = &self.sentences.all;
         let findings = (0..all.len()).filter(|index| self.is_findings_prose(*index, NO_FINDINGS));
         findings.fold((0, 0), |(alone, of), index| {
-            let words = all[index].tokens.len();
-            (alone + if self.alone.is_about_one(index).is_some() { words } else { 0 }, of + words)
+            let words = all[index].tokens.len() as u32;
+            (alone + if self.alone.single(index).is_some() { words } else { 0 }, of + words)
         })
     }
 
@@ -153,7 +162,7 @@ impl Context<'_> {
     pub(super) fn all_alone(&self) -> Alone {
         let mut alone = Alone::default();
         let mut known: FxHashMap<&str, MemberId> = FxHashMap::default();
-        let mut last: Option<(usize, Option<MemberId>)> = None;
+        let mut last: Option<(usize, Single)> = None;
         alone.sections = vec![None; self.draft.sections().len()];
         for (index, sentence) in self.sentences.all.iter().enumerate() {
             let block = &self.draft.blocks()[sentence.block];
@@ -177,10 +186,10 @@ impl Context<'_> {
             {
                 alone.sections[section.index()] = Some(*own);
             }
-            let before = last.filter(|(block, _)| *block == sentence.block).map(|(_, member)| member);
+            let before = last.filter(|(block, _)| *block == sentence.block).map(|(_, single)| single);
             let headed = block.section.and_then(|section| alone.heads(section));
             let own = findings.then(|| self.about_one(index, &named, before, headed)).flatten();
-            last = own.map(|member| (sentence.block, member));
+            last = own.map(|single| (sentence.block, single));
             alone.sentences.push(own);
         }
         alone
@@ -201,21 +210,26 @@ impl Context<'_> {
         &self,
         index: usize,
         named: &[MemberId],
-        before: Option<Option<MemberId>>,
+        before: Option<Single>,
         headed: Option<MemberId>,
-    ) -> Option<Option<MemberId>> {
+    ) -> Option<Single> {
         let words = &self.sentences.all[index].tokens;
         if named.len() > 1 || self.people.any(words, GROUP | PRONOUN_MANY) || self.tied(index, Tie::ALL) {
             return None;
         }
-        let member = named.first().copied().or(before.flatten()).or(headed);
+        let before_named = match before {
+            Some(Single::Member(member)) => Some(member),
+            Some(Single::Unnamed) | None => None,
+        };
+        let member = named.first().copied().or(before_named).or(headed);
+        let single = member.map_or(Single::Unnamed, Single::Member);
         // "His attendance is 71%", "Lives with an aunt", "Rowan's room": what is told of somebody already spoken of.
         let goes_on = (before.is_some() && (self.people.any(words, PRONOUN_ONE) || !named.is_empty()))
             || headed.is_some() && words.len() > 1
             || !words.is_empty() && self.is_label(words.start);
         match self.mainly_about(index) {
-            Subject::Member | Subject::Relative => Some(member),
-            Subject::Thing | Subject::Nobody | Subject::Service if goes_on => Some(member),
+            Subject::Member | Subject::Relative => Some(single),
+            Subject::Thing | Subject::Nobody | Subject::Service if goes_on => Some(single),
             _ => None,
         }
     }

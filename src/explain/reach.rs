@@ -4,7 +4,9 @@ use crate::context::{About, Subject, Tie};
 use crate::explain::Piece;
 use crate::lexicon::{Element, Term};
 use crate::pack::Pack;
-use crate::rule::{Avoid, Balance, Bounds, Each, Kind, Measure, Over, Require, Rule, Unless, Way};
+use crate::rule::{
+    Avoid, Balance, Bounds, Counted, Each, Kind, Measure, Measured, Over, Require, Rule, Unless, Way,
+};
 
 /// How many words stand for a list of them.
 const SHOWN: usize = 8;
@@ -35,7 +37,25 @@ pub(super) fn pieces(pack: &Pack, rule: &Rule) -> Vec<Piece> {
             pieces.push(Piece::Prose(COUNTED.to_owned()));
             pieces
         }
+        Kind::Measure(parts) => parts.iter().map(|part| Piece::Item(measure(pack, part))).collect(),
     }
+}
+
+fn measure(pack: &Pack, part: &Measure) -> String {
+    let most = part.most;
+    let told = match part.of {
+        Measured::SentenceWords => format!("A sentence of more than {most} words"),
+        Measured::ParagraphSentences => format!("A paragraph of more than {most} sentences"),
+        Measured::ParagraphWords => format!("A paragraph of more than {most} words"),
+        Measured::Words | Measured::WordsWithout => format!("A draft of more than {most} words"),
+        Measured::Alike => {
+            format!("A paragraph of which more than {most} words in a hundred stand in an earlier one")
+        }
+    };
+    if part.without_heading.is_empty() {
+        return format!("{told}.");
+    }
+    format!("{told}, with none of {} in a heading.", words(pack, &part.without_heading))
 }
 
 /// What ties a sentence to the group's safety: see [`Tie`].
@@ -88,15 +108,15 @@ fn balance(pack: &Pack, part: &Balance) -> String {
         Over::Draft => "of the draft",
     };
     let of = match part.of {
-        Measure::OneMember if part.over == Over::Draft => {
+        Counted::OneMember if part.over == Over::Draft => {
             format!("Words {over} in sentences about one member alone that nothing ties to the group")
         }
-        Measure::OneMember => {
+        Counted::OneMember => {
             format!("Sentences {over} about one member alone that nothing ties to the group")
         }
-        Measure::MemberSections => "Sections headed by one member's label and nothing else".to_owned(),
-        Measure::MemberMentions => "Mentions of the member named most, among those of all members".to_owned(),
-        Measure::Words => {
+        Counted::MemberSections => "Sections headed by one member's label and nothing else".to_owned(),
+        Counted::MemberMentions => "Mentions of the member named most, among those of all members".to_owned(),
+        Counted::Words => {
             let roles = named(part.roles.iter().map(|role| role.name()), "or");
             let sections = (!roles.is_empty()).then(|| format!("in sections for {roles}"));
             let terms =
@@ -156,6 +176,9 @@ fn avoid(pack: &Pack, part: &Avoid) -> String {
     }
     if part.alone {
         clauses.push("in a note that has no verb".to_owned());
+    }
+    if part.called {
+        clauses.push("where that is what a young person or the group is called".to_owned());
     }
     if !part.roles.is_empty() {
         let roles = named(part.roles.iter().map(|role| role.name()), "or");

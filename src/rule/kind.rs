@@ -4,6 +4,7 @@ mod avoid;
 mod balance;
 mod bounds;
 mod each;
+mod measure;
 mod require;
 
 use std::sync::Arc;
@@ -68,6 +69,7 @@ pub fn compile<'t>(rule: &'t Arc<Rule>, lexicon: &mut LexiconBuilder<'t>) -> Box
         },
         Kind::Balance(parts) => Box::new(balance::BalanceJudge::new(rule, parts, lexicon)),
         Kind::Bounds(parts) => Box::new(bounds::BoundsJudge::new(rule, parts, lexicon)),
+        Kind::Measure(parts) => Box::new(measure::MeasureJudge::new(rule, parts, lexicon)),
     }
 }
 

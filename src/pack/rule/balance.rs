@@ -4,7 +4,7 @@ use crate::finding::Severity;
 use crate::pack::decode::Fields;
 use crate::pack::rule::check_stand_ins;
 use crate::role::Role;
-use crate::rule::{Balance, Measure, Over};
+use crate::rule::{Balance, Counted, Over, Unit};
 
 /// What a message of this kind may hold besides its own words.
 pub(super) const STAND_INS: &[&str] = &["tally", "count", "all", "share", "who"];
@@ -17,11 +17,11 @@ pub(super) fn read(rule: &mut Fields<'_, '_>) -> Vec<Balance> {
 fn part(mut fields: Fields<'_, '_>) -> Balance {
     check_stand_ins(&mut fields, STAND_INS);
     let part = Balance {
-        of: fields.name("of", Measure::ALL, Measure::name).unwrap_or(Measure::Words),
+        of: fields.name("of", Counted::ALL, Counted::name).unwrap_or(Counted::Words),
         over: fields.name_if("over", Over::ALL, Over::name).unwrap_or(Over::Draft),
-        share_from: fields.number_if("share-from"),
-        share_below: fields.number_if("share-below"),
-        at_least: fields.number_if("at-least").unwrap_or(1),
+        share_from: fields.number_in("share-from", Unit::From),
+        share_below: fields.number_in("share-below", Unit::Below),
+        at_least: fields.number_in("at-least", Unit::Least).unwrap_or(1),
         least_words: fields.number_if("least-words").unwrap_or(0),
         least_members: fields.number_if("least-members").unwrap_or(0),
         terms: fields.terms("terms"),
@@ -31,11 +31,11 @@ fn part(mut fields: Fields<'_, '_>) -> Balance {
         severity: fields.name_if("severity", Severity::ALL, Severity::name),
         message: fields.prose_if("message"),
     };
-    if part.of == Measure::Words && part.roles.is_empty() && part.terms.is_empty() {
+    if part.of == Counted::Words && part.roles.is_empty() && part.terms.is_empty() {
         let message = "`balance` of words counts nothing without `roles` or `terms`";
         fields.desk.fault(&fields.span, message, None);
     }
-    if part.share_from.is_none() && part.share_below.is_none() && part.of != Measure::MemberSections {
+    if part.share_from.is_none() && part.share_below.is_none() && part.of != Counted::MemberSections {
         let message = "`balance` is never off without `share-from` or `share-below`";
         fields.desk.fault(&fields.span, message, Some("write a share in percent".to_owned()));
     }

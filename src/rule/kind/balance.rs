@@ -6,12 +6,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Found, Judge, Raw, View};
-use crate::context::{Context, MemberId, NO_FINDINGS, Tie};
+use crate::context::{Context, MemberId, NO_FINDINGS, Single, Tie};
 use crate::draft::{BlockKind, SectionId};
 use crate::finding::{Severity, WORDS_CLOSE, WORDS_OPEN};
 use crate::lexicon::{LexiconBuilder, ListId, Term};
 use crate::role::Role;
-use crate::rule::{Balance, Measure, Over, Rule};
+use crate::rule::{Balance, Counted, Over, Rule};
 use crate::text::Span;
 
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub(super) struct BalanceJudge {
 
 #[derive(Debug)]
 struct Part {
-    of: Measure,
+    of: Counted,
     over: Over,
     share_from: Option<u32>,
     share_below: Option<u32>,
@@ -55,17 +55,17 @@ enum Who {
 
 impl Who {
     /// Everybody's together, where one of whom nobody knows who it is may be yet another.
-    fn or(self, own: Option<MemberId>, first: bool) -> Self {
-        let next = own.map_or(Self::Someone, Self::One);
+    fn or(self, own: Single, first: bool) -> Self {
+        let next = Self::Someone.and(own);
         if first || self == next { next } else { Self::Several }
     }
 
     /// Of one paragraph, in which somebody without a label is whoever has one.
-    fn and(self, other: Option<MemberId>) -> Self {
+    fn and(self, other: Single) -> Self {
         match (self, other) {
-            (own, None) => own,
-            (Self::Someone, Some(member)) => Self::One(member),
-            (Self::One(own), Some(member)) if own == member => self,
+            (own, Single::Unnamed) => own,
+            (Self::Someone, Single::Member(member)) => Self::One(member),
+            (Self::One(own), Single::Member(member)) if own == member => self,
             _ => Self::Several,
         }
     }
@@ -73,7 +73,7 @@ impl Who {
     fn said(self, context: &Context<'_>) -> String {
         match self {
             Self::Someone => "one young person or family alone".to_owned(),
-            Self::One(member) => format!("{} alone", label(context, member)),
+            Self::One(member) => format!("one member alone ({})", label(context, member)),
             Self::Several => "one member at a time".to_owned(),
         }
     }
@@ -134,12 +134,12 @@ impl Part {
             return;
         }
         match (self.of, self.over) {
-            (Measure::OneMember, Over::Paragraph) => self.paragraphs(context, found),
-            (Measure::OneMember, Over::Section) => self.sections(context, found),
-            (Measure::OneMember, Over::Draft) => self.draft(context, found),
-            (Measure::MemberSections, _) => self.headings(context, found),
-            (Measure::MemberMentions, _) => self.mentions(context, found),
-            (Measure::Words, _) => self.words(context, found),
+            (Counted::OneMember, Over::Paragraph) => self.paragraphs(context, found),
+            (Counted::OneMember, Over::Section) => self.sections(context, found),
+            (Counted::OneMember, Over::Draft) => self.draft(context, found),
+            (Counted::MemberSections, _) => self.headings(context, found),
+            (Counted::MemberMentions, _) => self.mentions(context, found),
+            (Counted::Words, _) => self.words(context, found),
         }
     }
 
@@ -192,7 +192,7 @@ impl Part {
             let (mut tally, mut who, mut first) = (Tally::default(), Who::Someone, None);
             for index in of_block.clone() {
                 tally.all += 1;
-                if let Some(member) = context.alone.is_about_one(index) {
+                if let Some(member) = context.alone.single(index) {
                     tally.count += 1;
                     tally.words += all[index].tokens.len();
                     who = who.and(member);
@@ -222,7 +222,7 @@ impl Part {
             let mut spread: Option<(usize, bool)> = None;
             for index in of_section.filter(|index| self.eligible(context, *index)) {
                 tally.all += 1;
-                if let Some(member) = context.alone.is_about_one(index) {
+                if let Some(member) = context.alone.single(index) {
                     who = who.or(member, tally.count == 0);
                     tally.count += 1;
                     tally.words += all[index].tokens.len();
@@ -246,7 +246,7 @@ impl Part {
         let (mut tally, mut who, mut first) = (Tally::default(), Who::Someone, None);
         for index in (0..all.len()).filter(|index| self.eligible(context, *index)) {
             tally.all += all[index].tokens.len();
-            if let Some(member) = context.alone.is_about_one(index) {
+            if let Some(member) = context.alone.single(index) {
                 who = who.or(member, tally.count == 0);
                 tally.count += all[index].tokens.len();
                 first = first.or(context.draft.blocks()[all[index].block].section);
