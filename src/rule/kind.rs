@@ -1,6 +1,7 @@
 //! The kinds of rule, each judging hits in their context; none searches the text.
 
 mod avoid;
+mod balance;
 mod beside;
 mod bounds;
 mod each;
@@ -67,6 +68,7 @@ pub fn compile<'t>(rule: &'t Arc<Rule>, lexicon: &mut LexiconBuilder<'t>) -> Box
             Many::Action => Box::new(each::EachJudge::new(rule, spec, lexicon)),
             Many::Finding => Box::new(each::FindingsJudge::new(rule, spec)),
         },
+        Kind::Balance(parts) => Box::new(balance::BalanceJudge::new(rule, parts, lexicon)),
         Kind::Bounds(parts) => Box::new(bounds::BoundsJudge::new(rule, parts, lexicon)),
         Kind::Beside(parts) => Box::new(beside::BesideJudge::new(rule, parts)),
         Kind::Measure(parts) => Box::new(measure::MeasureJudge::new(rule, parts, lexicon)),
