@@ -159,8 +159,7 @@ impl Checker {
         done: &mut dyn FnMut(Stage),
     ) -> Checked {
         let bytes = draft.text().len();
-        let blocks = || draft.blocks().iter().map(|block| (draft.slice(block.span), block.span.start));
-        let (hits, signs) = both(bytes, || self.lexicon.scan_all(blocks()), || Signs::of(draft));
+        let (hits, signs) = both(bytes, || self.lexicon.scan_draft(draft), || Signs::of(draft));
         done(Stage::Terms);
         let mut brief = self.briefs.read(draft, &hits, &self.lexicon, &signs.dates);
         if let Some(declaration) = declaration {

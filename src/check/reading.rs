@@ -17,9 +17,7 @@ fn ask<T>(checker: &Checker, text: &str, question: impl Fn(&Context<'_>, std::op
     let words = plain[marks[0]..marks[1]].to_owned();
     let rank = plain[..marks[0]].matches(&words).count();
     let draft = read(Format::Markdown, plain.as_bytes()).expect("text");
-    let hits = checker
-        .lexicon
-        .scan_all(draft.blocks().iter().map(|block| (draft.slice(block.span), block.span.start)));
+    let hits = checker.lexicon.scan_draft(&draft);
     let signs = Signs::of(&draft);
     let brief = checker.briefs.read(&draft, &hits, &checker.lexicon, &signs.dates);
     let context = Context::new(&draft, &hits, &brief, signs, &checker.vocabulary);

@@ -5,14 +5,19 @@ use super::hits::{Hit, Hits};
 use super::tables::{DIGITS, UNKNOWN, range, word_bit};
 use super::token::Folded;
 use super::{KNOWN, Lexicon, List, Token, token};
+use crate::draft::Draft;
+use crate::text::Span;
 
 impl Lexicon {
-    /// Scans every block of text in turn: `blocks` gives each block's text and its first byte in the draft.
-    pub fn scan_all<'t>(&self, blocks: impl Iterator<Item = (&'t str, u32)>) -> Hits {
+    /// Scans a draft, block by block.
+    pub fn scan_draft(&self, draft: &Draft) -> Hits {
+        /// Hardly a text has more words than one in so many bytes.
+        const BYTES_A_WORD: usize = 5;
         let mut hits = Hits::default();
+        hits.tokens.reserve(draft.text().len() / BYTES_A_WORD);
         let mut block = Block::new(self.lists.len());
-        for (text, offset) in blocks {
-            self.scan_block(text, offset, &mut block, &mut hits);
+        for Span { start, end } in draft.blocks().iter().map(|block| block.span) {
+            self.scan_block(draft.slice(Span { start, end }), start, &mut block, &mut hits);
         }
         hits.finish(self.lists.len());
         hits
