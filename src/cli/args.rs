@@ -456,6 +456,13 @@ pub(super) struct Init {
 pub(super) enum PackCommand {
     Test(PackTest),
     Show(PackShow),
+    /// Print the JSON Schema of a pack's files, so that an editor completes them
+    ///
+    /// The first line of a file of rules may then be: #:schema ./faircopy-pack.schema.json
+    #[command(after_long_help = "\
+Example:
+  faircopy pack schema > faircopy-pack.schema.json")]
+    Schema,
 }
 
 /// Try every rule of a pack on its own examples
