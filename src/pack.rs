@@ -23,6 +23,7 @@ mod rule;
 mod schema;
 mod setting;
 pub(crate) mod shape;
+mod starter;
 mod tree;
 mod vocabulary;
 
@@ -34,6 +35,7 @@ pub use nearest::nearest;
 pub use schema::schema;
 pub use setting::Setting;
 pub(crate) use setting::{apply as apply_settings, read as read_settings};
+pub use starter::starter;
 pub(crate) use tree::read as read_tree;
 
 use layer::Sheet;

@@ -14,7 +14,11 @@ pub(super) const FILE_KEYS: &[Key] = &[
     ),
     key("include", Shape::Texts, "Only files that one of these patterns holds are drafts"),
     key("exclude", Shape::Texts, "Files that one of these patterns holds are no drafts"),
-    key("rules", Shape::Defined("rules"), "Severities and limits of rules: a rule's id, or group/* for all of a group"),
+    key(
+        "rules",
+        Shape::Defined("rules"),
+        "Severities and limits of rules: a rule's id, or group/* for all of a group",
+    ),
     key("override", Shape::Tables(OVERRIDE), "What holds for some paths only; later ones win"),
     key("gate", Shape::Table(GATE), "What `faircopy gate` asks"),
     key("waiver", Shape::Tables(WAIVER), "Findings that a named person has accepted for a stated reason"),

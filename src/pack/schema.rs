@@ -51,7 +51,11 @@ pub(super) const FILE: &[Key] = &[
     key("name", Shape::Like(KEBAB), "The pack's name (pack.toml only)"),
     key("version", Shape::Text, "Its version, as its authors count (pack.toml only)"),
     key("title", Shape::Text, "What it is for, in a sentence (pack.toml only)"),
-    key("extends", Shape::AllLike(KEBAB), "The packs it is laid over: built-in ones, or folders beside its own"),
+    key(
+        "extends",
+        Shape::AllLike(KEBAB),
+        "The packs it is laid over: built-in ones, or folders beside its own",
+    ),
     key("groups", Shape::Texts, "The groups of rules in the order of the checklist (pack.toml only)"),
     key("source", Shape::Tables(SOURCE), "What its rules rest on (pack.toml only)"),
     key("rules", Shape::Defined("rules"), "Severities and numbers of rules it takes over (pack.toml only)"),
@@ -95,7 +99,11 @@ pub(super) const RULE: &[Key] = &[
     KINDS[2],
     KINDS[3],
     KINDS[4],
-    required("example", Shape::Tables(EXAMPLE), "Its tests and its documentation: one flagged and one clean at least"),
+    required(
+        "example",
+        Shape::Tables(EXAMPLE),
+        "Its tests and its documentation: one flagged and one clean at least",
+    ),
 ];
 
 /// The keys of a `[[rule.avoid]]`.
@@ -159,7 +167,11 @@ pub(super) const WAY: &[Key] = &[
     required("all", Shape::Texts, "Ideas that must meet"),
     key("without", Shape::Texts, "Ideas that must not be there"),
     key("roles", Shape::Names(names!(Role)), "Only in sections of these roles"),
-    key("within", Shape::NumberOr(&["paragraph", "section", "draft"]), "How near: a number of sentences, or a name"),
+    key(
+        "within",
+        Shape::NumberOr(&["paragraph", "section", "draft"]),
+        "How near: a number of sentences, or a name",
+    ),
     key("yields", Shape::Truth, "Holds only where no way that does not yield holds"),
     key("note", Shape::Text, "What to tell the supervisor"),
 ];
@@ -195,7 +207,11 @@ pub(super) const BOUNDS: &[Key] = &[
     key("with", Shape::Texts, "Only with one of these in the sentence as well"),
     key("except", Shape::Texts, "Phrases that hold the words and make them innocent"),
     key("without", Shape::Texts, "Not with one of these in the sentence"),
-    key("ties", Shape::Names(names!(Tie)), "What ties a sentence to the group's safety; by default, anything that can"),
+    key(
+        "ties",
+        Shape::Names(names!(Tie)),
+        "What ties a sentence to the group's safety; by default, anything that can",
+    ),
     key("set-aside", Shape::Names(names!(Role)), "Roles of sections to leave alone"),
     key("severity", Shape::Severity, SEVERITY),
     key("message", Shape::Text, "What to say of this part; {detail} stands for the words that drift"),
@@ -250,9 +266,12 @@ mod tests {
     #[test]
     fn the_schema_has_the_keys_that_are_read_and_no_others() {
         known::clear();
-        let pack = include_str!("tests/pack.toml").to_owned() + "[vocabulary]\ngarment = { add = [\"cape\"] }\n";
-        let files =
-            [PackFile::new("pack.toml", pack), PackFile::new("a-words.toml", include_str!("tests/words.toml"))];
+        let pack =
+            include_str!("tests/pack.toml").to_owned() + "[vocabulary]\ngarment = { add = [\"cape\"] }\n";
+        let files = [
+            PackFile::new("pack.toml", pack),
+            PackFile::new("a-words.toml", include_str!("tests/words.toml")),
+        ];
         let _ = Pack::parse(&files);
         let default = Pack::builtin(Pack::DEFAULT).expect("built in").expect("valid");
         drop(default);
@@ -274,8 +293,10 @@ mod tests {
         ]);
         for (name, text) in files {
             let value = value_of(text);
-            let slips: Vec<String> =
-                validator.iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).collect();
+            let slips: Vec<String> = validator
+                .iter_errors(&value)
+                .map(|error| format!("{}: {error}", error.instance_path()))
+                .collect();
             assert!(slips.is_empty(), "{name}\n{}", slips.join("\n"));
         }
     }
@@ -287,8 +308,8 @@ mod tests {
         for (from, to) in [
             ("about = [\"young-person\", \"group\"]", "about = [\"young-persons\"]"), // no such name
             ("severity = \"should\"", "severity = \"shuold\""),
-            ("why = ", "wy = "),                                                    // no such key
-            ("id = \"language/clothing\"", "id = \"clothing\""),                    // no group
+            ("why = ", "wy = "),                                 // no such key
+            ("id = \"language/clothing\"", "id = \"clothing\""), // no group
             ("part = \"who\"", "part = 3"),
             ("within = 3", "within = \"page\""),
             ("unless = { always = true }", "unless = { always = \"yes\" }"),
