@@ -131,6 +131,9 @@ fn avoid(pack: &Pack, part: &Avoid) -> String {
     if part.alone {
         clauses.push("in a note that has no verb".to_owned());
     }
+    if part.called {
+        clauses.push("where that is what a young person or the group is called".to_owned());
+    }
     if !part.roles.is_empty() {
         let roles = named(part.roles.iter().map(|role| role.name()), "or");
         clauses.push(format!("in sections for {roles}"));
