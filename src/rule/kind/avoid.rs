@@ -91,11 +91,13 @@ impl Judge for AvoidJudge {
     }
 }
 
+/// An innocent phrase has at most this many words before those it excuses.
+const LONGEST_PHRASE: u32 = 8;
+
 /// Whether an innocent phrase holds the words: "heavy traffic", "the Gangs Unit".
 fn covered(context: &Context<'_>, innocent: Option<ListId>, words: &Range<u32>) -> bool {
-    let Some(list) = innocent.filter(|_| !words.is_empty()) else { return false };
-    let from = words.start.saturating_sub(8);
-    context.hits.within(list, &(from..words.end)).iter().any(|hit| hit.last >= words.start)
+    let innocent = innocent.filter(|_| !words.is_empty());
+    innocent.is_some_and(|list| context.hits.cover(list, words, LONGEST_PHRASE))
 }
 
 /// Of overlapping findings of one rule, the longest stays, with the gravest severity of them all.
