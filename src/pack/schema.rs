@@ -6,7 +6,7 @@ use super::Pack;
 use super::shape::{KEBAB, Key, Shape, key, required, setting, settings, table};
 use crate::context::{About, Reason, Speaker, Stance, Subject, Tie};
 use crate::role::Role;
-use crate::rule::{Expect, Fact, Figure, Many, Measured, Recogniser};
+use crate::rule::{Counted, Expect, Fact, Figure, Many, Measured, Over, Recogniser};
 
 /// The schema of every file of a pack: `pack.toml` has all of these keys, another file `rule` and `vocabulary`.
 ///
@@ -81,6 +81,7 @@ pub(super) const KINDS: &[Key] = &[
     key("require", Shape::Table(REQUIRE), "A statement that must be made, in any wording"),
     key("each", Shape::Table(EACH), "Something that every action, or every finding, must have"),
     key("bounds", Shape::OneOrMore(BOUNDS), "What lies outside the brief"),
+    key("balance", Shape::OneOrMore(BALANCE), "A proportion that may be off"),
     key("measure", Shape::OneOrMore(MEASURE), "A length, or a likeness, held against a number"),
 ];
 
@@ -99,6 +100,7 @@ pub(super) const RULE: &[Key] = &[
     KINDS[2],
     KINDS[3],
     KINDS[4],
+    KINDS[5],
     required(
         "example",
         Shape::Tables(EXAMPLE),
@@ -219,6 +221,27 @@ pub(super) const BOUNDS: &[Key] = &[
     key("message", Shape::Text, "What to say of this part; {detail} stands for the words that drift"),
 ];
 
+/// The keys of a `[[rule.balance]]`.
+pub(super) const BALANCE: &[Key] = &[
+    key("of", Shape::Name(names!(Counted)), "What is counted; words by default"),
+    key("over", Shape::Name(names!(Over)), "Among what; the whole draft by default"),
+    key("share-from", Shape::Count(0), "Off from this share on, in percent"),
+    key("share-below", Shape::Count(0), "Off below this share, in percent"),
+    key("at-least", Shape::Count(0), "Fewer than this counted are let be"),
+    key("least-words", Shape::Count(0), "Fewer words than this are let be"),
+    key("least-members", Shape::Count(0), "Groups of fewer members than this are let be"),
+    key("terms", Shape::Texts, "For words: those of sentences with one of these count"),
+    key("roles", Shape::Names(names!(Role)), "For words: those in sections of these roles count"),
+    key("set-aside", Shape::Names(names!(Role)), "Roles of sections to leave out"),
+    key("headings-aside", Shape::Texts, "Sections to leave out whose heading has one of these"),
+    key("severity", Shape::Severity, SEVERITY),
+    key(
+        "message",
+        Shape::Text,
+        "What to say; {tally}, {count}, {all}, {share} and {who} stand for what was counted",
+    ),
+];
+
 /// The keys of a `[[rule.measure]]`.
 pub(super) const MEASURE: &[Key] = &[
     required("of", Shape::Name(names!(Measured)), "What is counted"),
@@ -261,6 +284,7 @@ mod tests {
         ("a need", NEED),
         ("`bounds`", BOUNDS),
         ("`measure`", MEASURE),
+        ("`balance`", BALANCE),
         ("an example", EXAMPLE),
         ("a number with a name", NUMBER),
     ];
