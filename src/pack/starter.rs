@@ -20,22 +20,3 @@ pub fn starter(name: &str) -> Option<Vec<PackFile>> {
         ]
     })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::check::examples;
-    use crate::pack::Pack;
-    use crate::rule::Kind;
-
-    #[test]
-    fn it_holds_a_rule_of_each_kind_and_its_examples_come_out_as_they_say() {
-        let pack = Pack::parse(&starter("ours").expect("a name")).unwrap_or_else(|error| panic!("\n{error}"));
-        let own: Vec<&str> =
-            pack.rules.iter().filter(|rule| &*rule.pack == "ours").map(|rule| rule.kind.name()).collect();
-        assert_eq!(own, ["avoid", "require", "each", "bounds", "measure"]);
-        let failures = examples::run(&pack);
-        assert!(failures.is_empty(), "{failures:#?}");
-        assert!(matches!(pack.rules[0].kind, Kind::Require(_)), "those of the pack below come first");
-    }
-}
