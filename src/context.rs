@@ -3,6 +3,7 @@
 mod acronym;
 mod action;
 mod anchor;
+mod answer;
 mod bearing;
 pub(crate) mod class;
 mod earlier;
@@ -150,6 +151,10 @@ named! {
         OwnDescription = "own-description",
         /// A health or access need that others must know.
         Need = "need",
+        /// Somebody does something about it.
+        Answered = "answered",
+        /// What something hangs on: "because of", "so we".
+        Used = "used",
         /// Told as a strength.
         Strength = "strength",
     }
@@ -186,6 +191,7 @@ pub struct Vocabulary {
     plan_opening: Option<ListId>,
     time_period: Option<ListId>,
     scope: ScopeLists,
+    answer: answer::AnswerLists,
 }
 
 /// The vocabularies that scope is told by.
@@ -227,6 +233,11 @@ impl Vocabulary {
                 tie_danger: lexicon.list("tie-danger"),
                 tie_guard: lexicon.list("tie-guard"),
                 tie_safety: lexicon.list("tie-safety"),
+            },
+            answer: answer::AnswerLists {
+                answering: lexicon.list("answering"),
+                answerer: lexicon.list("answerer"),
+                giving: lexicon.list("giving"),
             },
         }
     }
@@ -275,6 +286,7 @@ pub struct Context<'d> {
     actions: Vec<Action>,
     events: Vec<Event>,
     lists: ScopeLists,
+    answer_lists: answer::AnswerLists,
     focuses: Vec<focus::Focus>,
     ties: Vec<Ties>,
 }
@@ -328,6 +340,7 @@ impl<'d> Context<'d> {
             actions: Vec::new(),
             events: Vec::new(),
             lists: vocabulary.scope,
+            answer_lists: vocabulary.answer,
             focuses: Vec::new(),
             ties: Vec::new(),
         };

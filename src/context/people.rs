@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::About;
 use super::class::{
-    ADULT, AGENCY, ASPECT, AUTHOR, AUTHOR_SUBJECT, FAMILY, FEMALE, GROUP, GROWN, LABELLING, MALE, PLACE,
+    ADULT, AGENCY, ASPECT, AUTHOR, AUTHOR_SUBJECT, FAMILY, FEMALE, GROUP, GROWN, HARM_NOUN, LABELLING, MALE, PLACE,
     PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, SAYING, THING, YOUNG_PERSON,
 };
 use super::label;
@@ -43,6 +43,8 @@ impl People {
     ) -> Self {
         let mut classes: Vec<u64> = hits.tokens().iter().map(|token| token.classes).collect();
         label::mark(draft, hits, sentences, brief, names, dates, &mut classes);
+        clear_ordinals(draft, hits.tokens(), &mut classes);
+        clear_heads(draft, hits.tokens(), &mut classes);
         mark_grown(draft, hits.tokens(), &mut classes);
         mark_aged(draft, hits.tokens(), &mut classes);
         let about = Follower { tokens: hits.tokens(), classes: &classes }.follow(sentences);
@@ -89,6 +91,63 @@ fn any(rows: &[&[u64]], range: Range<usize>, asked: u64) -> bool {
     row[range.start..first_run * RUN].iter().any(|bits| bits & asked != 0)
         || row[last_run * RUN..range.end].iter().any(|bits| bits & asked != 0)
         || any(above, first_run..last_run, asked)
+}
+
+/// "The second" names somebody by itself; in "the second-floor flat", "the other shop" and "the last bus" it does not.
+fn clear_ordinals(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
+    let word = |at: usize| draft.slice(crate::text::Span::new(tokens[at].start, tokens[at].end));
+    for at in 1..tokens.len().saturating_sub(1) {
+        let ordinal = matches!(
+            word(at),
+            "first" | "second" | "third" | "fourth" | "fifth" | "last" | "other" | "biggest" | "tallest"
+                | "smallest" | "oldest" | "quietest" | "loudest"
+        );
+        if !ordinal
+            || classes[at] & YOUNG_PERSON == 0
+            || !matches!(word(at - 1), "the" | "The")
+            || tokens[at].look & (Token::COMMA | Token::HARD_BREAK) != 0
+            || tokens[at + 1].looks(Token::FIRST)
+        {
+            continue;
+        }
+        let hyphen = tokens[at + 1].start == tokens[at].end + 1
+            && draft.slice(crate::text::Span::new(tokens[at].end, tokens[at + 1].start)) == "-";
+        let noun = PLACE | THING | AGENCY | PROFESSIONAL | FAMILY | ADULT | ASPECT | HARM_NOUN;
+        let time = matches!(
+            word(at + 1),
+            "time" | "times" | "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years" | "term"
+                | "half" | "hand" | "side" | "end" | "way" | "two" | "three" | "few" | "weekend" | "night"
+                | "line" | "reason" | "thing" | "things" | "point" | "worry" | "concern" | "risk" | "floor"
+        );
+        if hyphen || time || classes[at + 1] & noun != 0 && classes[at + 1] & (YOUNG_PERSON | GROUP) == 0 {
+            classes[at] &= !YOUNG_PERSON;
+            classes[at - 1] &= !YOUNG_PERSON;
+        }
+    }
+}
+
+/// "The head", "deputy head" and "head of year" are somebody; "his head", "a shaved head" and "head down" are not.
+fn clear_heads(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
+    let word = |at: usize| draft.slice(crate::text::Span::new(tokens[at].start, tokens[at].end));
+    for at in 0..tokens.len() {
+        if !matches!(word(at), "head" | "heads" | "Head" | "Heads") || classes[at] & PROFESSIONAL == 0 {
+            continue;
+        }
+        let opens = tokens[at].looks(Token::FIRST);
+        let office = at > 0
+            && !opens
+            && matches!(
+                word(at - 1),
+                "the" | "The" | "deputy" | "Deputy" | "assistant" | "Assistant" | "acting" | "executive" | "new"
+                    | "our" | "Our" | "school's" | "college's" | "a" | "A" | "interim" | "two" | "both" | "year"
+            );
+        let of = tokens.get(at + 1).is_some_and(|next| {
+            !next.looks(Token::FIRST) && matches!(word(at + 1), "of" | "teacher" | "teachers" | "Teacher" | "Of")
+        });
+        if !office && !of && !(opens && word(at).starts_with('H')) {
+            classes[at] &= !PROFESSIONAL;
+        }
+    }
 }
 
 /// A man or a woman is a grown-up the report is wary of, unless "young" stands before, or somebody is only likened

@@ -29,18 +29,30 @@ impl Context<'_> {
         let wide = |classes| {
             self.people.any(&sentence.tokens, classes) || (takes_up && self.people.any(&next, classes))
         };
+        let before = index.checked_sub(1).and_then(|index| self.sentences.all.get(index));
+        let before = before.filter(|before| before.block == sentence.block);
+        let before = before.map_or(0..0, |before| before.tokens.clone());
+        let given = self.given_by_an_adult(&sentence.tokens) || (takes_up && self.given_by_an_adult(&next));
         let missing = self.people.any(&sentence.tokens, MISSING)
+            || (self.points_back(sentence.tokens.start) && self.people.any(&before, MISSING))
             || (!next.is_empty() && self.people.any(&next, MISSING))
             || self.headed(index, MISSING);
-        let own = linked(OWN) || self.says_of_self(words, &sentence.tokens);
+        let told_before = self.people.is(sentence.tokens.start, PRONOUN_ONE | PRONOUN_MANY)
+            && self.people.any(&(sentence.tokens.start..words.start), SAYING)
+            && self.people.any(&before, OWN);
+        let own = linked(OWN) || told_before || self.says_of_self(words, &sentence.tokens);
+        let injury = linked(INJURY)
+            || (self.was_seen_then(&statement, sentence.tokens.start) && self.people.any(&before, INJURY));
         let strength = self.roles_at(sentence.block).has(Role::Strengths) || wide(STRENGTH);
         [
-            (wide(LINK), Reason::SafeguardingLink),
+            (wide(LINK) || given, Reason::SafeguardingLink),
             (missing, Reason::Missing),
-            (linked(INJURY), Reason::Injury),
+            (injury, Reason::Injury),
             (linked(NEGLECT), Reason::Neglect),
             (own, Reason::OwnDescription),
             (wide(NEED), Reason::Need),
+            (self.answered(words, &statement, &sentence.tokens, &next), Reason::Answered),
+            (self.used(words, &statement, &sentence.tokens), Reason::Used),
             (strength, Reason::Strength),
         ]
         .into_iter()
@@ -57,6 +69,17 @@ impl Context<'_> {
             || near
                 .into_iter()
                 .any(|at| matches!(self.word(at), "This" | "That" | "It" | "These" | "this" | "it" | "that"))
+    }
+
+    /// "It gave her height", "That poster": a sentence about the thing told before.
+    fn points_back(&self, first: u32) -> bool {
+        matches!(self.word(first), "It" | "This" | "That" | "These" | "Those" | "Both" | "Each" | "The")
+    }
+
+    /// "His lip was split", "She had marks on her neck": what was seen at the time told in the sentence before.
+    fn was_seen_then(&self, statement: &Range<u32>, first: u32) -> bool {
+        (self.people.is(first, PRONOUN_ONE | PRONOUN_MANY) || self.points_back(first))
+            && statement.clone().any(|at| matches!(self.word(at), "was" | "were" | "had" | "came"))
     }
 
     /// The statement around some words: their clause, up to where "and" begins to say something else.

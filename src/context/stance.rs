@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::class::{
-    AGENCY, CHALLENGE, CHALLENGE_LOOSE, COPULA, HYPOTHETICAL, INSTRUCTION, LABELLING, MENTION, NEGATION,
-    NO_DENIAL, PLAIN_VERB, PREPOSITION, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING,
+    AGENCY, CHALLENGE, CHALLENGE_LOOSE, COPULA, FAMILY, HYPOTHETICAL, INSTRUCTION, LABELLING, MENTION,
+    NEGATION, NO_DENIAL, PASSED_ON, PLAIN_VERB, PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE,
+    PRONOUN_THING, SAYING,
 };
 use super::{Context, Stance};
 use crate::draft::BlockKind;
@@ -99,7 +100,12 @@ impl Context<'_> {
     fn reported(&self, words: &Range<u32>) -> bool {
         let sentence = self.sentence_of(words.start);
         let after = words.end..sentence.end;
-        self.people.any(&(sentence.start..words.end), LABELLING)
+        // "School staff had written that he looked rough": somebody else than the author says it.
+        let told = (sentence.start..words.start).filter(|at| self.people.is(*at, SAYING)).any(|verb| {
+            let subject = self.sentences.clause(verb).start.max(sentence.start)..verb;
+            self.people.any(&subject, AGENCY | PROFESSIONAL | FAMILY | PASSED_ON)
+        });
+        told || self.people.any(&(sentence.start..words.end), LABELLING)
             || self.people.any(&after, LABELLING)
                 && (self.people.any(&sentence, AGENCY) || words.start <= sentence.start + 2)
     }

@@ -237,7 +237,10 @@ impl Context<'_> {
             if joins || (self.people.is(token, DEGREE) && last.is_none() && opened) {
                 continue;
             }
-            if comma && (last.is_some() || self.people.is(token, FUNCTION | DETERMINER | PREPOSITION)) {
+            // "A proper scruff, shirt hanging out": another thing is told.
+            if comma
+                && (last.is_some() || self.people.is(token, FUNCTION | DETERMINER | PREPOSITION | ASPECT))
+            {
                 break;
             }
             let stops = FUNCTION
