@@ -153,6 +153,8 @@ named! {
         Need = "need",
         /// Somebody does something about it.
         Answered = "answered",
+        /// An adult of concern gave it or made the child do it.
+        Given = "given",
         /// What something hangs on: "because of", "so we".
         Used = "used",
         /// Told as a strength.

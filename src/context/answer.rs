@@ -53,17 +53,17 @@ impl Context<'_> {
     /// "he is deaf, so we write".
     pub(super) fn used(&self, words: &Range<u32>, statement: &Range<u32>, sentence: &Range<u32>) -> bool {
         let because = |at: u32| {
-            matches!(self.word(at), "because" | "Because" | "given" | "Given" | "owing" | "Owing" | "due" | "Due")
+            matches!(
+                self.word(at),
+                "because" | "Because" | "given" | "Given" | "owing" | "Owing" | "due" | "Due"
+            )
         };
         let opens = (statement.start.max(words.start.saturating_sub(6))..words.start).any(because)
             || self.opens_a_reason(statement.start, sentence);
         let parts = statement.end < sentence.end || sentence.start < statement.start;
         opens && (parts || (statement.start..words.start).any(because))
             || self.linked_parts(statement, sentence).any(|part| {
-                let so = matches!(
-                    self.word(part.start),
-                    "so" | "which" | "therefore" | "meaning" | "hence"
-                );
+                let so = matches!(self.word(part.start), "so" | "which" | "therefore" | "meaning" | "hence");
                 so && part.clone().any(|at| self.helps(at))
             })
     }
@@ -73,9 +73,23 @@ impl Context<'_> {
         let clause = self.sentences.clause(token);
         let first = clause.start.max(sentence.start);
         clause.end < sentence.end
-            && matches!(self.word(first), "As" | "Since" | "Because" | "Being" | "Having" | "With" | "Given" | "as" | "since" | "because")
+            && matches!(
+                self.word(first),
+                "As" | "Since"
+                    | "Because"
+                    | "Being"
+                    | "Having"
+                    | "With"
+                    | "Given"
+                    | "as"
+                    | "since"
+                    | "because"
+            )
             || self.comma_in(first..clause.end)
-                && matches!(self.word(first), "As" | "Since" | "Because" | "Being" | "With" | "Given" | "Owing" | "Due")
+                && matches!(
+                    self.word(first),
+                    "As" | "Since" | "Because" | "Being" | "With" | "Given" | "Owing" | "Due"
+                )
     }
 
     fn comma_in(&self, mut words: Range<u32>) -> bool {
@@ -84,7 +98,7 @@ impl Context<'_> {
 
     /// The parts of a sentence after a statement that are linked to it: by a mark stronger than a comma, by a
     /// linking word, by a comma and "and".
-    fn linked_parts<'s>(
+    pub(super) fn linked_parts<'s>(
         &'s self,
         statement: &Range<u32>,
         sentence: &Range<u32>,
@@ -123,9 +137,10 @@ impl Context<'_> {
                 && before > left.start
                 && matches!(self.word(before - 1), "was" | "were" | "been" | "being" | "is" | "are" | "be");
             // "Send letters in large print": told to the reader.
-            let told = hit.first == words.start || (left.is_empty() && hit.first > words.start && {
-                self.hits.tokens()[hit.first as usize - 1].look & Token::HARD_BREAK != 0
-            });
+            let told = hit.first == words.start
+                || (left.is_empty() && hit.first > words.start && {
+                    self.hits.tokens()[hit.first as usize - 1].look & Token::HARD_BREAK != 0
+                });
             passive || told || left.into_iter().any(|at| self.helps(at))
         })
     }
@@ -136,8 +151,10 @@ impl Context<'_> {
         !next.is_empty()
             && (self.people.any(next, spoken_of)
                 || next.clone().any(|at| {
-                    matches!(self.word(at), "this" | "This" | "that" | "That" | "these" | "These" | "both" | "Both")
-                        || self.people.named(at) == Some(About::YoungPerson)
+                    matches!(
+                        self.word(at),
+                        "this" | "This" | "that" | "That" | "these" | "These" | "both" | "Both"
+                    ) || self.people.named(at) == Some(About::YoungPerson)
                 }))
             && self.answers(next)
     }

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::About;
 use super::class::{
-    ADULT, AGENCY, ASPECT, AUTHOR, AUTHOR_SUBJECT, FAMILY, FEMALE, GROUP, GROWN, HARM_NOUN, LABELLING, MALE, PLACE,
-    PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, SAYING, THING, YOUNG_PERSON,
+    ADULT, AGENCY, ASPECT, AUTHOR, AUTHOR_SUBJECT, FAMILY, FEMALE, GROUP, GROWN, HARM_NOUN, LABELLING, MALE,
+    PLACE, PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, SAYING, THING, YOUNG_PERSON,
 };
 use super::label;
 use super::name::Name;
@@ -99,8 +99,19 @@ fn clear_ordinals(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
     for at in 1..tokens.len().saturating_sub(1) {
         let ordinal = matches!(
             word(at),
-            "first" | "second" | "third" | "fourth" | "fifth" | "last" | "other" | "biggest" | "tallest"
-                | "smallest" | "oldest" | "quietest" | "loudest"
+            "first"
+                | "second"
+                | "third"
+                | "fourth"
+                | "fifth"
+                | "last"
+                | "other"
+                | "biggest"
+                | "tallest"
+                | "smallest"
+                | "oldest"
+                | "quietest"
+                | "loudest"
         );
         if !ordinal
             || classes[at] & YOUNG_PERSON == 0
@@ -115,9 +126,36 @@ fn clear_ordinals(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
         let noun = PLACE | THING | AGENCY | PROFESSIONAL | FAMILY | ADULT | ASPECT | HARM_NOUN;
         let time = matches!(
             word(at + 1),
-            "time" | "times" | "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years" | "term"
-                | "half" | "hand" | "side" | "end" | "way" | "two" | "three" | "few" | "weekend" | "night"
-                | "line" | "reason" | "thing" | "things" | "point" | "worry" | "concern" | "risk" | "floor"
+            "time"
+                | "times"
+                | "day"
+                | "days"
+                | "week"
+                | "weeks"
+                | "month"
+                | "months"
+                | "year"
+                | "years"
+                | "term"
+                | "half"
+                | "hand"
+                | "side"
+                | "end"
+                | "way"
+                | "two"
+                | "three"
+                | "few"
+                | "weekend"
+                | "night"
+                | "line"
+                | "reason"
+                | "thing"
+                | "things"
+                | "point"
+                | "worry"
+                | "concern"
+                | "risk"
+                | "floor"
         );
         if hyphen || time || classes[at + 1] & noun != 0 && classes[at + 1] & (YOUNG_PERSON | GROUP) == 0 {
             classes[at] &= !YOUNG_PERSON;
@@ -138,11 +176,29 @@ fn clear_heads(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
             && !opens
             && matches!(
                 word(at - 1),
-                "the" | "The" | "deputy" | "Deputy" | "assistant" | "Assistant" | "acting" | "executive" | "new"
-                    | "our" | "Our" | "school's" | "college's" | "a" | "A" | "interim" | "two" | "both" | "year"
+                "the"
+                    | "The"
+                    | "deputy"
+                    | "Deputy"
+                    | "assistant"
+                    | "Assistant"
+                    | "acting"
+                    | "executive"
+                    | "new"
+                    | "our"
+                    | "Our"
+                    | "school's"
+                    | "college's"
+                    | "a"
+                    | "A"
+                    | "interim"
+                    | "two"
+                    | "both"
+                    | "year"
             );
         let of = tokens.get(at + 1).is_some_and(|next| {
-            !next.looks(Token::FIRST) && matches!(word(at + 1), "of" | "teacher" | "teachers" | "Teacher" | "Of")
+            !next.looks(Token::FIRST)
+                && matches!(word(at + 1), "of" | "teacher" | "teachers" | "Teacher" | "Of")
         });
         if !office && !of && !(opens && word(at).starts_with('H')) {
             classes[at] &= !PROFESSIONAL;
@@ -298,7 +354,10 @@ impl Follower<'_> {
                 let at = at as usize;
                 let bits = self.classes[at];
                 let gender = gender(bits);
-                if bits & SAYING != 0 && last == Some(About::Professional) {
+                // "B6's carer noticed his trainers": nor is what a relative says, once a child has been named.
+                if bits & SAYING != 0
+                    && (last == Some(About::Professional) || spoken.young && last == Some(About::Family))
+                {
                     told_by = last;
                 }
                 let named = if bits & ADULT != 0 {

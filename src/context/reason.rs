@@ -29,10 +29,15 @@ impl Context<'_> {
         let wide = |classes| {
             self.people.any(&sentence.tokens, classes) || (takes_up && self.people.any(&next, classes))
         };
+        // What the next sentence says of safety holds for these words only where it points at them.
+        let link = self.people.any(&sentence.tokens, LINK)
+            || (takes_up && !self.people.is(next.start, PRONOUN_ONE) && self.people.any(&next, LINK));
         let before = index.checked_sub(1).and_then(|index| self.sentences.all.get(index));
         let before = before.filter(|before| before.block == sentence.block);
         let before = before.map_or(0..0, |before| before.tokens.clone());
-        let given = self.given_by_an_adult(&sentence.tokens) || (takes_up && self.given_by_an_adult(&next));
+        let given = self.given_by_an_adult(&statement)
+            || self.linked_parts(&statement, &sentence.tokens).any(|part| self.given_by_an_adult(&part))
+            || (takes_up && self.given_by_an_adult(&next));
         let missing = self.people.any(&sentence.tokens, MISSING)
             || (self.points_back(sentence.tokens.start) && self.people.any(&before, MISSING))
             || (!next.is_empty() && self.people.any(&next, MISSING))
@@ -41,11 +46,13 @@ impl Context<'_> {
             && self.people.any(&(sentence.tokens.start..words.start), SAYING)
             && self.people.any(&before, OWN);
         let own = linked(OWN) || told_before || self.says_of_self(words, &sentence.tokens);
-        let injury = linked(INJURY)
+        let injury = self.people.any(&self.segment(words, &statement), INJURY)
+            || self.linked(&statement, &sentence.tokens, INJURY)
             || (self.was_seen_then(&statement, sentence.tokens.start) && self.people.any(&before, INJURY));
         let strength = self.roles_at(sentence.block).has(Role::Strengths) || wide(STRENGTH);
         [
-            (wide(LINK) || given, Reason::SafeguardingLink),
+            (link, Reason::SafeguardingLink),
+            (given, Reason::Given),
             (missing, Reason::Missing),
             (injury, Reason::Injury),
             (linked(NEGLECT), Reason::Neglect),
@@ -69,6 +76,20 @@ impl Context<'_> {
             || near
                 .into_iter()
                 .any(|at| matches!(self.word(at), "This" | "That" | "It" | "These" | "this" | "it" | "that"))
+    }
+
+    /// The statement without what a comma and "with" add to it: "a slight lad, with bruised knuckles" gives no reason
+    /// for "slight".
+    fn segment(&self, words: &Range<u32>, statement: &Range<u32>) -> Range<u32> {
+        let adds = |at: u32| {
+            self.hits.tokens()[at as usize - 1].looks(Token::COMMA)
+                && matches!(self.word(at), "with" | "plus")
+        };
+        let start =
+            (statement.start + 1..words.start + 1).rev().find(|at| adds(*at)).unwrap_or(statement.start);
+        let end =
+            (words.end.max(statement.start + 1)..statement.end).find(|at| adds(*at)).unwrap_or(statement.end);
+        start..end
     }
 
     /// "It gave her height", "That poster": a sentence about the thing told before.
@@ -145,12 +166,22 @@ impl Context<'_> {
         })
     }
 
-    /// Whether the heading over a sentence holds one of some classes.
+    /// Whether the heading over a sentence says that what stands under it is for finding somebody missing: "Missing
+    /// episodes" does not.
     fn headed(&self, sentence: usize, classes: u64) -> bool {
         let title = self.title_of(sentence);
-        self.sentences
-            .all
-            .get(title)
-            .is_some_and(|title| title.iter().any(|one| self.people.any(&one.tokens, classes)))
+        let for_finding = |at: u32| {
+            [
+                "record", "descri", "identif", "appeal", "poster", "profile", "plan", "protocol", "report",
+                "grab",
+            ]
+            .iter()
+            .any(|part| self.word(at).to_lowercase().starts_with(part))
+        };
+        self.sentences.all.get(title).is_some_and(|title| {
+            title
+                .iter()
+                .any(|one| self.people.any(&one.tokens, classes) && one.tokens.clone().any(for_finding))
+        })
     }
 }

@@ -76,6 +76,9 @@ impl Context<'_> {
         if let Some(who) = self.owner_after(words, &clause) {
             return Whom::said(who);
         }
+        if let Some(who) = self.labelled(words.start, &clause) {
+            return Whom::said(who);
+        }
         if let Some(who) = self.antecedent(&clause, words.start, &sentence) {
             return Whom::said(who);
         }
@@ -215,9 +218,11 @@ impl Context<'_> {
     fn head(&self, words: &Range<u32>, opening: &Opening, clause: &Range<u32>) -> Head {
         let opened = matches!(opening, Opening::Owner(_) | Opening::Determiner);
         if matches!(opening, Opening::None) && !self.people.is(words.end, super::class::YOUNG_PERSON) {
-            // Bare plurals: "with scruffy kids", "of menacing youths".
+            // Bare plurals: "with scruffy kids", "of menacing youths"; not "dresses like a student".
             let next = words.end;
+            let likened = words.clone().any(|at| matches!(self.word(at), "like" | "as" | "than"));
             if next < clause.end
+                && !likened
                 && !self.looks(next - 1, Token::HARD_BREAK | Token::COMMA)
                 && !self.people.is(next, FUNCTION | PRONOUN_ONE | PRONOUN_MANY | COPULA | SAYING)
                 && let Some(who) = self.people.named(next)
@@ -313,6 +318,25 @@ impl Context<'_> {
             .find_map(|token| self.people.named(token))
     }
 
+    /// "recorded one of the girls as", "K4 appears in the notes as": whom a label after "as" is put on.
+    fn labelled(&self, first: u32, clause: &Range<u32>) -> Option<About> {
+        let passes = DETERMINER | DEGREE;
+        let as_at = (clause.start.max(first.saturating_sub(4))..first)
+            .rev()
+            .take_while(|at| {
+                self.word(*at) == "as" || !self.people.is(*at, COPULA | PLAIN_VERB | FUNCTION & !passes)
+            })
+            .find(|at| self.word(*at) == "as")?;
+        let person =
+            |at: &u32| self.people.named(*at).is_some_and(About::is_person) && !self.held(*at, clause.start);
+        let verb = (clause.start..as_at).rev().find(|at| self.people.is(*at, LABELLING | SAYING))?;
+        (verb + 1..as_at)
+            .find(person)
+            .or_else(|| (clause.start..verb).find(person))
+            .and_then(|at| self.people.named(at))
+            .filter(|who| matches!(who, About::YoungPerson | About::Group | About::AdultOfConcern))
+    }
+
     /// Whom "who", "which" and "that" stand for, when the words are said of them.
     fn antecedent(&self, clause: &Range<u32>, first: u32, sentence: &Range<u32>) -> Option<About> {
         if !self.people.is(clause.start, RELATIVE) || clause.start == sentence.start || first == clause.start
@@ -374,7 +398,9 @@ impl Context<'_> {
         (from..token)
             .rev()
             .take_while(|before| {
-                self.people.named(*before).is_none() && !self.looks(*before, Token::COMMA | Token::DIGIT)
+                let owner = self.looks(*before, Token::POSSESSIVE);
+                (owner || self.people.named(*before).is_none())
+                    && !self.looks(*before, Token::COMMA | Token::DIGIT)
             })
             .any(|before| self.people.is(before, PREPOSITION))
     }
