@@ -35,7 +35,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use args::{Arguments, Command, PackCommand};
+use args::{Arguments, Command};
 use failure::{Exit, Failure};
 use screen::Screen;
 
@@ -73,6 +73,6 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Exit, Failure> {
         Command::Gate(options) => gate::run(options, global, screen),
         Command::Signoff(options) => signoff::run(options, global, screen),
         Command::Init(options) => init::run(options, screen),
-        Command::Pack(PackCommand::Test(options)) => pack::test(options, global, screen),
+        Command::Pack(command) => pack::run(command, global, screen),
     }
 }

@@ -4,7 +4,7 @@
 //! vocabularies. [`Pack::parse`] reads its files and reports every fault at once, each with its place.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::lexicon::Term;
@@ -20,17 +20,18 @@ mod manifest;
 mod merge;
 mod nearest;
 mod rule;
+mod setting;
 mod tree;
 mod vocabulary;
 
-pub(crate) use decode::{Desk, Fields, Named, short};
+pub(crate) use decode::{Desk, Fields, Named};
 pub use fault::{Aside, Fault, PackError};
 pub(crate) use fault::{Place, of_slips};
-pub(crate) use manifest::Level;
-pub(crate) use merge::set as set_severity;
 pub(crate) use nearest::advice;
 pub use nearest::nearest;
-pub(crate) use tree::{Entry, Value, read as read_tree};
+pub use setting::Setting;
+pub(crate) use setting::{apply as apply_settings, read as read_settings};
+pub(crate) use tree::read as read_tree;
 
 use layer::Sheet;
 
@@ -48,14 +49,29 @@ pub struct Pack {
     pub title: String,
     /// `sha256:` and the digest of every file it was made of, in order of name.
     pub digest: String,
+    /// The packs it is laid over, those at the bottom first.
+    pub below: Vec<Below>,
     /// The groups in the order they are read in; groups not named come after.
     pub groups: Vec<String>,
     /// The rules, in order of groups, then of files and of place in them.
     pub rules: Vec<Arc<Rule>>,
+    /// Rules of the packs below that are turned off.
+    pub left_out: Vec<Arc<Rule>>,
     /// Named word lists.
     pub vocabularies: BTreeMap<String, Vec<Term>>,
+    /// Which of them the pack, or one below it, gives or adds to; the others are those every pack shares.
+    pub own_vocabularies: BTreeSet<String>,
     /// Where the rules come from.
     pub sources: BTreeMap<String, Source>,
+}
+
+/// A pack that another one is laid over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Below {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
 }
 
 /// A pack as outputs and records name it.
@@ -189,7 +205,14 @@ impl Pack {
             merge::lay(&mut self.rules, rule);
         }
         self.vocabularies.extend(over.vocabularies);
+        self.own_vocabularies.extend(over.own_vocabularies);
         self.sources.extend(over.sources);
+        self.below.push(Below { name: self.name.clone(), version: self.version.clone() });
+        self.below.extend(over.below);
+        let mut seen = BTreeSet::new();
+        self.below.retain(|below| seen.insert(below.name.clone()));
+        self.left_out.extend(over.left_out);
+        self.left_out.retain(|out| !self.rules.iter().any(|rule| rule.id == out.id));
         self.name = format!("{}+{}", self.name, over.name);
         self.version = format!("{}+{}", self.version, over.version);
         self.digest = merge::digest_of(&self.digest, &over.digest);

@@ -455,6 +455,7 @@ pub(super) struct Init {
 #[derive(Debug, Subcommand)]
 pub(super) enum PackCommand {
     Test(PackTest),
+    Show(PackShow),
 }
 
 /// Try every rule of a pack on its own examples
@@ -475,6 +476,41 @@ pub(super) struct PackTest {
     /// A folder, or the name of a pack that comes with faircopy; by default, every pack that does
     #[arg(value_name = "DIR|NAME")]
     pub(super) pack: Option<String>,
+}
+
+/// Show a pack as it is in the end
+///
+/// Laid over the packs it extends, with what they leave out, and with the severities and limits of the nearest
+/// faircopy.toml.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  faircopy pack show
+  faircopy pack show rules/ours
+  faircopy pack show rules/ours --format markdown > rules.md
+
+Exit status:
+  0  shown
+  2  the pack could not be read")]
+pub(super) struct PackShow {
+    /// A folder, or the name of a pack that comes with faircopy; by default, the pack for peer group assessments
+    #[arg(value_name = "DIR|NAME")]
+    pub(super) pack: Option<String>,
+
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Showing,
+}
+
+/// How a pack is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Showing {
+    /// Its rules in a list
+    Text,
+    /// Everything, for other programs
+    Json,
+    /// Every rule with its reasons and examples, to be read or printed
+    Markdown,
 }
 
 fn format_parser() -> impl clap::builder::TypedValueParser<Value = &'static Output> {

@@ -129,6 +129,11 @@ impl Loaded {
         parts.collect::<Vec<_>>().join("/")
     }
 
+    /// Its name as it is printed.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Says which waivers are for reports that are not there.
     pub(super) fn tell_of_waivers(&self, screen: &Screen) {
         for (path, given) in self.config.waived_paths() {

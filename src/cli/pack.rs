@@ -1,42 +1,15 @@
-//! `pack test`: tries every rule of a pack on its own examples.
+//! `pack`: what people who own a pack of rules work with.
 
-use super::args::{Global, PackTest};
+mod show;
+mod test;
+
+use super::args::{Global, PackCommand};
 use super::failure::{Exit, Failure};
-use super::output;
-use super::packs::Packs;
 use super::screen::Screen;
-use crate::check::examples::{self, ExampleFailure};
-use crate::render::{Paint, count, visible};
 
-pub(super) fn test(options: &PackTest, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
-    let mut names = global.packs.clone();
-    names.extend(options.pack.clone());
-    let paint = Paint::new(screen.colour);
-    let (mut examples, mut failures, mut text) = (0, 0, String::new());
-    for engine in Packs::open(&names)?.everything(None)? {
-        let pack = &engine.pack;
-        examples += pack.rules.iter().map(|rule| rule.examples.len()).sum::<usize>();
-        let mut last = String::new();
-        for failure in examples::run(pack) {
-            failures += 1;
-            if failure.rule != last {
-                text.extend([&paint.bold(&visible(&failure.rule)), "\n"]);
-                last.clone_from(&failure.rule);
-            }
-            text.push_str(&line(&failure));
-        }
+pub(super) fn run(command: &PackCommand, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
+    match command {
+        PackCommand::Test(options) => test::run(options, global, screen),
+        PackCommand::Show(options) => show::run(options, global, screen),
     }
-    output::print(&text)?;
-    let verdict = match failures {
-        0 => format!("{}, each as it says.", count(examples, "example")),
-        _ => format!("{} of {} did not come out as they say.", failures, count(examples, "example")),
-    };
-    screen.note(&verdict);
-    Ok(if failures == 0 { Exit::Pass } else { Exit::Held })
-}
-
-fn line(failure: &ExampleFailure) -> String {
-    let kind = if failure.missed { "missed" } else { "false alarm" };
-    let note = if failure.note.is_empty() { String::new() } else { format!(" ({})", visible(&failure.note)) };
-    format!("  {kind}: {}{note}\n", visible(&failure.text).trim().replace('\n', "\n    "))
 }

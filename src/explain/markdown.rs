@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::explain::{Piece, Section, sections};
+use crate::explain::{KEEPING, Piece, Section, sections};
 use crate::pack::{Pack, Source};
 use crate::rule::Rule;
 
@@ -12,7 +12,11 @@ pub fn reference(pack: &Pack) -> String {
         "# The rules of {}\n\n{}. Version {}.\n\n\
          This page is made from the pack; to change it, change the rules. In the examples, the words between « and » \
          are those a finding points at. A finding of severity `must` is to be resolved or accepted with a reason \
-         before release, `should` is to be reconsidered, `consider` would improve the report.\n",
+         before release, `should` is to be reconsidered, `consider` would improve the report.\n\n\
+         To keep on purpose what a rule finds, say why: in Markdown on a line of its own before the paragraph, \
+         `<!-- faircopy: allow RULE because (your reason) -->`; in Word as a comment on the words, or as a reply to \
+         faircopy's own, `faircopy: allow RULE because (your reason)`. What is missing is accepted in the same way, \
+         anywhere in the draft. The reason is part of the record; without one the comment does nothing.\n",
         escaped(&pack.name),
         escaped(pack.title.trim_end_matches('.')),
         escaped(&pack.version)
@@ -39,7 +43,8 @@ pub fn reference(pack: &Pack) -> String {
 fn entry(page: &mut String, pack: &Pack, rule: &Rule) {
     line(page, format_args!("\n### {}\n", rule.id));
     line(page, format_args!("{}. Severity: `{}`.", escaped(rule.title.trim_end_matches('.')), rule.severity));
-    for Section { heading, pieces } in sections(pack, rule) {
+    // How to keep what a rule finds is said once, above.
+    for Section { heading, pieces } in sections(pack, rule).into_iter().filter(|one| one.heading != KEEPING) {
         line(page, format_args!("\n#### {heading}"));
         let mut in_list = false;
         for piece in pieces {

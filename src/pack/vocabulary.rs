@@ -48,6 +48,12 @@ impl Vocabularies {
         }
     }
 
+    /// The names of those it gives or adds to.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        let added = self.added.iter().map(|(named, _)| named.name.as_str());
+        self.own.keys().map(String::as_str).chain(added)
+    }
+
     /// Lays these over the vocabularies of the packs below.
     pub(super) fn over(self, below: &mut BTreeMap<String, Vec<Term>>, faults: &mut Vec<Fault>) {
         below.extend(self.own.into_iter().map(|(name, (_, terms))| (name, terms)));

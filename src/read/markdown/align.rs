@@ -32,8 +32,9 @@ pub(super) fn align(text: &str, source: &str, mut give: impl FnMut(Aligned)) {
         let left = &source.as_bytes()[from..];
         match left.first() {
             Some(b'\n' | b'\r') if wanted == b' ' => {
-                // As many spaces as the parser made of it: two of "\r\n" in a code span.
-                let spaces = text.as_bytes()[at..].iter().take_while(|byte| **byte == b' ').count();
+                // All the space that the parser made of all the space: two of "\r\n" in a code span.
+                let spaces =
+                    text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
                 // A mark that stands in the text too is no quotation's.
                 let marks = text.as_bytes().get(at + spaces) != Some(&b'>');
                 let run = left
@@ -97,6 +98,7 @@ mod tests {
             // a parser that makes two spaces of two bytes, and a mark that is the text's own
             ("| |  a", "| |\r\na", "| |=| |/  ~\r\n/a=a"),
             ("a  |  b", "a\r\n|\r\nb", "a=a/  ~\r\n/|=|/  ~\r\n/b=b"),
+            ("a \tb", "a\n\tb", "a=a/ \t~\n\t/b=b"),
             ("a > b", "a\n> b", "a=a/ ~\n/> b=> b"),
             // an escaped bar in a table's code span
             ("p|q", "p\\|q", "p=p/|q=|q"),
