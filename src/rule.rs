@@ -98,6 +98,8 @@ pub struct Avoid {
     pub with: Vec<Term>,
     /// Only in a clause about one of these; empty: about anyone or anything.
     pub about: Vec<About>,
+    /// Only where one of these does it: the subject before the words; `unknown` where nobody stands there.
+    pub doer: Vec<About>,
     /// Only in a note: where no verb goes before the words in their sentence ("Tall, ginger, grey hoodie").
     pub alone: bool,
     /// Only where it is what a young person or the group is called: "is a runner", "down as a runner".

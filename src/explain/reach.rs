@@ -128,6 +128,10 @@ fn avoid(pack: &Pack, part: &Avoid) -> String {
         let about: Vec<&str> = part.about.iter().copied().map(whom).collect();
         clauses.push(format!("in a clause about {}", plain(about.into_iter(), "or")));
     }
+    if !part.doer.is_empty() {
+        let doer: Vec<&str> = part.doer.iter().copied().map(whom).collect();
+        clauses.push(format!("where the one who does it is {}", plain(doer.into_iter(), "or")));
+    }
     if part.alone {
         clauses.push("in a note that has no verb".to_owned());
     }
