@@ -64,7 +64,14 @@ impl Context<'_> {
         opens && (parts || (statement.start..words.start).any(because))
             || self.linked_parts(statement, sentence).any(|part| {
                 let so = matches!(self.word(part.start), "so" | "which" | "therefore" | "meaning" | "hence");
-                so && part.clone().any(|at| self.helps(at))
+                // "so safety plans are talked through in person": not "so nobody waits", "so he is teased".
+                let mocked = part.clone().any(|at| {
+                    matches!(self.word(at), "nobody" | "others" | "people" | "everyone" | "everybody" | "no")
+                });
+                let passive =
+                    part.clone().any(|at| matches!(self.word(at), "is" | "are" | "was" | "were" | "be"))
+                        && !part.clone().take(3).any(|at| self.people.is(at, PRONOUN_ONE | PRONOUN_MANY));
+                so && !mocked && (passive || part.clone().any(|at| self.helps(at)))
             })
     }
 

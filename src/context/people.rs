@@ -49,7 +49,7 @@ impl People {
         clear_heads(draft, hits.tokens(), &mut classes);
         mark_grown(draft, hits.tokens(), &mut classes);
         mark_aged(draft, hits.tokens(), &mut classes);
-        let about = Follower { tokens: hits.tokens(), classes: &classes }.follow(sentences);
+        let about = Follower { draft, tokens: hits.tokens(), classes: &classes }.follow(sentences);
         let together = |classes: &[u64]| -> Vec<u64> {
             classes.chunks(RUN).map(|run| run.iter().fold(0, |all, one| all | one)).collect()
         };
@@ -343,6 +343,7 @@ impl Spoken {
 }
 
 struct Follower<'p> {
+    draft: &'p Draft,
     tokens: &'p [Token],
     classes: &'p [u64],
 }
@@ -361,6 +362,7 @@ impl Follower<'_> {
             // "Staff say they are feral": what a professional says is seldom about themselves.
             let mut told_by = None;
             let mut last: Option<About> = None;
+            let mut owned: Option<About> = None;
             for at in sentence.tokens.clone() {
                 let at = at as usize;
                 let bits = self.classes[at];
@@ -374,13 +376,21 @@ impl Follower<'_> {
                 let named = if bits & ADULT != 0 {
                     Some(About::AdultOfConcern)
                 } else if bits & PRONOUN_ONE != 0 {
-                    Some(spoken.one(gender, told_by))
+                    // "Her mentor introduces her by her hair": whoever is a child's own is not meant by "her".
+                    let object = matches!(self.word(at), "her" | "him" | "his");
+                    Some(spoken.one(gender, if object { told_by.or(owned) } else { told_by }))
                 } else if bits & PRONOUN_MANY != 0 {
                     Some(if told_by == Some(spoken.many) { About::Group } else { spoken.many })
                 } else {
                     plain(bits)
                 };
                 about[at] = named;
+                if matches!(named, Some(About::Family | About::Professional))
+                    && at > sentence.tokens.start as usize
+                    && self.belongs_to_a_child(at, &about)
+                {
+                    owned = named;
+                }
                 if named.is_some_and(About::is_person) {
                     last = named;
                 }
@@ -392,6 +402,19 @@ impl Follower<'_> {
             }
         }
         about
+    }
+
+    /// "Her mentor", "B6's carer", "his key worker": the word before is a child's possessive.
+    fn belongs_to_a_child(&self, at: usize, about: &[Option<About>]) -> bool {
+        (at.saturating_sub(2)..at).rev().any(|before| {
+            about[before] == Some(About::YoungPerson)
+                && (self.tokens[before].looks(Token::POSSESSIVE)
+                    || matches!(self.word(before), "her" | "his" | "Her" | "His"))
+        })
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.draft.slice(crate::text::Span::new(self.tokens[at].start, self.tokens[at].end))
     }
 
     fn speak_of(&self, at: usize, start: usize, mention: Mention, spoken: &mut Spoken) {
