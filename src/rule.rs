@@ -1,9 +1,11 @@
 //! What a rule is: identity, reasons, examples, and one of a handful of kinds.
 
+mod balance;
 pub mod kind;
 mod limit;
 mod measure;
 
+pub use balance::{Balance, Counted, Over};
 pub use limit::{Limit, Unit};
 pub use measure::{Measure, Measured};
 
@@ -70,6 +72,8 @@ pub enum Kind {
     Each(Each),
     /// What lies outside the brief: any of these.
     Bounds(Vec<Bounds>),
+    /// A proportion that is off: any of these.
+    Balance(Vec<Balance>),
     /// A length, or a likeness, held against a number: any of these.
     Measure(Vec<Measure>),
 }
@@ -82,6 +86,7 @@ impl Kind {
             Self::Require(_) => "require",
             Self::Each(_) => "each",
             Self::Bounds(_) => "bounds",
+            Self::Balance(_) => "balance",
             Self::Measure(_) => "measure",
         }
     }

@@ -214,8 +214,8 @@ impl Part {
                 return None;
             }
         }
-        // A text without a child in it cannot say much amiss of one.
-        if !context.about_children && self.about.contains(&About::YoungPerson) {
+        // A text that is not about children cannot say much amiss of one.
+        if !context.about_children {
             return Some(Severity::Consider);
         }
         // Nobody knows whose words these are: asked, not told.
