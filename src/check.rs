@@ -26,6 +26,9 @@ use crate::text::Span;
 
 pub(crate) use finish::fingerprint;
 
+/// The vocabulary of names and phrases that no rule about wording flags: a team's own, to which its pack adds.
+const CLEAN: &str = "clean";
+
 /// A compiled pack: one lexicon and a judge for each rule. Stateless, shared between threads.
 #[derive(Debug)]
 pub struct Checker {
@@ -120,7 +123,10 @@ impl Checker {
             let classes = CLASSES.iter().find(|(class, _)| class == name).map_or(0, |(_, bit)| *bit);
             lexicon.vocabulary(name, terms, classes);
         }
-        let rules = pack.rules.iter().map(|rule| (rule.clone(), kind::compile(rule, &mut lexicon))).collect();
+        let clean = pack.vocabularies.get(CLEAN).filter(|terms| !terms.is_empty());
+        let clean = clean.map(|terms| lexicon.list(terms));
+        let rules =
+            pack.rules.iter().map(|rule| (rule.clone(), kind::compile(rule, clean, &mut lexicon))).collect();
         let lexicon = lexicon.build();
         Self { vocabulary: Vocabulary::new(&lexicon), briefs: BriefReader::new(&lexicon), lexicon, rules }
     }

@@ -394,9 +394,36 @@ impl<'d, 's> Fields<'d, 's> {
 
     /// Reports every key that nobody took.
     pub(crate) fn close(self) {
+        #[cfg(test)]
+        known::note(self.what, &self.known);
         for entry in self.entries.iter().filter(|entry| !self.known.contains(&entry.key.as_ref())) {
             let help = advice(&entry.key, self.known.iter().copied());
             self.desk.fault(&entry.at, format!("{} has no key `{}`", self.what, entry.key), help);
         }
+    }
+}
+
+/// Which keys each table was asked for, so that a test can hold the schema to them.
+#[cfg(test)]
+pub(super) mod known {
+    use std::cell::RefCell;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    type Tables = BTreeMap<&'static str, BTreeSet<&'static str>>;
+
+    thread_local! {
+        static KNOWN: RefCell<Tables> = RefCell::default();
+    }
+
+    pub(super) fn note(what: &'static str, keys: &[&'static str]) {
+        KNOWN.with_borrow_mut(|known| known.entry(what).or_default().extend(keys));
+    }
+
+    pub(in crate::pack) fn clear() {
+        KNOWN.with_borrow_mut(BTreeMap::clear);
+    }
+
+    pub(in crate::pack) fn all() -> Tables {
+        KNOWN.with_borrow(Clone::clone)
     }
 }
