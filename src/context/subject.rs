@@ -169,6 +169,7 @@ impl Context<'_> {
         let opening = self.opening(words, &clause);
         if matches!(opening, Opening::Determiner)
             && !self.is_said_of(words.start)
+            && !self.people.is(words.end - 1, PREPOSITION)
             && let Head::Named(who) = self.head(words, &opening, &clause)
         {
             return Some(who);
