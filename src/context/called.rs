@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::class::{
     ADULT, AUTHOR, AUTHOR_SUBJECT, COPULA, DEGREE, DETERMINER, FAMILY, FUNCTION, LABELLING, NUMBER,
-    PLAIN_VERB, PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, RELATIVE, SAYING,
+    PLAIN_VERB, PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, RELATIVE, SAYING, YOUNG_PERSON,
 };
 use super::{About, Context};
 use crate::draft::BlockKind;
@@ -23,6 +23,9 @@ const NESTED: usize = 3;
 /// A note without a verb has at most this many words.
 const NOTE: usize = 12;
 
+/// "The main offender in the group is W2": the verb at most this many words on.
+const TOLD_REACH: u32 = 8;
+
 /// "..., a man of 26": at most this many words on.
 const GROWN_REACH: u32 = 12;
 
@@ -33,7 +36,11 @@ impl Context<'_> {
         if !self.ends_phrase(words.end, &sentence) {
             return false;
         }
-        if self.told_as_grown(words) {
+        // A pseudonym: "Dipper".
+        let label = words.len() == 1
+            && matches!(self.people.named(words.start), Some(About::YoungPerson))
+            && !self.hits.tokens()[words.start as usize].is(YOUNG_PERSON);
+        if label || self.told_as_grown(words) {
             return false;
         }
         let mut first = self.phrase_start(words.start, sentence.start);
@@ -61,6 +68,12 @@ impl Context<'_> {
                 let likened = lead > sentence.start
                     && matches!(self.folded(lead - 1).as_ref(), "well" | "such" | "same" | "just" | "not");
                 !likened && self.borne_by_young(lead, &sentence)
+            }
+            // "speak of a crew that has taken over"
+            "of" => {
+                lead > sentence.start
+                    && matches!(self.folded(lead - 1).as_ref(), "speak" | "speaks" | "spoke" | "talk" | "talks" | "complain" | "complained" | "complains" | "writes" | "wrote" | "tells" | "told")
+                    && !matches!(self.about(words), About::AdultOfConcern | About::Family | About::Place)
             }
             "among" | "amongst" | "under" => {
                 (sentence.start..lead).any(|token| self.labels(token)) && self.borne_by_young(lead, &sentence)
@@ -224,6 +237,16 @@ impl Context<'_> {
             && matches!(self.people.named(next), Some(About::YoungPerson))
     }
 
+    /// "The main offender in the group is W2."
+    fn is_told_to_be_young(&self, words: &Range<u32>, sentence: &Range<u32>) -> bool {
+        let near = words.end..sentence.end.saturating_sub(1).min(words.end + TOLD_REACH);
+        let verb = near.into_iter().find(|token| matches!(self.word(*token), "is" | "was" | "are" | "were"));
+        verb.is_some_and(|verb| {
+            self.hits.tokens()[verb as usize + 1].looks(Token::CAPITAL)
+                && matches!(self.people.named(verb + 1), Some(About::YoungPerson))
+        })
+    }
+
     /// "calls M1 and M4 the ...", "Tees the resident arsonist", "and Wye his partner": the words after a person.
     fn is_called_after(&self, lead: u32, first: u32, sentence: &Range<u32>) -> bool {
         if !matches!(self.people.named(lead), Some(About::YoungPerson | About::Group))
@@ -245,7 +268,7 @@ impl Context<'_> {
 
     /// The noun phrase opens its sentence: a note, a cell, a heading, or the noun before a name.
     fn stands_alone(&self, words: &Range<u32>, sentence: &Range<u32>) -> bool {
-        if self.is_followed_by_a_person(words, sentence) {
+        if self.is_followed_by_a_person(words, sentence) || self.is_told_to_be_young(words, sentence) {
             return true;
         }
         let index = self.sentences.of_token(words.start);

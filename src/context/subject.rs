@@ -136,6 +136,11 @@ impl Context<'_> {
         found.filter(|_| !tells)
     }
 
+    /// Whose doing the words are; where no subject stands before them, whom they are about.
+    pub fn whose_doing(&self, words: &Range<u32>) -> About {
+        self.subject_before(words).unwrap_or_else(|| self.about(words))
+    }
+
     /// Whether words stand in a note: their sentence does not say what anybody does or is.
     pub fn is_note(&self, words: &Range<u32>) -> bool {
         const SAID: u64 = COPULA | PLAIN_VERB | SAYING | EVENT_VERB | STATIVE | AUTHOR_SUBJECT | RELATIVE;

@@ -25,6 +25,7 @@ fn part(mut fields: Fields<'_, '_>) -> Avoid {
         about: fields.names("about", About::ALL, About::name),
         alone: fields.truth("alone"),
         called: fields.truth("called"),
+        doer: fields.names("doer", About::ALL, About::name),
         roles: fields.names("roles", Role::ALL, Role::name),
         except: fields.terms("except"),
         unless: fields.table("unless", "`unless`").map(unless).unwrap_or_default(),

@@ -25,6 +25,7 @@ struct Part {
     about: Vec<About>,
     alone: bool,
     called: bool,
+    doer: Vec<About>,
     roles: Vec<Role>,
     unless: Unless,
     unless_with: Option<ListId>,
@@ -46,6 +47,7 @@ impl AvoidJudge {
                 about: part.about.clone(),
                 alone: part.alone,
                 called: part.called,
+                doer: part.doer.clone(),
                 roles: part.roles.clone(),
                 unless: part.unless.clone(),
                 unless_with: list(&part.unless.with),
@@ -120,6 +122,9 @@ impl Part {
             return None;
         }
         if self.called && !context.called(&words) {
+            return None;
+        }
+        if !self.doer.is_empty() && !self.doer.contains(&context.whose_doing(&words)) {
             return None;
         }
         if let Some(with) = self.with
