@@ -40,7 +40,7 @@ impl Context<'_> {
         let label = words.len() == 1
             && matches!(self.people.named(words.start), Some(About::YoungPerson))
             && !self.hits.tokens()[words.start as usize].is(YOUNG_PERSON);
-        if label || self.told_as_grown(words) {
+        if label || self.told_to_be(words).is_some() {
             return false;
         }
         let mut first = self.phrase_start(words.start, sentence.start);
@@ -168,21 +168,51 @@ impl Context<'_> {
         first
     }
 
-    /// "is the ringleader here, a man of 26", "the thief on the poster is a man": a grown-up is told of.
-    pub(super) fn told_as_grown(&self, words: &Range<u32>) -> bool {
+    /// Whom what follows some words tells them to be of: "the ringleader here, a man of 26", "the thief on the poster
+    /// is a man", "a key player in our response is the caretaker", "the male suspect, 34".
+    pub(super) fn told_to_be(&self, words: &Range<u32>) -> Option<About> {
         let sentence = self.sentence_of(words.start);
-        (words.end..sentence.end.min(words.end + GROWN_REACH)).any(|token| {
-            self.people.is(token, ADULT)
-                && !self.people.is(token, PRONOUN_ONE | PRONOUN_MANY)
-                && !self.hits.tokens()[token as usize].looks(Token::POSSESSIVE)
-                && token > words.end
-                && matches!(self.word(token - 1), "a" | "an" | "two" | "three" | "grown" | "both")
-                && (self.parted(token - 1)
-                    || matches!(self.word(token - 2), "is" | "was" | "are" | "were" | "meaning" | "namely"))
-                && (token + 1 >= sentence.end
-                    || self.parted(token + 1)
-                    || matches!(self.word(token + 1), "of" | "in" | "aged" | "who" | "with" | "from"))
-        })
+        let end = sentence.end.min(words.end + GROWN_REACH);
+        if words.end < end && self.parted(words.end) {
+            let age: Option<u32> = self.word(words.end).parse().ok();
+            let alone = words.end + 1 >= sentence.end || self.parted(words.end + 1);
+            if alone && age.is_some_and(|age| (18..100).contains(&age)) {
+                return Some(About::AdultOfConcern);
+            }
+        }
+        for token in words.end + 1..end {
+            let is = matches!(self.word(token - 1), "is" | "was" | "are" | "were");
+            let opens = matches!(self.word(token), "a" | "an" | "two" | "three" | "the" | "our" | "one" | "both")
+                && (self.parted(token) || is || matches!(self.word(token - 1), "meaning" | "namely"));
+            if !opens {
+                continue;
+            }
+            let mut noun = token + 1;
+            while noun < end && noun < token + 5 && !self.parted(noun) && self.people.named(noun).is_none() {
+                noun += 1;
+            }
+            if noun >= sentence.end
+                || self.parted(noun)
+                || self.hits.tokens()[noun as usize].looks(Token::POSSESSIVE)
+                || self.people.is(noun, PRONOUN_ONE | PRONOUN_MANY)
+            {
+                continue;
+            }
+            let ends = noun + 1 >= sentence.end
+                || self.parted(noun + 1)
+                || matches!(self.word(noun + 1), "of" | "in" | "aged" | "who" | "with" | "from" | "and" | "at");
+            match self.people.named(noun) {
+                Some(About::AdultOfConcern) if ends => return Some(About::AdultOfConcern),
+                // "The main players in the plan are the caretaker and ...": the words open their sentence.
+                Some(who @ (About::Professional | About::Family))
+                    if is && self.phrase_start(words.start, sentence.start) == sentence.start =>
+                {
+                    return Some(who);
+                }
+                _ => {}
+            }
+        }
+        None
     }
 
     /// Whether a word hangs a label on somebody: "recorded", "tagged", "calls", "down as".

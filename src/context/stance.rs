@@ -221,13 +221,24 @@ impl Context<'_> {
             })
     }
 
-    /// "She is fourteen." after what somebody called her.
+    /// "She is fourteen.", "; they are twelve and thirteen": a bare age after what somebody called them.
     fn only_tells_age(&self, sentence: &Range<u32>) -> bool {
-        let [first, second, third] = [0, 1, 2].map(|at| sentence.start + at);
-        sentence.len() == 3
-            && self.people.is(first, PRONOUN_ONE)
-            && matches!(self.word(second), "is" | "was")
-            && (self.people.is(third, NUMBER) || self.hits.tokens()[third as usize].looks(Token::DIGIT))
+        let age = |token: u32| {
+            self.people.is(token, NUMBER)
+                || self.hits.tokens().get(token as usize).is_some_and(|own| own.looks(Token::DIGIT))
+        };
+        let starts = |token: u32| {
+            token == sentence.start || self.hits.tokens()[token as usize - 1].looks(Token::HARD_BREAK)
+        };
+        (sentence.start..sentence.end.saturating_sub(2)).any(|first| {
+            let rest = first + 3;
+            let ends = rest >= sentence.end
+                || rest + 2 >= sentence.end && self.word(rest) == "and" && age(rest + 1);
+            ends && starts(first)
+                && self.people.is(first, PRONOUN_ONE | PRONOUN_MANY)
+                && matches!(self.word(first + 1), "is" | "was" | "are" | "were")
+                && age(first + 2)
+        })
     }
 
     /// "What the log said | What we would like it to say": the table as a whole puts right.

@@ -45,8 +45,8 @@ enum Head {
 impl Context<'_> {
     /// Whom or what some words are about, and how sure that is.
     pub fn whom(&self, words: &Range<u32>) -> Whom {
-        if self.told_as_grown(words) {
-            return Whom::said(About::AdultOfConcern);
+        if let Some(who) = self.told_to_be(words) {
+            return Whom::said(who);
         }
         let found = self.whom_by_words(words);
         // "He is described as about fifty, with a waxed jacket": a pronoun of a grown-up, by the age told.
@@ -62,6 +62,9 @@ impl Context<'_> {
     fn whom_by_words(&self, words: &Range<u32>) -> Whom {
         let clause = self.sentences.clause(words.start);
         let sentence = self.sentence_of(words.start);
+        if let Some(who) = self.right_before(words) {
+            return Whom::followed(who);
+        }
         if let Some(own) = self.own(words) {
             return Whom::said(self.described_by(words, &clause).unwrap_or(own));
         }
@@ -118,8 +121,8 @@ impl Context<'_> {
     /// Whose doing the words are: the subject before them in their clause, or whom a relative clause hangs on.
     /// `None` where nobody and nothing named stands before them.
     pub fn subject_before(&self, words: &Range<u32>) -> Option<About> {
-        if self.told_as_grown(words) {
-            return Some(About::AdultOfConcern);
+        if let Some(who) = self.told_to_be(words) {
+            return Some(who);
         }
         let clause = self.sentences.clause(words.start);
         let sentence = self.sentence_of(words.start);
@@ -193,6 +196,39 @@ impl Context<'_> {
                 person && !likened(token) && !self.is_said_of(words.start)
             })
         })
+    }
+
+    /// "R6 | supplies most of Year 11", "she is | holding for the men": whoever stands right before a verb does it,
+    /// whoever else is named after it.
+    fn right_before(&self, words: &Range<u32>) -> Option<About> {
+        if words.len() < 2 || self.people.named(words.start).is_some() || self.people.is(words.start, DETERMINER) {
+            return None;
+        }
+        let sentence = self.sentence_of(words.start);
+        let mut before = words.start.checked_sub(1).filter(|before| *before >= sentence.start)?;
+        let form = self.word(words.start);
+        let going = form.len() > 4 && form.ends_with("ing");
+        let bare = form.len() > 3 && (form.ends_with('s') || form.ends_with("ed")) && !form.ends_with("ss");
+        if going {
+            // "is holding", "are said to be dealing", "has been selling"
+            if !matches!(self.word(before), "is" | "are" | "was" | "were" | "be" | "been") {
+                return None;
+            }
+            while before > sentence.start
+                && !self.looks(before - 1, Token::HARD_BREAK | Token::COMMA)
+                && self.people.named(before).is_none()
+                && words.start - before < 8
+            {
+                before -= 1;
+            }
+        } else if !bare {
+            return None;
+        }
+        let subject = self.looks(before, Token::CAPITAL) && before >= sentence.start
+            || self.people.is(before, PRONOUN_ONE | PRONOUN_MANY)
+                && matches!(self.folded(before).as_ref(), "he" | "she" | "they");
+        let parted = self.looks(before, Token::COMMA) || self.looks(before, Token::POSSESSIVE);
+        self.people.named(before).filter(|who| subject && !parted && who.is_person())
     }
 
     /// "The gang mower shed": what words that name somebody only describe.
