@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use super::class::{
     ADULT, AUTHOR, AUTHOR_SUBJECT, COPULA, DEGREE, DETERMINER, FAMILY, FUNCTION, LABELLING, NUMBER,
-    PLAIN_VERB, PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, RELATIVE, SAYING, YOUNG_PERSON,
+    PLAIN_VERB, PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, RELATIVE, SAYING,
+    YOUNG_PERSON,
 };
 use super::{About, Context};
 use crate::draft::BlockKind;
@@ -25,6 +26,9 @@ const NOTE: usize = 12;
 
 /// "The main offender in the group is W2": the verb at most this many words on.
 const TOLD_REACH: u32 = 8;
+
+/// What stands between commas has at most this many words.
+const INTERPOLATED: usize = 8;
 
 /// "..., a man of 26": at most this many words on.
 const GROWN_REACH: u32 = 12;
@@ -58,6 +62,18 @@ impl Context<'_> {
         let Some(lead) = first.checked_sub(1).filter(|lead| *lead >= sentence.start) else {
             return self.stands_alone(words, &sentence);
         };
+        // "was, first and foremost, a drug dealer"
+        if self.hits.tokens()[lead as usize].looks(Token::COMMA) {
+            let opened = (sentence.start..lead)
+                .rev()
+                .take(INTERPOLATED)
+                .find(|token| self.hits.tokens()[*token as usize].looks(Token::COMMA));
+            if opened.is_some_and(|verb| matches!(self.word(verb), "is" | "are" | "was" | "were")) {
+                return self
+                    .subject_before(words)
+                    .is_some_and(|who| matches!(who, About::YoungPerson | About::Group));
+            }
+        }
         if self.parted(first) {
             return self.follows_a_person(lead, &sentence) || self.is_followed_by_a_person(words, &sentence);
         }
@@ -72,7 +88,22 @@ impl Context<'_> {
             // "speak of a crew that has taken over"
             "of" => {
                 lead > sentence.start
-                    && matches!(self.folded(lead - 1).as_ref(), "speak" | "speaks" | "spoke" | "talk" | "talks" | "complain" | "complained" | "complains" | "writes" | "wrote" | "tells" | "told")
+                    && !self.people.is(lead - 1, NUMBER)
+                    && matches!(
+                        self.folded(lead - 1).as_ref(),
+                        "speak"
+                            | "speaks"
+                            | "spoke"
+                            | "talk"
+                            | "talks"
+                            | "complain"
+                            | "complained"
+                            | "complains"
+                            | "writes"
+                            | "wrote"
+                            | "tells"
+                            | "told"
+                    )
                     && !matches!(self.about(words), About::AdultOfConcern | About::Family | About::Place)
             }
             "among" | "amongst" | "under" => {
@@ -154,7 +185,7 @@ impl Context<'_> {
             if !determiner
                 && (self.people.is(before, STOPS)
                     || person
-                    || self.labels(before)
+                    || self.labels(before) && !(before > start && self.people.is(before - 1, DETERMINER))
                     || matches!(word.as_ref(), "as" | "like" | "among" | "amongst"))
             {
                 break;
@@ -170,7 +201,7 @@ impl Context<'_> {
 
     /// Whom what follows some words tells them to be of: "the ringleader here, a man of 26", "the thief on the poster
     /// is a man", "a key player in our response is the caretaker", "the male suspect, 34".
-    pub(super) fn told_to_be(&self, words: &Range<u32>) -> Option<About> {
+    pub fn told_to_be(&self, words: &Range<u32>) -> Option<About> {
         let sentence = self.sentence_of(words.start);
         let end = sentence.end.min(words.end + GROWN_REACH);
         if words.end < end && self.parted(words.end) {
@@ -182,10 +213,19 @@ impl Context<'_> {
         }
         for token in words.end + 1..end {
             let is = matches!(self.word(token - 1), "is" | "was" | "are" | "were");
-            let opens = matches!(self.word(token), "a" | "an" | "two" | "three" | "the" | "our" | "one" | "both")
-                && (self.parted(token) || is || matches!(self.word(token - 1), "meaning" | "namely"));
+            let opens =
+                matches!(self.word(token), "a" | "an" | "two" | "three" | "the" | "our" | "one" | "both")
+                    && (self.parted(token) || is || matches!(self.word(token - 1), "meaning" | "namely"));
             if !opens {
                 continue;
+            }
+            // "are the pharmacist, the caretaker and the mothers"
+            let first_named = (token + 1..end.min(token + 8)).find_map(|at| self.people.named(at));
+            if let Some(who @ (About::Professional | About::Family)) = first_named
+                && is
+                && self.phrase_start(words.start, sentence.start) == sentence.start
+            {
+                return Some(who);
             }
             let mut noun = token + 1;
             while noun < end && noun < token + 5 && !self.parted(noun) && self.people.named(noun).is_none() {
@@ -200,23 +240,19 @@ impl Context<'_> {
             }
             let ends = noun + 1 >= sentence.end
                 || self.parted(noun + 1)
-                || matches!(self.word(noun + 1), "of" | "in" | "aged" | "who" | "with" | "from" | "and" | "at");
-            match self.people.named(noun) {
-                Some(About::AdultOfConcern) if ends => return Some(About::AdultOfConcern),
-                // "The main players in the plan are the caretaker and ...": the words open their sentence.
-                Some(who @ (About::Professional | About::Family))
-                    if is && self.phrase_start(words.start, sentence.start) == sentence.start =>
-                {
-                    return Some(who);
-                }
-                _ => {}
+                || matches!(
+                    self.word(noun + 1),
+                    "of" | "in" | "aged" | "who" | "with" | "from" | "and" | "at"
+                );
+            if ends && self.people.named(noun) == Some(About::AdultOfConcern) {
+                return Some(About::AdultOfConcern);
             }
         }
         None
     }
 
     /// Whether a word hangs a label on somebody: "recorded", "tagged", "calls", "down as".
-    fn labels(&self, token: u32) -> bool {
+    pub(super) fn labels(&self, token: u32) -> bool {
         self.people.is(token, LABELLING) || self.in_list(self.lists.calling, token)
     }
 
@@ -258,9 +294,17 @@ impl Context<'_> {
             && (sentence.start..lead).any(|token| self.labels(token) || self.people.named(token).is_some())
     }
 
-    /// "the ringleader, Ash", "the burglar Ash".
+    /// "the ringleader, Ash", "the burglar Ash", "a hanger-on of the older boys, Ash".
     fn is_followed_by_a_person(&self, words: &Range<u32>, sentence: &Range<u32>) -> bool {
-        let next = words.end;
+        let mut next = words.end;
+        if matches!(self.word(next), "of" | "for" | "to" | "in")
+            && self.phrase_start(words.start, sentence.start) == sentence.start
+        {
+            let near = next..sentence.end.min(next + 6);
+            let comma =
+                near.into_iter().find(|token| self.hits.tokens()[*token as usize].looks(Token::COMMA));
+            next = comma.map_or(next, |comma| comma + 1);
+        }
         next < sentence.end
             && self.hits.tokens()[next as usize - 1].look & Token::HARD_BREAK == 0
             && self.hits.tokens()[next as usize].looks(Token::CAPITAL)

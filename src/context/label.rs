@@ -103,6 +103,7 @@ pub(super) fn mark(
     reader.shapes(brief, classes);
     reader.aged(classes);
     reader.numbers(classes);
+    reader.siblings(classes);
     reader.series(classes);
     mark_names(names, classes);
     mark_titled_names(hits.tokens(), classes);
@@ -189,6 +190,22 @@ impl<'d> Reader<'d> {
                 && self.tokens[at + 1].look & (Token::COMMA | Token::HARD_BREAK) != 0
             {
                 classes[at] |= YOUNG_PERSON;
+            }
+        }
+    }
+
+    /// "The siblings", "both sisters", of whom nobody is said to be the brother: children of the report.
+    fn siblings(&self, classes: &mut [u64]) {
+        for at in 1..self.tokens.len() {
+            if matches!(self.word(at), "siblings" | "brothers" | "sisters")
+                && matches!(
+                    self.word(at - 1),
+                    "the" | "The" | "both" | "Both" | "these" | "These" | "two" | "Two" | "three" | "Three"
+                )
+                && !self.tokens[at - 1].looks(Token::HARD_BREAK)
+                && self.tokens.get(at + 1).is_none_or(|_| self.word(at + 1) != "of")
+            {
+                classes[at] = classes[at] & !FAMILY | YOUNG_PERSON;
             }
         }
     }

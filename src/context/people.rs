@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::About;
 use super::class::{
-    ADULT, AGENCY, ASPECT, AUTHOR, AUTHOR_SUBJECT, FAMILY, FEMALE, GROUP, GROWN, LABELLING, MALE, PLACE,
-    PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, SAYING, THING, YOUNG_PERSON,
+    ADULT, AGENCY, ASPECT, AUTHOR, AUTHOR_SUBJECT, FAMILY, FEMALE, FUNCTION, GROUP, GROWN, LABELLING, MALE,
+    PLACE, PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, RELATIVE, SAYING, THING,
+    YOUNG_PERSON,
 };
 use super::label;
 use super::name::Name;
@@ -45,7 +46,7 @@ impl People {
         label::mark(draft, hits, sentences, brief, names, dates, &mut classes);
         mark_grown(draft, hits.tokens(), &mut classes);
         mark_aged(draft, hits.tokens(), &mut classes);
-        let about = Follower { tokens: hits.tokens(), classes: &classes }.follow(sentences);
+        let about = Follower { draft, tokens: hits.tokens(), classes: &classes }.follow(sentences);
         let together = |classes: &[u64]| -> Vec<u64> {
             classes.chunks(RUN).map(|run| run.iter().fold(0, |all, one| all | one)).collect()
         };
@@ -122,6 +123,15 @@ fn mark_grown(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
             if likened {
                 break;
             }
+        }
+        // "the man of the house", "a woman of the world": a way of speaking.
+        let onward = |away: usize| if at + away < tokens.len() { word(at + away) } else { "" };
+        let of_the = onward(1) == "of"
+            && onward(2) == "the"
+            && matches!(onward(3), "house" | "world" | "household" | "family" | "match" | "moment");
+        if of_the || onward(1) == "to" && onward(2) == "all" && onward(3) == "intents" {
+            likened = true;
+            first = at - usize::from(at > 0 && !tokens[at].looks(Token::FIRST));
         }
         if likened {
             for own in &mut classes[first..=at] {
@@ -217,6 +227,7 @@ impl Spoken {
 }
 
 struct Follower<'p> {
+    draft: &'p Draft,
     tokens: &'p [Token],
     classes: &'p [u64],
 }
@@ -235,13 +246,25 @@ impl Follower<'_> {
             // "Staff say they are feral": what a professional says is seldom about themselves.
             let mut told_by = None;
             let mut last: Option<About> = None;
+            let mut unknown = false;
             for at in sentence.tokens.clone() {
                 let at = at as usize;
                 let bits = self.classes[at];
                 let gender = gender(bits);
-                if bits & SAYING != 0 && last == Some(About::Professional) {
+                // "finds that she", "said he"
+                let that = (last == Some(About::Professional) || last == Some(About::Family) && unknown)
+                    && self.tokens[at].end - self.tokens[at].start == 4
+                    && self.classes[at] & RELATIVE != 0
+                    && self.word(at) == "that";
+                if that || bits & SAYING != 0 && last == Some(About::Professional) {
                     told_by = last;
                 }
+                // "Night staff saw her with": whoever is seen is not who sees.
+                let object = told_by.is_none()
+                    && bits & PRONOUN_ONE != 0
+                    && last == Some(About::Professional)
+                    && self.is_object(at, sentence.tokens.end as usize);
+                let told_by = if object { last } else { told_by };
                 let named = if bits & ADULT != 0 {
                     Some(About::AdultOfConcern)
                 } else if bits & PRONOUN_ONE != 0 {
@@ -254,6 +277,7 @@ impl Follower<'_> {
                 about[at] = named;
                 if named.is_some_and(About::is_person) {
                     last = named;
+                    unknown = gender.is_none();
                 }
                 if bits & (PRONOUN_ONE | PRONOUN_MANY | AUTHOR_SUBJECT | AUTHOR) == 0
                     && let Some(who) = named
@@ -263,6 +287,23 @@ impl Follower<'_> {
             }
         }
         about
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.draft.slice(crate::text::Span::new(self.tokens[at].start, self.tokens[at].end))
+    }
+
+    /// "him", and "her" where no noun follows.
+    fn is_object(&self, at: usize, end: usize) -> bool {
+        match self.word(at) {
+            "him" => true,
+            "her" => {
+                self.tokens[at].look & (Token::COMMA | Token::HARD_BREAK) != 0
+                    || at + 1 >= end
+                    || self.classes[at + 1] & (PREPOSITION | FUNCTION) != 0
+            }
+            _ => false,
+        }
     }
 
     fn speak_of(&self, at: usize, start: usize, mention: Mention, spoken: &mut Spoken) {

@@ -149,7 +149,16 @@ impl Context<'_> {
             && first < last
             && matches!(
                 self.word(first - 1),
-                "named" | "called" | "titled" | "staged" | "watched" | "read" | "play" | "film" | "song" | "mural"
+                "named"
+                    | "called"
+                    | "titled"
+                    | "staged"
+                    | "watched"
+                    | "read"
+                    | "play"
+                    | "film"
+                    | "song"
+                    | "mural"
             );
         if head || given {
             return true;

@@ -134,8 +134,12 @@ impl Context<'_> {
             self.subject(&(clause.start..words.start), words.start, false).map(|found| found.about)
         });
         // "The ward office speaks of a pack of thieves": it tells, it is not told of.
-        let tells = found == Some(About::Professional)
-            && (clause.start..words.start).any(|token| self.people.is(token, SAYING | LABELLING));
+        let tells = matches!(found, Some(About::Professional | About::Family))
+            && (clause.start..words.start).any(|token| {
+                self.people.is(token, SAYING | LABELLING)
+                    || self.labels(token)
+                        && !matches!(self.word(token), "has" | "have" | "had" | "makes" | "made" | "put")
+            });
         found.filter(|_| !tells)
     }
 
@@ -201,11 +205,22 @@ impl Context<'_> {
     /// "R6 | supplies most of Year 11", "she is | holding for the men": whoever stands right before a verb does it,
     /// whoever else is named after it.
     fn right_before(&self, words: &Range<u32>) -> Option<About> {
-        if words.len() < 2 || self.people.named(words.start).is_some() || self.people.is(words.start, DETERMINER) {
+        if words.len() < 2
+            || self.people.named(words.start).is_some()
+            || self.people.is(words.start, DETERMINER)
+        {
             return None;
         }
         let sentence = self.sentence_of(words.start);
         let mut before = words.start.checked_sub(1).filter(|before| *before >= sentence.start)?;
+        // "Of the five boys known to the service, three | carry blades."
+        if self.people.is(before, super::class::NUMBER)
+            && before > sentence.start
+            && self.looks(before - 1, Token::COMMA)
+            && matches!(self.folded(sentence.start).as_ref(), "of" | "among" | "amongst")
+        {
+            return Some(About::Group);
+        }
         let form = self.word(words.start);
         let going = form.len() > 4 && form.ends_with("ing");
         let bare = form.len() > 3 && (form.ends_with('s') || form.ends_with("ed")) && !form.ends_with("ss");
@@ -320,6 +335,9 @@ impl Context<'_> {
             let joins = matches!(self.word(token), "and" | "or" | "but") && last.is_none() && opened;
             if joins || (self.people.is(token, DEGREE) && last.is_none() && opened) {
                 continue;
+            }
+            if token + 1 < clause.end && self.word(token + 1) == "than" {
+                break; // "a rap sheet longer than"
             }
             if comma && (last.is_some() || self.people.is(token, FUNCTION | DETERMINER | PREPOSITION)) {
                 break;
@@ -517,6 +535,14 @@ impl Context<'_> {
         let mut thing = None;
         for token in words.clone().rev() {
             let Some(named) = self.people.named(token) else { continue };
+            // "X, say wardens, and is": who tells.
+            if token > words.start + 1
+                && self.people.is(token - 1, SAYING)
+                && self.looks(token - 2, Token::COMMA)
+                && named == About::Professional
+            {
+                continue;
+            }
             if self.held(token, words.start) {
                 under = under.or(Some(named));
             } else if named.is_person() {
