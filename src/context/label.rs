@@ -180,7 +180,8 @@ impl<'d> Reader<'d> {
 
     /// "Nathan, 15, acts": a name that nothing knows, with the age of a child.
     fn aged(&self, classes: &mut [u64]) {
-        for at in 0..self.tokens.len().saturating_sub(1) {
+        let pairs = self.tokens.len().saturating_sub(1);
+        for (at, own) in classes.iter_mut().enumerate().take(pairs) {
             let token = &self.tokens[at];
             let age: Option<u32> = self.word(at + 1).parse().ok();
             if token.looks(Token::CAPITAL | Token::COMMA)
@@ -189,14 +190,14 @@ impl<'d> Reader<'d> {
                 && age.is_some_and(|age| (8..18).contains(&age))
                 && self.tokens[at + 1].look & (Token::COMMA | Token::HARD_BREAK) != 0
             {
-                classes[at] |= YOUNG_PERSON;
+                *own |= YOUNG_PERSON;
             }
         }
     }
 
     /// "The siblings", "both sisters", of whom nobody is said to be the brother: children of the report.
     fn siblings(&self, classes: &mut [u64]) {
-        for at in 1..self.tokens.len() {
+        for (at, own) in classes.iter_mut().enumerate().skip(1) {
             if matches!(self.word(at), "siblings" | "brothers" | "sisters")
                 && matches!(
                     self.word(at - 1),
@@ -205,7 +206,7 @@ impl<'d> Reader<'d> {
                 && !self.tokens[at - 1].looks(Token::HARD_BREAK)
                 && self.tokens.get(at + 1).is_none_or(|_| self.word(at + 1) != "of")
             {
-                classes[at] = classes[at] & !FAMILY | YOUNG_PERSON;
+                *own = *own & !FAMILY | YOUNG_PERSON;
             }
         }
     }
@@ -381,19 +382,19 @@ impl<'d> Reader<'d> {
             });
             seen.elsewhere += 2 * u32::from(place) + 2 * u32::from(joined || title);
         }
-        let small: FxHashSet<&str> = (0..self.tokens.len())
-            .filter(|at| self.tokens[*at].look & (Token::CAPITAL | Token::DIGIT) == 0)
-            .map(|at| self.bare(at))
+        let speaks = |at: &usize| self.after(*at).is_some_and(|next| self.tokens[next].is(SAYING));
+        let may_be_named = |word: &str, seen: &Seen| {
+            seen.places.len() > 1 && !ANYBODY.contains(&word) && seen.places.iter().any(speaks)
+        };
+        let asked: FxHashSet<String> = said
+            .iter()
+            .filter(|(word, seen)| may_be_named(word, seen))
+            .map(|(word, _)| word.to_lowercase())
             .collect();
+        let small = self.written_small(&asked);
         for (word, seen) in &said {
             // "Heron said so": a word that speaks and that the draft never writes small.
-            let named = seen.places.len() > 1
-                && !ANYBODY.contains(word)
-                && !small.contains(word.to_lowercase().as_str())
-                && seen
-                    .places
-                    .iter()
-                    .any(|at| self.after(*at).is_some_and(|next| self.tokens[next].is(SAYING)));
+            let named = may_be_named(word, seen) && !small.contains(word.to_lowercase().as_str());
             let known = seen.places.iter().any(|at| self.tokens[*at].entry != Token::UNKNOWN);
             let enough = if known { 3 } else { 2 };
             let enough = seen.acts >= enough && (seen.inside > 0 || (!known && seen.acts > 3));
@@ -403,6 +404,20 @@ impl<'d> Reader<'d> {
                 }
             }
         }
+    }
+}
+
+impl<'d> Reader<'d> {
+    /// Of some words in small letters, those that the draft writes so.
+    fn written_small(&self, words: &FxHashSet<String>) -> FxHashSet<&'d str> {
+        if words.is_empty() {
+            return FxHashSet::default();
+        }
+        (0..self.tokens.len())
+            .filter(|at| self.tokens[*at].look & (Token::CAPITAL | Token::DIGIT) == 0)
+            .map(|at| self.bare(at))
+            .filter(|word| words.contains(*word))
+            .collect()
     }
 }
 

@@ -223,7 +223,7 @@ impl Context<'_> {
             matches!(
                 self.word(token),
                 "will" | "would" | "does" | "did" | "do" | "can" | "not" | "accept" | "use" | "agree"
-            ) && (token.saturating_sub(3).max(start)..token + 1)
+            ) && (token.saturating_sub(3).max(start)..=token)
                 .any(|at| matches!(self.people.named(at), Some(About::YoungPerson | About::Group)))
         };
         sentence.clone().any(|token| self.people.is(token, CHALLENGE) && !own_will(token))
@@ -253,7 +253,9 @@ impl Context<'_> {
             let ends =
                 rest >= sentence.end || rest + 2 >= sentence.end && self.word(rest) == "and" && age(rest + 1);
             ends && starts(first)
-                && self.people.is(first, PRONOUN_ONE | PRONOUN_MANY)
+                && (self.people.is(first, PRONOUN_ONE | PRONOUN_MANY)
+                    || self.hits.tokens()[first as usize].looks(Token::CAPITAL)
+                        && self.people.named(first) == Some(About::YoungPerson))
                 && matches!(self.word(first + 1), "is" | "was" | "are" | "were")
                 && age(first + 2)
         })
@@ -306,6 +308,11 @@ impl Context<'_> {
             .all
             .get(self.sentences.of_token(token))
             .map_or(token..token + 1, |found| found.tokens.clone())
+    }
+
+    /// Whether a word is written in small ASCII letters.
+    pub(super) fn is_small(&self, token: u32) -> bool {
+        self.hits.tokens().get(token as usize).is_none_or(|token| token.looks(Token::SMALL))
     }
 
     /// The word of a token as it stands.
