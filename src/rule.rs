@@ -107,8 +107,6 @@ pub struct Avoid {
     pub doer: Vec<About>,
     /// Only in a note: where no verb goes before the words in their sentence ("Tall, ginger, grey hoodie").
     pub alone: bool,
-    /// Only where it is the doing of one of these; empty: of anyone or anything.
-    pub doer: Vec<About>,
     /// Only where it is what a young person or the group is called: "is a runner", "down as a runner".
     pub called: bool,
     /// Only in sections of these roles; empty: anywhere.

@@ -313,7 +313,6 @@ fn reasons_govern_the_words_they_excuse() {
 }
 
 #[test]
-<<<<<<< HEAD
 fn what_a_child_is_called() {
     let checker = checker();
     let mut wrong = Vec::new();
@@ -347,7 +346,9 @@ fn what_a_child_is_called() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-=======
+}
+
+#[test]
 fn prose_that_is_no_assessment_is_asked_at_most() {
     let checker = checker();
     let severities = |text: &str| -> Vec<Severity> {
@@ -367,5 +368,4 @@ fn prose_that_is_no_assessment_is_asked_at_most() {
     );
     let report = "The six young people meet in the park. She is crazy and he is out of control.";
     assert!(severities(report).iter().any(|one| *one > Severity::Consider), "a report");
->>>>>>> main
 }

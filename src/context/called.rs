@@ -68,10 +68,10 @@ impl Context<'_> {
                 .rev()
                 .take(INTERPOLATED)
                 .find(|token| self.hits.tokens()[*token as usize].looks(Token::COMMA));
-            if opened.is_some_and(|verb| matches!(self.word(verb), "is" | "are" | "was" | "were")) {
-                return self
-                    .subject_before(words)
-                    .is_some_and(|who| matches!(who, About::YoungPerson | About::Group));
+            if let Some(verb) =
+                opened.filter(|verb| matches!(self.word(*verb), "is" | "are" | "was" | "were"))
+            {
+                return self.borne_by_young(verb, &sentence);
             }
         }
         if self.parted(first) {

@@ -129,9 +129,11 @@ impl Context<'_> {
         let it = empty && self.people.any(&(clause.start..words.start), PRONOUN_THING);
         let young = |who: &About| matches!(who, About::YoungPerson | About::Group);
         // "| R | Sees older men. Streetwise. |": notes in a row are about whose row it is.
-        let cell = self.sentences.all.get(self.sentences.of_token(words.start)).is_some_and(|own| {
-            self.draft.blocks()[own.block].kind == BlockKind::Cell
-        });
+        let cell = self
+            .sentences
+            .all
+            .get(self.sentences.of_token(words.start))
+            .is_some_and(|own| self.draft.blocks()[own.block].kind == BlockKind::Cell);
         if cell && let Some(who) = self.ground(words.start).filter(young) {
             return Whom::followed(who);
         }
@@ -231,16 +233,6 @@ impl Context<'_> {
         let nobody = (first + 1..end).all(|at| {
             !self.people.named(at).is_some_and(About::is_person) && !self.looks(at, Token::CAPITAL)
         });
-<<<<<<< HEAD
-        // "The ward office speaks of a pack of thieves": it tells, it is not told of.
-        let tells = matches!(found, Some(About::Professional | About::Family))
-            && (clause.start..words.start).any(|token| {
-                self.people.is(token, SAYING | LABELLING)
-                    || self.labels(token)
-                        && !matches!(self.word(token), "has" | "have" | "had" | "makes" | "made" | "put")
-            });
-        found.filter(|_| !tells)
-=======
         verb && nobody && self.says_of(noun)
     }
 
@@ -447,12 +439,6 @@ impl Context<'_> {
     /// The one whom a verb of passing on tells of: the first person after it.
     fn object_of_telling(&self, verb: u32, first: u32) -> Option<About> {
         (verb + 1..first).find_map(|token| self.people.named(token).filter(|who| who.is_person()))
->>>>>>> main
-    }
-
-    /// Whose doing the words are; where no subject stands before them, whom they are about.
-    pub fn whose_doing(&self, words: &Range<u32>) -> About {
-        self.subject_before(words).unwrap_or_else(|| self.about(words))
     }
 
     /// Whether words stand in a note: their sentence does not say what anybody does or is.

@@ -181,10 +181,6 @@ fn avoid(pack: &Pack, part: &Avoid) -> String {
     if part.alone {
         clauses.push("in a note that has no verb".to_owned());
     }
-    if !part.doer.is_empty() {
-        let doer: Vec<&str> = part.doer.iter().copied().map(whom).collect();
-        clauses.push(format!("as the doing of {}", plain(doer.into_iter(), "or")));
-    }
     if part.called {
         clauses.push("where that is what a young person or the group is called".to_owned());
     }

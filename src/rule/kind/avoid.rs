@@ -26,7 +26,6 @@ struct Part {
     doer: Vec<About>,
     alone: bool,
     called: bool,
-    doer: Vec<About>,
     roles: Vec<Role>,
     unless: Unless,
     unless_with: Option<ListId>,
@@ -49,7 +48,6 @@ impl AvoidJudge {
                 doer: part.doer.clone(),
                 alone: part.alone,
                 called: part.called,
-                doer: part.doer.clone(),
                 roles: part.roles.clone(),
                 unless: part.unless.clone(),
                 unless_with: list(&part.unless.with),
@@ -129,9 +127,6 @@ impl Part {
         if self.called && !context.called(&words) {
             return None;
         }
-        if !self.doer.is_empty() && !self.doer.contains(&context.whose_doing(&words)) {
-            return None;
-        }
         if let Some(with) = self.with
             && context.hits.within(with, &context.clause_with_relative(words.start)).is_empty()
         {
@@ -197,7 +192,9 @@ impl Part {
             let doer = doer.filter(|doer| {
                 !done_to || (self.doer.is_empty() && !matches!(doer, About::Thing | About::Place))
             });
-            let named = doer.unwrap_or(About::Unknown);
+            // Where nobody stands before the words, whom they are about.
+            let about = || (!self.doer.contains(&About::Unknown)).then(|| context.about(words));
+            let named = doer.or_else(about).unwrap_or(About::Unknown);
             if (!self.doer.is_empty() && !self.doer.contains(&named))
                 || doer.is_some_and(|doer| self.unless.doer.contains(&doer))
             {
