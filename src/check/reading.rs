@@ -81,6 +81,15 @@ fn whom_the_words_are_about() {
         ("The older cousin is the «ringleader» here, a man of 26.", AdultOfConcern),
         ("The petrol «thief» on their poster is a man in his fifties.", AdultOfConcern),
         ("He is a «runner» for a man of 26.", YoungPerson),
+        ("At 15 he is the «man of the house» and goes his own way.", YoungPerson),
+        ("Night staff saw her with long lashes, «every inch an adult».", YoungPerson),
+        ("Q2 is up late, say wardens, and is «back in business» on the corner. Q2 said so.", YoungPerson),
+        ("Her keyworker finds that she «handles adult company well». The girl agrees.", YoungPerson),
+        ("Of the five boys known to the service, three «carry blades».", Group),
+        ("R6 «supplies most» of the older men. R6 was told.", YoungPerson),
+        ("The «main players» in the plan are the pharmacist, the caretaker and the mothers.", Professional),
+        ("The male «suspect», 34, was seen with the girls.", AdultOfConcern),
+        ("The siblings have «vandalised» the shelter.", YoungPerson),
         // an empty subject
         ("The boys sat on the ramp. It was the «usual suspects».", YoungPerson),
         (
@@ -217,6 +226,26 @@ fn how_the_words_stand() {
         ("The log says he is «menacing». The police have asked for more patrols.", Challenged, false),
         ("Please do not write «menacing» about a child.", Instructed, true),
         ("If he were «menacing», we would say so.", Hypothetical, true),
+        // put right in other ways, by others
+        ("Staff said he was «menacing», which the manager corrected at once: he is 13.", Challenged, true),
+        ("The tutor wrote that she is «grown up for her years». She is fourteen.", Challenged, true),
+        ("The caller said the girls were «all grown-ups»; they are twelve and thirteen.", Challenged, true),
+        ("The log has him as \"«menacing»\"; this was taken off on 6 March.", Challenged, true),
+        (
+            "| Who | Wording sent | Our note |\n|---|---|---|\n| Bar | He is «menacing» | Not accepted. |\n",
+            Challenged,
+            true,
+        ),
+        // other words are put right
+        (
+            "The log says he is «menacing». Our analyst returned the phrase \"feeder gang\" and it was deleted.",
+            Challenged,
+            false,
+        ),
+        ("The tenant said that he is «menacing»; he will not accept help.", Challenged, false),
+        ("We asked whether he was «menacing»; none of them thought so.", Negated, true),
+        ("It is not certain, but it is said that he is «menacing».", Negated, false),
+        ("He is under the thumb of nobody and «answers to no one».", Negated, false),
     ] {
         let found = ask(&checker, text, |context, words| context.stance(&words).contains(&stance));
         if found != wanted {
@@ -277,6 +306,42 @@ fn reasons_govern_the_words_they_excuse() {
         let found = ask(&checker, text, |context, words| context.reasons(&words).contains(&reason));
         if found != wanted {
             wrong.push(format!("{text}: {reason} should be {wanted}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_a_child_is_called() {
+    let checker = checker();
+    let mut wrong = Vec::new();
+    for (text, wanted) in [
+        ("K5 is a «runner». K5 said so.", true),
+        ("The log has K5 down as a likely «runner». K5 said so.", true),
+        ("The desk carries the friends as an emerging «crew».", true),
+        ("The form shows Rust tagged «accomplice». Rust said so. We met Rust.", true),
+        ("An email calls M1 and M4 the «Bonnie and Clyde» of the bus station. M1 and M4 said no.", true),
+        ("K5, the «muscle», was there. K5 said so.", true),
+        ("They have listed K5 as one of their «errand boys». K5 said so.", true),
+        ("The main «offender» in the friendship group is W2. W2 said so.", true),
+        ("A known «hanger-on» of the older boys, W2 runs errands. W2 said so.", true),
+        ("N8 was, first and foremost, a «dealer». N8 said so.", true),
+        (
+            "| Who | Wording |\n|---|---|\n| Bus | Wren the resident «arsonist» |\n| Park | Wren said no. Wren was told. |\n",
+            true,
+        ),
+        // a noun that only describes the next one, or is somebody else's
+        ("K5 was shown the «runner» beans. K5 said so.", false),
+        ("The police have asked for target «hardening» at the shop.", false),
+        ("The owner is a «fixer» for the men upstairs.", false),
+        ("His uncle is a «dealer».", false),
+        ("The older cousin is the «ringleader», a man of 26.", false),
+        ("His uncle works as a «courier».", false),
+        ("The bench is used as a «lookout».", false),
+        ("K5 told the worker about the «dealer». K5 said so.", false),
+    ] {
+        if ask(&checker, text, |context, words| context.called(&words)) != wanted {
+            wrong.push(format!("{text}: should be {wanted}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

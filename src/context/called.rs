@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::class::{
     ADULT, AUTHOR, AUTHOR_SUBJECT, COPULA, DEGREE, DETERMINER, FAMILY, FUNCTION, LABELLING, NUMBER,
     PLAIN_VERB, PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, RELATIVE, SAYING,
+    YOUNG_PERSON,
 };
 use super::{About, Context};
 use crate::draft::BlockKind;
@@ -23,6 +24,12 @@ const NESTED: usize = 3;
 /// A note without a verb has at most this many words.
 const NOTE: usize = 12;
 
+/// "The main offender in the group is W2": the verb at most this many words on.
+const TOLD_REACH: u32 = 8;
+
+/// What stands between commas has at most this many words.
+const INTERPOLATED: usize = 8;
+
 /// "..., a man of 26": at most this many words on.
 const GROWN_REACH: u32 = 12;
 
@@ -33,7 +40,11 @@ impl Context<'_> {
         if !self.ends_phrase(words.end, &sentence) {
             return false;
         }
-        if self.told_as_grown(words) {
+        // A pseudonym: "Dipper".
+        let label = words.len() == 1
+            && matches!(self.people.named(words.start), Some(About::YoungPerson))
+            && !self.hits.tokens()[words.start as usize].is(YOUNG_PERSON);
+        if label || self.told_to_be(words).is_some() {
             return false;
         }
         let mut first = self.phrase_start(words.start, sentence.start);
@@ -51,6 +62,18 @@ impl Context<'_> {
         let Some(lead) = first.checked_sub(1).filter(|lead| *lead >= sentence.start) else {
             return self.stands_alone(words, &sentence);
         };
+        // "was, first and foremost, a drug dealer"
+        if self.hits.tokens()[lead as usize].looks(Token::COMMA) {
+            let opened = (sentence.start..lead)
+                .rev()
+                .take(INTERPOLATED)
+                .find(|token| self.hits.tokens()[*token as usize].looks(Token::COMMA));
+            if let Some(verb) =
+                opened.filter(|verb| matches!(self.word(*verb), "is" | "are" | "was" | "were"))
+            {
+                return self.borne_by_young(verb, &sentence);
+            }
+        }
         if self.parted(first) {
             return self.follows_a_person(lead, &sentence) || self.is_followed_by_a_person(words, &sentence);
         }
@@ -61,6 +84,27 @@ impl Context<'_> {
                 let likened = lead > sentence.start
                     && matches!(self.folded(lead - 1).as_ref(), "well" | "such" | "same" | "just" | "not");
                 !likened && self.borne_by_young(lead, &sentence)
+            }
+            // "speak of a crew that has taken over"
+            "of" => {
+                lead > sentence.start
+                    && !self.people.is(lead - 1, NUMBER)
+                    && matches!(
+                        self.folded(lead - 1).as_ref(),
+                        "speak"
+                            | "speaks"
+                            | "spoke"
+                            | "talk"
+                            | "talks"
+                            | "complain"
+                            | "complained"
+                            | "complains"
+                            | "writes"
+                            | "wrote"
+                            | "tells"
+                            | "told"
+                    )
+                    && !matches!(self.about(words), About::AdultOfConcern | About::Family | About::Place)
             }
             "among" | "amongst" | "under" => {
                 (sentence.start..lead).any(|token| self.labels(token)) && self.borne_by_young(lead, &sentence)
@@ -141,7 +185,7 @@ impl Context<'_> {
             if !determiner
                 && (self.people.is(before, STOPS)
                     || person
-                    || self.labels(before)
+                    || self.labels(before) && !(before > start && self.people.is(before - 1, DETERMINER))
                     || matches!(word.as_ref(), "as" | "like" | "among" | "amongst"))
             {
                 break;
@@ -155,25 +199,60 @@ impl Context<'_> {
         first
     }
 
-    /// "is the ringleader here, a man of 26", "the thief on the poster is a man": a grown-up is told of.
-    pub(super) fn told_as_grown(&self, words: &Range<u32>) -> bool {
+    /// Whom what follows some words tells them to be of: "the ringleader here, a man of 26", "the thief on the poster
+    /// is a man", "a key player in our response is the caretaker", "the male suspect, 34".
+    pub fn told_to_be(&self, words: &Range<u32>) -> Option<About> {
         let sentence = self.sentence_of(words.start);
-        (words.end..sentence.end.min(words.end + GROWN_REACH)).any(|token| {
-            self.people.is(token, ADULT)
-                && !self.people.is(token, PRONOUN_ONE | PRONOUN_MANY)
-                && !self.hits.tokens()[token as usize].looks(Token::POSSESSIVE)
-                && token > words.end
-                && matches!(self.word(token - 1), "a" | "an" | "two" | "three" | "grown" | "both")
-                && (self.parted(token - 1)
-                    || matches!(self.word(token - 2), "is" | "was" | "are" | "were" | "meaning" | "namely"))
-                && (token + 1 >= sentence.end
-                    || self.parted(token + 1)
-                    || matches!(self.word(token + 1), "of" | "in" | "aged" | "who" | "with" | "from"))
-        })
+        let end = sentence.end.min(words.end + GROWN_REACH);
+        if words.end < end && self.parted(words.end) {
+            let age: Option<u32> = self.word(words.end).parse().ok();
+            let alone = words.end + 1 >= sentence.end || self.parted(words.end + 1);
+            if alone && age.is_some_and(|age| (18..100).contains(&age)) {
+                return Some(About::AdultOfConcern);
+            }
+        }
+        for token in words.end + 1..end {
+            let is = matches!(self.word(token - 1), "is" | "was" | "are" | "were");
+            let opens =
+                matches!(self.word(token), "a" | "an" | "two" | "three" | "the" | "our" | "one" | "both")
+                    && (self.parted(token) || is || matches!(self.word(token - 1), "meaning" | "namely"));
+            if !opens {
+                continue;
+            }
+            // "are the pharmacist, the caretaker and the mothers"
+            let first_named = (token + 1..end.min(token + 8)).find_map(|at| self.people.named(at));
+            if let Some(who @ (About::Professional | About::Family)) = first_named
+                && is
+                && self.phrase_start(words.start, sentence.start) == sentence.start
+            {
+                return Some(who);
+            }
+            let mut noun = token + 1;
+            while noun < end && noun < token + 5 && !self.parted(noun) && self.people.named(noun).is_none() {
+                noun += 1;
+            }
+            if noun >= sentence.end
+                || self.parted(noun)
+                || self.hits.tokens()[noun as usize].looks(Token::POSSESSIVE)
+                || self.people.is(noun, PRONOUN_ONE | PRONOUN_MANY)
+            {
+                continue;
+            }
+            let ends = noun + 1 >= sentence.end
+                || self.parted(noun + 1)
+                || matches!(
+                    self.word(noun + 1),
+                    "of" | "in" | "aged" | "who" | "with" | "from" | "and" | "at"
+                );
+            if ends && self.people.named(noun) == Some(About::AdultOfConcern) {
+                return Some(About::AdultOfConcern);
+            }
+        }
+        None
     }
 
     /// Whether a word hangs a label on somebody: "recorded", "tagged", "calls", "down as".
-    fn labels(&self, token: u32) -> bool {
+    pub(super) fn labels(&self, token: u32) -> bool {
         self.people.is(token, LABELLING) || self.in_list(self.lists.calling, token)
     }
 
@@ -215,13 +294,31 @@ impl Context<'_> {
             && (sentence.start..lead).any(|token| self.labels(token) || self.people.named(token).is_some())
     }
 
-    /// "the ringleader, Ash", "the burglar Ash".
+    /// "the ringleader, Ash", "the burglar Ash", "a hanger-on of the older boys, Ash".
     fn is_followed_by_a_person(&self, words: &Range<u32>, sentence: &Range<u32>) -> bool {
-        let next = words.end;
+        let mut next = words.end;
+        if matches!(self.word(next), "of" | "for" | "to" | "in")
+            && self.phrase_start(words.start, sentence.start) == sentence.start
+        {
+            let near = next..sentence.end.min(next + 6);
+            let comma =
+                near.into_iter().find(|token| self.hits.tokens()[*token as usize].looks(Token::COMMA));
+            next = comma.map_or(next, |comma| comma + 1);
+        }
         next < sentence.end
             && self.hits.tokens()[next as usize - 1].look & Token::HARD_BREAK == 0
             && self.hits.tokens()[next as usize].looks(Token::CAPITAL)
             && matches!(self.people.named(next), Some(About::YoungPerson))
+    }
+
+    /// "The main offender in the group is W2."
+    fn is_told_to_be_young(&self, words: &Range<u32>, sentence: &Range<u32>) -> bool {
+        let near = words.end..sentence.end.saturating_sub(1).min(words.end + TOLD_REACH);
+        let verb = near.into_iter().find(|token| matches!(self.word(*token), "is" | "was" | "are" | "were"));
+        verb.is_some_and(|verb| {
+            self.hits.tokens()[verb as usize + 1].looks(Token::CAPITAL)
+                && matches!(self.people.named(verb + 1), Some(About::YoungPerson))
+        })
     }
 
     /// "calls M1 and M4 the ...", "Tees the resident arsonist", "and Wye his partner": the words after a person.
@@ -245,7 +342,7 @@ impl Context<'_> {
 
     /// The noun phrase opens its sentence: a note, a cell, a heading, or the noun before a name.
     fn stands_alone(&self, words: &Range<u32>, sentence: &Range<u32>) -> bool {
-        if self.is_followed_by_a_person(words, sentence) {
+        if self.is_followed_by_a_person(words, sentence) || self.is_told_to_be_young(words, sentence) {
             return true;
         }
         let index = self.sentences.of_token(words.start);

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::class::{
     ANYONE, ASPECT, COPULA, FAMILY, FUNCTION, NAMING, PLACE, PLAIN_VERB, PROFESSIONAL, PRONOUN_ONE, SAYING,
-    TITLE, YOUNG_PERSON,
+    THING, TITLE, YOUNG_PERSON,
 };
 use super::name::{Name, Whose};
 use super::sentence::Sentences;
@@ -101,6 +101,9 @@ pub(super) fn mark(
 ) {
     let reader = Reader { draft, tokens: hits.tokens(), sentences };
     reader.shapes(brief, classes);
+    reader.aged(classes);
+    reader.numbers(classes);
+    reader.siblings(classes);
     reader.series(classes);
     mark_names(names, classes);
     mark_titled_names(hits.tokens(), classes);
@@ -171,6 +174,55 @@ impl<'d> Reader<'d> {
             };
             if label {
                 classes[at] |= YOUNG_PERSON;
+            }
+        }
+    }
+
+    /// "Nathan, 15, acts": a name that nothing knows, with the age of a child.
+    fn aged(&self, classes: &mut [u64]) {
+        let pairs = self.tokens.len().saturating_sub(1);
+        for (at, own) in classes.iter_mut().enumerate().take(pairs) {
+            let token = &self.tokens[at];
+            let age: Option<u32> = self.word(at + 1).parse().ok();
+            if token.looks(Token::CAPITAL | Token::COMMA)
+                && token.entry == Token::UNKNOWN
+                && token.look & (Token::ALL_CAPITALS | Token::DIGIT) == 0
+                && age.is_some_and(|age| (8..18).contains(&age))
+                && self.tokens[at + 1].look & (Token::COMMA | Token::HARD_BREAK) != 0
+            {
+                *own |= YOUNG_PERSON;
+            }
+        }
+    }
+
+    /// "The siblings", "both sisters", of whom nobody is said to be the brother: children of the report.
+    fn siblings(&self, classes: &mut [u64]) {
+        for (at, own) in classes.iter_mut().enumerate().skip(1) {
+            if matches!(self.word(at), "siblings" | "brothers" | "sisters")
+                && matches!(
+                    self.word(at - 1),
+                    "the" | "The" | "both" | "Both" | "these" | "These" | "two" | "Two" | "three" | "Three"
+                )
+                && !self.tokens[at - 1].looks(Token::HARD_BREAK)
+                && self.tokens.get(at + 1).is_none_or(|_| self.word(at + 1) != "of")
+            {
+                *own = *own & !FAMILY | YOUNG_PERSON;
+            }
+        }
+    }
+
+    /// "Number 7", where the draft numbers several so.
+    fn numbers(&self, classes: &mut [u64]) {
+        let places: Vec<usize> = (1..self.tokens.len())
+            .filter(|at| self.tokens[*at].looks(Token::DIGIT) && self.word(at - 1) == "Number")
+            .collect();
+        let mut labels: Vec<&str> = places.iter().map(|at| self.bare(*at)).collect();
+        labels.sort_unstable();
+        labels.dedup();
+        if labels.len() > 2 {
+            for at in places {
+                classes[at] |= YOUNG_PERSON;
+                classes[at - 1] = classes[at - 1] & !THING | YOUNG_PERSON;
             }
         }
     }

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::About;
 use super::class::{
-    ADULT, AGENCY, ASPECT, AUTHOR, AUTHOR_SUBJECT, FAMILY, FEMALE, GROUP, GROWN, HARM_NOUN, LABELLING, MALE,
-    PLACE, PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, SAYING, THING, YOUNG_PERSON,
+    ADULT, AGENCY, ASPECT, AUTHOR, AUTHOR_SUBJECT, FAMILY, FEMALE, FUNCTION, GROUP, GROWN, HARM_NOUN,
+    LABELLING, MALE, PLACE, PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, RELATIVE,
+    SAYING, THING, YOUNG_PERSON,
 };
 use super::label;
 use super::name::Name;
@@ -249,6 +250,15 @@ fn mark_grown(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
                 break;
             }
         }
+        // "the man of the house", "a woman of the world": a way of speaking.
+        let onward = |away: usize| if at + away < tokens.len() { word(at + away) } else { "" };
+        let of_the = onward(1) == "of"
+            && onward(2) == "the"
+            && matches!(onward(3), "house" | "world" | "household" | "family" | "match" | "moment");
+        if of_the || onward(1) == "to" && onward(2) == "all" && onward(3) == "intents" {
+            likened = true;
+            first = at - usize::from(at > 0 && !tokens[at].looks(Token::FIRST));
+        }
         if likened {
             for own in &mut classes[first..=at] {
                 *own &= !ADULT;
@@ -363,16 +373,27 @@ impl Follower<'_> {
             let mut told_by = None;
             let mut last: Option<About> = None;
             let mut owned: Option<About> = None;
+            let mut unknown = false;
             for at in sentence.tokens.clone() {
                 let at = at as usize;
                 let bits = self.classes[at];
                 let gender = gender(bits);
                 // "B6's carer noticed his trainers": nor is what a relative says, once a child has been named.
-                if bits & SAYING != 0
-                    && (last == Some(About::Professional) || spoken.young && last == Some(About::Family))
-                {
+                let teller = last == Some(About::Professional) || spoken.young && last == Some(About::Family);
+                // "finds that she", "said he"
+                let that = (last == Some(About::Professional) || last == Some(About::Family) && unknown)
+                    && self.tokens[at].end - self.tokens[at].start == 4
+                    && self.classes[at] & RELATIVE != 0
+                    && self.word(at) == "that";
+                if that || bits & SAYING != 0 && teller {
                     told_by = last;
                 }
+                // "Night staff saw her with": whoever is seen is not who sees.
+                let object = told_by.is_none()
+                    && bits & PRONOUN_ONE != 0
+                    && last == Some(About::Professional)
+                    && self.is_object(at, sentence.tokens.end as usize);
+                let told_by = if object { last } else { told_by };
                 let named = if bits & ADULT != 0 {
                     Some(About::AdultOfConcern)
                 } else if bits & PRONOUN_ONE != 0 {
@@ -393,6 +414,7 @@ impl Follower<'_> {
                 }
                 if named.is_some_and(About::is_person) {
                     last = named;
+                    unknown = gender.is_none();
                 }
                 if bits & (PRONOUN_ONE | PRONOUN_MANY | AUTHOR_SUBJECT | AUTHOR) == 0
                     && let Some(who) = named
@@ -415,6 +437,19 @@ impl Follower<'_> {
 
     fn word(&self, at: usize) -> &str {
         self.draft.slice(crate::text::Span::new(self.tokens[at].start, self.tokens[at].end))
+    }
+
+    /// "him", and "her" where no noun follows.
+    fn is_object(&self, at: usize, end: usize) -> bool {
+        match self.word(at) {
+            "him" => true,
+            "her" => {
+                self.tokens[at].look & (Token::COMMA | Token::HARD_BREAK) != 0
+                    || at + 1 >= end
+                    || self.classes[at + 1] & (PREPOSITION | FUNCTION) != 0
+            }
+            _ => false,
+        }
     }
 
     fn speak_of(&self, at: usize, start: usize, mention: Mention, spoken: &mut Spoken) {

@@ -140,6 +140,29 @@ impl Context<'_> {
             return false;
         }
         let sentence = self.sentence_of(words.start);
+        // "Cotter Park Mob Choir", "tulips named Foot Soldier": a capital noun after the words, or a name given.
+        let head = last + 1 < sentence.end
+            && joined(last)
+            && capital(last + 1)
+            && !self.people.named(last + 1).is_some_and(super::About::is_person);
+        let given = first > sentence.start
+            && first < last
+            && matches!(
+                self.word(first - 1),
+                "named"
+                    | "called"
+                    | "titled"
+                    | "staged"
+                    | "watched"
+                    | "read"
+                    | "play"
+                    | "film"
+                    | "song"
+                    | "mural"
+            );
+        if head || given {
+            return true;
+        }
         while first > sentence.start && capital(first - 1) && joined(first - 1) && !the(first - 1) {
             first -= 1;
         }

@@ -7,7 +7,7 @@ use super::class::{
     MENTION, NEGATION, NO_DENIAL, NUMBER, PASSED_ON, PLAIN_VERB, PREPOSITION, PROFESSIONAL, PRONOUN_MANY,
     PRONOUN_ONE, PRONOUN_THING, SAYING,
 };
-use super::{Context, Stance};
+use super::{About, Context, Stance};
 use crate::draft::BlockKind;
 use crate::lexicon::Token;
 
@@ -33,8 +33,12 @@ impl Context<'_> {
         }
         // Only words that come from somewhere can be put right: "we asked for that to be changed" two
         // sentences on does not excuse what the author says outright.
-        let passed_on =
-            reported || self.quotation(words).is_some() || self.told(words) || self.is_cell(words);
+        let rest = words.end..self.sentence_of(words.start).end;
+        let passed_on = self.only_tells_age(&rest)
+            || reported
+            || self.quotation(words).is_some()
+            || self.told(words)
+            || self.is_cell(words);
         if passed_on && self.challenged(words) {
             out.push(Stance::Challenged);
         }
@@ -72,7 +76,12 @@ impl Context<'_> {
         let near = (from..words.start)
             .rev()
             .take_while(|token| {
-                !self.hits.tokens()[*token as usize].looks(Token::COMMA) && !self.turns(*token)
+                // "under the thumb of nobody and | answers to no one"
+                let other = *token + 1 == words.start && self.joins(*token) && {
+                    let verb = self.word(words.start);
+                    verb.len() > 3 && verb.ends_with('s') && words.len() > 1
+                };
+                !other && !self.hits.tokens()[*token as usize].looks(Token::COMMA) && !self.turns(*token)
             })
             .any(|token| self.denies(token, words.start));
         if near {
@@ -235,7 +244,15 @@ impl Context<'_> {
     /// taken away.
     fn puts_right(&self, sentence: &Range<u32>, start: u32) -> bool {
         const WORDS: u64 = MENTION | AGENCY | PRONOUN_THING | PRONOUN_ONE | PRONOUN_MANY | PROFESSIONAL;
-        self.people.any(sentence, CHALLENGE)
+        // "He will not accept help" challenges nothing.
+        let own_will = |token: u32| {
+            matches!(
+                self.word(token),
+                "will" | "would" | "does" | "did" | "do" | "can" | "not" | "accept" | "use" | "agree"
+            ) && (token.saturating_sub(3).max(start)..=token)
+                .any(|at| matches!(self.people.named(at), Some(About::YoungPerson | About::Group)))
+        };
+        sentence.clone().any(|token| self.people.is(token, CHALLENGE) && !own_will(token))
             || self.only_tells_age(sentence)
             || sentence.clone().filter(|token| self.people.is(*token, CHALLENGE_LOOSE)).any(|token| {
                 let subject = start.max(token.saturating_sub(4))..token;
@@ -247,13 +264,27 @@ impl Context<'_> {
             })
     }
 
-    /// "She is fourteen." after what somebody called her.
+    /// "She is fourteen.", "; they are twelve and thirteen": a bare age after what somebody called them.
     fn only_tells_age(&self, sentence: &Range<u32>) -> bool {
-        let [first, second, third] = [0, 1, 2].map(|at| sentence.start + at);
-        sentence.len() == 3
-            && self.people.is(first, PRONOUN_ONE)
-            && matches!(self.word(second), "is" | "was")
-            && (self.people.is(third, NUMBER) || self.hits.tokens()[third as usize].looks(Token::DIGIT))
+        let age = |token: u32| {
+            self.people.is(token, NUMBER)
+                || self.hits.tokens().get(token as usize).is_some_and(|own| own.looks(Token::DIGIT))
+        };
+        let starts = |token: u32| {
+            self.hits.tokens()[token as usize].looks(Token::FIRST)
+                || token > 0 && self.hits.tokens()[token as usize - 1].looks(Token::HARD_BREAK)
+        };
+        (sentence.start..sentence.end.saturating_sub(2)).any(|first| {
+            let rest = first + 3;
+            let ends =
+                rest >= sentence.end || rest + 2 >= sentence.end && self.word(rest) == "and" && age(rest + 1);
+            ends && starts(first)
+                && (self.people.is(first, PRONOUN_ONE | PRONOUN_MANY)
+                    || self.hits.tokens()[first as usize].looks(Token::CAPITAL)
+                        && self.people.named(first) == Some(About::YoungPerson))
+                && matches!(self.word(first + 1), "is" | "was" | "are" | "were")
+                && age(first + 2)
+        })
     }
 
     /// "What the log said | What we would like it to say": the table as a whole puts right.

@@ -45,8 +45,8 @@ enum Head {
 impl Context<'_> {
     /// Whom or what some words are about, and how sure that is.
     pub fn whom(&self, words: &Range<u32>) -> Whom {
-        if self.told_as_grown(words) {
-            return Whom::said(About::AdultOfConcern);
+        if let Some(who) = self.told_to_be(words) {
+            return Whom::said(who);
         }
         let found = self.whom_by_words(words);
         // "He is described as about fifty, with a waxed jacket": a pronoun of a grown-up, by the age told.
@@ -76,6 +76,9 @@ impl Context<'_> {
     fn whom_by_words(&self, words: &Range<u32>) -> Whom {
         let clause = self.sentences.clause(words.start);
         let sentence = self.sentence_of(words.start);
+        if let Some(who) = self.right_before(words) {
+            return Whom::followed(who);
+        }
         if let Some(own) = self.own(words) {
             return Whom::said(self.described_by(words, &clause).unwrap_or(own));
         }
@@ -128,6 +131,15 @@ impl Context<'_> {
         // Whoever "it was" is, it is not the man of the sentence before.
         let it = empty && self.people.any(&(clause.start..words.start), PRONOUN_THING);
         let young = |who: &About| matches!(who, About::YoungPerson | About::Group);
+        // "| R | Sees older men. Streetwise. |": notes in a row are about whose row it is.
+        let cell = self
+            .sentences
+            .all
+            .get(self.sentences.of_token(words.start))
+            .is_some_and(|own| self.draft.blocks()[own.block].kind == BlockKind::Cell);
+        if cell && let Some(who) = self.ground(words.start).filter(young) {
+            return Whom::followed(who);
+        }
         if let Some(who) = self.sentence_before(words.start).filter(|who| !it || young(who)) {
             return Whom::followed(who);
         }
@@ -142,8 +154,8 @@ impl Context<'_> {
     /// Whose doing the words are: the subject before them in their clause, or whom a relative clause hangs on.
     /// `None` where nobody and nothing named stands before them.
     pub fn subject_before(&self, words: &Range<u32>) -> Option<About> {
-        if self.told_as_grown(words) {
-            return Some(About::AdultOfConcern);
+        if let Some(who) = self.told_to_be(words) {
+            return Some(who);
         }
         self.doer_before(words).filter(|who| !self.loosely_professional(*who, words.start))
     }
@@ -512,6 +524,50 @@ impl Context<'_> {
         })
     }
 
+    /// "R6 | supplies most of Year 11", "she is | holding for the men": whoever stands right before a verb does it,
+    /// whoever else is named after it.
+    fn right_before(&self, words: &Range<u32>) -> Option<About> {
+        if words.len() < 2
+            || self.people.named(words.start).is_some()
+            || self.people.is(words.start, DETERMINER)
+        {
+            return None;
+        }
+        let sentence = self.sentence_of(words.start);
+        let mut before = words.start.checked_sub(1).filter(|before| *before >= sentence.start)?;
+        // "Of the five boys known to the service, three | carry blades."
+        if self.people.is(before, super::class::NUMBER)
+            && before > sentence.start
+            && self.looks(before - 1, Token::COMMA)
+            && matches!(self.folded(sentence.start).as_ref(), "of" | "among" | "amongst")
+        {
+            return Some(About::Group);
+        }
+        let form = self.word(words.start);
+        let going = form.len() > 4 && form.ends_with("ing");
+        let bare = form.len() > 3 && (form.ends_with('s') || form.ends_with("ed")) && !form.ends_with("ss");
+        if going {
+            // "is holding", "are said to be dealing", "has been selling"
+            if !matches!(self.word(before), "is" | "are" | "was" | "were" | "be" | "been") {
+                return None;
+            }
+            while before > sentence.start
+                && !self.looks(before - 1, Token::HARD_BREAK | Token::COMMA)
+                && self.people.named(before).is_none()
+                && words.start - before < 8
+            {
+                before -= 1;
+            }
+        } else if !bare {
+            return None;
+        }
+        let subject = self.looks(before, Token::CAPITAL) && before >= sentence.start
+            || self.people.is(before, PRONOUN_ONE | PRONOUN_MANY)
+                && matches!(self.folded(before).as_ref(), "he" | "she" | "they");
+        let parted = self.looks(before, Token::COMMA) || self.looks(before, Token::POSSESSIVE);
+        self.people.named(before).filter(|who| subject && !parted && who.is_person())
+    }
+
     /// "The gang mower shed": what words that name somebody only describe.
     fn described_by(&self, words: &Range<u32>, clause: &Range<u32>) -> Option<About> {
         let pronoun = |token: u32| self.people.is(token, PRONOUN_ONE | PRONOUN_MANY | PRONOUN_THING);
@@ -603,6 +659,9 @@ impl Context<'_> {
             let joins = matches!(self.word(token), "and" | "or" | "but") && last.is_none() && opened;
             if joins || (self.people.is(token, DEGREE) && last.is_none() && opened) {
                 continue;
+            }
+            if token + 1 < clause.end && self.word(token + 1) == "than" {
+                break; // "a rap sheet longer than"
             }
             // "A proper scruff, shirt hanging out": another thing is told.
             if comma
@@ -827,6 +886,14 @@ impl Context<'_> {
         let mut thing = None;
         for token in words.clone().rev() {
             let Some(named) = self.people.named(token) else { continue };
+            // "X, say wardens, and is": who tells.
+            if token > words.start + 1
+                && self.people.is(token - 1, SAYING)
+                && self.looks(token - 2, Token::COMMA)
+                && named == About::Professional
+            {
+                continue;
+            }
             if self.held(token, words.start) {
                 under = under.or(Some(named));
             } else if named.is_person() {

@@ -204,7 +204,9 @@ impl Part {
             let doer = doer.filter(|doer| {
                 !done_to || (self.doer.is_empty() && !matches!(doer, About::Thing | About::Place))
             });
-            let named = doer.unwrap_or(About::Unknown);
+            // Where nobody stands before the words, whom they are about.
+            let about = || (!self.doer.contains(&About::Unknown)).then(|| context.about(words));
+            let named = doer.or_else(about).unwrap_or(About::Unknown);
             if (!self.doer.is_empty() && !self.doer.contains(&named))
                 || doer.is_some_and(|doer| self.unless.doer.contains(&doer))
             {
