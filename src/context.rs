@@ -21,6 +21,7 @@ pub mod placeholder;
 mod quotation;
 mod reason;
 mod recognise;
+mod roster;
 mod sentence;
 mod signs;
 mod source;
@@ -215,6 +216,7 @@ struct ScopeLists {
     tie_danger: Option<ListId>,
     tie_guard: Option<ListId>,
     tie_safety: Option<ListId>,
+    place_noun: Option<ListId>,
 }
 
 impl Vocabulary {
@@ -246,6 +248,7 @@ impl Vocabulary {
                 tie_danger: lexicon.list("tie-danger"),
                 tie_guard: lexicon.list("tie-guard"),
                 tie_safety: lexicon.list("tie-safety"),
+                place_noun: lexicon.list("place-noun"),
             },
             answer: answer::AnswerLists {
                 answering: lexicon.list("answering"),

@@ -381,6 +381,10 @@ pub struct Bounds {
     pub terms: Vec<Term>,
     /// Or figures that do.
     pub figures: Vec<Figure>,
+    /// Or a label of a declared make that is not among the declared ones.
+    pub labels: bool,
+    /// Or a named place that is not among the declared ones.
+    pub places: bool,
     /// Only what lies well before the time the report is about.
     pub earlier: bool,
     /// How many months before that time an event is well before it.
@@ -395,6 +399,8 @@ pub struct Bounds {
     pub without: Vec<Term>,
     /// What ties a sentence to the group's safety; empty: anything that can.
     pub ties: Vec<Tie>,
+    /// Roles of sections to look at although such rules leave them alone.
+    pub also_in: Vec<Role>,
     /// Roles of sections to leave alone, besides those that every such rule does.
     pub set_aside: Vec<Role>,
     /// Severity of this part of the rule, when it is not the rule's.

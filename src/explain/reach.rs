@@ -81,6 +81,12 @@ fn bounds(pack: &Pack, part: &Bounds) -> String {
         let about: Vec<&str> = part.about.iter().copied().map(subject).collect();
         clauses.push(format!("about {}", plain(about.into_iter(), "or")));
     }
+    if part.labels {
+        clauses.push("with a label beyond those declared".to_owned());
+    }
+    if part.places {
+        clauses.push("with a named place beyond those declared".to_owned());
+    }
     if part.earlier {
         clauses.push("of a time well before the report's".to_owned());
     }

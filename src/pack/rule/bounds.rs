@@ -16,14 +16,17 @@ pub(super) fn read(rule: &mut Fields<'_, '_>) -> Vec<Bounds> {
 }
 
 fn part(mut fields: Fields<'_, '_>) -> Bounds {
-    if !["terms", "figures", "earlier", "about"].iter().any(|key| fields.has(key)) {
-        let message = "`bounds` finds nothing without `terms`, `figures`, `earlier` or `about`";
+    if !["terms", "figures", "labels", "places", "earlier", "about"].iter().any(|key| fields.has(key)) {
+        let message =
+            "`bounds` finds nothing without `terms`, `figures`, `labels`, `places`, `earlier` or `about`";
         fields.desk.fault(&fields.span, message, None);
     }
     check_stand_ins(&mut fields, &["words", "detail"]);
     let part = Bounds {
         terms: fields.terms("terms"),
         figures: fields.names("figures", Figure::ALL, Figure::name),
+        labels: fields.truth("labels"),
+        places: fields.truth("places"),
         earlier: fields.truth("earlier"),
         months: fields.number_in("months", Unit::Months).unwrap_or(MONTHS),
         about: fields.names("about", Subject::ALL, Subject::name),
@@ -31,6 +34,7 @@ fn part(mut fields: Fields<'_, '_>) -> Bounds {
         except: fields.terms("except"),
         without: fields.terms("without"),
         ties: fields.names("ties", Tie::ALL, Tie::name),
+        also_in: fields.names("also-in", Role::ALL, Role::name),
         set_aside: fields.names("set-aside", Role::ALL, Role::name),
         severity: fields.name_if("severity", Severity::ALL, Severity::name),
         message: fields.prose_if("message"),

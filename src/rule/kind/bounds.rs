@@ -1,5 +1,6 @@
 //! `bounds`: what lies outside the brief, sentence by sentence, and is not tied to the group's safety.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::ToSpan;
@@ -30,6 +31,8 @@ pub(super) struct BoundsJudge {
 struct Part {
     terms: Option<ListId>,
     figures: Vec<Figure>,
+    labels: bool,
+    places: bool,
     earlier: bool,
     months: u32,
     about: Vec<Subject>,
@@ -54,6 +57,8 @@ impl BoundsJudge {
             .map(|part| Part {
                 terms: list(&part.terms),
                 figures: part.figures.clone(),
+                labels: part.labels,
+                places: part.places,
                 earlier: part.earlier,
                 months: part.months,
                 about: part.about.clone(),
@@ -61,7 +66,12 @@ impl BoundsJudge {
                 except: list(&part.except),
                 without: list(&part.without),
                 ties: if part.ties.is_empty() { Tie::ALL.to_vec() } else { part.ties.clone() },
-                set_aside: SET_ASIDE.iter().chain(&part.set_aside).copied().collect(),
+                set_aside: SET_ASIDE
+                    .iter()
+                    .filter(|role| !part.also_in.contains(role))
+                    .chain(&part.set_aside)
+                    .copied()
+                    .collect(),
                 severity: part.severity.unwrap_or(rule.severity),
                 message: part.message.clone().unwrap_or_else(|| rule.message.clone()),
             })
@@ -79,13 +89,13 @@ impl Judge for BoundsJudge {
             .iter()
             .map(|part| start.and_then(|start| start.checked_sub(i64::from(part.months).months()).ok()))
             .collect();
+        let beyond: Vec<BTreeMap<usize, Span>> = self.parts.iter().map(|part| part.beyond(context)).collect();
         for (index, sentence) in context.sentences.all.iter().enumerate() {
             // Of several parts that a sentence answers to, the first says it.
-            let told = self
-                .parts
-                .iter()
-                .zip(&horizons)
-                .find_map(|(part, horizon)| Some((part, part.judge(context, index, *horizon)?)));
+            let told =
+                self.parts.iter().zip(horizons.iter().zip(&beyond)).find_map(|(part, (horizon, beyond))| {
+                    Some((part, part.judge(context, index, *horizon, beyond)?))
+                });
             if let Some((part, detail)) = told {
                 let detail = context.draft.slice(detail);
                 found.findings.push(Raw {
@@ -102,10 +112,27 @@ impl Judge for BoundsJudge {
 }
 
 impl Part {
+    /// What the draft names beyond its brief, by the sentence that has it first.
+    fn beyond(&self, context: &Context<'_>) -> BTreeMap<usize, Span> {
+        if self.labels {
+            context.undeclared_labels()
+        } else if self.places {
+            context.undeclared_places()
+        } else {
+            BTreeMap::new()
+        }
+    }
+
     /// The words that lie outside; `None` when the sentence lies inside, or its bearing is said.
-    fn judge(&self, context: &Context<'_>, index: usize, horizon: Option<Date>) -> Option<Span> {
+    fn judge(
+        &self,
+        context: &Context<'_>,
+        index: usize,
+        horizon: Option<Date>,
+        beyond: &BTreeMap<usize, Span>,
+    ) -> Option<Span> {
         let sentence = &context.sentences.all[index];
-        let detail = self.detail(context, index, horizon)?;
+        let detail = self.detail(context, index, horizon, beyond)?;
         let block = &context.draft.blocks()[sentence.block];
         if matches!(block.kind, BlockKind::Heading(_) | BlockKind::Field | BlockKind::Quote)
             || !context.is_prose(sentence.block)
@@ -133,8 +160,17 @@ impl Part {
     }
 
     /// The first words of the sentence that this part looks for.
-    fn detail(&self, context: &Context<'_>, index: usize, horizon: Option<Date>) -> Option<Span> {
+    fn detail(
+        &self,
+        context: &Context<'_>,
+        index: usize,
+        horizon: Option<Date>,
+        beyond: &BTreeMap<usize, Span>,
+    ) -> Option<Span> {
         let sentence = &context.sentences.all[index];
+        if self.labels || self.places {
+            return beyond.get(&index).copied();
+        }
         if self.earlier {
             let when = context.earlier(index, horizon)?;
             return match self.terms {
