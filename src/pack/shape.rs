@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::setting::Wording;
 use crate::finding::Severity;
 
 /// What a key takes.
@@ -144,9 +145,7 @@ pub(crate) fn settings<'r>(rules: impl Iterator<Item = &'r crate::rule::Rule>) -
                 "oneOf": [{ "enum": severities(true) }, {
                     "type": "object",
                     "additionalProperties": false,
-                    "properties": limits.into_iter()
-                        .chain([("severity".to_owned(), json!({ "enum": severities(true) }))])
-                        .collect::<Map<_, _>>(),
+                    "properties": limits.into_iter().chain(worded()).collect::<Map<_, _>>(),
                 }],
             });
         }
@@ -157,6 +156,12 @@ pub(crate) fn settings<'r>(rules: impl Iterator<Item = &'r crate::rule::Rule>) -
     json!({ "type": "object", "properties": properties, "additionalProperties": { "$ref": "#/$defs/setting" } })
 }
 
+/// What every rule may be given: a severity, and other words.
+fn worded() -> impl Iterator<Item = (String, Value)> {
+    let words = Wording::ALL.iter().map(|wording| (wording.name().to_owned(), of(Shape::Text)));
+    words.chain([("severity".to_owned(), json!({ "enum": severities(true) }))])
+}
+
 /// What a rule, or a group of them, may be given.
 pub(crate) fn setting() -> Value {
     json!({
@@ -164,7 +169,7 @@ pub(crate) fn setting() -> Value {
             { "enum": severities(true) },
             {
                 "type": "object",
-                "properties": { "severity": { "enum": severities(true) } },
+                "properties": worded().collect::<Map<_, _>>(),
                 "additionalProperties": { "type": "integer", "minimum": 0 },
             },
         ],
