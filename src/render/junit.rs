@@ -43,7 +43,7 @@ impl Render for JUnit {
              {cases}</testsuite>\n",
             rules.len(),
             markup(
-                &format!("{} {} {}", outcome.pack.name, outcome.pack.version, outcome.pack.digest).trim_end()
+                format!("{} {} {}", outcome.pack.name, outcome.pack.version, outcome.pack.digest).trim_end()
             )
         )
     }
