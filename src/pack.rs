@@ -33,7 +33,7 @@ pub(crate) use fault::{Place, of_slips};
 pub(crate) use nearest::advice;
 pub use nearest::nearest;
 pub use schema::schema;
-pub use setting::Setting;
+pub use setting::{Setting, Wording};
 pub(crate) use setting::{apply as apply_settings, read as read_settings};
 pub use starter::starter;
 pub(crate) use tree::read as read_tree;
@@ -88,6 +88,17 @@ pub struct PackLabel {
     pub version: String,
     /// Its digest.
     pub digest: String,
+}
+
+impl PackLabel {
+    /// In words, with enough of its digest to tell it from others: "school-assessment 1.0.0 (sha256:0a48ebd3cc18)".
+    pub fn in_words(&self) -> String {
+        /// `sha256:` and twelve digits.
+        const SHOWN: usize = 19;
+        let digest = self.digest.get(..SHOWN).unwrap_or(&self.digest);
+        let digest = if digest.is_empty() { String::new() } else { format!(" ({digest})") };
+        format!("{} {}{digest}", self.name, self.version)
+    }
 }
 
 impl From<&Pack> for PackLabel {

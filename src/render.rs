@@ -20,6 +20,7 @@ mod location;
 mod markdown;
 pub mod reading;
 mod region;
+mod repeats;
 mod sarif;
 mod sentences;
 mod summary;
@@ -194,6 +195,9 @@ pub struct Run {
     pub width: usize,
     /// How much is written.
     pub extent: Extent,
+    /// Whether every finding is told, however often its rule repeats itself; else outputs for people tell two of a
+    /// section and count the others.
+    pub all: bool,
     /// What the summary of many documents is ordered by; `None`: both, the worst of each.
     pub group_by: Option<Grouping>,
 }
@@ -252,6 +256,11 @@ impl Outcome<'_> {
 /// "1 draft", "2 drafts".
 pub fn count(number: usize, noun: &str) -> String {
     format!("{} {noun}{}", thousands(number), if number == 1 { "" } else { "s" })
+}
+
+/// "7 more".
+fn count_more(number: usize) -> String {
+    format!("{} more", thousands(number))
 }
 
 /// 1240 as "1,240".

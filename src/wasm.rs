@@ -138,6 +138,7 @@ impl Desk {
             colour: false,
             width: WIDTH,
             extent: Extent::Whole,
+            all: false,
             group_by: None,
         };
         let view = view::view(&sheet.draft, &sheet.checked, &findings, &sheet.engine.pack);
@@ -174,7 +175,8 @@ impl Desk {
                 "Comments can be written into Word documents only. Save the draft as .docx".to_owned()
             );
         }
-        let selection = Selection { date: sheet.today, only: &[], groups: &[] };
+        let rules = PackLabel::from(&sheet.engine.pack).in_words();
+        let selection = Selection { date: sheet.today, only: &[], groups: &[], rules: &rules };
         let copy = word::annotate(bytes, &sheet.draft, &sheet.checked, &selection);
         copy.map(|copy| copy.bytes).map_err(|error| error.to_string())
     }

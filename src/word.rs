@@ -42,6 +42,8 @@ pub struct Selection<'a> {
     pub only: &'a [Severity],
     /// The groups of rules to comment on; none: all.
     pub groups: &'a [String],
+    /// With which rules it was checked, for the first comment to say; empty: it does not.
+    pub rules: &'a str,
 }
 
 impl Selection<'_> {
@@ -143,9 +145,12 @@ pub fn annotate(
     comments.number_after(kept);
     let date = selection.date.to_string();
     let mut added = Vec::new();
-    for finding in &wanted {
+    for (index, finding) in wanted.iter().enumerate() {
         let anchor = anchors.of(finding).ok_or(AnnotateError::NoParagraph)?;
-        let lines = comment::lines(draft, finding, &checked.masks, anchor.elsewhere);
+        let mut lines = comment::lines(draft, finding, &checked.masks, anchor.elsewhere);
+        if index == 0 && !selection.rules.is_empty() {
+            lines.push(comment::checked_with(selection.rules, &date));
+        }
         let id = comments.add(&date, &lines);
         let beside = anchor.elsewhere || anchor.start.beside || anchor.end.beside;
         added.push((

@@ -23,7 +23,7 @@ use proptest::prelude::*;
 use support::{Docx, WORD, part};
 
 const DAY: Date = date(2026, 11, 22);
-const ALL: Selection<'static> = Selection { date: DAY, only: &[], groups: &[] };
+const ALL: Selection<'static> = Selection { date: DAY, only: &[], groups: &[], rules: "" };
 
 static CHECKER: LazyLock<(Pack, Checker)> = LazyLock::new(|| {
     let pack = Pack::builtin("peer-group-assessment").expect("built in").expect("valid");

@@ -24,3 +24,78 @@ fn the_reference_of_the_rules_is_up_to_date() {
          cargo run -- pack show peer-group-assessment --format markdown > docs/rules.md\n"
     );
 }
+
+/// What a block of `docs/packs.md` is.
+enum Step<'d> {
+    /// A file to write.
+    File(&'d str, String),
+    /// A command, what it says (lines of "..." stand for any others), and its exit status.
+    Command(&'d str, Vec<&'d str>, i32),
+}
+
+fn steps(text: &str) -> Vec<Step<'_>> {
+    let mut steps = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        let Some(kind) = line.strip_prefix("```") else { continue };
+        let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+        if let Some((_, path)) = kind.split_once(" file=") {
+            steps.push(Step::File(path, block.join("\n") + "\n"));
+        } else if kind == "console" {
+            let command = block[0].strip_prefix("$ faircopy ").expect("one command of faircopy");
+            let status = block
+                .iter()
+                .find_map(|line| line.strip_prefix("? "))
+                .map_or(0, |code| code.parse().expect("a status"));
+            let said = block[1..].iter().copied().filter(|line| !line.starts_with("? ")).collect();
+            steps.push(Step::Command(command, said, status));
+        }
+    }
+    steps
+}
+
+/// Whether a text holds these lines in their order; "..." stands for anything, in a line or between lines.
+fn follows(text: &str, wanted: &[&str]) -> Result<(), String> {
+    let mut rest = text.lines().map(str::trim_end);
+    for line in wanted.iter().filter(|line| **line != "...") {
+        let (start, end) = line.split_once("...").unwrap_or((line, ""));
+        let fits = |own: &str| {
+            if line.contains("...") { own.starts_with(start) && own.ends_with(end) } else { own == *line }
+        };
+        rest.find(|own| fits(own)).ok_or_else(|| (*line).to_owned())?;
+    }
+    Ok(())
+}
+
+/// `docs/packs.md` followed literally, in an empty folder.
+#[test]
+fn the_guide_to_packs_works_as_it_says() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/packs.md");
+    let text = fs::read_to_string(path).expect("the guide").replace("\r\n", "\n");
+    let folder = tempfile::tempdir().expect("a folder");
+    let steps = steps(&text);
+    assert!(steps.len() > 15, "{}", steps.len());
+    for step in steps {
+        match step {
+            Step::File(path, text) => {
+                let path = folder.path().join(path);
+                fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+                fs::write(path, text).expect("writable");
+            }
+            Step::Command(command, wanted, status) => {
+                let output = std::process::Command::new(env!("CARGO_BIN_EXE_faircopy"))
+                    .args(command.split_whitespace())
+                    .current_dir(folder.path())
+                    .env("NO_COLOR", "1")
+                    .output()
+                    .expect("it runs");
+                let said = [output.stdout, output.stderr].concat();
+                let said = String::from_utf8(said).expect("text");
+                assert_eq!(output.status.code(), Some(status), "faircopy {command}\n{said}");
+                if let Err(line) = follows(&said, &wanted) {
+                    panic!("faircopy {command}\nshould say: {line}\n\n{said}");
+                }
+            }
+        }
+    }
+}

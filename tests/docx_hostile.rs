@@ -73,7 +73,7 @@ fn hostile_files_that_are_read_are_annotated_or_declined_in_a_sentence() {
     let pack = Pack::builtin("peer-group-assessment").expect("built in").expect("valid");
     let checker = Checker::new(&pack);
     let day = date(2026, 11, 22);
-    let selection = Selection { date: day, only: &[], groups: &[] };
+    let selection = Selection { date: day, only: &[], groups: &[], rules: "" };
     let expectations = std::fs::read_to_string(folder.join("EXPECTATIONS.tsv")).expect("readable");
     let mut wrong = Vec::new();
     for name in expectations.lines().skip(1).filter_map(|line| line.split('\t').next()) {

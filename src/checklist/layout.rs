@@ -8,6 +8,7 @@ use super::page::{Cell, Page, Piece};
 use super::question;
 use crate::draft::Part;
 use crate::finding::{Finding, Status};
+use crate::pack::PackLabel;
 use crate::render::{NOT_APPROVAL, count, place as places, thousands, words};
 use crate::text::Span;
 
@@ -38,13 +39,12 @@ pub(super) fn page(sheet: &Sheet<'_>) -> Page {
 fn opening(sheet: &Sheet<'_>, page: &mut Page) {
     let pack = sheet.pack;
     page.pieces.push(Piece::Text(format!(
-        "{}: {}. Read by faircopy {} on {} with the rules of {} {}.",
+        "{}: {}. Read by faircopy {} on {} with the rules of {}.",
         sheet.path,
         count(sheet.draft.words(), "word"),
         env!("CARGO_PKG_VERSION"),
         sheet.as_of,
-        pack.name,
-        pack.version
+        PackLabel::from(pack).in_words()
     )));
     page.pieces.push(Piece::Note(NOT_APPROVAL.to_owned()));
 }

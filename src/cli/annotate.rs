@@ -12,7 +12,7 @@ use super::screen::Screen;
 use super::single::{self, Single};
 use super::source;
 use super::walk;
-use crate::pack::{Pack, nearest};
+use crate::pack::{Pack, PackLabel, nearest};
 use crate::read::Format;
 use crate::render::{count, thousands};
 use crate::waive::OWN_RULES;
@@ -50,7 +50,8 @@ fn annotated(options: &Annotate, global: &Global) -> Result<Annotated, Failure> 
     let Single { source, draft, engine, checked } = single::check(source, &options.file, date, global)?;
     let groups = options.groups.iter().map(|group| known_group(group, &engine.pack));
     let groups = groups.collect::<Result<Vec<String>, Failure>>()?;
-    let selection = Selection { date, only: &options.only, groups: &groups };
+    let rules = PackLabel::from(&engine.pack).in_words();
+    let selection = Selection { date, only: &options.only, groups: &groups, rules: &rules };
     Ok(word::annotate(&source.bytes, &draft, &checked, &selection)?)
 }
 

@@ -168,6 +168,10 @@ pub(super) struct Check {
     #[arg(long, value_name = "WHAT", value_parser = grouping_parser())]
     pub(super) group_by: Option<Grouping>,
 
+    /// Show every finding in full; without this (or -v), text, Markdown and pages count what repeats within a section
+    #[arg(long)]
+    pub(super) all: bool,
+
     /// Show the report's own words, also in formats that end in logs
     #[arg(long, conflicts_with = "redact")]
     pub(super) show_words: bool,
@@ -377,6 +381,10 @@ pub(super) struct Gate {
     #[arg(long, value_name = "WHAT", value_parser = grouping_parser())]
     pub(super) group_by: Option<Grouping>,
 
+    /// Show every finding in full; without this (or -v), text, Markdown and pages count what repeats within a section
+    #[arg(long)]
+    pub(super) all: bool,
+
     /// Show the report's own words, also in formats that end in logs
     #[arg(long, conflicts_with = "redact")]
     pub(super) show_words: bool,
@@ -517,7 +525,7 @@ pub(super) struct PackTest {
 
 /// Begin a pack of your own
 ///
-/// Writes a folder with a pack laid over the one for peer group assessments: one worked rule of each kind, word lists,
+/// Writes a folder with a pack laid over the one for peer group assessments: worked rules of five kinds, word lists,
 /// and notes on everything. `faircopy pack test` passes on it from the start. Nothing that is there is written over.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\

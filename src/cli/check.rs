@@ -35,6 +35,7 @@ pub(super) fn run(options: &Check, global: &Global, screen: &Screen) -> Result<E
                 (false, true) => Extent::Findings,
                 (false, false) => Extent::Whole,
             },
+            all: options.all || global.verbose,
             group_by: options.group_by,
         },
     };

@@ -27,6 +27,7 @@ pub(super) fn run(options: &Gate, global: &Global, screen: &Screen) -> Result<Ex
             colour: screen.colour && (options.output.is_none() || global.color == Colour::Always),
             width: screen.width,
             extent: if screen.is_quiet() { Extent::Findings } else { Extent::Whole },
+            all: options.all || global.verbose,
             group_by: options.group_by,
         },
     };

@@ -137,6 +137,7 @@ fn shown(outcome: &Outcome<'_>, today: jiff::civil::Date, screen: &Screen) -> St
         colour: screen.colour,
         width: screen.width,
         extent: Extent::Findings,
+        all: false,
         group_by: None,
     };
     format("text").map(|text| text.render.document(&run, outcome)).unwrap_or_default()

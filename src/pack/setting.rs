@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::finding::Severity;
+use crate::named::named;
 use crate::pack::decode::{Desk, Fields, Named, in_words, short};
 use crate::pack::fault::Fault;
 use crate::pack::nearest::advice;
@@ -17,6 +18,25 @@ pub struct Setting {
     pub(crate) rule: Named,
     pub(crate) level: Option<Level>,
     pub(crate) limits: Vec<(Named, u32)>,
+    pub(crate) wording: Vec<(Wording, String)>,
+}
+
+named! {
+    /// Words of a rule that whoever takes it over may put in their own way.
+    Wording {
+        /// What it finds.
+        Title = "title",
+        /// What it says to the author.
+        Message = "message",
+        /// Why it matters.
+        Why = "why",
+        /// How to mend it.
+        Instead = "instead",
+        /// The supervisor's question.
+        Question = "question",
+        /// Wording to fill in.
+        Model = "model",
+    }
 }
 
 /// A severity, or none of it.
@@ -38,13 +58,19 @@ pub(crate) fn read(fields: &mut Fields<'_, '_>) -> Vec<Setting> {
 fn setting(desk: &Desk<'_>, entry: &Entry<'_>) -> Setting {
     let named =
         |entry: &Entry<'_>| Named { name: entry.key.to_string(), place: desk.place(&entry.at), inside: None };
-    let mut setting = Setting { rule: named(entry), level: None, limits: Vec::new() };
+    let mut setting = Setting { rule: named(entry), level: None, limits: Vec::new(), wording: Vec::new() };
     match &entry.node.value {
         Value::Text(_) => setting.level = level(desk, &entry.node),
         Value::Table(entries) => {
             for inner in entries {
                 if inner.key == "severity" {
                     setting.level = level(desk, &inner.node);
+                } else if let Some(wording) = Wording::parse(&inner.key) {
+                    setting.wording.extend(prose(desk, inner).map(|text| (wording, text)));
+                } else if let Value::Text(_) = &inner.node.value {
+                    let known = Wording::ALL.iter().map(|wording| wording.name()).chain(["severity"]);
+                    let message = format!("`{}` takes a whole number, 0 or more, not text", inner.key);
+                    desk.fault(&inner.at, message, advice(&inner.key, known));
                 // Which limits the rule has, and what they may be, is known with the packs.
                 } else if let Some(number) = desk.number(&inner.key, &inner.node, 0..=u32::MAX) {
                     setting.limits.push((named(inner), number));
@@ -58,6 +84,20 @@ fn setting(desk: &Desk<'_>, entry: &Entry<'_>) -> Setting {
         ),
     }
     setting
+}
+
+/// Words to say, their white space folded.
+fn prose(desk: &Desk<'_>, entry: &Entry<'_>) -> Option<String> {
+    let Value::Text(text) = &entry.node.value else {
+        desk.unlike(&entry.key, &entry.node, "text in quotes");
+        return None;
+    };
+    let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if folded.is_empty() {
+        desk.fault(&entry.node.span, format!("`{}` is empty", entry.key), None);
+        return None;
+    }
+    Some(folded)
 }
 
 fn level(desk: &Desk<'_>, node: &Node<'_>) -> Option<Level> {
@@ -89,7 +129,8 @@ impl Setting {
     /// What is wrong with its limits, for the rules it may be about; nothing where there are none.
     pub(crate) fn check_limits<'r>(&self, rules: impl Iterator<Item = &'r Rule>) -> Vec<Fault> {
         let own: Vec<Limit> = rules.filter(|rule| self.is_of(rule)).flat_map(Rule::limits).collect();
-        let names: BTreeSet<&str> = own.iter().map(|limit| &*limit.name).chain(["severity"]).collect();
+        let names = own.iter().map(|limit| &*limit.name).chain(["severity"]);
+        let names: BTreeSet<&str> = names.chain(Wording::ALL.iter().map(|wording| wording.name())).collect();
         let mut faults = Vec::new();
         for (written, number) in &self.limits {
             let Some(limit) = own.iter().find(|limit| *limit.name == *written.name) else {
@@ -129,6 +170,9 @@ pub(crate) fn apply(rules: &mut Vec<Arc<Rule>>, settings: &[Setting]) -> Vec<Arc
             for (limit, number) in &setting.limits {
                 Arc::make_mut(rule).set_limit(&limit.name, *number);
             }
+            for (wording, text) in &setting.wording {
+                reword(Arc::make_mut(rule), *wording, text);
+            }
         }
         if !kept {
             left_out.push(Arc::clone(rule));
@@ -136,6 +180,24 @@ pub(crate) fn apply(rules: &mut Vec<Arc<Rule>>, settings: &[Setting]) -> Vec<Arc
         kept
     });
     left_out
+}
+
+/// Says something of a rule in other words. A part that has a message of its own keeps it.
+fn reword(rule: &mut Rule, wording: Wording, text: &str) {
+    match (wording, &mut rule.kind) {
+        (Wording::Title, _) => rule.title = text.into(),
+        (Wording::Message, _) => text.clone_into(&mut rule.message),
+        (Wording::Why, _) => rule.why = text.into(),
+        (Wording::Instead, _) => rule.instead = text.into(),
+        (Wording::Question, Kind::Require(require)) => require.question = text.into(),
+        (Wording::Model, Kind::Require(require)) => text.clone_into(&mut require.model),
+        (Wording::Question, Kind::Each(each)) => {
+            if let Some((_, question)) = &mut each.item {
+                *question = text.into();
+            }
+        }
+        (Wording::Question | Wording::Model, _) => {}
+    }
 }
 
 /// A rule's severity is also the most that its parts may have.

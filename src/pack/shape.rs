@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::setting::Wording;
 use crate::finding::Severity;
 
 /// What a key takes.
@@ -91,11 +92,11 @@ pub(crate) fn table(keys: &[Key]) -> Value {
 fn of(shape: Shape) -> Value {
     match shape {
         Shape::Text => json!({ "type": "string", "minLength": 1 }),
-        Shape::Texts => one_or_more(json!({ "type": "string" })),
+        Shape::Texts => one_or_more(&json!({ "type": "string" })),
         Shape::Like(pattern) => json!({ "type": "string", "pattern": pattern }),
-        Shape::AllLike(pattern) => one_or_more(json!({ "type": "string", "pattern": pattern })),
+        Shape::AllLike(pattern) => one_or_more(&json!({ "type": "string", "pattern": pattern })),
         Shape::Name(all) => json!({ "enum": all() }),
-        Shape::Names(all) => one_or_more(json!({ "enum": all() })),
+        Shape::Names(all) => one_or_more(&json!({ "enum": all() })),
         Shape::Severity => json!({ "enum": severities(false) }),
         Shape::SeverityOrOff => json!({ "enum": severities(true) }),
         Shape::Count(least) => json!({ "type": "integer", "minimum": least }),
@@ -106,12 +107,12 @@ fn of(shape: Shape) -> Value {
         Shape::Defined(name) => json!({ "$ref": format!("#/$defs/{name}") }),
         Shape::Table(keys) => table(keys),
         Shape::Tables(keys) => json!({ "type": "array", "items": table(keys) }),
-        Shape::OneOrMore(keys) => one_or_more(table(keys)),
+        Shape::OneOrMore(keys) => one_or_more(&table(keys)),
     }
 }
 
-fn one_or_more(item: Value) -> Value {
-    json!({ "oneOf": [{ "type": "array", "items": item.clone() }, item] })
+fn one_or_more(item: &Value) -> Value {
+    json!({ "oneOf": [{ "type": "array", "items": item }, item] })
 }
 
 pub(crate) fn severities(off: bool) -> Vec<&'static str> {
@@ -144,9 +145,7 @@ pub(crate) fn settings<'r>(rules: impl Iterator<Item = &'r crate::rule::Rule>) -
                 "oneOf": [{ "enum": severities(true) }, {
                     "type": "object",
                     "additionalProperties": false,
-                    "properties": limits.into_iter()
-                        .chain([("severity".to_owned(), json!({ "enum": severities(true) }))])
-                        .collect::<Map<_, _>>(),
+                    "properties": limits.into_iter().chain(worded()).collect::<Map<_, _>>(),
                 }],
             });
         }
@@ -157,6 +156,12 @@ pub(crate) fn settings<'r>(rules: impl Iterator<Item = &'r crate::rule::Rule>) -
     json!({ "type": "object", "properties": properties, "additionalProperties": { "$ref": "#/$defs/setting" } })
 }
 
+/// What every rule may be given: a severity, and other words.
+fn worded() -> impl Iterator<Item = (String, Value)> {
+    let words = Wording::ALL.iter().map(|wording| (wording.name().to_owned(), of(Shape::Text)));
+    words.chain([("severity".to_owned(), json!({ "enum": severities(true) }))])
+}
+
 /// What a rule, or a group of them, may be given.
 pub(crate) fn setting() -> Value {
     json!({
@@ -164,7 +169,7 @@ pub(crate) fn setting() -> Value {
             { "enum": severities(true) },
             {
                 "type": "object",
-                "properties": { "severity": { "enum": severities(true) } },
+                "properties": worded().collect::<Map<_, _>>(),
                 "additionalProperties": { "type": "integer", "minimum": 0 },
             },
         ],

@@ -1,4 +1,4 @@
-//! A pack to begin with: one worked rule of each kind, and notes on everything.
+//! A pack to begin with: worked rules of five kinds, and notes on everything.
 
 use super::{PackFile, id};
 

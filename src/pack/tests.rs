@@ -212,7 +212,7 @@ fn slips_between_packs_are_told() {
         (
             "extends = \"bsae\"",
             "",
-            "pack.toml:4:11: there is no pack `bsae` to extend (the only one is `peer-group-assessment`)",
+            "pack.toml:4:11: there is no pack `bsae` to extend (the choice is `language-only`, `neighbourhood-assessment`, `peer-group-assessment` or `school-assessment`)",
         ),
         ("extends = \"own\"", "", "pack.toml:4:11: this pack comes back to itself: own extends own"),
         (
@@ -260,6 +260,24 @@ fn a_pack_sets_the_numbers_of_rules_it_takes_over() {
     let limits = pack.rule("clarity/length-and-repetition").expect("taken over").limits();
     assert!(limits.iter().any(|limit| &*limit.name == "max-words" && limit.number == 900));
     assert_eq!(pack.below, [Below { name: "peer-group-assessment".into(), version: "1.0.0".into() }]);
+}
+
+#[test]
+fn a_pack_says_in_its_own_words_what_a_rule_it_takes_over_says() {
+    let base = manifest("base", "") + &rule("g/one", "must", TERMS);
+    let own =
+        "extends = \"base\"\n[rules]\n\"g/one\" = { title = \"Ours\", message = \"{words} of ours\" }\n";
+    let pack = stacked(&[("pack.toml", &manifest("own", own))], &[("base", &base)]);
+    let pack = pack.unwrap_or_else(|error| panic!("\n{error}"));
+    let rule = &pack.rules[0];
+    assert_eq!((&*rule.title, rule.message.as_str(), &*rule.why), ("Ours", "{words} of ours", "w"));
+    let slip = own.replace("title = \"Ours\"", "titel = \"Ours\"");
+    let error = stacked(&[("pack.toml", &manifest("own", &slip))], &[("base", &base)]);
+    let error = error.expect_err("a slip").to_string();
+    assert_eq!(
+        error,
+        "pack.toml:6:13: `titel` takes a whole number, 0 or more, not text (did you mean `title`?)"
+    );
 }
 
 #[test]

@@ -159,6 +159,15 @@ pub struct Closing {
 }
 
 impl Closing {
+    /// The packs that were used, in a sentence; empty when none was.
+    pub fn rules_used(&self) -> String {
+        if self.packs.is_empty() {
+            return String::new();
+        }
+        let packs: Vec<String> = self.packs.iter().map(PackLabel::in_words).collect();
+        format!("Checked with the rules of {}.", packs.join(" and "))
+    }
+
     /// Takes in what remains of the next document.
     pub fn add(&mut self, remains: Remains) {
         for (rule, one) in remains.rules {

@@ -1,7 +1,7 @@
 //! One line for each finding: `place: severity rule: message`.
 
 use super::escape::keep_to_one_line;
-use super::{Closing, Extent, Outcome, Render, Run, count, place, summary, words};
+use super::{Closing, Extent, Outcome, Render, Run, count, place, summary, visible, words};
 
 #[derive(Debug)]
 pub(super) struct Compact;
@@ -45,7 +45,8 @@ pub(super) fn counts(closing: &Closing) -> String {
     if !closing.errors.is_empty() {
         line.extend(["; ", &count(closing.errors.len(), "draft"), " could not be read"]);
     }
-    format!("{line}.\n")
+    let used = visible(&closing.rules_used()).into_owned();
+    format!("{line}. {used}").trim_end().to_owned() + "\n"
 }
 
 #[cfg(test)]

@@ -62,6 +62,11 @@ impl Render for GitHub {
             );
             let _ = writeln!(out, "::notice title=faircopy::{}", data(&text));
         }
+        // A plain line of the log: an annotation would take the place of a finding.
+        for pack in &closing.packs {
+            let _ =
+                writeln!(out, "rules: {} {} {}", data(&pack.name), data(&pack.version), data(&pack.digest));
+        }
         out
     }
 

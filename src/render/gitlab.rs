@@ -70,6 +70,7 @@ fn entry(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> Value {
         "check_name": &*finding.rule,
         "fingerprint": fingerprint(outcome.path, &finding.rule, &finding.fingerprint),
         "severity": severity,
+        "pack": format!("{} {} {}", outcome.pack.name, outcome.pack.version, outcome.pack.digest).trim_end(),
         "location": { "path": outcome.path, "lines": { "begin": Region::of(outcome.draft, span).line } },
     })
 }

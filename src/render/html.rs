@@ -6,6 +6,7 @@ use std::fmt::{self, Write as _};
 
 use super::STYLE;
 use super::escape::markup as escaped;
+use super::repeats::{self, Told};
 use super::summary::Summary;
 use super::{Closing, Extent, NOT_APPROVAL, Outcome, Render, Run, Tally, count, place, thousands, words};
 use crate::finding::{Finding, Severity};
@@ -99,7 +100,7 @@ fn findings(run: &Run, outcome: &Outcome<'_>, out: &mut String) {
     let (waived, open): (Vec<&Finding>, Vec<&Finding>) =
         outcome.findings.iter().partition(|finding| finding.waived.is_some());
     for severity in Severity::ALL.iter().rev() {
-        let some: Vec<&&Finding> = open.iter().filter(|finding| finding.severity == *severity).collect();
+        let some: Vec<&Finding> = open.iter().copied().filter(|one| one.severity == *severity).collect();
         if some.is_empty() {
             continue;
         }
@@ -109,8 +110,8 @@ fn findings(run: &Run, outcome: &Outcome<'_>, out: &mut String) {
             Severity::Consider => "To consider",
         };
         out.extend(["<h3>", heading, "</h3>\n<ol class=\"findings\">\n"]);
-        for finding in some {
-            item(run, outcome, finding, out);
+        for Told { finding, further } in repeats::told(run, outcome, &some) {
+            item(run, outcome, finding, &further, out);
         }
         out.push_str("</ol>\n");
     }
@@ -130,7 +131,7 @@ fn at(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> String {
     }
 }
 
-fn item(run: &Run, outcome: &Outcome<'_>, finding: &Finding, out: &mut String) {
+fn item(run: &Run, outcome: &Outcome<'_>, finding: &Finding, further: &[&Finding], out: &mut String) {
     let severity = finding.severity.name();
     put(
         out,
@@ -151,6 +152,9 @@ fn item(run: &Run, outcome: &Outcome<'_>, finding: &Finding, out: &mut String) {
     for related in finding.related.iter().filter(|related| related.rule != finding.rule) {
         let text = format!("{} ({})", words::said(&related.message, run.words), related.rule);
         out.extend(["<p>Also: ", &escaped(&text), "</p>\n"]);
+    }
+    if !further.is_empty() {
+        out.extend(["<p>", &escaped(&repeats::more(outcome, further)), ".</p>\n"]);
     }
     out.extend(["<p class=\"rule\">", &escaped(&finding.rule), "</p>\n</li>\n"]);
 }

@@ -39,8 +39,12 @@ impl Render for JUnit {
         let path = markup(outcome.path);
         format!(
             "<testsuite name=\"{path}\" file=\"{path}\" tests=\"{}\" failures=\"{failures}\" errors=\"0\" \
-             skipped=\"{skipped}\">\n{cases}</testsuite>\n",
-            rules.len()
+             skipped=\"{skipped}\">\n<properties><property name=\"pack\" value=\"{}\"/></properties>\n\
+             {cases}</testsuite>\n",
+            rules.len(),
+            markup(
+                format!("{} {} {}", outcome.pack.name, outcome.pack.version, outcome.pack.digest).trim_end()
+            )
         )
     }
 

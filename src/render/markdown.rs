@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::escape::markdown as escaped;
+use super::repeats::{self, Told};
 use super::summary::Summary;
 use super::{Closing, Extent, NOT_APPROVAL, Outcome, Render, Run, Tally, count, place, thousands, words};
 use crate::finding::{Finding, Severity, Status};
@@ -51,6 +52,10 @@ impl Render for Markdown {
         if let Some(summary) = Summary::of(run, closing) {
             tables(&summary, &mut out);
         }
+        for pack in &closing.packs {
+            let named = format!("{} {}", pack.name, pack.version);
+            say(&mut out, &format!("Checked with the rules of {}, `{}`.\n", escaped(&named), pack.digest));
+        }
         say(&mut out, &format!("_{NOT_APPROVAL}_"));
         out
     }
@@ -65,7 +70,7 @@ fn findings(run: &Run, outcome: &Outcome<'_>, out: &mut String) {
     let (waived, open): (Vec<&Finding>, Vec<&Finding>) =
         outcome.findings.iter().partition(|finding| finding.waived.is_some());
     for severity in Severity::ALL.iter().rev() {
-        let some: Vec<&&Finding> = open.iter().filter(|finding| finding.severity == *severity).collect();
+        let some: Vec<&Finding> = open.iter().copied().filter(|one| one.severity == *severity).collect();
         if some.is_empty() {
             continue;
         }
@@ -75,8 +80,11 @@ fn findings(run: &Run, outcome: &Outcome<'_>, out: &mut String) {
             Severity::Consider => "To consider",
         };
         say(out, &format!("### {heading}\n"));
-        for finding in some {
+        for Told { finding, further } in repeats::told(run, outcome, &some) {
             say(out, &item(run, outcome, finding));
+            if !further.is_empty() {
+                say(out, &format!("  {}.", escaped(&repeats::more(outcome, &further))));
+            }
         }
         out.push('\n');
     }

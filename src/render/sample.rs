@@ -249,7 +249,15 @@ pub(super) fn written(render: &dyn Render, format: Format, run: &Run) -> String 
 
 /// A run in a terminal of a width.
 pub(super) const fn run(words: bool, width: usize) -> Run {
-    Run { as_of: date(2026, 11, 22), words, colour: false, width, extent: Extent::Whole, group_by: None }
+    Run {
+        as_of: date(2026, 11, 22),
+        words,
+        colour: false,
+        width,
+        extent: Extent::Whole,
+        all: false,
+        group_by: None,
+    }
 }
 
 /// Nothing of the draft that must never be shown: identifiers, hidden characters; without words, any of it.

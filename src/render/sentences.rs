@@ -62,7 +62,8 @@ impl Render for Sentences {
                 count(closing.documents.len(), "report")
             ),
         };
-        for line in wrap(&text, run.width).into_iter().chain(wrap(NOT_APPROVAL, run.width)) {
+        let used = super::visible(&closing.rules_used()).into_owned();
+        for line in [text.as_str(), &used, NOT_APPROVAL].into_iter().flat_map(|text| wrap(text, run.width)) {
             out.push_str(&line);
             out.push('\n');
         }

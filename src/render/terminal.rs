@@ -6,20 +6,15 @@ mod frame;
 pub(super) mod paint;
 pub(super) mod wrap;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::escape::one_line;
+use super::repeats::{self, Told};
 use super::{Closing, Extent, Outcome, Render, Run, visible, words};
 use crate::finding::Finding;
 use frame::Frame;
 use paint::Paint;
 use wrap::{hang, wrap};
-
-/// How many findings of one rule are shown in full in a document; the others are given by their places.
-const SHOWN_IN_FULL: usize = 3;
-
-/// How many places of further findings are listed.
-const PLACES_LISTED: usize = 12;
 
 #[derive(Debug)]
 pub(super) struct Terminal;
@@ -58,23 +53,10 @@ impl Page<'_, '_> {
     fn findings(&mut self) {
         let (waived, open): (Vec<&Finding>, Vec<&Finding>) =
             self.outcome.findings.iter().partition(|finding| finding.waived.is_some());
-        let mut by_rule: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
-        for finding in &open {
-            by_rule.entry(&finding.rule).or_default().push(finding);
-        }
-        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-        for finding in &open {
-            let number = seen.entry(&finding.rule).or_default();
-            *number += 1;
-            let all = &by_rule[&*finding.rule];
-            // One more than is shown in full is shown too: a line about it would not be shorter to read.
-            let in_full = if all.len() == SHOWN_IN_FULL + 1 { all.len() } else { SHOWN_IN_FULL };
-            if *number <= in_full {
-                self.finding(finding, *number == 1);
-            }
-            if *number == in_full && all.len() > in_full {
-                self.further(&all[in_full..]);
-            }
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        for Told { finding, further } in repeats::told(self.run, self.outcome, &open) {
+            self.finding(finding, seen.insert(&finding.rule));
+            self.further(&further);
         }
         for finding in waived {
             self.waived(finding);
@@ -128,19 +110,11 @@ impl Page<'_, '_> {
 
     /// The places of findings that are not shown in full.
     fn further(&mut self, findings: &[&Finding]) {
-        let masks = &self.outcome.checked.masks;
-        let mut places: Vec<String> = findings
-            .iter()
-            .filter_map(|finding| finding.span.or(finding.anchor))
-            .map(|span| one_line(&super::place::within(self.outcome.draft, span, masks, self.run.words)))
-            .collect();
-        places.dedup(); // two in one paragraph of Word have one place
-        let listed = &places[..places.len().min(PLACES_LISTED)];
-        let mut text = format!("{} more like this: {}", findings.len(), listed.join("; "));
-        if places.len() > PLACES_LISTED {
-            text.push_str("; and others (--format compact lists them all)");
+        let text = repeats::more(self.outcome, findings);
+        if text.is_empty() {
+            return;
         }
-        for line in wrap(&text, self.run.width.saturating_sub(2)) {
+        for line in wrap(&one_line(&text), self.run.width.saturating_sub(2)) {
             let line = self.paint.faint(&format!("  {line}"));
             self.line(&line);
         }

@@ -44,6 +44,11 @@ pub(super) fn lines(draft: &Draft, finding: &Finding, masks: &[Span], elsewhere:
     lines
 }
 
+/// With which rules a copy was made: said once, in its first comment.
+pub(super) fn checked_with(rules: &str, date: &str) -> Line {
+    Line::new("Checked: ", format!("{date}, with the rules of {rules}"))
+}
+
 /// How to keep the wording; what the gate itself says is not kept by a comment.
 fn keeping(rule: &str) -> Line {
     if rule.starts_with("gate/") {

@@ -126,6 +126,7 @@ pub(super) fn summary(run: &Run, closing: &Closing) -> String {
         say(wrap(&text, run.width), &plain);
     }
     if documents > 0 {
+        say(wrap(&visible(&closing.rules_used()), run.width), &|line| paint.faint(line));
         say(wrap(NOT_APPROVAL, run.width), &|line| paint.faint(line));
     }
     out
