@@ -147,6 +147,20 @@ impl Checker {
         self.inspect(draft, today, Some(declaration), true, &mut |_| {})
     }
 
+    /// For the program that learns the weights of [`crate::context::resemblance`]: each sentence that is scored,
+    /// with its places in the table, and its heaviest clause by the weights of this program.
+    pub fn weighed(&self, draft: &Draft) -> Vec<(Span, Vec<u16>)> {
+        let hits = self
+            .lexicon
+            .scan_all(draft.blocks().iter().map(|block| (draft.slice(block.span), block.span.start)));
+        let brief = self.briefs.read(draft, &hits, &self.lexicon);
+        let context = Context::new(draft, &hits, &brief, &self.vocabulary);
+        let all = context.sentences.all.iter().enumerate();
+        all.map(|(index, sentence)| (sentence.span, context.weighed(index)))
+            .filter(|(_, places)| !places.is_empty())
+            .collect()
+    }
+
     fn inspect(
         &self,
         draft: &Draft,

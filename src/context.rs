@@ -18,6 +18,7 @@ pub mod placeholder;
 mod quotation;
 mod reason;
 mod recognise;
+pub mod resemblance;
 mod sentence;
 mod source;
 mod stance;

@@ -161,6 +161,8 @@ named! {
         Placeholder = "placeholder",
         /// A date that no calendar has.
         ImpossibleDate = "impossible-date",
+        /// Wording that resembles what supervisors have asked to change.
+        Resemblance = "resemblance",
     }
 }
 
