@@ -4,6 +4,8 @@ pub mod examples;
 mod finish;
 mod fold;
 #[cfg(test)]
+mod counting;
+#[cfg(test)]
 mod reading;
 
 use std::sync::Arc;

@@ -11,13 +11,12 @@ mod schema;
 mod template;
 
 pub use keys::FILE;
-pub use levels::Setting;
 pub use paths::Globs;
 pub use schema::schema;
 pub use template::{CI_EXAMPLE, CI_FILE, GIT_HOOK, HOOKS, HOOKS_FILE, TEMPLATE};
 
 use crate::gate::{Policy, PolicyChange};
-use crate::pack::{Fault, Named, Pack, PackError, PackFile};
+use crate::pack::{Fault, Named, Pack, PackError, PackFile, Setting};
 use crate::waive::Given;
 
 /// What a configuration file says.
@@ -105,7 +104,7 @@ impl Config {
         let settings = self.rules.iter().chain(self.overrides.iter().flat_map(|over| &over.rules));
         // A pack that is not known may hold what seems to be lacking.
         if unknown.is_empty() {
-            faults.extend(settings.flat_map(|setting| setting.check(packs)));
+            faults.extend(settings.flat_map(|setting| levels::check(setting, packs)));
             faults.extend(self.waivers.iter().filter_map(|(_, given)| levels::check_waiver(given, packs)));
         }
         faults

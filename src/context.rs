@@ -4,6 +4,7 @@ mod acronym;
 mod action;
 mod anchor;
 mod bearing;
+mod called;
 pub(crate) mod class;
 mod earlier;
 mod event;
@@ -189,9 +190,11 @@ pub struct Vocabulary {
     scope: ScopeLists,
 }
 
-/// The vocabularies that scope is told by.
+/// The vocabularies asked by place.
 #[derive(Debug, Clone, Copy)]
 struct ScopeLists {
+    calling: Option<ListId>,
+    innocent: Option<ListId>,
     outsider: Option<ListId>,
     long_before: Option<ListId>,
     tie_link: Option<ListId>,
@@ -221,6 +224,8 @@ impl Vocabulary {
             plan_opening: lexicon.list("plan-opening"),
             time_period: lexicon.list("time-period"),
             scope: ScopeLists {
+                calling: lexicon.list("calling"),
+                innocent: lexicon.list("innocent"),
                 outsider: lexicon.list("outsider"),
                 long_before: lexicon.list("long-before"),
                 tie_link: lexicon.list("tie-link"),
@@ -348,6 +353,13 @@ impl<'d> Context<'d> {
         list.is_some_and(|list| !self.hits.within(list, words).is_empty())
     }
 
+    /// Whether an innocent phrase holds some words, whatever the rule: an idiom, a game, a name, a sense of law.
+    pub fn is_innocent(&self, words: &Range<u32>) -> bool {
+        let Some(list) = self.lists.innocent else { return false };
+        let near = words.start.saturating_sub(LONGEST_TERM)..words.end;
+        self.hits.within(list, &near).iter().any(|hit| hit.last >= words.start)
+    }
+
     /// Whether a word is part of a term of a list.
     fn in_list(&self, list: Option<ListId>, token: u32) -> bool {
         let Some(list) = list else { return false };
@@ -383,6 +395,17 @@ impl<'d> Context<'d> {
         let index =
             self.quotations.partition_point(|quotation| quotation.span.start <= start).checked_sub(1)?;
         self.quotations.get(index).filter(|quotation| start < quotation.span.end)
+    }
+
+    /// Of words that run into a quotation those inside it: in `as a "drug runner"` it is the log that speaks.
+    pub fn within_quotation(&self, words: &Range<u32>) -> Range<u32> {
+        let last = words.end.saturating_sub(1);
+        if words.len() < 2 || self.quotation(words).is_some() {
+            return words.clone();
+        }
+        let Some(quotation) = self.quotation(&(last..words.end)) else { return words.clone() };
+        let inside = self.hits.tokens_in(quotation.span);
+        inside.start.max(words.start)..words.end
     }
 
     /// The quotations that overlap a span.

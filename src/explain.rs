@@ -10,7 +10,7 @@ mod reach;
 pub use markdown::reference;
 
 use crate::pack::{Pack, Source};
-use crate::rule::{Example, Expect, Kind, Rule};
+use crate::rule::{Example, Expect, Kind, Limit, Rule};
 use crate::waive::OwnRule;
 
 /// A rule's page for a terminal of this width.
@@ -53,6 +53,10 @@ fn sections(pack: &Pack, rule: &Rule) -> Vec<Section> {
         Section { heading: "Why it matters", pieces: prose(&rule.why) },
         Section { heading: "Instead", pieces: instead(rule) },
     ];
+    let limits = rule.limits();
+    if !limits.is_empty() {
+        sections.push(Section { heading: "Numbers you may set", pieces: self::limits(rule, &limits) });
+    }
     for (expect, heading) in [
         (Expect::Flag, "Examples it flags"),
         (Expect::Weak, "Examples it finds weak"),
@@ -89,8 +93,22 @@ fn instead(rule: &Rule) -> Vec<Piece> {
             pieces.push(Piece::Prose("Wording to fill in:".to_owned()));
             pieces.push(Piece::Verbatim(require.model.clone()));
         }
-        Kind::Require(_) | Kind::Each(_) | Kind::Bounds(_) => {}
+        Kind::Require(_) | Kind::Each(_) | Kind::Bounds(_) | Kind::Measure(_) => {}
     }
+    pieces
+}
+
+/// The numbers of a rule, and how to set one.
+fn limits(rule: &Rule, limits: &[Limit]) -> Vec<Piece> {
+    let told = limits
+        .iter()
+        .map(|Limit { name, number, unit }| Piece::Item(format!("{name} = {number}: {}.", unit.about())));
+    let mut pieces: Vec<Piece> = told.collect();
+    pieces.push(Piece::Prose(
+        "In faircopy.toml, or in a pack that extends this one, under [rules]:".to_owned(),
+    ));
+    let first = &limits[0];
+    pieces.push(Piece::Verbatim(format!("\"{}\" = {{ {} = {} }}", rule.id, first.name, first.number)));
     pieces
 }
 

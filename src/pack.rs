@@ -20,17 +20,18 @@ mod manifest;
 mod merge;
 mod nearest;
 mod rule;
+mod setting;
 mod tree;
 mod vocabulary;
 
-pub(crate) use decode::{Desk, Fields, Named, short};
+pub(crate) use decode::{Desk, Fields, Named};
 pub use fault::{Aside, Fault, PackError};
 pub(crate) use fault::{Place, of_slips};
-pub(crate) use manifest::Level;
-pub(crate) use merge::set as set_severity;
 pub(crate) use nearest::advice;
 pub use nearest::nearest;
-pub(crate) use tree::{Entry, Value, read as read_tree};
+pub use setting::Setting;
+pub(crate) use setting::{apply as apply_settings, read as read_settings};
+pub(crate) use tree::read as read_tree;
 
 use layer::Sheet;
 

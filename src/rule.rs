@@ -1,6 +1,11 @@
 //! What a rule is: identity, reasons, examples, and one of a handful of kinds.
 
 pub mod kind;
+mod limit;
+mod measure;
+
+pub use limit::{Limit, Unit};
+pub use measure::{Measure, Measured};
 
 use std::sync::Arc;
 
@@ -48,13 +53,6 @@ impl Rule {
         std::iter::once(&*self.id).chain(self.aliases.iter().map(String::as_str))
     }
 
-    /// The numbers of its kind that a configuration may set, by name.
-    pub fn limits(&mut self) -> Vec<(&'static str, &mut u32)> {
-        match &mut self.kind {
-            Kind::Avoid(_) | Kind::Require(_) | Kind::Each(_) | Kind::Bounds(_) => Vec::new(),
-        }
-    }
-
     /// Whether this is its id, or an earlier one.
     pub fn answers_to(&self, id: &str) -> bool {
         self.ids().any(|own| own == id)
@@ -72,6 +70,21 @@ pub enum Kind {
     Each(Each),
     /// What lies outside the brief: any of these.
     Bounds(Vec<Bounds>),
+    /// A length, or a likeness, held against a number: any of these.
+    Measure(Vec<Measure>),
+}
+
+impl Kind {
+    /// The key that tells it in a pack.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Avoid(_) => "avoid",
+            Self::Require(_) => "require",
+            Self::Each(_) => "each",
+            Self::Bounds(_) => "bounds",
+            Self::Measure(_) => "measure",
+        }
+    }
 }
 
 /// Words that should not be there.
@@ -87,6 +100,8 @@ pub struct Avoid {
     pub about: Vec<About>,
     /// Only in a note: where no verb goes before the words in their sentence ("Tall, ginger, grey hoodie").
     pub alone: bool,
+    /// Only where it is what a young person or the group is called: "is a runner", "down as a runner".
+    pub called: bool,
     /// Only in sections of these roles; empty: anywhere.
     pub roles: Vec<Role>,
     /// Phrases that hold the words and make them innocent ("heavy traffic").
@@ -199,6 +214,19 @@ pub struct Require {
     pub weak_severity: Option<Severity>,
 }
 
+impl Require {
+    /// Every way, whatever it makes of the statement.
+    pub fn all_ways(&self) -> impl Iterator<Item = &Way> {
+        [&self.applies, &self.met, &self.weak, &self.explained, &self.contrary].into_iter().flatten()
+    }
+
+    /// The same, to be changed.
+    fn all_ways_mut(&mut self) -> impl Iterator<Item = &mut Way> {
+        let Self { applies, met, weak, explained, contrary, .. } = self;
+        [applies, met, weak, explained, contrary].into_iter().flatten()
+    }
+}
+
 /// An idea: words, or a fact of the context, that carry it.
 #[derive(Debug, Clone)]
 pub struct Idea {
@@ -212,6 +240,8 @@ pub struct Idea {
     pub entry: Vec<String>,
     /// Different carriers needed, at least.
     pub at_least: u32,
+    /// The name by which that number may be set, if it may.
+    pub at_least_name: Option<Arc<str>>,
     /// What to say when it is the one that is lacking: "it does not say who may read it".
     pub lacking: String,
 }
@@ -227,6 +257,8 @@ pub struct Way {
     pub roles: Vec<Role>,
     /// How near to each other.
     pub within: Within,
+    /// The name by which a number of sentences may be set, if it may.
+    pub within_name: Option<Arc<str>>,
     /// Holds only where no way that does not yield holds, be it an explanation or the contrary.
     pub yields: bool,
     /// What to tell the supervisor.
@@ -306,6 +338,8 @@ pub struct Each {
     pub needs: Vec<Need>,
     /// The checklist item that sums it up.
     pub item: Option<(Arc<str>, Arc<str>)>,
+    /// How many in a hundred must have it all for the item to be met.
+    pub enough: u32,
 }
 
 named! {
@@ -339,6 +373,8 @@ pub struct Bounds {
     pub figures: Vec<Figure>,
     /// Only what lies well before the time the report is about.
     pub earlier: bool,
+    /// How many months before that time an event is well before it.
+    pub months: u32,
     /// Only in a sentence about one of these; empty: about anyone or anything.
     pub about: Vec<Subject>,
     /// Only with one of these in the sentence as well.

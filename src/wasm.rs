@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::brief::{Declaration, report_type};
 use crate::check::{Checked, Checker};
+use crate::checklist;
 use crate::digest;
 use crate::draft::Draft;
 use crate::finding::{Finding, Severity};
@@ -178,6 +179,32 @@ impl Desk {
         copy.map(|copy| copy.bytes).map_err(|error| error.to_string())
     }
 
+    /// The checklist for supervision: `html`, to read or print, or `docx`.
+    ///
+    /// # Errors
+    /// A sentence that says why there is none.
+    pub fn checklist(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        wanted: &Wanted,
+        kind: &str,
+    ) -> Result<Vec<u8>, String> {
+        let Sheet { engine, draft, checked, today, .. } = self.sheet(name, bytes, wanted)?;
+        let sheet = checklist::Sheet {
+            path: name,
+            as_of: today,
+            draft: &draft,
+            checked: &checked,
+            pack: &engine.pack,
+        };
+        match kind {
+            "html" => Ok(sheet.html().into_bytes()),
+            "docx" => sheet.docx().map_err(|error| error.to_string()),
+            _ => Err(format!("a checklist is written as html or docx, and not as “{kind}”")),
+        }
+    }
+
     fn sheet(&mut self, name: &str, bytes: &[u8], wanted: &Wanted) -> Result<Sheet<'_>, String> {
         let day = |text: &str| {
             text.parse::<Date>().map_err(|_| format!("“{text}” is not a day. Write it as 2026-03-31"))
@@ -254,6 +281,15 @@ mod tests {
         let copy = desk.annotate("description.docx", word, &wanted()).unwrap();
         assert!(copy.starts_with(b"PK") && copy.len() > word.len() / 2);
         assert!(desk.check("copy.docx", &copy, &wanted()).is_ok());
+    }
+
+    #[test]
+    fn the_checklist_is_a_page_or_a_word_document() {
+        let mut desk = Desk::new();
+        let page = desk.checklist("draft.md", DRAFT, &wanted(), "html").unwrap();
+        assert!(String::from_utf8(page).unwrap().contains("lang=\"en-GB\""));
+        assert!(desk.checklist("draft.md", DRAFT, &wanted(), "docx").unwrap().starts_with(b"PK"));
+        assert!(desk.checklist("draft.md", DRAFT, &wanted(), "odt").unwrap_err().contains("html"));
     }
 
     #[test]

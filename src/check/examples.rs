@@ -93,16 +93,20 @@ fn flagged(checked: &Checked, rule: &Rule) -> Vec<Span> {
         .collect()
 }
 
-/// Where the words between « and » stand in the draft.
+/// Where the words between « and » stand in the draft: where the same words stand before them too, the later ones.
 fn marks(text: &str, draft: &Draft) -> Vec<Span> {
-    let mut at = 0;
-    text.split('«')
-        .skip(1)
-        .filter_map(|piece| piece.split('»').next())
-        .filter_map(|words| {
-            let found = draft.text()[at..].find(words)? + at;
-            at = found + words.len();
-            Some(Span::from(found..at))
-        })
-        .collect()
+    let mut before = String::new();
+    let mut spans = Vec::new();
+    for (index, piece) in text.split('«').enumerate() {
+        if let Some((words, _)) = piece.split_once('»').filter(|(words, _)| index > 0 && !words.is_empty()) {
+            let earlier = before.matches(words).count();
+            let mut places = draft.text().match_indices(words);
+            // An earlier one may be no prose: a key, an address.
+            let last = places.clone().last();
+            let found = places.nth(earlier).or(last);
+            spans.extend(found.map(|(at, words)| Span::from(at..at + words.len())));
+        }
+        before.extend(piece.split('»'));
+    }
+    spans
 }

@@ -74,6 +74,20 @@ fn whom_the_words_are_about() {
         ("The «size» of Omar is remarked on. Omar said so.", YoungPerson),
         ("The worker left his «coat» in the hall.", Professional),
         ("The boy told the worker that his «coat» was wet.", YoungPerson),
+        // what describes a place or a thing
+        ("The «gang» mower shed behind the retail park was broken into.", Place),
+        ("A «gang» park their bikes by the shed.", Group),
+        // a grown-up told of after the words
+        ("The older cousin is the «ringleader» here, a man of 26.", AdultOfConcern),
+        ("The petrol «thief» on their poster is a man in his fifties.", AdultOfConcern),
+        ("He is a «runner» for a man of 26.", YoungPerson),
+        // an empty subject
+        ("The boys sat on the ramp. It was the «usual suspects».", YoungPerson),
+        (
+            "The men by the kiosk gave them vapes. It was the «usual suspects», the boys from the top end.",
+            YoungPerson,
+        ),
+        ("A man waits by the kiosk. It was the «usual suspects» again, says the caller.", Unknown),
         // pronouns
         ("Mum says he is «scruffy».", YoungPerson),
         ("The boy's mother came. She was «scruffy».", Family),

@@ -1,11 +1,10 @@
 //! A configuration's text becomes a [`Config`].
 
-use super::levels::Setting;
 use super::paths::Globs;
 use super::{Config, Override};
 use crate::finding::Severity;
 use crate::gate::{Concern, PolicyChange};
-use crate::pack::{Desk, Entry, Fault, Fields, Level, Named, Value, advice, of_slips, read_tree};
+use crate::pack::{Desk, Fault, Fields, Named, of_slips, read_settings, read_tree};
 use crate::waive::{Given, Reach};
 
 /// Digits of a fingerprint.
@@ -23,7 +22,7 @@ pub(super) fn read(file: &str, text: &str) -> (Config, Vec<Fault>) {
         packs: names(&mut fields, "packs"),
         include: globs(&mut fields, "include"),
         exclude: globs(&mut fields, "exclude"),
-        rules: settings(&mut fields),
+        rules: read_settings(&mut fields),
         overrides: fields.tables("override", "an override").into_iter().map(of_override).collect(),
         gate,
         baseline,
@@ -68,7 +67,7 @@ fn of_override(mut fields: Fields<'_, '_>) -> Override {
     let over = Override {
         paths: globs(&mut fields, "paths"),
         packs: names(&mut fields, "packs"),
-        rules: settings(&mut fields),
+        rules: read_settings(&mut fields),
         gate,
         baseline,
     };
@@ -95,57 +94,6 @@ fn gate(mut fields: Fields<'_, '_>) -> (PolicyChange, Option<String>) {
 fn or_off(fields: &mut Fields<'_, '_>, key: &'static str) -> Option<Concern> {
     let all: Vec<Concern> = Severity::ALL.iter().copied().map(Concern::At).chain([Concern::Off]).collect();
     fields.name_if(key, &all, Concern::name)
-}
-
-fn settings(fields: &mut Fields<'_, '_>) -> Vec<Setting> {
-    let Some(table) = fields.table("rules", "`rules`") else { return Vec::new() };
-    let desk = table.desk;
-    table.into_entries().iter().map(|entry| setting(desk, entry)).collect()
-}
-
-fn setting(desk: &Desk<'_>, entry: &Entry<'_>) -> Setting {
-    let named =
-        |entry: &Entry<'_>| Named { name: entry.key.to_string(), place: desk.place(&entry.at), inside: None };
-    let mut setting = Setting { rule: named(entry), level: None, limits: Vec::new() };
-    match &entry.node.value {
-        Value::Text(text) => setting.level = level(desk, text, &entry.node.span),
-        Value::Table(entries) => {
-            for inner in entries {
-                match &inner.node.value {
-                    Value::Text(text) if inner.key == "severity" => {
-                        setting.level = level(desk, text, &inner.node.span);
-                    }
-                    _ if inner.key == "severity" => {
-                        desk.unlike("severity", &inner.node, "a severity or \"off\"");
-                    }
-                    Value::Number(number) if u32::try_from(*number).is_ok() => {
-                        setting.limits.push((named(inner), u32::try_from(*number).unwrap_or_default()));
-                    }
-                    // Whether the rule has such a limit is known with the packs; what it takes is known here.
-                    _ => desk.unlike(&inner.key, &inner.node, "a whole number, 0 or more"),
-                }
-            }
-        }
-        _ => desk.unlike(
-            &entry.key,
-            &entry.node,
-            "a severity, \"off\", or a table such as { severity = \"should\" }",
-        ),
-    }
-    setting
-}
-
-fn level(desk: &Desk<'_>, text: &str, span: &std::ops::Range<usize>) -> Option<Level> {
-    if text == "off" {
-        return Some(Level::Off);
-    }
-    let severity = Severity::parse(text);
-    if severity.is_none() {
-        let names = Severity::ALL.iter().map(|severity| severity.name()).chain(["off"]);
-        let message = format!("a rule's severity cannot be \"{}\"", crate::pack::short(text));
-        desk.fault(span, message, advice(text, names));
-    }
-    severity.map(Level::At)
 }
 
 /// A waiver. Without a reason, a name or a day it waives nothing, and that is told as a finding of the report, so

@@ -123,6 +123,54 @@ fn every_mistake_is_told_at_its_line_with_what_was_expected() {
 }
 
 #[test]
+fn numbers_of_rules_are_set_and_shown() {
+    let settled = sound(
+        "[rules]\n\"clarity/length-and-repetition\" = { severity = \"should\", max-words = 900 }\n\
+         \"scope/*\" = { min-months = 24 }\n\"strengths/missing\" = { min-signs = 3 }\n\
+         \"actions/vague-action\" = { min-share = 50 }\n",
+    )
+    .settle(pack(), &[]);
+    let limit = |rule: &str, name: &str| {
+        let limits = settled.rule(rule).expect("there").limits();
+        limits.iter().find(|limit| &*limit.name == name).map(|limit| limit.number)
+    };
+    assert_eq!(limit("clarity/length-and-repetition", "max-words"), Some(900));
+    assert_eq!(limit("clarity/length-and-repetition", "max-sentence-words"), Some(30));
+    assert_eq!(limit("scope/outside-period", "min-months"), Some(24));
+    assert_eq!(limit("strengths/missing", "min-signs"), Some(3));
+    assert_eq!(limit("actions/vague-action", "min-share"), Some(50));
+    // Nothing is set that cannot be asked for again.
+    for rule in &pack().rules {
+        for limit in rule.limits() {
+            let mut changed = crate::rule::Rule::clone(rule);
+            changed.set_limit(&limit.name, limit.number + 1);
+            assert!(
+                changed.limits().iter().any(|own| own.name == limit.name && own.number == limit.number + 1)
+            );
+            assert!(limit.unit.range().contains(&limit.number), "{} {}", rule.id, limit.name);
+        }
+    }
+}
+
+#[test]
+fn numbers_that_no_rule_has_or_can_have_are_told() {
+    let found = mistakes(
+        "[rules]\n\"clarity/length-and-repetition\" = { max-word = 900 }\n\
+         \"dating/finding-undated\" = { min-share = 120 }\n\"strengths/missing\" = { min-signs = 0 }\n\
+         \"strengths/*\" = { min-sings = 2 }\n",
+    );
+    assert_eq!(
+        found,
+        [
+            "faircopy.toml:2:37: `clarity/length-and-repetition` has no key `max-word` (did you mean `max-words`?)",
+            "faircopy.toml:3:30: `min-share` takes a whole number from 1 to 100, not 120",
+            "faircopy.toml:4:25: `min-signs` takes a whole number from 1 to 100, not 0",
+            "faircopy.toml:5:19: `strengths/*` has no key `min-sings` (did you mean `min-signs`?)",
+        ]
+    );
+}
+
+#[test]
 fn what_is_not_toml_is_told() {
     let found = mistakes("packs = [\"a\"\n[gate\n");
     assert!(found[0].starts_with("faircopy.toml:2:"), "{found:?}");

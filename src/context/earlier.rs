@@ -7,24 +7,20 @@ use super::{Context, fact};
 use crate::dates::DateMention;
 use crate::text::Span;
 
-/// An event this many months before the time the report is about is well before it.
-const MONTHS: i32 = 12;
-
 impl Context<'_> {
-    /// The day before which an event lies well before the time the report is about. That time is the declared
-    /// period, else the year up to the report, else the year that most of its dates are of; a draft that hardly
-    /// dates anything is read as if it were about the two years up to `today`.
-    pub fn horizon(&self, today: Date) -> Option<Date> {
-        let opens = if let Some(period) = &self.brief.period {
-            period.value.0
+    /// The day on which the time that the report is about opens. That time is the declared period, else the year up
+    /// to the report, else the year that most of its dates are of; a draft that hardly dates anything is read as if
+    /// it were about the two years up to `today`.
+    pub fn start(&self, today: Date) -> Option<Date> {
+        if let Some(period) = &self.brief.period {
+            Some(period.value.0)
         } else if let Some(written) = &self.brief.report_date {
-            written.value.checked_sub(1.year()).ok()?
+            written.value.checked_sub(1.year()).ok()
         } else if let Some(year) = self.usual_year() {
-            Date::new(year, 1, 1).ok()?
+            Date::new(year, 1, 1).ok()
         } else {
-            today.checked_sub(2.years()).ok()?
-        };
-        opens.checked_sub(MONTHS.months()).ok()
+            today.checked_sub(2.years()).ok()
+        }
     }
 
     /// The year of most dates, the later of two; none where no year is named twice.

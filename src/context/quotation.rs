@@ -302,7 +302,21 @@ impl Reader<'_> {
             });
         }
         let at = self.hits.tokens()[verb as usize].start;
-        if at > quote.end { right.or(clause_left) } else { clause_left.or(right) }
+        // "told the nurse": whoever follows hears it.
+        let right = right.filter(|_| !self.is_told(verb));
+        if at > quote.end {
+            let between = (tokens.start..verb)
+                .rev()
+                .take_while(|token| self.hits.tokens()[*token as usize].start >= quote.end)
+                .find_map(|token| self.speaker_class(token));
+            between.or(right).or(clause_left)
+        } else {
+            clause_left.or(right)
+        }
+    }
+
+    fn is_told(&self, verb: u32) -> bool {
+        matches!(self.word(verb), "told" | "Told" | "tells" | "tell" | "asked" | "Asked" | "asks" | "texted")
     }
 
     fn passive(&self, verb: u32) -> bool {

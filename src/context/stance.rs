@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::class::{
-    AGENCY, CHALLENGE, CHALLENGE_LOOSE, COPULA, HYPOTHETICAL, INSTRUCTION, LABELLING, MENTION, NEGATION,
-    NO_DENIAL, PLAIN_VERB, PREPOSITION, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING,
+    AGENCY, AUTHOR_SUBJECT, CHALLENGE, CHALLENGE_LOOSE, COPULA, HYPOTHETICAL, INSTRUCTION, LABELLING,
+    MENTION, NEGATION, NO_DENIAL, NUMBER, PLAIN_VERB, PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE,
+    PRONOUN_THING, SAYING,
 };
 use super::{Context, Stance};
 use crate::draft::BlockKind;
@@ -32,7 +33,9 @@ impl Context<'_> {
         }
         // Only words that come from somewhere can be put right: "we asked for that to be changed" two
         // sentences on does not excuse what the author says outright.
-        if (reported || self.quotation(words).is_some()) && self.challenged(words) {
+        let passed_on =
+            reported || self.quotation(words).is_some() || self.told(words) || self.is_cell(words);
+        if passed_on && self.challenged(words) {
             out.push(Stance::Challenged);
         }
         if self.mentioned(words) {
@@ -49,6 +52,9 @@ impl Context<'_> {
     }
 
     fn negated(&self, words: &Range<u32>) -> bool {
+        if self.asked_and_denied(words) {
+            return true;
+        }
         let clause = self.sentences.clause(words.start);
         let from = clause.start.max(words.start.saturating_sub(NEGATION_REACH));
         // "Not him, but a gang member": a comma ends the denial, and so does "and" before another verb.
@@ -76,6 +82,56 @@ impl Context<'_> {
             start = before.start;
         }
         false
+    }
+
+    /// "We asked whether he was in a gang; none of them thought so."
+    fn asked_and_denied(&self, words: &Range<u32>) -> bool {
+        let sentence = self.sentence_of(words.start);
+        let from = sentence.start.max(words.start.saturating_sub(NEGATION_REACH));
+        let asked = (from..words.start).any(|token| self.word(token) == "whether");
+        asked
+            && (words.end..sentence.end + 3).any(|token| {
+                self.people.is(token, NEGATION)
+                    && !self.people.is(token, NO_DENIAL)
+                    && self.hits.tokens().get(token as usize - 1).is_some_and(|before| {
+                        before.look & (Token::HARD_BREAK | Token::COMMA) != 0 || self.joins(token - 1)
+                    })
+            })
+    }
+
+    /// Whether somebody but the author says the words, by any verb of saying before them in their sentence.
+    fn told(&self, words: &Range<u32>) -> bool {
+        let sentence = self.sentence_of(words.start);
+        (sentence.start + 1..words.start).any(|token| {
+            let subject = sentence.start.max(token.saturating_sub(2))..token;
+            self.people.is(token, SAYING)
+                && !self.people.any(&subject, AUTHOR_SUBJECT)
+                && !matches!(self.word(token - 1), "is" | "was" | "were" | "been" | "being" | "be" | "to")
+        })
+    }
+
+    /// Whether a later sentence that puts words right means other words: it quotes some itself ("the phrase
+    /// 'feeder gang' was deleted"), or it speaks of the last of several and others stand between.
+    fn speaks_of_others(&self, sentence: &Range<u32>, others_between: bool) -> bool {
+        if others_between && matches!(self.word(sentence.start + 1), "last" | "latter") {
+            return true;
+        }
+        let quoted = sentence.clone().find(|token| self.quotation(&(*token..token + 1)).is_some());
+        let Some(quoted) = quoted.filter(|quoted| *quoted > sentence.start) else {
+            return quoted.is_some() && sentence.len() > 1;
+        };
+        // "Changed it to 'a child made to carry drugs'", "should read '...'": what is put in their place.
+        let placed = matches!(
+            self.word(quoted - 1),
+            "to" | "with" | "as" | "say" | "says" | "write" | "read" | "reads" | "now" | "by" | "is" | "into"
+        );
+        let back = sentence.start..quoted;
+        !placed && !self.people.any(&back, PRONOUN_THING) && !matches!(self.word(back.start), "That" | "This")
+    }
+
+    fn is_cell(&self, words: &Range<u32>) -> bool {
+        let sentence = self.sentences.all.get(self.sentences.of_token(words.start));
+        sentence.is_some_and(|sentence| self.draft.blocks()[sentence.block].kind == BlockKind::Cell)
     }
 
     /// Whether a word of denial reaches some words: "with no coat" and "without a coat" deny the coat alone.
@@ -110,8 +166,15 @@ impl Context<'_> {
         let index = self.sentences.of_token(words.start);
         let Some(sentence) = self.sentences.all.get(index) else { return false };
         let block = sentence.block;
-        let near = self.sentences.all[index..].iter().take(3).take_while(|next| next.block == block);
-        if near.into_iter().any(|next| self.puts_right(&next.tokens)) {
+        // "He will not accept help" is no challenge to itself.
+        let around = [sentence.tokens.start..words.start, words.end..sentence.tokens.end];
+        if around.iter().any(|rest| self.puts_right(rest, sentence.tokens.start)) {
+            return true;
+        }
+        let next = self.sentences.all[index + 1..].iter().take(2).take_while(|next| next.block == block);
+        if next.enumerate().any(|(away, next)| {
+            self.puts_right(&next.tokens, next.tokens.start) && !self.speaks_of_others(&next.tokens, away > 0)
+        }) {
             return true;
         }
         let blocks = self.draft.blocks();
@@ -142,18 +205,29 @@ impl Context<'_> {
         }
     }
 
-    /// Whether a sentence puts words right: it says so, or it says of words that they were taken away.
-    fn puts_right(&self, sentence: &Range<u32>) -> bool {
-        const WORDS: u64 = MENTION | AGENCY | PRONOUN_THING | PRONOUN_MANY;
+    /// Whether a sentence that starts at `start` puts words right: it says so, or it says of words that they were
+    /// taken away.
+    fn puts_right(&self, sentence: &Range<u32>, start: u32) -> bool {
+        const WORDS: u64 = MENTION | AGENCY | PRONOUN_THING | PRONOUN_ONE | PRONOUN_MANY | PROFESSIONAL;
         self.people.any(sentence, CHALLENGE)
+            || self.only_tells_age(sentence)
             || sentence.clone().filter(|token| self.people.is(*token, CHALLENGE_LOOSE)).any(|token| {
-                let subject = sentence.start.max(token.saturating_sub(4))..token;
+                let subject = start.max(token.saturating_sub(4))..token;
                 self.people.any(&subject, WORDS)
                     || subject
                         .clone()
                         .any(|at| matches!(self.word(at), "That" | "This" | "that" | "this" | "Both"))
                     || subject.clone().any(|at| self.quotation(&(at..at + 1)).is_some())
             })
+    }
+
+    /// "She is fourteen." after what somebody called her.
+    fn only_tells_age(&self, sentence: &Range<u32>) -> bool {
+        let [first, second, third] = [0, 1, 2].map(|at| sentence.start + at);
+        sentence.len() == 3
+            && self.people.is(first, PRONOUN_ONE)
+            && matches!(self.word(second), "is" | "was")
+            && (self.people.is(third, NUMBER) || self.hits.tokens()[third as usize].looks(Token::DIGIT))
     }
 
     /// "What the log said | What we would like it to say": the table as a whole puts right.

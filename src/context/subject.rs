@@ -45,6 +45,9 @@ enum Head {
 impl Context<'_> {
     /// Whom or what some words are about, and how sure that is.
     pub fn whom(&self, words: &Range<u32>) -> Whom {
+        if self.told_as_grown(words) {
+            return Whom::said(About::AdultOfConcern);
+        }
         let found = self.whom_by_words(words);
         // "He is described as about fifty, with a waxed jacket": a pronoun of a grown-up, by the age told.
         let sentence = self.sentence_of(words.start);
@@ -60,7 +63,7 @@ impl Context<'_> {
         let clause = self.sentences.clause(words.start);
         let sentence = self.sentence_of(words.start);
         if let Some(own) = self.own(words) {
-            return Whom::said(own);
+            return Whom::said(self.described_by(words, &clause).unwrap_or(own));
         }
         let opening = if self.is_said_of(words.start) { Opening::None } else { self.opening(words, &clause) };
         match self.head(words, &opening, &clause) {
@@ -98,7 +101,10 @@ impl Context<'_> {
         {
             return Whom::followed(who);
         }
-        if let Some(who) = self.sentence_before(words.start) {
+        // Whoever "it was" is, it is not the man of the sentence before.
+        let it = empty && self.people.any(&(clause.start..words.start), PRONOUN_THING);
+        let young = |who: &About| matches!(who, About::YoungPerson | About::Group);
+        if let Some(who) = self.sentence_before(words.start).filter(|who| !it || young(who)) {
             return Whom::followed(who);
         }
         // "Staff said of them that ...": the young people of the sentence, where only tellers stand nearer.
@@ -112,15 +118,22 @@ impl Context<'_> {
     /// Whose doing the words are: the subject before them in their clause, or whom a relative clause hangs on.
     /// `None` where nobody and nothing named stands before them.
     pub fn subject_before(&self, words: &Range<u32>) -> Option<About> {
+        if self.told_as_grown(words) {
+            return Some(About::AdultOfConcern);
+        }
         let clause = self.sentences.clause(words.start);
         let sentence = self.sentence_of(words.start);
         if self.people.is(words.start, PRONOUN_ONE | PRONOUN_MANY) {
             return self.people.named(words.start); // the words hold their own subject
         }
         let antecedent = self.antecedent(&clause, words.start, &sentence);
-        antecedent.or_else(|| {
+        let found = antecedent.or_else(|| {
             self.subject(&(clause.start..words.start), words.start, false).map(|found| found.about)
-        })
+        });
+        // "The ward office speaks of a pack of thieves": it tells, it is not told of.
+        let tells = found == Some(About::Professional)
+            && (clause.start..words.start).any(|token| self.people.is(token, SAYING | LABELLING));
+        found.filter(|_| !tells)
     }
 
     /// Whether words stand in a note: their sentence does not say what anybody does or is.
@@ -175,6 +188,36 @@ impl Context<'_> {
                 person && !likened(token) && !self.is_said_of(words.start)
             })
         })
+    }
+
+    /// "The gang mower shed": what words that name somebody only describe.
+    fn described_by(&self, words: &Range<u32>, clause: &Range<u32>) -> Option<About> {
+        let pronoun = |token: u32| self.people.is(token, PRONOUN_ONE | PRONOUN_MANY | PRONOUN_THING);
+        let last = words.end - 1;
+        if pronoun(words.start) || pronoun(last) || self.looks(last, Token::POSSESSIVE) {
+            return None;
+        }
+        const STOPS: u64 =
+            FUNCTION | COPULA | PLAIN_VERB | SAYING | PREPOSITION | DETERMINER | RELATIVE | DEGREE;
+        let mut head = None;
+        for token in words.end..clause.end.min(words.end + 3) {
+            if self.looks(token - 1, Token::HARD_BREAK | Token::COMMA) {
+                break;
+            }
+            if self.people.is(token, STOPS) {
+                break;
+            }
+            if let Some(who) = self.people.named(token) {
+                head = Some((token, who));
+                break;
+            }
+        }
+        let (head, who) = head?;
+        // "The gang park their bikes": a verb with its object.
+        let object = head + 1 < clause.end && (self.people.is(head + 1, DETERMINER) || pronoun(head + 1));
+        Some(who)
+            .filter(|_| !object)
+            .filter(|who| matches!(who, About::Place | About::Thing | About::Professional))
     }
 
     /// What stands before words and opens the noun phrase they are in.

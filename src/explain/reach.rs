@@ -4,7 +4,7 @@ use crate::context::{About, Subject, Tie};
 use crate::explain::Piece;
 use crate::lexicon::{Element, Term};
 use crate::pack::Pack;
-use crate::rule::{Avoid, Bounds, Each, Kind, Require, Rule, Unless, Way};
+use crate::rule::{Avoid, Bounds, Each, Kind, Measure, Measured, Require, Rule, Unless, Way};
 
 /// How many words stand for a list of them.
 const SHOWN: usize = 8;
@@ -30,7 +30,25 @@ pub(super) fn pieces(pack: &Pack, rule: &Rule) -> Vec<Piece> {
             pieces.push(Piece::Prose(TIED.to_owned()));
             pieces
         }
+        Kind::Measure(parts) => parts.iter().map(|part| Piece::Item(measure(pack, part))).collect(),
     }
+}
+
+fn measure(pack: &Pack, part: &Measure) -> String {
+    let most = part.most;
+    let told = match part.of {
+        Measured::SentenceWords => format!("A sentence of more than {most} words"),
+        Measured::ParagraphSentences => format!("A paragraph of more than {most} sentences"),
+        Measured::ParagraphWords => format!("A paragraph of more than {most} words"),
+        Measured::Words | Measured::WordsWithout => format!("A draft of more than {most} words"),
+        Measured::Alike => {
+            format!("A paragraph of which more than {most} words in a hundred stand in an earlier one")
+        }
+    };
+    if part.without_heading.is_empty() {
+        return format!("{told}.");
+    }
+    format!("{told}, with none of {} in a heading.", words(pack, &part.without_heading))
 }
 
 /// What ties a sentence to the group's safety: see [`Tie`].
@@ -112,6 +130,9 @@ fn avoid(pack: &Pack, part: &Avoid) -> String {
     }
     if part.alone {
         clauses.push("in a note that has no verb".to_owned());
+    }
+    if part.called {
+        clauses.push("where that is what a young person or the group is called".to_owned());
     }
     if !part.roles.is_empty() {
         let roles = named(part.roles.iter().map(|role| role.name()), "or");

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use jiff::civil::Date;
 
@@ -10,6 +10,7 @@ use crate::lexicon::Term;
 use crate::pack::fault::{Fault, Place};
 use crate::pack::nearest::advice;
 use crate::pack::tree::{Entry, Node, Value};
+use crate::rule::Unit;
 
 /// One file being read, and what is noted on the way.
 pub(crate) struct Desk<'s> {
@@ -122,8 +123,30 @@ impl<'s> Desk<'s> {
         }
     }
 
+    /// A whole number in a range.
+    pub(crate) fn number(&self, key: &str, node: &Node<'_>, range: RangeInclusive<u32>) -> Option<u32> {
+        let wanted = in_words(&range);
+        if let Value::Number(number) = node.value {
+            let fits = u32::try_from(number).ok().filter(|number| range.contains(number));
+            if fits.is_none() {
+                self.fault(&node.span, format!("`{key}` takes {wanted}, not {number}"), None);
+            }
+            return fits;
+        }
+        self.unlike(key, node, &wanted);
+        None
+    }
+
     pub(crate) fn unlike(&self, key: &str, node: &Node<'_>, wanted: &str) {
         self.fault(&node.span, format!("`{key}` takes {wanted}, not {}", describe(&node.value)), None);
+    }
+}
+
+/// What a number may be: "a whole number, 0 or more".
+pub(crate) fn in_words(range: &RangeInclusive<u32>) -> String {
+    match *range.end() {
+        u32::MAX => format!("a whole number, {} or more", range.start()),
+        end => format!("a whole number from {} to {end}", range.start()),
     }
 }
 
@@ -293,19 +316,13 @@ impl<'d, 's> Fields<'d, 's> {
     /// A whole number, 0 or more; `None` when the key is not there.
     pub(crate) fn number_if(&mut self, key: &'static str) -> Option<u32> {
         let entry = self.find(key)?;
-        if let Value::Number(number) = entry.node.value
-            && let Ok(number) = u32::try_from(number)
-        {
-            return Some(number);
-        }
-        match entry.node.value {
-            Value::Number(number) => {
-                let message = format!("`{key}` takes a whole number, 0 or more, not {number}");
-                self.desk.fault(&entry.node.span, message, None);
-            }
-            _ => self.desk.unlike(key, &entry.node, "a whole number, 0 or more"),
-        }
-        None
+        self.desk.number(key, &entry.node, 0..=u32::MAX)
+    }
+
+    /// A number of a rule's own; `None` when the key is not there.
+    pub(crate) fn number_in(&mut self, key: &'static str, unit: Unit) -> Option<u32> {
+        let entry = self.find(key)?;
+        self.desk.number(key, &entry.node, unit.range())
     }
 
     /// A day, with or without quotes: 2026-12-31; `None` when the key is not there.

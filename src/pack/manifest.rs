@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::Severity;
 use crate::pack::Source;
 use crate::pack::decode::{Desk, Fields, Named};
 use crate::pack::fault::Fault;
 use crate::pack::id;
-use crate::pack::nearest::advice;
-use crate::pack::tree::{Entry, Node, Value};
+use crate::pack::setting::{self, Setting};
 
 /// The name of the file.
 pub(super) const FILE: &str = "pack.toml";
@@ -25,16 +23,7 @@ pub(super) struct Manifest {
     pub(super) extends: Vec<Named>,
     pub(super) groups: Vec<String>,
     pub(super) sources: BTreeMap<String, Source>,
-    pub(super) levels: Vec<(Named, Level)>,
-}
-
-/// What becomes of a rule that a pack takes over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Level {
-    /// It is left out.
-    Off,
-    /// It gets this severity.
-    At(Severity),
+    pub(super) settings: Vec<Setting>,
 }
 
 /// Reads the manifest's keys; the caller goes on with those every file may have.
@@ -56,7 +45,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Manifest {
         extends: named(desk, fields.texts("extends")),
         groups: fields.strings("groups"),
         sources: sources(fields),
-        levels: fields.table("rules", "`[rules]`").map(levels).unwrap_or_default(),
+        settings: setting::read(fields),
     }
 }
 
@@ -88,41 +77,4 @@ fn sources(fields: &mut Fields<'_, '_>) -> BTreeMap<String, Source> {
         sources.insert(id, source);
     }
     sources
-}
-
-fn levels(fields: Fields<'_, '_>) -> Vec<(Named, Level)> {
-    let desk = fields.desk;
-    fields
-        .into_entries()
-        .iter()
-        .filter_map(|entry| {
-            let named = Named { name: entry.key.to_string(), place: desk.place(&entry.at), inside: None };
-            Some((named, level(desk, entry)?))
-        })
-        .collect()
-}
-
-fn level(desk: &Desk<'_>, entry: &Entry<'_>) -> Option<Level> {
-    match &entry.node {
-        Node { value: Value::Text(text), .. } if text == "off" => Some(Level::Off),
-        Node { value: Value::Text(text), span } => {
-            let severity = Severity::parse(text);
-            if severity.is_none() {
-                let names = Severity::ALL.iter().map(|severity| severity.name()).chain(["off"]);
-                let message = format!("a rule's severity cannot be \"{text}\"");
-                desk.fault(span, message, advice(text, names));
-            }
-            severity.map(Level::At)
-        }
-        Node { value: Value::Table(entries), span } => {
-            let mut fields = Fields::new(desk, "a change of severity", entries, span.clone());
-            let severity = fields.name("severity", Severity::ALL, Severity::name);
-            fields.close();
-            severity.map(Level::At)
-        }
-        node => {
-            desk.unlike(&entry.key, node, "a severity or \"off\"");
-            None
-        }
-    }
 }

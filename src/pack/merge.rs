@@ -6,17 +6,16 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::finding::Severity;
 use crate::pack::builtin;
 use crate::pack::decode::Named;
 use crate::pack::fault::Fault;
 use crate::pack::layer::{Layer, Sheet};
-use crate::pack::manifest::Level;
 use crate::pack::nearest::advice;
 use crate::pack::rule::Written;
+use crate::pack::setting::{self, Setting};
 use crate::pack::vocabulary;
 use crate::pack::{Below, Pack, PackError, PackFile};
-use crate::rule::{Kind, Rule};
+use crate::rule::Rule;
 
 /// Finds the files of a pack that another one extends.
 pub(super) type Base<'b> = &'b dyn Fn(&str) -> Option<Vec<Sheet>>;
@@ -66,7 +65,8 @@ impl Stack<'_> {
         let mut pack = Pack::default();
         let mut sheets = Vec::new();
         let (mut uses, mut citations) = (Vec::new(), Vec::new());
-        let mut broken = false;
+        // A pack that is not there may hold what seems to be lacking, and so may a file that cannot be read.
+        let mut broken = !faults.is_empty();
         for layer in layers {
             let Layer { manifest, rules, vocabularies, notes, sheets: own, broken: torn } = layer;
             sheets.extend(own);
@@ -84,7 +84,10 @@ impl Stack<'_> {
             if !manifest.groups.is_empty() {
                 pack.groups = manifest.groups;
             }
-            pack.left_out.extend(relevel(&mut pack.rules, &manifest.levels, broken, &mut faults));
+            if !broken {
+                faults.extend(misfits(&pack.rules, &manifest.settings));
+            }
+            pack.left_out.extend(setting::apply(&mut pack.rules, &manifest.settings));
             let below = ids(&pack.rules);
             let giver: Arc<str> = pack.name.as_str().into();
             for written in rules {
@@ -97,7 +100,6 @@ impl Stack<'_> {
             }
             let mut unknown = Vec::new();
             vocabularies.over(&mut pack.vocabularies, &mut unknown);
-            // A file that cannot be read may hold what seems to be lacking.
             faults.extend(unknown.into_iter().filter(|_| !broken));
         }
         if !broken {
@@ -143,51 +145,18 @@ fn clashes(written: &Written, below: &BTreeMap<String, Arc<str>>) -> Option<Faul
     Some(Fault::at(&written.place, message))
 }
 
-/// Applies a `[rules]` table to the rules that are taken over: groups first, so that a rule's own line wins. Gives
-/// those that are turned off.
-fn relevel(
-    rules: &mut Vec<Arc<Rule>>,
-    levels: &[(Named, Level)],
-    broken: bool,
-    faults: &mut Vec<Fault>,
-) -> Vec<Arc<Rule>> {
-    let mut changes: BTreeMap<Arc<str>, Level> = BTreeMap::new();
-    let (groups, single): (Vec<_>, Vec<_>) = levels.iter().partition(|(named, _)| named.name.ends_with("/*"));
-    for (Named { name, place, .. }, level) in groups.into_iter().chain(single) {
-        let group = name.strip_suffix("/*");
-        let matches =
-            |rule: &&Arc<Rule>| group.map_or_else(|| rule.answers_to(name), |group| rule.group() == group);
-        let mut any = false;
-        for rule in rules.iter().filter(matches) {
-            any = true;
-            changes.insert(Arc::clone(&rule.id), *level);
+/// What is wrong with the settings of rules that are taken over.
+fn misfits(rules: &[Arc<Rule>], settings: &[Setting]) -> Vec<Fault> {
+    let misfits = settings.iter().map(|setting| {
+        if rules.iter().any(|rule| setting.is_of(rule)) {
+            return setting.check_limits(rules.iter().map(|rule| &**rule));
         }
-        if !any && !broken {
-            let fault = Fault::at(place, format!("this pack takes over no rule `{name}`"));
-            let help = advice(name, rules.iter().map(|rule| rule.id.as_ref()));
-            faults.push(Fault { help, ..fault });
-        }
-    }
-    let off = |rule: &mut Arc<Rule>| changes.get(&rule.id) == Some(&Level::Off);
-    let left_out = rules.extract_if(.., off).collect();
-    for rule in rules {
-        if let Some(Level::At(severity)) = changes.get(&rule.id) {
-            set(Arc::make_mut(rule), *severity);
-        }
-    }
-    left_out
-}
-
-/// A rule's severity is also the most that its parts may have.
-pub(crate) fn set(rule: &mut Rule, severity: Severity) {
-    rule.severity = severity;
-    let cap = |own: &mut Option<Severity>| *own = own.map(|own| own.min(severity));
-    match &mut rule.kind {
-        Kind::Avoid(parts) => parts.iter_mut().for_each(|part| cap(&mut part.severity)),
-        Kind::Require(require) => cap(&mut require.weak_severity),
-        Kind::Bounds(parts) => parts.iter_mut().for_each(|part| cap(&mut part.severity)),
-        Kind::Each(_) => {}
-    }
+        let name = &setting.rule.name;
+        let fault = Fault::at(&setting.rule.place, format!("this pack takes over no rule `{name}`"));
+        let help = advice(name, rules.iter().map(|rule| rule.id.as_ref()));
+        vec![Fault { help, ..fault }]
+    });
+    misfits.flatten().collect()
 }
 
 fn cite(citations: &[Named], pack: &Pack, faults: &mut Vec<Fault>) {

@@ -14,10 +14,11 @@ use crate::rule::{Example, Expect, Kind, Rule};
 mod avoid;
 mod bounds;
 mod each;
+mod measure;
 mod require;
 
 /// The kinds, by the key that tells them.
-const KINDS: [&str; 4] = ["avoid", "require", "each", "bounds"];
+const KINDS: [&str; 5] = ["avoid", "require", "each", "bounds", "measure"];
 
 /// A rule and where its ids stand.
 #[derive(Debug)]
@@ -49,6 +50,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Option<Written> {
     let stand_ins: &[&str] = match kind {
         Kind::Each(_) => &["words", "lacking"],
         Kind::Bounds(_) => &["words", "detail"],
+        Kind::Measure(_) => &measure::STAND_INS,
         Kind::Avoid(_) | Kind::Require(_) => &["words"],
     };
     check_stand_ins(&mut fields, stand_ins);
@@ -120,8 +122,7 @@ fn kind(fields: &mut Fields<'_, '_>) -> Kind {
     let given: Vec<&str> = KINDS.into_iter().filter(|kind| fields.has(kind)).collect();
     if given.len() != 1 {
         let message = match given.as_slice() {
-            [] => "a rule needs one of `avoid`, `require`, `each` and `bounds`, which say how it decides"
-                .to_owned(),
+            [] => format!("a rule needs one of {}, which say how it decides", listed(&KINDS, "and")),
             several => format!("a rule has one kind, and this one has {}", listed(several, "and")),
         };
         fields.desk.fault(&fields.span, message, None);
@@ -130,10 +131,12 @@ fn kind(fields: &mut Fields<'_, '_>) -> Kind {
     let require = fields.table("require", "`require`").map(require::read);
     let each = fields.table("each", "`each`").map(each::read);
     let bounds = bounds::read(fields);
+    let measure = measure::read(fields);
     match (require, each) {
         (Some(require), _) => Kind::Require(Box::new(require)),
         (None, Some(each)) => Kind::Each(each),
         (None, None) if !bounds.is_empty() => Kind::Bounds(bounds),
+        (None, None) if !measure.is_empty() => Kind::Measure(measure),
         (None, None) => Kind::Avoid(avoid),
     }
 }
@@ -165,7 +168,7 @@ fn examples(fields: &mut Fields<'_, '_>, kind: &Kind) -> Vec<Example> {
                 );
             }
             if matches!(expect, Expect::Weak | Expect::Explained)
-                && matches!(kind, Kind::Avoid(_) | Kind::Bounds(_))
+                && matches!(kind, Kind::Avoid(_) | Kind::Bounds(_) | Kind::Measure(_))
             {
                 let message =
                     format!("`{expect}` is for statements that must be made; this kind only flags or passes");

@@ -247,6 +247,22 @@ fn slips_between_packs_are_told() {
 }
 
 #[test]
+fn a_pack_sets_the_numbers_of_rules_it_takes_over() {
+    let own = "extends = \"peer-group-assessment\"\n[rules]\n\
+               \"clarity/length-and-repetition\" = { max-words = 900 }\n\"scope/outside-period\" = { min-month = 3 }\n";
+    let read = |own: &str| Pack::parse(&[PackFile::new("pack.toml", manifest("own", own))]);
+    let error = read(own).expect_err("a slip").to_string();
+    assert_eq!(
+        error,
+        "pack.toml:7:28: `scope/outside-period` has no key `min-month` (did you mean `min-months`?)"
+    );
+    let pack = read(&own.replace("min-month ", "min-months ")).unwrap_or_else(|error| panic!("\n{error}"));
+    let limits = pack.rule("clarity/length-and-repetition").expect("taken over").limits();
+    assert!(limits.iter().any(|limit| &*limit.name == "max-words" && limit.number == 900));
+    assert_eq!(pack.below, [Below { name: "peer-group-assessment".into(), version: "1.0.0".into() }]);
+}
+
+#[test]
 fn packs_that_share_a_base_take_it_once() {
     let base = manifest("base", "") + &rule("g/one", "must", TERMS);
     let left = manifest("left", "extends = \"base\"\nrules.\"g/one\" = \"consider\"");

@@ -3,6 +3,7 @@
 mod avoid;
 mod bounds;
 mod each;
+mod measure;
 mod require;
 
 use std::sync::Arc;
@@ -66,6 +67,7 @@ pub fn compile<'t>(rule: &'t Arc<Rule>, lexicon: &mut LexiconBuilder<'t>) -> Box
             Many::Finding => Box::new(each::FindingsJudge::new(rule, spec)),
         },
         Kind::Bounds(parts) => Box::new(bounds::BoundsJudge::new(rule, parts, lexicon)),
+        Kind::Measure(parts) => Box::new(measure::MeasureJudge::new(rule, parts, lexicon)),
     }
 }
 

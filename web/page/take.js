@@ -28,6 +28,8 @@ function drawTake(current) {
     isWord
       ? ["Your draft with Word comments", "A copy; your own file is left as it is. Each comment says why and how to mend it.", make({ do: "annotate" }, `${base}.reviewed.docx`, WORD)]
       : null,
+    ["The checklist as a Word document", "To type in, for supervision: every point with the report’s own words, questions to talk over, and room to sign.", make({ do: "checklist", kind: "docx" }, `${base}.checklist.docx`, WORD)],
+    ["The checklist as a page", "The same, to keep beside the report or to print. It opens in any browser.", make({ do: "checklist", kind: "html" }, `${base}.checklist.html`, "text/html")],
     ["The checklist on paper", "Opens your browser\u2019s print window, where it can be saved as a PDF too.", async () => { openView("checklist"); window.print(); }],
     ["The findings for other programs (JSON)", "What faircopy’s command line writes.", async () => save(new TextEncoder().encode(current.json), `${base}.findings.json`, "application/json")],
   ].filter(Boolean);

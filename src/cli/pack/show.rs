@@ -17,7 +17,7 @@ use crate::explain::reference;
 use crate::lexicon::Term;
 use crate::pack::{Pack, Source};
 use crate::render::{Paint, count, json_text, visible, wrap};
-use crate::rule::{Kind, Rule};
+use crate::rule::Rule;
 
 pub(super) fn run(options: &PackShow, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
     let mut names = global.packs.clone();
@@ -83,7 +83,10 @@ fn own_lists(pack: &Pack) -> impl Iterator<Item = (&str, &[Term])> {
 fn row(pack: &Pack, rule: &Rule, widest: usize, paint: Paint) -> String {
     let own = if !pack.below.is_empty() && *rule.pack == *pack.name { '+' } else { ' ' };
     let severity = paint.severity(rule.severity, &format!("{:<8}", rule.severity.name()));
-    format!("{own} {severity}  {:<widest$}  {}", visible(&rule.id), visible(&rule.title))
+    let limits: Vec<String> =
+        rule.limits().iter().map(|limit| format!("{} = {}", limit.name, limit.number)).collect();
+    let limits = if limits.is_empty() { String::new() } else { format!(" ({})", limits.join(", ")) };
+    format!("{own} {severity}  {:<widest$}  {}{}", visible(&rule.id), visible(&rule.title), visible(&limits))
 }
 
 #[derive(Serialize)]
@@ -113,6 +116,7 @@ struct V1Rule<'a> {
     pack: &'a str,
     kind: &'static str,
     severity: &'static str,
+    limits: BTreeMap<String, u32>,
     title: &'a str,
     message: &'a str,
     why: &'a str,
@@ -164,13 +168,9 @@ impl<'a> V1Rule<'a> {
         Self {
             id: &rule.id,
             pack: &rule.pack,
-            kind: match rule.kind {
-                Kind::Avoid(_) => "avoid",
-                Kind::Require(_) => "require",
-                Kind::Each(_) => "each",
-                Kind::Bounds(_) => "bounds",
-            },
+            kind: rule.kind.name(),
             severity: rule.severity.name(),
+            limits: rule.limits().into_iter().map(|limit| (limit.name.to_string(), limit.number)).collect(),
             title: &rule.title,
             message: &rule.message,
             why: &rule.why,

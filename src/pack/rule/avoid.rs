@@ -24,6 +24,7 @@ fn part(mut fields: Fields<'_, '_>) -> Avoid {
         with: fields.terms("with"),
         about: fields.names("about", About::ALL, About::name),
         alone: fields.truth("alone"),
+        called: fields.truth("called"),
         roles: fields.names("roles", Role::ALL, Role::name),
         except: fields.terms("except"),
         unless: fields.table("unless", "`unless`").map(unless).unwrap_or_default(),

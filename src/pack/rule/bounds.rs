@@ -5,7 +5,10 @@ use crate::finding::Severity;
 use crate::pack::decode::Fields;
 use crate::pack::rule::check_stand_ins;
 use crate::role::Role;
-use crate::rule::{Bounds, Figure};
+use crate::rule::{Bounds, Figure, Unit};
+
+/// An event this many months before the time the report is about is well before it.
+const MONTHS: u32 = 12;
 
 /// Reads the parts of a rule: one table, or a list of them.
 pub(super) fn read(rule: &mut Fields<'_, '_>) -> Vec<Bounds> {
@@ -22,6 +25,7 @@ fn part(mut fields: Fields<'_, '_>) -> Bounds {
         terms: fields.terms("terms"),
         figures: fields.names("figures", Figure::ALL, Figure::name),
         earlier: fields.truth("earlier"),
+        months: fields.number_in("months", Unit::Months).unwrap_or(MONTHS),
         about: fields.names("about", Subject::ALL, Subject::name),
         with: fields.terms("with"),
         except: fields.terms("except"),

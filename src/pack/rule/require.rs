@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::finding::Severity;
 use crate::pack::decode::{Desk, Fields};
+use crate::pack::id;
 use crate::pack::nearest::advice;
 use crate::pack::rule::check_id;
-use crate::pack::tree::{Node, Value};
+use crate::pack::tree::{Entry, Value};
 use crate::role::Role;
-use crate::rule::{Fact, Idea, Require, Way, Within};
+use crate::rule::{Fact, Idea, Require, Unit, Way, Within};
 
 /// Names of ideas that ways hold, with their places.
 type Mentions<'d> = Vec<(&'d str, &'d Range<usize>)>;
@@ -80,12 +82,15 @@ fn idea<'d>(mut fields: Fields<'d, '_>, names: &mut Mentions<'d>) -> Idea {
             None,
         );
     }
+    let (at_least, at_least_name) =
+        fields.find("at-least").map_or((1, None), |entry| number(desk, entry, Unit::Signs));
     let idea = Idea {
         name: names.last().map(|(name, _)| (*name).to_owned()).unwrap_or_default(),
         any: fields.terms("any"),
         is: fields.names("is", Fact::ALL, Fact::name),
         entry: fields.texts("entry").into_iter().map(|(key, _)| key.to_owned()).collect(),
-        at_least: fields.find("at-least").map_or(1, |entry| count(desk, "at-least", &entry.node)),
+        at_least,
+        at_least_name,
         lacking: fields.prose_if("lacking").unwrap_or_default(),
     };
     fields.close();
@@ -101,12 +106,15 @@ fn way<'d>(mut fields: Fields<'d, '_>, mentions: &mut Mentions<'d>) -> Way {
     }
     let without = fields.texts("without");
     mentions.extend(all.iter().chain(&without));
+    let (within, within_name) =
+        fields.find("within").map_or((Within::Sentences(2), None), |entry| within(desk, entry));
     let own = |names: Mentions<'_>| names.into_iter().map(|(name, _)| name.to_owned()).collect();
     let way = Way {
         all: own(all),
         without: own(without),
         roles: fields.names("roles", Role::ALL, Role::name),
-        within: fields.find("within").map_or(Within::Sentences(2), |entry| within(desk, &entry.node)),
+        within,
+        within_name,
         yields: fields.truth("yields"),
         note: fields.prose_if("note"),
     };
@@ -114,25 +122,40 @@ fn way<'d>(mut fields: Fields<'d, '_>, mentions: &mut Mentions<'d>) -> Way {
     way
 }
 
-fn within(desk: &Desk<'_>, node: &Node<'_>) -> Within {
+fn within(desk: &Desk<'_>, entry: &Entry<'_>) -> (Within, Option<Arc<str>>) {
     const NAMES: [(&str, Within); 3] =
         [("paragraph", Within::Paragraph), ("section", Within::Section), ("draft", Within::Draft)];
-    let Value::Text(text) = &node.value else { return Within::Sentences(count(desk, "within", node)) };
+    let Value::Text(text) = &entry.node.value else {
+        let (number, name) = number(desk, entry, Unit::Sentences);
+        return (Within::Sentences(number), name);
+    };
     let found = NAMES.iter().find(|(name, _)| name == text).map(|(_, within)| *within);
-    found.unwrap_or_else(|| {
+    let within = found.unwrap_or_else(|| {
         let help = advice(text, NAMES.iter().map(|(name, _)| *name));
         let message = format!("`within` cannot be \"{text}\": it is a number of sentences or a name");
-        desk.fault(&node.span, message, help);
+        desk.fault(&entry.node.span, message, help);
         Within::Draft
-    })
+    });
+    (within, None)
 }
 
-fn count(desk: &Desk<'_>, key: &str, node: &Node<'_>) -> u32 {
-    let number = if let Value::Number(number) = node.value { u32::try_from(number).ok() } else { None };
-    number.filter(|number| *number > 0).unwrap_or_else(|| {
-        desk.fault(&node.span, format!("`{key}` takes a whole number from 1"), None);
-        1
-    })
+/// A number from 1; `{ name = "min-strengths", number = 2 }` gives it a name by which others may set it.
+fn number(desk: &Desk<'_>, entry: &Entry<'_>, unit: Unit) -> (u32, Option<Arc<str>>) {
+    let Value::Table(entries) = &entry.node.value else {
+        return (desk.number(&entry.key, &entry.node, unit.range()).unwrap_or(1), None);
+    };
+    let mut fields = Fields::new(desk, "a number with a name", entries, entry.node.span.clone());
+    let name = fields.prose("name");
+    if let Some(entry) = fields.find("name")
+        && !name.is_empty()
+        && !id::is_kebab(&name)
+    {
+        let help = "write small letters, digits and hyphens, as in `min-strengths`";
+        desk.fault(&entry.node.span, format!("a number cannot be named \"{name}\""), Some(help.to_owned()));
+    }
+    let number = fields.demand("number").and_then(|entry| desk.number("number", &entry.node, unit.range()));
+    fields.close();
+    (number.unwrap_or(1), Some(name.into()))
 }
 
 /// Every idea a way names must exist, and every idea must be named by a way.

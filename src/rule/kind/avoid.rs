@@ -24,6 +24,7 @@ struct Part {
     except: Option<ListId>,
     about: Vec<About>,
     alone: bool,
+    called: bool,
     roles: Vec<Role>,
     unless: Unless,
     unless_with: Option<ListId>,
@@ -44,6 +45,7 @@ impl AvoidJudge {
                 except: list(&part.except),
                 about: part.about.clone(),
                 alone: part.alone,
+                called: part.called,
                 roles: part.roles.clone(),
                 unless: part.unless.clone(),
                 unless_with: list(&part.unless.with),
@@ -117,6 +119,9 @@ impl Part {
         if self.alone && !context.is_note(&words) {
             return None;
         }
+        if self.called && !context.called(&words) {
+            return None;
+        }
         if let Some(with) = self.with
             && context.hits.within(with, &context.clause_with_relative(words.start)).is_empty()
         {
@@ -157,10 +162,14 @@ impl Part {
         if roles.any(&self.unless.role) || roles.any(&[Role::Glossary, Role::Reference]) {
             return None;
         }
-        if context.is_title(words) || (self.unless.sourced && context.is_sourced(words)) {
+        if context.is_innocent(words)
+            || context.is_title(words)
+            || (self.unless.sourced && context.is_sourced(words))
+        {
             return None;
         }
-        let speaker = context.speaker(words);
+        let spoken = &context.within_quotation(words);
+        let speaker = context.speaker(spoken);
         if let Some(speaker) = speaker
             && (speaker == Speaker::YoungPerson || self.unless.speaker.contains(&speaker))
         {
@@ -182,7 +191,9 @@ impl Part {
             matches!(stance, Stance::Negated | Stance::Challenged | Stance::Mentioned | Stance::Instructed)
                 || self.unless.stance.contains(stance)
         };
-        if context.stance(words).iter().any(excused) {
+        if context.stance(words).iter().any(excused)
+            || spoken != words && context.stance(spoken).iter().any(excused)
+        {
             return None;
         }
         if !self.unless.reason.is_empty() {
@@ -196,7 +207,7 @@ impl Part {
             return Some(Severity::Consider);
         }
         // Nobody knows whose words these are: asked, not told.
-        if speaker == Some(Speaker::Unknown) && !context.scare_quoted(words) {
+        if speaker == Some(Speaker::Unknown) && !context.scare_quoted(spoken) {
             return Some(self.severity.lower().unwrap_or(Severity::Consider));
         }
         Some(self.severity)

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{Found, Judge, Raw, View};
@@ -30,6 +31,7 @@ struct Part {
     terms: Option<ListId>,
     figures: Vec<Figure>,
     earlier: bool,
+    months: u32,
     about: Vec<Subject>,
     with: Option<ListId>,
     except: Option<ListId>,
@@ -53,6 +55,7 @@ impl BoundsJudge {
                 terms: list(&part.terms),
                 figures: part.figures.clone(),
                 earlier: part.earlier,
+                months: part.months,
                 about: part.about.clone(),
                 with: list(&part.with),
                 except: list(&part.except),
@@ -70,10 +73,19 @@ impl BoundsJudge {
 impl Judge for BoundsJudge {
     fn judge(&self, view: View<'_>, found: &mut Found) {
         let context = view.context;
-        let horizon = context.horizon(view.today);
+        let start = context.start(view.today);
+        let horizons: Vec<Option<Date>> = self
+            .parts
+            .iter()
+            .map(|part| start.and_then(|start| start.checked_sub(i64::from(part.months).months()).ok()))
+            .collect();
         for (index, sentence) in context.sentences.all.iter().enumerate() {
             // Of several parts that a sentence answers to, the first says it.
-            let told = self.parts.iter().find_map(|part| Some((part, part.judge(context, index, horizon)?)));
+            let told = self
+                .parts
+                .iter()
+                .zip(&horizons)
+                .find_map(|(part, horizon)| Some((part, part.judge(context, index, *horizon)?)));
             if let Some((part, detail)) = told {
                 let detail = context.draft.slice(detail);
                 found.findings.push(Raw {

@@ -13,6 +13,8 @@ use crate::text::Span;
 pub(super) struct EachJudge {
     needs: Vec<Need>,
     item: Option<(Arc<str>, Arc<str>)>,
+    /// The least share of actions with everything for the item to be met, in a hundred.
+    enough: usize,
     severity: Severity,
     message: String,
 }
@@ -23,9 +25,6 @@ struct Need {
     hollow: Option<ListId>,
     lacking: String,
 }
-
-/// The least share of actions with everything for the item to be met: four in five.
-const SHARE_MET: (usize, usize) = (4, 5);
 
 impl EachJudge {
     pub(super) fn new<'t>(rule: &'t Arc<Rule>, spec: &'t Each, lexicon: &mut LexiconBuilder<'t>) -> Self {
@@ -40,7 +39,13 @@ impl EachJudge {
                 })
             })
             .collect();
-        Self { needs, item: spec.item.clone(), severity: rule.severity, message: rule.message.clone() }
+        Self {
+            needs,
+            item: spec.item.clone(),
+            enough: spec.enough as usize,
+            severity: rule.severity,
+            message: rule.message.clone(),
+        }
     }
 
     /// What an action lacks.
@@ -68,12 +73,11 @@ impl EachJudge {
 pub(super) struct FindingsJudge {
     needs: Vec<(EventPart, String)>,
     item: Option<(Arc<str>, Arc<str>)>,
+    /// The least share of findings with a date for the item to be met, in a hundred.
+    enough: usize,
     severity: Severity,
     message: String,
 }
-
-/// The least share of findings with a date for the item to be met: nine in ten.
-const SHARE_DATED: (usize, usize) = (9, 10);
 
 impl FindingsJudge {
     pub(super) fn new(rule: &Rule, spec: &Each) -> Self {
@@ -82,7 +86,13 @@ impl FindingsJudge {
             .iter()
             .filter_map(|need| Some((EventPart::parse(&need.part)?, need.lacking.clone())))
             .collect();
-        Self { needs, item: spec.item.clone(), severity: rule.severity, message: rule.message.clone() }
+        Self {
+            needs,
+            item: spec.item.clone(),
+            enough: spec.enough as usize,
+            severity: rule.severity,
+            message: rule.message.clone(),
+        }
     }
 }
 
@@ -105,7 +115,7 @@ impl Judge for FindingsJudge {
         let (all, dated) = (events.len(), events.iter().filter(|event| event.time == Time::Dated).count());
         let status = match (all, dated) {
             (0, _) => Status::NotApplicable,
-            _ if dated * SHARE_DATED.1 >= all * SHARE_DATED.0 => Status::Met,
+            _ if dated * 100 >= all * self.enough => Status::Met,
             (_, 0) => Status::Missing,
             _ => Status::Weak,
         };
@@ -151,7 +161,7 @@ impl Judge for EachJudge {
         }
         if let Some((id, question)) = &self.item {
             let all = actions.len();
-            let enough = |some: usize| all > 0 && some * SHARE_MET.1 >= all * SHARE_MET.0;
+            let enough = |some: usize| all > 0 && some * 100 >= all * self.enough;
             let status = if enough(whole.len()) || (enough(whole.len() + nearly) && whole.len() * 2 >= all) {
                 Status::Met
             } else if whole.len() + nearly > 0 {

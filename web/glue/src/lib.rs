@@ -69,6 +69,7 @@ fn perform(desk: &mut Desk, asked: &[u8]) -> Result<Vec<u8>, String> {
             desk.open_pack(&files).map(String::into_bytes)
         }
         "check" => desk.check(text("name"), file, &wanted).map(String::into_bytes),
+        "checklist" => desk.checklist(text("name"), file, &wanted, text("kind")),
         "annotate" => desk.annotate(text("name"), file, &wanted),
         other => Err(format!("the page asked for “{other}”, which faircopy does not know")),
     }

@@ -88,9 +88,9 @@ if ! "$pre_commit" --version >/dev/null 2>&1; then
   exit 0
 fi
 echo "pre-commit"
-# The same build whatever the number of tries; speed of the program does not matter here.
-export CARGO_TARGET_DIR="$root/target/hooks" CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
-  CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 PRE_COMMIT_HOME="$work/home"
+# pre-commit builds the program anew for every repository it has not met; the speed of the program does not matter here.
+export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$root/target}/hooks" CARGO_PROFILE_RELEASE_LTO=off \
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 PRE_COMMIT_HOME="$work/home"
 expect pass "$pre_commit" validate-manifest "$root/.pre-commit-hooks.yaml"
 cp "$samples/labels.docx" bad.docx
 cp bad.docx '~$bad.docx'
@@ -107,9 +107,19 @@ by = "C. Evers"
 until = 2099-12-31
 TOML
 git add -A
-try() { "$pre_commit" try-repo "$root" "$@"; }
-expect pass try faircopy --verbose --files good.md waived.md signed.docx README.md
+# Once as it is tried before it is taken on, from the files as they stand ...
+expect pass "$pre_commit" try-repo "$root" faircopy --verbose --files good.md waived.md signed.docx README.md
 told "1 waived"
+# ... then as it is taken on: one build for every run.
+git clone -q --bare "$root" "$work/faircopy.git"
+cat >.pre-commit-config.yaml <<YAML
+repos:
+  - repo: $work/faircopy.git
+    rev: $(git -C "$root" rev-parse HEAD)
+    hooks: [{ id: faircopy }, { id: faircopy-gate }]
+YAML
+git add .pre-commit-config.yaml
+try() { "$pre_commit" run "$@"; }
 expect hold try faircopy --files good.md bad.docx
 told "bad.docx: "
 not_told "good.md:"

@@ -1,0 +1,56 @@
+//! Tests of rules that count.
+
+use jiff::civil::date;
+
+use crate::check::Checker;
+use crate::pack::Pack;
+use crate::read::{Format, read};
+use crate::rule::Rule;
+use std::sync::Arc;
+
+/// What the rule says of a draft when its numbers are these.
+fn told(limits: &[(&str, u32)], markdown: &str) -> Vec<String> {
+    let mut pack = Pack::builtin(Pack::DEFAULT).expect("built in").expect("valid");
+    pack.rules.retain(|rule| &*rule.id == "clarity/length-and-repetition");
+    for (name, number) in limits {
+        Rule::set_limit(Arc::make_mut(&mut pack.rules[0]), name, *number);
+    }
+    let draft = read(Format::Markdown, markdown.as_bytes()).expect("text");
+    let findings = Checker::new(&pack).check(&draft, date(2026, 1, 1)).findings;
+    findings.iter().map(|finding| finding.message.clone()).collect()
+}
+
+#[test]
+fn what_is_counted_is_told_only_above_the_number() {
+    let sentence = "One two three four five.";
+    assert!(told(&[("max-sentence-words", 5)], sentence).is_empty());
+    assert_eq!(told(&[("max-sentence-words", 4)], sentence), ["This sentence has 5 words. Can it be two?"]);
+    let paragraph = "One two three. Four five six.";
+    assert!(told(&[("max-paragraph-words", 6)], paragraph).is_empty());
+    assert_eq!(told(&[("max-paragraph-words", 5)], paragraph).len(), 1);
+    assert!(told(&[("max-words", 6)], paragraph).is_empty());
+    assert_eq!(told(&[("max-words", 5)], paragraph).len(), 1);
+}
+
+#[test]
+fn a_summary_is_told_by_its_heading() {
+    let limits = [("max-words-without-heading", 5)];
+    assert_eq!(told(&limits, "## Findings\n\nOne two three four five.\n").len(), 1);
+    assert!(told(&limits, "## Summary\n\nOne two three four five.\n").is_empty());
+    // A summary that is only spoken of is none.
+    assert_eq!(told(&limits, "## Findings\n\nThere is no summary here yet.\n").len(), 1);
+}
+
+#[test]
+fn cells_quotations_and_what_stands_at_the_back_are_let_be() {
+    let limits = [("max-sentence-words", 4)];
+    for draft in [
+        "| One two three four five six |\n|---|\n| One two three four five six |\n",
+        "> One two three four five six.\n",
+        "Ash said: \"I go there because it is warm and lit.\"\n",
+        "## Glossary\n\nOne two three four five six.\n",
+        "## One two three four five six\n",
+    ] {
+        assert!(told(&limits, draft).is_empty(), "{draft}");
+    }
+}

@@ -1,0 +1,260 @@
+//! Whether words are what somebody young is called: a noun said of them or put in their place.
+//!
+//! A log calls a child something in few ways: "is a runner", "down as a runner", "calls him their runner", "Ash,
+//! the runner,", "one of the runners", "tagged runner", "Ash: runner", or the noun alone in a cell of their row. In
+//! these places a noun that has a hundred other senses ("muscle", "subject", "carrier") is a label.
+
+use std::ops::Range;
+
+use super::class::{
+    ADULT, AUTHOR, AUTHOR_SUBJECT, COPULA, DEGREE, DETERMINER, FAMILY, FUNCTION, LABELLING, NUMBER,
+    PLAIN_VERB, PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, RELATIVE, SAYING,
+};
+use super::{About, Context};
+use crate::draft::BlockKind;
+use crate::lexicon::Token;
+
+/// What describes a noun stands at most this many words before it.
+const MODIFIERS: u32 = 5;
+
+/// "in the matter of": at most this many noun phrases hang on one another.
+const NESTED: usize = 3;
+
+/// A note without a verb has at most this many words.
+const NOTE: usize = 12;
+
+/// "..., a man of 26": at most this many words on.
+const GROWN_REACH: u32 = 12;
+
+impl Context<'_> {
+    /// Whether some words are what a young person or the group is called.
+    pub fn called(&self, words: &Range<u32>) -> bool {
+        let sentence = self.sentence_of(words.start);
+        if !self.ends_phrase(words.end, &sentence) {
+            return false;
+        }
+        if self.told_as_grown(words) {
+            return false;
+        }
+        let mut first = self.phrase_start(words.start, sentence.start);
+        // "one of the runners", "part of a burglary team": called by the whole phrase.
+        for _ in 0..NESTED {
+            let Some(of) = first.checked_sub(1).filter(|of| *of > sentence.start && self.word(*of) == "of")
+            else {
+                break;
+            };
+            if self.people.named(of - 1).is_some_and(About::is_person) || self.parted(of) {
+                break;
+            }
+            first = self.phrase_start(of - 1, sentence.start);
+        }
+        let Some(lead) = first.checked_sub(1).filter(|lead| *lead >= sentence.start) else {
+            return self.stands_alone(words, &sentence);
+        };
+        if self.parted(first) {
+            return self.follows_a_person(lead, &sentence) || self.is_followed_by_a_person(words, &sentence);
+        }
+        let word = self.folded(lead);
+        match word.as_ref() {
+            // "as a runner"; not "as well as", "such as".
+            "as" | "like" => {
+                let likened = lead > sentence.start
+                    && matches!(self.folded(lead - 1).as_ref(), "well" | "such" | "same" | "just" | "not");
+                !likened && self.borne_by_young(lead, &sentence)
+            }
+            "among" | "amongst" | "under" => {
+                (sentence.start..lead).any(|token| self.labels(token)) && self.borne_by_young(lead, &sentence)
+            }
+            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "become" | "becomes" | "became"
+            | "becoming" | "remain" | "remains" | "remained" | "isn't" | "not" => {
+                self.subject_before(words).is_some_and(|who| matches!(who, About::YoungPerson | About::Group))
+            }
+            word if word.ends_with("'s") || word.ends_with("'re") => {
+                self.people.is(lead, PRONOUN_ONE | PRONOUN_MANY)
+                    && matches!(self.people.named(lead), Some(About::YoungPerson | About::Group))
+            }
+            word if word.ends_with("ed") && self.labels(lead) => self.borne_by_young(lead, &sentence),
+            _ => {
+                self.is_called_after(lead, first, &sentence) || self.is_followed_by_a_person(words, &sentence)
+            }
+        }
+    }
+
+    /// Whether a mark stands before a word: the word before belongs to another phrase.
+    fn parted(&self, token: u32) -> bool {
+        token.checked_sub(1).is_some_and(|before| {
+            self.hits.tokens()[before as usize].look & (Token::HARD_BREAK | Token::COMMA) != 0
+        })
+    }
+
+    /// The noun phrase ends before a word: no further noun follows that it would only describe.
+    fn ends_phrase(&self, next: u32, sentence: &Range<u32>) -> bool {
+        if next >= sentence.end || self.parted(next) {
+            return true;
+        }
+        let between = self.draft.text().get(
+            self.hits.tokens()[next as usize - 1].end as usize
+                ..self.hits.tokens()[next as usize].start as usize,
+        );
+        if between.is_some_and(|between| between.contains(|c: char| !c.is_whitespace() && c != '-')) {
+            return true; // a closing quotation mark
+        }
+        const AFTER: u64 = FUNCTION
+            | PREPOSITION
+            | COPULA
+            | PLAIN_VERB
+            | SAYING
+            | RELATIVE
+            | PRONOUN_ONE
+            | PRONOUN_MANY
+            | PRONOUN_THING
+            | DETERMINER
+            | DEGREE
+            | NUMBER;
+        let word = self.folded(next);
+        self.people.is(next, AFTER)
+            || self.hits.tokens()[next as usize].looks(Token::DIGIT)
+            || self.people.named(next).is_some_and(|who| matches!(who, About::YoungPerson | About::Group))
+            || self.is_participle(next)
+            || word.len() > 4 && (word.ends_with("ing") || word.ends_with("ly"))
+            || matches!(
+                word.as_ref(),
+                "here" | "there" | "who" | "too" | "again" | "since" | "whose" | "when"
+            )
+    }
+
+    /// The first word of the noun phrase that a word is in: its article, or what describes it.
+    fn phrase_start(&self, token: u32, start: u32) -> u32 {
+        const STOPS: u64 =
+            FUNCTION | PREPOSITION | COPULA | PLAIN_VERB | SAYING | LABELLING | RELATIVE | PRONOUN_THING;
+        let mut first = token;
+        while first > start && token - first < MODIFIERS && !self.parted(first) {
+            if self.people.is(first, DETERMINER) && first < token {
+                break;
+            }
+            let before = first - 1;
+            let determiner = self.people.is(before, DETERMINER);
+            let person = self.people.named(before).is_some_and(About::is_person)
+                && (self.hits.tokens()[before as usize].looks(Token::CAPITAL)
+                    || self.people.is(before, PRONOUN_ONE | PRONOUN_MANY));
+            let word = self.folded(before);
+            if !determiner
+                && (self.people.is(before, STOPS)
+                    || person
+                    || self.labels(before)
+                    || matches!(word.as_ref(), "as" | "like" | "among" | "amongst"))
+            {
+                break;
+            }
+            // "them", "him": no article.
+            if determiner && matches!(word.as_ref(), "him" | "them") {
+                break;
+            }
+            first = before;
+        }
+        first
+    }
+
+    /// "is the ringleader here, a man of 26", "the thief on the poster is a man": a grown-up is told of.
+    pub(super) fn told_as_grown(&self, words: &Range<u32>) -> bool {
+        let sentence = self.sentence_of(words.start);
+        (words.end..sentence.end.min(words.end + GROWN_REACH)).any(|token| {
+            self.people.is(token, ADULT)
+                && !self.people.is(token, PRONOUN_ONE | PRONOUN_MANY)
+                && !self.hits.tokens()[token as usize].looks(Token::POSSESSIVE)
+                && token > words.end
+                && matches!(self.word(token - 1), "a" | "an" | "two" | "three" | "grown" | "both")
+                && (self.parted(token - 1)
+                    || matches!(self.word(token - 2), "is" | "was" | "are" | "were" | "meaning" | "namely"))
+                && (token + 1 >= sentence.end
+                    || self.parted(token + 1)
+                    || matches!(self.word(token + 1), "of" | "in" | "aged" | "who" | "with" | "from"))
+        })
+    }
+
+    /// Whether a word hangs a label on somebody: "recorded", "tagged", "calls", "down as".
+    fn labels(&self, token: u32) -> bool {
+        self.people.is(token, LABELLING) || self.in_list(self.lists.calling, token)
+    }
+
+    /// Whether what stands after "as" or "tagged" is said of somebody young: the nearest person before it who is
+    /// not the one who labels, or nobody else of whom the sentence tells.
+    fn borne_by_young(&self, lead: u32, sentence: &Range<u32>) -> bool {
+        for token in (sentence.start..lead).rev() {
+            let Some(who) = self.people.named(token).filter(|who| who.is_person()) else { continue };
+            let young = matches!(who, About::YoungPerson | About::Group);
+            // "described by police as", "the officer's log has", "we have": who tells is not who is told of.
+            let tells = self.people.is(token, AUTHOR_SUBJECT | AUTHOR)
+                || who == About::Professional
+                || token > sentence.start && self.folded(token - 1) == "by"
+                || !young && self.hits.tokens()[token as usize].looks(Token::POSSESSIVE);
+            if !tells {
+                return young;
+            }
+        }
+        match self.about(&(lead..lead + 1)) {
+            About::YoungPerson | About::Group | About::Unknown => true,
+            About::Professional => (sentence.start..lead).any(|token| self.labels(token)),
+            About::AdultOfConcern | About::Family | About::Place | About::Thing => false,
+        }
+    }
+
+    /// "Ash, the runner,": the person right before the mark. "Ash: runner".
+    fn follows_a_person(&self, lead: u32, sentence: &Range<u32>) -> bool {
+        let looks = self.hits.tokens()[lead as usize].look;
+        let young = |token: u32| {
+            matches!(self.people.named(token), Some(About::YoungPerson | About::Group))
+                && self.people.classes(token) & (ADULT | FAMILY | PROFESSIONAL) == 0
+        };
+        if young(lead) {
+            return true;
+        }
+        // "At the briefing: Ash as ...", "In the digest: a travelling crime team".
+        looks & Token::HARD_BREAK != 0
+            && !(sentence.start..lead).any(|token| self.people.is(token, ADULT | FAMILY))
+            && (sentence.start..lead).any(|token| self.labels(token) || self.people.named(token).is_some())
+    }
+
+    /// "the ringleader, Ash", "the burglar Ash".
+    fn is_followed_by_a_person(&self, words: &Range<u32>, sentence: &Range<u32>) -> bool {
+        let next = words.end;
+        next < sentence.end
+            && self.hits.tokens()[next as usize - 1].look & Token::HARD_BREAK == 0
+            && self.hits.tokens()[next as usize].looks(Token::CAPITAL)
+            && matches!(self.people.named(next), Some(About::YoungPerson))
+    }
+
+    /// "calls M1 and M4 the ...", "Tees the resident arsonist", "and Wye his partner": the words after a person.
+    fn is_called_after(&self, lead: u32, first: u32, sentence: &Range<u32>) -> bool {
+        if !matches!(self.people.named(lead), Some(About::YoungPerson | About::Group))
+            || self.hits.tokens()[lead as usize].looks(Token::POSSESSIVE)
+        {
+            return false;
+        }
+        let calling = (sentence.start..lead).rev().take(8).any(|token| self.labels(token));
+        let gapped = self.people.is(first, DETERMINER)
+            && lead > sentence.start
+            && (self.word(lead - 1) == "and" || self.parted(lead));
+        let note = lead - sentence.start < 4 && sentence.len() <= NOTE && self.verbless(sentence);
+        calling || gapped || note
+    }
+
+    fn verbless(&self, sentence: &Range<u32>) -> bool {
+        !sentence.clone().any(|token| self.people.is(token, COPULA | PLAIN_VERB | SAYING))
+    }
+
+    /// The noun phrase opens its sentence: a note, a cell, a heading, or the noun before a name.
+    fn stands_alone(&self, words: &Range<u32>, sentence: &Range<u32>) -> bool {
+        if self.is_followed_by_a_person(words, sentence) {
+            return true;
+        }
+        let index = self.sentences.of_token(words.start);
+        let Some(own) = self.sentences.all.get(index) else { return false };
+        let kind = self.draft.blocks()[own.block].kind;
+        sentence.len() <= NOTE
+            && matches!(kind, BlockKind::Cell | BlockKind::Item | BlockKind::Field)
+            && self.verbless(sentence)
+            && !self.people.any(sentence, ADULT | FAMILY)
+            && matches!(self.about(words), About::YoungPerson | About::Group | About::Unknown)
+    }
+}

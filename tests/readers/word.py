@@ -1,0 +1,133 @@
+"""Word files that faircopy writes, read by programs that are not ours: python-docx, openxml-audit, LibreOffice.
+
+usage: word.py FAIRCOPY [FILE.docx ...]     (the samples where no file is named)
+
+For each file: the annotated copy has a comment for every finding; its text is the draft's; the auditor finds nothing in
+it that it does not find in the draft; LibreOffice opens it, writes the same words as PDF and as .docx, and keeps the
+comments. For the checklist as .docx: no fault at all, and its headings and tables are there.
+"""
+
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+import docx
+
+SAMPLES = pathlib.Path(__file__).resolve().parents[2] / "samples"
+AS_OF = ["--as-of", "2026-11-22"]
+
+
+def run(*command):
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
+    return done.returncode, done.stdout, done.stderr
+
+
+def faircopy(*arguments):
+    status, out, err = run(PROGRAM, *arguments)
+    assert status in (0, 1), f"{arguments}: ended with {status}: {err}"
+    return out
+
+
+def words(document):
+    """The words of each paragraph, those in tables and boxes too, through python-docx."""
+    paragraphs = [p for p in document.element.body.iter() if p.tag.endswith("}p")]
+    return ["".join(t.text or "" for t in p.iter() if t.tag.endswith("}t")) for p in paragraphs]
+
+
+def faults(path):
+    """What the auditor says, without where in the file it says it."""
+    status, out, err = run(AUDITOR, "--output", "json", "--max-errors", "0", path)
+    assert status in (0, 1), f"the auditor ended with {status} on {path}: {err}"
+    report = json.loads(out)
+    report = report[0] if isinstance(report, list) else report
+    return [(fault.get("part_uri") or fault.get("part"), fault.get("description") or fault.get("message"))
+            for fault in report["errors"]]
+
+
+def comments_in(path):
+    with zipfile.ZipFile(path) as package:
+        parts = [name for name in package.namelist() if "comments" in name]
+        return sum(len(re.findall(rb"<w:comment\s", package.read(part))) for part in parts)
+
+
+def converted(path, kind, folder):
+    """What LibreOffice makes of a file."""
+    folder.mkdir(exist_ok=True)
+    profile = f"-env:UserInstallation=file://{folder.parent / 'profile'}"
+    status, _, err = run(OFFICE, profile, "--headless", "--convert-to", kind, "--outdir", folder, path)
+    made = folder / f"{path.stem}.{kind.split(':')[0]}"
+    assert status == 0 and made.exists(), f"LibreOffice made no {kind} of {path.name}: {err}"
+    return made
+
+
+def printed(path):
+    """The words of a page, without the space between them, which depends on the line breaks."""
+    import pypdf
+
+    return "".join("".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages)
+
+
+def annotated_copy(draft, work):
+    before = draft.read_bytes()
+    copy = work / f"{draft.stem}.reviewed.docx"
+    faircopy("annotate", draft, "-o", copy, *AS_OF)
+    assert draft.read_bytes() == before, f"{draft.name} was written to"
+    report = json.loads(faircopy("check", draft, "--format", "json", *AS_OF, "--exit-zero"))
+    findings = [f for f in report["documents"][0]["findings"] if not f.get("waived")]
+    opened, original = docx.Document(copy), docx.Document(draft)
+    mine = [c for c in opened.comments if c.author == "faircopy"]
+    assert len(mine) == len(findings), f"{draft.name}: {len(findings)} findings, {len(mine)} comments"
+    assert all(c.text.strip() for c in mine), f"{draft.name}: a comment without words"
+    assert words(opened) == words(original), f"{draft.name}: python-docx reads other words in the copy"
+    new = [fault for fault in faults(copy) if fault not in faults(draft)]
+    assert not new, f"{draft.name}: the auditor finds something new in the copy: {new[:3]}"
+    return copy, len(mine)
+
+
+def office_agrees(draft, copy, count, work):
+    again = converted(copy, "docx", work / "again")
+    assert comments_in(again) == comments_in(copy), f"{draft.name}: LibreOffice lost comments"
+    plain = [converted(path, "txt:Text", work / f"text-{path.stem}").read_text("utf-8-sig") for path in (draft, copy, again)]
+    assert plain[0].strip() and plain[0] == plain[1] == plain[2], f"{draft.name}: LibreOffice reads other words"
+    pages = [printed(converted(path, "pdf", work / f"pdf-{path.stem}")) for path in (draft, copy)]
+    assert pages[0] and pages[0] == pages[1], f"{draft.name}: the printed copy has other words"
+    print(f"{draft.name}: {count} comments, the same words")
+
+
+def checklist(draft, work):
+    made = work / f"{draft.stem}.checklist.docx"
+    faircopy("checklist", draft, "-o", made, *AS_OF)
+    # A theme is optional (ECMA-376 part 1, 14.2.7); the auditor wants one of every file.
+    found = [fault for fault in faults(made) if "relationships/theme" not in fault[1]]
+    assert not found, f"the checklist of {draft.name}: {found[:3]}"
+    opened = docx.Document(made)
+    assert any(p.style.name.startswith("Heading") for p in opened.paragraphs), "a checklist without headings"
+    assert opened.tables, "a checklist without a table"
+    if OFFICE:
+        assert printed(converted(made, "pdf", work / "checklist")), "an empty checklist"
+
+
+def main():
+    drafts = [pathlib.Path(name).resolve() for name in sys.argv[2:]] or sorted(SAMPLES.glob("*.docx"))
+    assert drafts, "no drafts"
+    if not OFFICE:
+        print("LibreOffice is not installed: not tried")
+    for draft in drafts:
+        with tempfile.TemporaryDirectory() as folder:
+            work = pathlib.Path(folder)
+            copy, count = annotated_copy(draft, work)
+            if OFFICE:
+                office_agrees(draft, copy, count, work)
+            checklist(draft, work)
+    print(f"Word: {len(drafts)} drafts, read by python-docx, openxml-audit" + (" and LibreOffice" if OFFICE else ""))
+
+
+PROGRAM = pathlib.Path(sys.argv[1]).resolve()
+AUDITOR = pathlib.Path(sys.executable).with_name("openxml-audit")
+OFFICE = shutil.which("soffice")
+main()
