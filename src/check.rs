@@ -3,6 +3,7 @@
 pub mod examples;
 mod finish;
 mod fold;
+mod weigh;
 #[cfg(test)]
 mod counting;
 #[cfg(test)]
@@ -194,6 +195,7 @@ impl Checker {
         let mut masks: Vec<Span> = context.identifiers.iter().map(|identifier| identifier.span).collect();
         masks.sort_unstable();
         fold::one_a_sentence(&mut findings);
+        weigh::weigh(&context, &self.rules, &mut findings);
         let findings = fold::fold(findings);
         let findings = finish::findings(draft, &masks, findings);
         finish::checklist(draft, &masks, &mut checklist);

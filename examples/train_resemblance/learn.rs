@@ -5,6 +5,8 @@ use faircopy::context::resemblance::WEIGHTS;
 /// A sentence: its places in the table of weights, and whether a supervisor would raise something in it.
 pub(crate) struct Sample {
     pub(crate) places: Vec<u16>,
+    /// Which form of the bank it comes from; of each, another share is raised.
+    pub(crate) form: usize,
     pub(crate) raised: bool,
 }
 
@@ -26,6 +28,10 @@ impl Weights {
         self.every.to_le_bytes().into_iter().chain(table).collect()
     }
 }
+
+/// How many forms the bank has, and which of them a draft is like.
+const FORMS: usize = 4;
+const REPORTS: usize = 3;
 
 /// One, in the fixed-point numbers used while learning.
 const ONE: i64 = 1 << 24;
@@ -57,6 +63,7 @@ fn logistic(x: i64) -> i64 {
 pub(crate) fn learn(samples: &[&Sample]) -> Weights {
     let mut table = vec![0_i64; WEIGHTS];
     let mut every = 0_i64;
+    let mut forms = [0_i64; FORMS];
     let mut order: Vec<usize> = (0..samples.len()).collect();
     let mut chance = 0x2545_f491_4f6c_dd1d_u64;
     for round in 0..ROUNDS {
@@ -69,10 +76,11 @@ pub(crate) fn learn(samples: &[&Sample]) -> Weights {
         for index in &order {
             let sample = samples[*index];
             let places = || sample.places.iter().map(|place| usize::from(*place));
-            let score: i64 = every + places().map(|place| table[place]).sum::<i64>();
+            let score: i64 = every + forms[sample.form] + places().map(|place| table[place]).sum::<i64>();
             let (wanted, counts) = if sample.raised { (ONE, RAISED_COUNTS) } else { (0, 1) };
             let change = (wanted - logistic(score)) * counts * step / ONE;
             every += change;
+            forms[sample.form] += change;
             for place in places() {
                 table[place] += change;
             }
@@ -83,7 +91,7 @@ pub(crate) fn learn(samples: &[&Sample]) -> Weights {
     }
     let rounded = |weight: i64| (weight * 32 + ONE / 2).div_euclid(ONE);
     Weights {
-        every: rounded(every).clamp(i64::from(i16::MIN), i64::from(i16::MAX)) as i16,
+        every: rounded(every + forms[REPORTS]).clamp(i64::from(i16::MIN), i64::from(i16::MAX)) as i16,
         table: table.iter().map(|weight| rounded(*weight).clamp(-127, 127) as i8).collect(),
     }
 }

@@ -125,7 +125,7 @@ fn sentences(checker: &Checker, text: usize, marked: &Marked, draft: &Draft) -> 
             let bytes = bytes(draft, span)?;
             let mut marks = marked.marks.iter().filter(about);
             let raised = marks.any(|mark| mark.raised && overlaps(&mark.words, &bytes));
-            Some(Scored { text, bytes, sample: Sample { places, raised } })
+            Some(Scored { text, bytes, sample: Sample { places, form: marked.form as usize, raised } })
         })
         .collect()
 }

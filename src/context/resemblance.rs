@@ -22,7 +22,7 @@ static TABLE: &[u8; WEIGHTS + 2] = include_bytes!("resemblance.weights");
 pub const RESEMBLES: i32 = 0;
 
 /// Under this score it has nothing of such wording.
-pub const UNLIKE: i32 = -80;
+pub const UNLIKE: i32 = -140;
 
 /// At most this many bytes of a clause are shown.
 const LONGEST: u32 = 160;
