@@ -151,8 +151,8 @@ impl Checker {
     }
 
     /// For the program that learns the weights of [`crate::context::resemblance`]: each sentence that is scored,
-    /// with its places in the table, and its heaviest clause by the weights of this program.
-    pub fn weighed(&self, draft: &Draft) -> Vec<(Span, Vec<u16>)> {
+    /// with its places in the table and the bytes of the words that each is for.
+    pub fn weighed(&self, draft: &Draft) -> Vec<(Span, Vec<(u16, Span)>)> {
         let hits = self
             .lexicon
             .scan_all(draft.blocks().iter().map(|block| (draft.slice(block.span), block.span.start)));

@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use super::fold::WORDING;
 use crate::context::Context;
-use crate::context::resemblance::UNLIKE;
 use crate::finding::Severity;
 use crate::rule::Rule;
 use crate::rule::kind::{Judge, Raw};
 
 /// Where the pack has a rule that raises resemblance, lets that rule speak only in sentences about whose wording no
-/// other has, and lets go what weighed rules found in sentences that are unlike all such wording. What must be
+/// other has, and lets go what weighed rules found where the words and their sentence are unlike all such wording. What must be
 /// resolved is never let go.
 pub(super) fn weigh(
     context: &Context<'_>,
@@ -24,8 +23,7 @@ pub(super) fn weigh(
     let sentence = |raw: &Raw| raw.span.map(|span| context.sentences.at(span.start));
     findings.retain(|(_, rule, raw)| {
         let doubtful = rule.weighed && raw.severity < Severity::Must;
-        let score = sentence(raw).filter(|_| doubtful).and_then(|sentence| context.resemblance(sentence));
-        score.is_none_or(|score| score >= UNLIKE)
+        !doubtful || !raw.span.is_some_and(|span| context.is_unlike(span))
     });
     let spoken: BTreeSet<usize> = findings
         .iter()

@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use super::class::FUNCTION;
-use super::{Context, Speaker};
+use super::class::{FUNCTION, GROUP, PRONOUN_MANY, PRONOUN_ONE, YOUNG_PERSON};
+use super::{About, Context, Speaker};
 use crate::draft::BlockKind;
 use crate::lexicon::Token;
 use crate::text::Span;
@@ -21,7 +21,7 @@ static TABLE: &[u8; WEIGHTS + 2] = include_bytes!("resemblance.weights");
 /// From this score on a sentence resembles such wording.
 pub const RESEMBLES: i32 = 0;
 
-/// Under this score it has nothing of such wording.
+/// Under this score a sentence has nothing of such wording.
 pub const UNLIKE: i32 = -140;
 
 /// At most this many bytes of a clause are shown.
@@ -37,11 +37,16 @@ struct Feature {
 }
 
 impl Context<'_> {
-    /// The places in the table of weights that stand for a sentence, in the order of its words; none for a
-    /// sentence that is not scored.
-    pub fn weighed(&self, sentence: usize) -> Vec<u16> {
+    /// The places in the table of weights that stand for a sentence, each with the bytes of the words it is for;
+    /// none for a sentence that is not scored.
+    pub fn weighed(&self, sentence: usize) -> Vec<(u16, Span)> {
+        let tokens = self.hits.tokens();
+        let bytes = |words: Range<u32>| match words.clone().last() {
+            Some(last) => Span::new(tokens[words.start as usize].start, tokens[last as usize].end),
+            None => Span::default(),
+        };
         let mut out = Vec::new();
-        self.each_feature(sentence, |feature| out.push(feature.place as u16));
+        self.each_feature(sentence, |feature| out.push((feature.place as u16, bytes(feature.words))));
         out
     }
 
@@ -56,9 +61,35 @@ impl Context<'_> {
         any.then_some(sum)
     }
 
-    /// Of each sentence that resembles such wording, the clause that weighs most.
+    /// Whether some words weigh nothing themselves, in a sentence that has nothing of such wording.
+    pub(crate) fn is_unlike(&self, words: Span) -> bool {
+        let sentence = self.sentences.at(words.start);
+        if self.resemblance(sentence).is_none_or(|score| score >= UNLIKE) {
+            return false;
+        }
+        let words = self.hits.tokens_in(words);
+        let mut own = 0;
+        self.each_feature(sentence, |feature| {
+            if !feature.words.is_empty()
+                && words.start <= feature.words.start
+                && feature.words.end <= words.end
+            {
+                own += weight(feature.place);
+            }
+        });
+        own <= 0
+    }
+
+    /// Of each sentence about young people that resembles such wording, the clause that weighs most.
     pub(super) fn resembling(&self) -> Vec<Span> {
+        const YOUNG: u64 = YOUNG_PERSON | GROUP | PRONOUN_ONE | PRONOUN_MANY;
+        let about_young = |sentence: usize| {
+            let words = self.sentences.all[sentence].tokens.clone();
+            self.people.any(&words, YOUNG)
+                || words.clone().any(|word| self.people.named(word) == Some(About::YoungPerson))
+        };
         (0..self.sentences.all.len())
+            .filter(|sentence| about_young(*sentence))
             .filter(|sentence| self.resemblance(*sentence).is_some_and(|score| score >= RESEMBLES))
             .map(|sentence| self.heaviest_clause(sentence))
             .collect()
