@@ -33,6 +33,7 @@ pub use anchor::{Event, EventPart, Time};
 pub use bearing::{Tie, Ties};
 pub use fact::Facts;
 pub use focus::Subject;
+pub use passage::Headed;
 pub use people::People;
 pub use quotation::Quotation;
 pub use sentence::{Sentence, Sentences};
@@ -278,9 +279,13 @@ pub struct Context<'d> {
     sections: Vec<Range<u32>>,
     titles: Vec<Range<u32>>,
     hollow: Vec<bool>,
+    silent: Vec<u32>,
+    headed: Vec<Headed>,
     actions: Vec<Action>,
     events: Vec<Event>,
     lists: ScopeLists,
+    /// The lists hit in each sentence as a set.
+    lists_of: Vec<u64>,
     focuses: Vec<focus::Focus>,
     ties: Vec<Ties>,
 }
@@ -312,6 +317,7 @@ impl<'d> Context<'d> {
         let quotations = quotation::find(draft, hits, &sentences, &people, &roles);
         let words =
             hits.tokens().iter().map(|token| draft.slice(Span::new(token.start, token.end))).collect();
+        let lists_of = sentences.all.iter().map(|sentence| hits.lists_in(&sentence.tokens)).collect();
         let mut this = Self {
             draft,
             hits,
@@ -331,15 +337,19 @@ impl<'d> Context<'d> {
             sections: Vec::new(),
             titles: Vec::new(),
             hollow: Vec::new(),
+            silent: Vec::new(),
+            headed: Vec::new(),
             actions: Vec::new(),
             events: Vec::new(),
             lists: vocabulary.scope,
+            lists_of,
             focuses: Vec::new(),
             ties: Vec::new(),
         };
         this.passages = this.all_passages();
         (this.sections, this.titles) = this.all_sections();
         this.hollow = this.hollow_sentences();
+        (this.silent, this.headed) = this.under_headings();
         this.facts = this.all_facts(vocabulary.report_talk);
         this.actions = action::find(&this, vocabulary);
         this.events = anchor::find(&this, vocabulary);
@@ -348,9 +358,12 @@ impl<'d> Context<'d> {
         this
     }
 
-    /// Whether a term of a list starts among some words.
-    fn holds(&self, list: Option<ListId>, words: &Range<u32>) -> bool {
-        list.is_some_and(|list| !self.hits.within(list, words).is_empty())
+    /// Whether a term of a list starts in a sentence.
+    pub(crate) fn sentence_holds(&self, list: Option<ListId>, index: usize) -> bool {
+        list.is_some_and(|list| {
+            self.lists_of.get(index).is_some_and(|set| Hits::may_hit(*set, list))
+                && !self.hits.within(list, &self.sentences.all[index].tokens).is_empty()
+        })
     }
 
     /// Whether an innocent phrase holds some words, whatever the rule: an idiom, a game, a name, a sense of law.
@@ -362,9 +375,7 @@ impl<'d> Context<'d> {
 
     /// Whether a word is part of a term of a list.
     fn in_list(&self, list: Option<ListId>, token: u32) -> bool {
-        let Some(list) = list else { return false };
-        let near = token.saturating_sub(LONGEST_TERM)..token + 1;
-        self.hits.within(list, &near).iter().any(|hit| hit.last >= token)
+        list.is_some_and(|list| self.hits.cover(list, &(token..token + 1), LONGEST_TERM))
     }
 
     /// The roles of a block.
@@ -385,7 +396,11 @@ impl<'d> Context<'d> {
     /// The dates that start inside a span.
     pub fn dates_in(&self, span: Span) -> &[DateMention] {
         let start = self.dates.partition_point(|date| date.span.start < span.start);
-        let end = start + self.dates[start..].partition_point(|date| date.span.start < span.end);
+        let rest = &self.dates[start..];
+        if rest.first().is_none_or(|date| date.span.start >= span.end) {
+            return &[]; // most sentences have none
+        }
+        let end = start + rest.partition_point(|date| date.span.start < span.end);
         &self.dates[start..end]
     }
 

@@ -78,8 +78,9 @@ pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Event>
             };
             let end = index + blocks[index..].iter().take_while(|other| same(other)).count();
             table(context, vocabulary, index..end, &mut out);
-            story.dated |=
-                !context.anchors_in(Span::new(block.span.start, blocks[end - 1].span.end)).is_empty();
+            if !context.anchors_in(Span::new(block.span.start, blocks[end - 1].span.end)).is_empty() {
+                story.dated = Some(end - 1);
+            }
             index = end;
             continue;
         }
@@ -91,22 +92,27 @@ pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Event>
 
 /// What the sentences before have said of time.
 #[derive(Debug, Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is something said before, and none follows from another"
-)]
 struct Story {
     /// The section it goes on in.
     section: Option<crate::draft::SectionId>,
-    /// Whether an earlier sentence of the section has a date.
-    dated: bool,
+    /// The last block of the section with a date, and whether there is one.
+    dated: Option<usize>,
     /// Whether the section as a whole has one.
     whole: bool,
     /// Whether the list that goes on was announced with one.
     list: bool,
     /// Whether other sentences of the section tell dated events.
     incidents: bool,
+    /// How many of its sentences have been read.
+    sentences: u32,
 }
+
+/// "That evening" ties a sentence to a date of its own paragraph or of the one or two before it.
+const TIE_REACHES: usize = 2;
+
+/// At most this many sentences open a section, of at most this many words each.
+const OPENING: u32 = 3;
+const OPENING_WORDS: usize = 40;
 
 fn prose(
     context: &Context<'_>,
@@ -138,18 +144,24 @@ fn prose(
         let sentence = &context.sentences.all[at];
         let words = &sentence.tokens;
         let own = !context.anchors_in(sentence.span).is_empty()
-            || context.holds(vocabulary.time_period, words)
+            || context.sentence_holds(vocabulary.time_period, at)
             || context.names_school_year(words);
-        let tied = story.dated && context.is_tied(sentence.span, words);
-        if own && context.holds(vocabulary.dates_section, words) {
+        let near = story.dated.is_some_and(|dated| index - dated <= TIE_REACHES);
+        let tied = near && context.is_tied(sentence.span, words) || context.sums_up(words);
+        // Only what opens a section speaks of all of it.
+        let opening = story.sentences < OPENING && words.len() <= OPENING_WORDS;
+        story.sentences += 1;
+        if own && opening && context.sentence_holds(vocabulary.dates_section, at) {
             story.whole = true;
         }
         // Nothing is asked of a sentence where no finding is told and no account goes on.
-        let asked = findings || account || context.tells_changes(index);
+        let passing = !findings && context.tells_in_passing(index);
+        let asked = findings || account || passing || context.tells_changes(index);
         let telling = if asked { context.telling(at, story.incidents) } else { Telling::NONE };
         let goes_on = account && telling.story && context.refers_back(words) && !context.breaks_off(words);
         let dated = own || tied || goes_on || labelled || story.list || story.whole;
-        let counts = findings || telling.change && context.tells_changes(index);
+        let counts =
+            findings || passing && telling.is_sure() || telling.change && context.tells_changes(index);
         if counts && telling.is_finding() && !context.is_hollow_sentence(at) {
             let floats = context.people.any(words, VAGUE_TIME)
                 || context.dates_in(sentence.span).iter().any(|date| date.kind == DateKind::RelativeFloating);
@@ -163,7 +175,9 @@ fn prose(
             out.push(Event { what: sentence.span, time, sure: telling.is_sure() });
         }
         account = own || tied || goes_on;
-        story.dated |= own;
+        if own {
+            story.dated = Some(index);
+        }
         if block.kind != BlockKind::Item && context.draft.slice(sentence.span).ends_with(':') {
             story.list = own;
         }
@@ -174,7 +188,7 @@ fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, o
     let all = context.draft.blocks();
     let cell = |index: usize| all[index].cell.map_or((0, 0), |cell| (cell.row, cell.column));
     let first = blocks.start;
-    if !blocks.clone().any(|index| context.tells_findings(index)) {
+    if !blocks.clone().any(|index| context.tells_findings(index) || context.tells_in_passing(index)) {
         return;
     }
     let mut columns = Columns::default();
@@ -189,9 +203,13 @@ fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, o
             columns.what = Some(cell(index).1);
         }
     }
-    if plan || context.roles_at(first).has(Role::Actions) {
+    // A table that opens with dates already past is a chronology, whatever its last column is called.
+    let beside = columns.when.and_then(|when| context.told_beside(blocks.clone(), when));
+    let chronology = beside.is_some() && columns.when == Some(1);
+    if plan && !chronology || context.roles_at(first).has(Role::Actions) {
         return;
     }
+    columns.what = columns.what.or(beside);
     let headed =
         blocks.clone().any(|index| cell(index).0 == 1 && !context.anchors_in(all[index].span).is_empty());
     let whole = context.heading_dates(first) || headed && columns.when.is_none();
@@ -261,7 +279,8 @@ impl Context<'_> {
     /// "in Year 7", "from Primary 3", "at four": told by an age or a year of school.
     fn names_school_year(&self, words: &Range<u32>) -> bool {
         words.clone().skip(1).any(|at| {
-            let before = self.word(at - 1);
+            let before = self.small(at - 1);
+            let before = before.as_ref();
             let year =
                 matches!(self.word(at), "Year" | "Primary" | "Reception" | "Nursery" | "nursery" | "infants")
                     && matches!(before, "in" | "from" | "since" | "during" | "until" | "of" | "the" | "at");
@@ -277,6 +296,39 @@ impl Context<'_> {
             .iter()
             .any(|date| date.kind == DateKind::Relative && !self.draft.slice(date.span).ends_with("hour"))
             || self.people.any(words, TIME_LINK)
+    }
+
+    /// "All five episodes began", "These five were not let in": of those told before.
+    fn sums_up(&self, words: &Range<u32>) -> bool {
+        let opening = words.start..words.end.min(words.start + 2);
+        opening.clone().any(|at| matches!(self.word(at), "All" | "Both" | "These" | "Those" | "Each" | "all"))
+            && opening.clone().any(|at| self.is_number(at) || matches!(self.word(at), "Both" | "of" | "Each"))
+            && (words.start + 1..words.end.min(words.start + 5)).any(|at| {
+                matches!(
+                    self.word(at),
+                    "episodes"
+                        | "incidents"
+                        | "occasions"
+                        | "events"
+                        | "attacks"
+                        | "nights"
+                        | "evenings"
+                        | "times"
+                        | "trips"
+                )
+            })
+    }
+
+    /// In a chronology, the column beside the dates: most of its rows have one, whatever its head says.
+    fn told_beside(&self, blocks: Range<usize>, when: u32) -> Option<u32> {
+        let all = self.draft.blocks();
+        let (mut rows, mut dated) = (0, 0);
+        for block in &all[blocks] {
+            let cell = block.cell.filter(|cell| cell.row > 1 && cell.column == when);
+            rows += usize::from(cell.is_some());
+            dated += usize::from(cell.is_some() && !self.anchors_in(block.span).is_empty());
+        }
+        (dated >= 2 && dated * 2 >= rows).then_some(when + 1)
     }
 
     /// Whether the heading of a block, or one above it that is not the report's title, has a date.

@@ -9,9 +9,9 @@ use std::ops::Range;
 use super::class::{
     AUTHOR, AUTHOR_SUBJECT, CHANGE_CUE, CHANGE_VERB, EVENT_VERB, FUNCTION, HARM_NOUN, HYPOTHETICAL,
     INSTRUCTION, LABELLING, NEGATION, PASSED_ON, PERSONAL_HISTORY, PREPOSITION, PRONOUN_MANY, PRONOUN_ONE,
-    REPORT_MAKING, STATIVE,
+    REPORT_MAKING, STATIVE, VAGUE_TIME,
 };
-use super::verb::{Tense, Verb, Voice};
+use super::verb::{Clause, Tense, Verb, Voice};
 use super::{About, Context};
 use crate::draft::BlockKind;
 use crate::lexicon::Token;
@@ -76,6 +76,15 @@ impl Context<'_> {
         prose && self.is_prose(block) && (!roles.any(ELSEWHERE) || roles.first() == Role::Findings)
     }
 
+    /// Whether a block tells how the work was done or who helped: findings strayed there, if they leave no doubt.
+    pub(super) fn tells_in_passing(&self, block: usize) -> bool {
+        let kind = self.draft.blocks()[block].kind;
+        matches!(kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Cell)
+            && self.roles_at(block).any(&[Role::Contributors, Role::Method])
+            && !self.roles_at(block).any(&[Role::Actions, Role::Sharing, Role::Glossary, Role::Reference])
+            && self.is_prose(block)
+    }
+
     /// Whether a block is where the group is introduced or praised: only a change is a finding there.
     pub(super) fn tells_changes(&self, block: usize) -> bool {
         let kind = self.draft.blocks()[block].kind;
@@ -111,7 +120,11 @@ impl Context<'_> {
         }
         let listed = matches!(kind, BlockKind::Item | BlockKind::Cell);
         let strongest = verbs.iter().map(|verb| self.weigh(verb, words, finite, listed)).max();
-        let harm = self.own_words(words, HARM_NOUN);
+        // "no injuries seen" tells of none.
+        let harm = words.clone().any(|at| {
+            let none = at > words.start && matches!(self.word(at - 1), "no" | "No" | "without" | "any");
+            self.people.is(at, HARM_NOUN) && !none && !self.is_said(at)
+        });
         let change = self.own_words(words, CHANGE_CUE);
         let mut weight = strongest.unwrap_or(0);
         if change {
@@ -120,12 +133,22 @@ impl Context<'_> {
         if !finite && words.len() <= NOTE_WORDS {
             weight = weight.max(i32::from(harm) * if listed && incidents { 4 } else { 2 });
         }
-        weight += i32::from(harm) * 2 + i32::from(change) * 3;
+        let new = verbs.iter().any(|verb| self.is_new(verb, words.end));
+        weight += i32::from(harm) * 2 + i32::from(change || new) * 3;
+        // Who says "recently" tells of something that happened.
+        let told = verbs.iter().any(|verb| {
+            matches!(verb.tense, Tense::Past | Tense::Perfect | Tense::Going) && verb.voice != Voice::Linking
+        });
+        weight += if told && self.own_words(words, VAGUE_TIME) { 2 } else { 0 };
         weight += i32::from(incidents || self.roles_at(sentence.block).has(Role::Findings));
         weight -= self.against(words, sentence.block);
-        let changed = verbs.iter().any(|verb| {
-            matches!(verb.tense, Tense::Perfect | Tense::Going) && self.people.is(verb.at, CHANGE_VERB)
-        });
+        let changed = new
+            || verbs.iter().any(|verb| {
+                matches!(verb.tense, Tense::Perfect | Tense::Going)
+                    && (self.people.is(verb.at, CHANGE_VERB) || self.turns_otherwise(verb, words.end))
+            });
+        // What is good stands, unless it is said to be new.
+        weight -= if !changed && self.roles_at(sentence.block).has(Role::Strengths) { 4 } else { 0 };
         Telling { weight, story, change: changed }
     }
 
@@ -151,21 +174,31 @@ impl Context<'_> {
                 | "had"
         ) && next < words.end
             && self.people.named(next).is_some_and(|who| !matches!(who, About::Place | About::Thing));
-        let tells = causes || classes & EVENT_VERB != 0;
+        // "comes across as", "has turned fourteen", "is grown up": ways of speaking.
+        let spoken = match self.word(next) {
+            "across" => self.word(verb.at).starts_with("com") || self.word(verb.at) == "came",
+            "up" => self.word(verb.at) == "grown",
+            _ => self.word(verb.at) == "turned" && self.is_number(next),
+        };
+        let tells = (causes || classes & EVENT_VERB != 0) && !spoken;
         // "declined to" is a refusal and no decline.
         let refuses = self.word(verb.at).starts_with("declin") && self.word(next) == "to";
-        let changes = classes & CHANGE_VERB != 0 && !refuses;
         let clause = self.sentences.clause(verb.at);
+        let changes = classes & CHANGE_VERB != 0 && !refuses && !spoken
+            || self.turns_otherwise(verb, clause.end)
+            || self.is_new(verb, clause.end);
         let start = clause.start.min(verb.first).max(words.start);
-        let there = verb.first > start && matches!(self.word(verb.first - 1), "There" | "there");
+        let there = verb.first > start && matches!(self.word(verb.first - 1), "There" | "there")
+            || matches!(self.word(verb.first), "There's" | "there's" | "There’s" | "there’s");
         let mut weight = match verb.tense {
             Tense::Past if verb.voice == Voice::Linking && !there => 0,
-            Tense::Perfect if verb.voice == Voice::Linking && !there => 2,
+            Tense::Perfect if verb.voice == Voice::Linking && !there => 3,
             Tense::Present if verb.voice == Voice::Linking && !there => -2,
-            Tense::Past | Tense::Perfect if there => 4,
+            Tense::Perfect if there => 6,
+            Tense::Past if there => 4,
             Tense::Present if there => {
                 let next = verb.at + 1..clause.end.min(verb.at + 4);
-                if !next.is_empty() && self.people.any(&next, HARM_NOUN) { 3 } else { 1 }
+                if !next.is_empty() && self.people.any(&next, HARM_NOUN) { 4 } else { 1 }
             }
             Tense::Perfect if tells || changes || verb.voice == Voice::Passive => 4,
             Tense::Past if tells || changes || verb.voice == Voice::Passive => 3,
@@ -176,11 +209,12 @@ impl Context<'_> {
             Tense::Participle if !finite && verb.at == words.start && listed => 4,
             Tense::Participle if !finite && verb.at == words.start => 3,
             Tense::Gerund if !finite && verb.at == words.start => 4,
-            Tense::Gerund if !finite => 3,
+            Tense::Gerund if !finite && (listed || words.len() <= NOTE_WORDS) => 3,
             Tense::Participle | Tense::Gerund => -4,
         };
         if verb.voice != Voice::Linking {
             weight += if tells || changes { 2 } else { 0 };
+            weight += i32::from(self.turns_otherwise(verb, clause.end) || self.is_new(verb, clause.end));
             weight += match classes & STATIVE != 0 && !tells && !changes {
                 true if verb.voice == Voice::Passive => -1,
                 true => -3,
@@ -191,27 +225,49 @@ impl Context<'_> {
         // A contracted helping word is its own subject: "they're being taken".
         let contracted = self.word(verb.first).contains(['\'', '’']);
         // The present tells a habit: of a young person it may be no more than how they live.
-        if verb.tense == Tense::Present
-            && verb.voice != Voice::Passive
-            && tells
-            && !self.own_words(words, HARM_NOUN)
-        {
-            weight -= i32::from(self.told_of(start..verb.first) != Some(About::AdultOfConcern));
+        if verb.tense == Tense::Present && tells && !self.own_words(words, HARM_NOUN) {
+            let adult = self.told_of(start..verb.first) == Some(About::AdultOfConcern);
+            weight -= i32::from(!adult);
+            // "wait outside most evenings"
+            weight += i32::from(adult && self.is_habitual(words));
         }
-        weight += match self.told_of(start..verb.first + u32::from(contracted)) {
+        // What stands in passing tells less than what the sentence says; what is meant to be tells nothing.
+        weight -= match verb.clause {
+            Clause::Main => 0,
+            Clause::Under => 2,
+            Clause::Meant => 8,
+        };
+        let who = self.told_of(start..verb.first + u32::from(contracted));
+        weight += match who {
             Some(About::YoungPerson | About::Group | About::AdultOfConcern) => 2,
+            // "Staff noticed cars waiting": what they saw is what happened.
+            Some(About::Professional) if self.sees(verb, clause.end) => 1,
             Some(About::Professional) => -2,
+            // "Jay's mother was threatened": harm that reaches them at home.
+            Some(About::Family) if verb.voice == Voice::Passive && tells => 0,
             Some(About::Family) => -3,
             Some(About::Place) if !tells => -1,
             _ => 0,
         };
+        weight += i32::from(self.befell(verb, who, clause.end)) * 3;
+        let mutual = (verb.at + 1..clause.end).any(|at| {
+            matches!(self.word(at), "each" | "one") && matches!(self.word(at + 1), "other" | "another")
+        });
         let object = (verb.at + 1..clause.end).any(|at| {
             let pronoun = self.people.is(at, PRONOUN_MANY | PRONOUN_ONE) && self.word(at) != "their";
             (pronoun || matches!(self.people.named(at), Some(About::YoungPerson | About::Group)))
                 && !self.is_said(at)
         });
+        // "walk each other home": how they live.
+        let object = object && !(mutual && verb.tense == Tense::Present);
         weight += if object && verb.voice != Voice::Linking { 1 + i32::from(tells) } else { 0 };
-        weight - if verb.negated && !changes { 3 } else { 0 }
+        let none = (start..verb.first).any(|at| {
+            matches!(
+                self.word(at),
+                "none" | "None" | "nobody" | "Nobody" | "nothing" | "Nothing" | "neither" | "Neither"
+            )
+        });
+        weight - if (verb.negated || none) && !changes { 3 } else { 0 }
     }
 
     /// Who the verb is told of: the nearest person or count before it that no preposition holds.
@@ -240,7 +296,129 @@ impl Context<'_> {
                 return Some(named);
             }
         }
-        held
+        held.filter(|who| matches!(who, About::YoungPerson | About::Group | About::AdultOfConcern))
+    }
+
+    /// "are getting later", "has gone quiet", "became more careful": it is otherwise than before.
+    fn turns_otherwise(&self, verb: &Verb, end: u32) -> bool {
+        const TURNING: [&str; 14] = [
+            "get", "gets", "got", "getting", "gotten", "go", "goes", "gone", "going", "become", "becomes",
+            "becoming", "grown", "growing",
+        ];
+        if verb.tense == Tense::Present || !TURNING.contains(&self.word(verb.at)) {
+            return false;
+        }
+        (verb.at + 1..end.min(verb.at + 4)).any(|at| self.compares(at))
+    }
+
+    /// "now come through a game", "come to football now": it was otherwise before.
+    fn is_new(&self, verb: &Verb, end: u32) -> bool {
+        let done = verb.tense == Tense::Present && verb.voice == Voice::Active && verb.clause == Clause::Main;
+        let closing = end.checked_sub(1).is_some_and(|last| last > verb.at && self.word(last) == "now");
+        done && !self.people.is(verb.at, STATIVE)
+            && (closing || verb.first > 0 && self.word(verb.first - 1) == "now")
+    }
+
+    /// "most evenings", "every weekend", "regularly".
+    fn is_habitual(&self, words: &Range<u32>) -> bool {
+        words.clone().any(|at| match self.word(at) {
+            "regularly" | "frequently" | "often" | "constantly" | "nightly" | "daily" | "routinely" => true,
+            "most" | "every" | "each" => matches!(
+                self.word(at + 1),
+                "day"
+                    | "days"
+                    | "night"
+                    | "nights"
+                    | "evening"
+                    | "evenings"
+                    | "weekend"
+                    | "weekends"
+                    | "week"
+                    | "weeks"
+                    | "afternoon"
+                    | "afternoons"
+                    | "morning"
+                    | "mornings"
+                    | "time"
+            ),
+            _ => false,
+        })
+    }
+
+    /// "noticed cars waiting", "found them asleep": a worker saw what happened.
+    fn sees(&self, verb: &Verb, end: u32) -> bool {
+        matches!(
+            self.word(verb.at),
+            "noticed" | "saw" | "seen" | "spotted" | "found" | "heard" | "overheard" | "watched"
+        ) && (verb.at + 2..end).any(|at| self.word(at).ends_with("ing") || self.is_participle(at))
+    }
+
+    /// "C was sick in his car", "was in the pump house with one of them": a state that came and went.
+    fn befell(&self, verb: &Verb, who: Option<About>, end: u32) -> bool {
+        const STATES: [&str; 22] = [
+            "sick",
+            "missing",
+            "absent",
+            "drunk",
+            "ill",
+            "unwell",
+            "upset",
+            "tearful",
+            "frightened",
+            "scared",
+            "alone",
+            "unconscious",
+            "asleep",
+            "hurt",
+            "distressed",
+            "intoxicated",
+            "late",
+            "soaked",
+            "hysterical",
+            "inconsolable",
+            "unresponsive",
+            "barefoot",
+        ];
+        let single = matches!(who, Some(About::YoungPerson | About::Group));
+        if verb.tense != Tense::Past || verb.voice != Voice::Linking || verb.negated || !single {
+            return false;
+        }
+        let said = verb.at + 1..end.min(verb.at + 5);
+        let there = self.people.is(verb.at + 1, PREPOSITION)
+            && said.clone().any(|at| self.people.named(at) == Some(About::Place));
+        there || said.clone().any(|at| STATES.contains(&self.word(at)))
+    }
+
+    /// "later", "quieter", "worse", "more", "less".
+    fn compares(&self, at: u32) -> bool {
+        let word = self.word(at);
+        matches!(word, "worse" | "better" | "more" | "less" | "fewer" | "further")
+            || word.len() > 4
+                && word.ends_with("er")
+                && !self.people.is(at, FUNCTION | PREPOSITION)
+                && self.people.named(at).is_none()
+                && !matches!(
+                    word,
+                    "other"
+                        | "another"
+                        | "either"
+                        | "together"
+                        | "after"
+                        | "order"
+                        | "over"
+                        | "under"
+                        | "water"
+                        | "dinner"
+                        | "paper"
+                        | "power"
+                        | "number"
+                        | "never"
+                        | "rather"
+                        | "whether"
+                        | "corner"
+                        | "river"
+                        | "later on"
+                )
     }
 
     /// Whether a count stands for young people: "two were", "three of them"; not "two shops", "two of its shops".
@@ -281,12 +459,21 @@ impl Context<'_> {
         let subject = (opens.start..opens.end)
             .filter(|at| !self.hits.tokens()[*at as usize].looks(Token::POSSESSIVE))
             .find_map(|at| self.people.named(at));
-        if subject == Some(About::Family) && !self.own_words(words, HARM_NOUN) {
-            weight += 4;
+        if subject == Some(About::Family) {
+            weight += if self.own_words(words, HARM_NOUN) { 2 } else { 4 };
         }
         if self.people.any(&first, NEGATION) && !self.own_words(words, CHANGE_CUE) {
             weight += 8;
         }
+        // "Being moved on makes children harder to protect": said of whoever it is.
+        let general = self.word(words.start) == "Being" && words.len() > 5;
+        weight += if general { 6 } else { 0 };
+        // "It is a close group"; not "It kicked off".
+        let it = self.word(words.start) == "It" && !self.people.is(words.start + 1, EVENT_VERB);
+        weight += if it { 3 } else { 0 };
+        // "Grooming means building a relationship": what a word means.
+        let means = (words.start + 1..words.end.min(words.start + 6)).any(|at| self.word(at) == "means");
+        weight += if means { 6 } else { 0 };
         // "Because seven were hurt", "So that they", "What they share": it sets something out.
         if matches!(
             self.word(words.start),
@@ -298,7 +485,6 @@ impl Context<'_> {
                 | "If"
                 | "For"
                 | "To"
-                | "It"
                 | "It's"
                 | "You"
                 | "When"
@@ -310,13 +496,13 @@ impl Context<'_> {
         {
             weight += 3;
         }
-        weight += if roles.has(Role::Strengths) { 4 } else { 0 };
         weight + i32::from(roles.has(Role::Analysis))
     }
 
     /// Whether any of the author's own words is in a class.
     fn own_words(&self, words: &Range<u32>, classes: u64) -> bool {
-        self.people.any(words, classes)
+        // The words of a sentence.
+        self.people.of_sentence(self.sentences.of_token(words.start)) & classes != 0
             && words.clone().any(|at| self.people.is(at, classes) && !self.is_said(at))
     }
 

@@ -12,7 +12,7 @@ use super::{About, RoleSet};
 use crate::draft::{BlockKind, Draft};
 use crate::lexicon::{Hits, Token};
 use crate::role::Role;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 
 /// A quotation's speaker is looked for at most this many words away from it.
 const REACH: u32 = 400;
@@ -78,17 +78,20 @@ fn body_of_quote(text: &str, span: Span) -> Span {
 
 /// The words between quotation marks in a block's text. An unclosed quotation ends with the block.
 fn marked(text: &str, offset: u32) -> Vec<Span> {
-    if !text.contains(['"', '\'', '“', '”', '‘', '’', '«']) {
+    // The first bytes of all marks.
+    let mark = |byte: u8| matches!(byte, b'"' | b'\'' | 0xC2 | 0xE2);
+    if !holds_any(text, [b'"', b'\'', 0xC2, 0xE2]) {
         return Vec::new();
     }
     let mut out = Vec::new();
     let mut open: Option<(char, usize)> = None;
-    let mut before = ' ';
-    let mut chars = text.char_indices().peekable();
+    let marks = text.bytes().enumerate().filter(|(_, byte)| mark(*byte));
     // The last possible end of an open single-quoted passage that a plural possessive may have faked.
     let mut doubtful: Option<usize> = None;
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map_or(' ', |(_, next)| *next);
+    for (at, _) in marks {
+        let Some(c) = text[at..].chars().next() else { continue };
+        let before = text[..at].chars().next_back().unwrap_or(' ');
+        let next = text[at + c.len_utf8()..].chars().next().unwrap_or(' ');
         let opens_word = (before.is_whitespace()
             || matches!(before, '(' | '[' | '-' | '–' | '—' | '/' | '|' | ':'))
             && !next.is_whitespace();
@@ -124,7 +127,6 @@ fn marked(text: &str, offset: u32) -> Vec<Span> {
             }
             Some(_) => {}
         }
-        before = c;
     }
     if let Some((close, start)) = open {
         // A single quotation mark that never closes was an apostrophe: 'cause, 'em.

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Context;
-use super::class::{CHANGE_VERB, EVENT_VERB, FUNCTION, PAST_FORM, RELATIVE};
+use super::class::{CHANGE_VERB, EVENT_VERB, FUNCTION, NUMBER, PAST_FORM, PREPOSITION, RELATIVE, STATIVE};
 use crate::lexicon::Token;
 
 /// How a verb group stands in time.
@@ -53,6 +53,19 @@ pub(crate) struct Verb {
     pub(crate) habit: bool,
     /// "not", "never" inside the group.
     pub(crate) negated: bool,
+    /// What its clause is to the sentence.
+    pub(crate) clause: Clause,
+}
+
+/// What a verb's clause is to its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Clause {
+    /// It says what the sentence says.
+    Main,
+    /// "who waits at the stop", "because he was seen": said in passing.
+    Under,
+    /// "so that they could step in": what is meant to be.
+    Meant,
 }
 
 /// What a helping word does.
@@ -76,6 +89,25 @@ enum Helper {
     Bare,
 }
 
+/// Whether a word without an apostrophe may be a helping word: always where it is, and seldom where not. Told by its
+/// first two letters.
+fn may_help(word: &[u8]) -> bool {
+    const STARTS: [u32; 32] = {
+        let starts: [&[u8; 2]; 21] = [
+            b"ha", b"is", b"ar", b"am", b"wa", b"we", b"be", b"go", b"ge", b"ke", b"wi", b"wo", b"sh", b"ca",
+            b"co", b"ma", b"mi", b"mu", b"to", b"do", b"no",
+        ];
+        let mut table = [0; 32];
+        let mut at = 0;
+        while at < starts.len() {
+            table[(starts[at][0] & 31) as usize] |= 1 << (starts[at][1] & 31);
+            at += 1;
+        }
+        table
+    };
+    matches!(word, [first, second, ..] if STARTS[(first & 31) as usize] >> (second & 31) & 1 == 1)
+}
+
 /// At most this many adverbs stand between a helping word and its verb.
 const ADVERBS: u32 = 3;
 
@@ -97,14 +129,60 @@ impl Context<'_> {
                 None => at += 1,
             }
         }
+        self.subordinate(words, &mut out);
         out
     }
 
+    /// Says of each verb whether its clause stands under another.
+    fn subordinate(&self, words: &Range<u32>, verbs: &mut [Verb]) {
+        let (mut from, mut main, mut under) = (words.start, false, None);
+        for verb in verbs {
+            let between = from..verb.first;
+            let opener = between.clone().rev().find_map(|at| self.opens_under(at));
+            let breaks =
+                |at: u32| self.hits.tokens()[at as usize].look & (Token::HARD_BREAK | Token::COMMA) != 0;
+            let parted = between.clone().any(breaks);
+            // "who waits and watches": the second goes with the first; "the man who waits drives": it does not.
+            let joined = between.end > between.start
+                && matches!(self.word(between.end - 1), "and" | "or" | "then" | "but");
+            verb.clause = match (opener, under) {
+                (Some(clause), _) => clause,
+                (None, Some(clause)) if joined || main && !parted => clause,
+                (None, _) => Clause::Main,
+            };
+            under = (verb.clause != Clause::Main).then_some(verb.clause);
+            main |= verb.clause == Clause::Main && !matches!(verb.tense, Tense::Gerund | Tense::Participle);
+            from = verb.at + 1;
+        }
+    }
+
+    /// What a clause is that a word opens under another.
+    fn opens_under(&self, at: u32) -> Option<Clause> {
+        let next = self.word(at + 1);
+        Some(match self.small(at).as_ref() {
+            "so" if next == "that" => Clause::Meant,
+            "so" if at > 0 && self.hits.tokens()[at as usize - 1].looks(Token::COMMA) => Clause::Under,
+            "that" if self.people.is(at.saturating_sub(1), FUNCTION) && self.word(at - 1) == "so" => {
+                Clause::Meant
+            }
+            "who" | "which" | "whose" | "whom" | "where" | "because" | "although" | "though" | "while"
+            | "whenever" | "wherever" | "if" | "unless" | "whether" | "until" | "that" | "when" => {
+                Clause::Under
+            }
+            "as" | "since" | "after" | "before" | "how" | "what" | "why"
+                if self.people.named(at + 1).is_some() || self.people.is(at + 1, FUNCTION) =>
+            {
+                Clause::Under
+            }
+            _ => return None,
+        })
+    }
+
     /// The word in small letters where its first letter may be a capital only because it opens a sentence.
-    fn small(&self, at: u32) -> Cow<'_, str> {
+    pub(super) fn small(&self, at: u32) -> Cow<'_, str> {
         let word = self.word(at);
         // Most words are.
-        if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        if self.is_small(at) {
             return Cow::Borrowed(word);
         }
         let small = word.to_ascii_lowercase();
@@ -114,16 +192,16 @@ impl Context<'_> {
     fn helper(&self, at: u32, words: &Range<u32>) -> Option<Helper> {
         let token = self.hits.tokens()[at as usize];
         let word = self.word(at);
-        let contracted =
-            if word.is_ascii() { word.as_bytes().contains(&b'\'') } else { word.contains(['\'', '’']) };
-        if !contracted && !self.people.is(at, FUNCTION | PAST_FORM | RELATIVE) && word.len() > 8 {
+        let contracted = token.looks(Token::APOSTROPHE);
+        if !contracted && !may_help(word.as_bytes()) {
             return None;
         }
         let word = self.small(at);
         let word = word.as_ref();
         let next_tells = || {
             let next = self.past_adverbs(at + 1, words).0;
-            next < words.end && (self.small(next) == "been" || self.is_participle(next) || self.is_ing(next))
+            let helps = next < words.end && matches!(self.small(next).as_ref(), "been" | "had");
+            helps || next < words.end && (self.is_participle(next) || self.is_ing(next))
         };
         Some(match word {
             "has" | "have" | "haven't" | "hasn't" => Helper::Have { past: false },
@@ -149,7 +227,7 @@ impl Context<'_> {
                     return None;
                 }
                 let next = self.past_adverbs(at + 1, words).0;
-                if self.small(next) == "been" || self.is_participle(next) {
+                if matches!(self.small(next).as_ref(), "been" | "had") || self.is_participle(next) {
                     Helper::Have { past: false }
                 } else {
                     Helper::Be { past: false }
@@ -174,6 +252,7 @@ impl Context<'_> {
             },
             habit: false,
             negated,
+            clause: Clause::Main,
         };
         let inside = at < words.end;
         let participle = inside && self.is_participle(at);
@@ -199,10 +278,17 @@ impl Context<'_> {
                     } else {
                         (Some(verb(at, tense, false, true)), at + 1)
                     }
-                } else if participle {
+                } else if participle || inside && matches!(self.word(at), "come" | "become") {
                     (Some(verb(at, tense, false, false)), at + 1)
                 } else if inside && self.small(at) == "to" {
                     (None, at + 1)
+                } else if inside && self.word(at) == "had" {
+                    // "have had money taken from them", "has had a fall"
+                    let done = (at + 2..words.end.min(at + 6)).find(|done| self.is_participle(*done));
+                    (
+                        Some(verb(done.unwrap_or(at), tense, done.is_some(), done.is_none())),
+                        done.unwrap_or(at) + 1,
+                    )
                 } else {
                     let tense = if past { Tense::Past } else { Tense::Present };
                     (Some(verb(first, tense, false, true)), first + 1)
@@ -264,15 +350,37 @@ impl Context<'_> {
         {
             return None;
         }
-        let verb = |tense| Verb { first: at, at, tense, voice: Voice::Active, habit: false, negated: false };
+        let verb = |tense| Verb {
+            first: at,
+            at,
+            tense,
+            voice: Voice::Active,
+            habit: false,
+            negated: false,
+            clause: Clause::Main,
+        };
         let previous = at.checked_sub(1).filter(|_| at > words.start);
-        let broken =
-            previous.is_none_or(|before| self.hits.tokens()[before as usize].looks(Token::HARD_BREAK));
+        // "B. came in": the stop is the initial's.
+        let broken = previous.is_none_or(|before| {
+            let token = self.hits.tokens()[before as usize];
+            token.looks(Token::HARD_BREAK) && !token.looks(Token::INITIAL)
+        });
+        // "his left hand", "her striking curls": said of a thing.
+        if previous
+            .is_some_and(|before| matches!(self.word(before), "his" | "her" | "their" | "its" | "my" | "our"))
+        {
+            return None;
+        }
         // "close-set eyes", "heavily made-up": part of an adjective.
         let text = self.draft.text().as_bytes();
         if token.start > 0 && text[token.start as usize - 1] == b'-'
             || text.get(token.end as usize) == Some(&b'-')
         {
+            return None;
+        }
+        // A quick look before slower ones: no word without one of these is a verb.
+        let ends = |end: &str| self.word(at).ends_with(end);
+        if !self.people.is(at, PAST_FORM | EVENT_VERB | CHANGE_VERB) && !ends("ed") && !ends("ing") {
             return None;
         }
         // "they used to gather"; not "may be used to keep".
@@ -333,10 +441,24 @@ impl Context<'_> {
             if self.people.is(before, FUNCTION) && !opens {
                 return None;
             }
+            // "the footage sent to the team": said of a thing in passing, where the sentence has its verb.
+            let last = told.iter().rfind(|verb| !matches!(verb.tense, Tense::Gerund | Tense::Participle));
+            let same = |verb: &Verb| {
+                (verb.at + 1..at).all(|between| {
+                    self.hits.tokens()[between as usize].look & (Token::HARD_BREAK | Token::COMMA) == 0
+                        && !matches!(self.word(between), "and" | "but" | "or" | "then")
+                        && self.opens_under(between).is_none()
+                })
+            };
+            let person = self.people.named(before).is_some_and(super::About::is_person);
+            if last.is_some_and(same) && !opens && !person && !self.is_quantity(before) {
+                return None;
+            }
             // "affectionate, durable and mixed": a third adjective.
-            let linked = matches!(word.as_ref(), "and" | "or")
-                && told.last().is_some_and(|verb| verb.voice == Voice::Linking);
-            if linked && !self.people.is(at, EVENT_VERB) {
+            let linked = told
+                .last()
+                .filter(|verb| verb.voice == Voice::Linking && matches!(word.as_ref(), "and" | "or"));
+            if linked.is_some_and(|verb| verb.tense == Tense::Present || !self.people.is(at, EVENT_VERB)) {
                 return None;
             }
             // "the short cut", "the only fob left": forms that are nouns and adjectives too want their subject.
@@ -375,7 +497,10 @@ impl Context<'_> {
             let named = previous.is_some_and(|before| !broken && self.people.is(before, FUNCTION));
             return (!named).then(|| verb(Tense::Gerund));
         }
-        if !self.people.is(at, EVENT_VERB | CHANGE_VERB) {
+        // "More of them now leave", "Boy 6 no longer comes": whatever stands there is done.
+        let since = previous.is_some_and(|before| matches!(self.word(before), "now" | "longer"))
+            && !self.people.is(at, FUNCTION | PREPOSITION | NUMBER);
+        if !since && !self.people.is(at, EVENT_VERB | CHANGE_VERB | STATIVE) {
             return None;
         }
         // "they go to parties", "men who wait": the present wants a subject right before it; "and throw": one
@@ -389,7 +514,28 @@ impl Context<'_> {
             || many && !self.people.is(before, FUNCTION | EVENT_VERB);
         let chained = matches!(word.as_ref(), "and" | "then" | "or")
             && told.last().is_some_and(|verb| verb.tense == Tense::Present && verb.voice != Voice::Linking);
-        (subject || chained).then(|| verb(Tense::Present))
+        // "Grooming means", "the plan contains": forms that are no nouns.
+        let means = matches!(
+            self.word(at),
+            "means"
+                | "seems"
+                | "contains"
+                | "consists"
+                | "depends"
+                | "matters"
+                | "exists"
+                | "lacks"
+                | "suggests"
+                | "indicates"
+                | "explains"
+                | "describes"
+                | "includes"
+                | "belongs"
+                | "deserves"
+                | "requires"
+        );
+        (means || subject || chained || since && !self.people.is(before, FUNCTION))
+            .then(|| verb(Tense::Present))
     }
 
     /// Past the adverbs from a word on, and whether one of them denies.
@@ -440,6 +586,7 @@ impl Context<'_> {
                     | "either"
                     | "again"
                     | "recently"
+                    | "longer"
             )
     }
 
@@ -520,6 +667,12 @@ impl Context<'_> {
                     | "Lighting"
                     | "During"
                     | "Housing"
+                    | "bring"
+                    | "cling"
+                    | "fling"
+                    | "sling"
+                    | "sting"
+                    | "swing"
             )
     }
 

@@ -94,6 +94,9 @@ fn with_heaviest(context: &Context<'_>, span: Span, message: &str) -> String {
     message.replace("{detail}", &format!("{WORDS_OPEN}{heaviest}{WORDS_CLOSE}"))
 }
 
+/// An innocent phrase has at most this many words before those it excuses.
+const LONGEST_PHRASE: u32 = 8;
+
 /// Of overlapping findings of one rule, the longest stays, with the gravest severity of them all.
 fn keep_longest(findings: &mut Vec<Raw>, first: usize) {
     let mut own = findings.split_off(first);
@@ -159,9 +162,7 @@ impl Part {
 
     /// Whether an innocent phrase holds the words: "heavy traffic", "the Gangs Unit".
     fn covered(&self, context: &Context<'_>, words: &Range<u32>) -> bool {
-        let Some(except) = self.except else { return false };
-        let from = words.start.saturating_sub(8);
-        context.hits.within(except, &(from..words.end)).iter().any(|hit| hit.last >= words.start)
+        self.except.is_some_and(|except| context.hits.cover(except, words, LONGEST_PHRASE))
     }
 
     fn placed(&self, context: &Context<'_>, words: &Range<u32>) -> Option<Severity> {
