@@ -21,6 +21,7 @@ use std::path::Path;
 
 use bank::{Form, Mark, Marked};
 use faircopy::check::Checker;
+use faircopy::context::resemblance::{AROUND, UNLIKE};
 use faircopy::draft::Draft;
 use faircopy::pack::Pack;
 use faircopy::read::{Format, read};
@@ -53,6 +54,9 @@ fn main() {
     // Of the other cases, those on hearsay and drift have wording of this kind in them, unmarked.
     let other = |text: &Marked| text.file != "evidence.toml" && text.file != "scope.toml";
     texts.retain(|text| text.form != Form::Case || of_wording(text) || other(text));
+    let path = root.join("samples/fair-copy.md");
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    texts.push(clean("samples/fair-copy.md", text));
     let mut pack = Pack::builtin(PACK).expect("built in").expect("valid");
     let examples = of_packs(&pack);
     pack.rules.retain(|rule| &*rule.id != RULE);
@@ -85,6 +89,12 @@ fn draft_of(text: &str) -> Draft {
     read(Format::Markdown, text.as_bytes()).expect("a draft")
 }
 
+/// A text in which there is nothing to raise.
+fn clean(file: &str, text: String) -> Marked {
+    let (marks, document, tier) = (Vec::new(), BTreeMap::new(), String::new());
+    Marked { file: file.to_owned(), form: Form::Report, text, marks, document, tier }
+}
+
 fn of_wording(text: &Marked) -> bool {
     text.marks.iter().any(|mark| CATEGORIES.contains(&mark.category.as_str()))
 }
@@ -99,11 +109,12 @@ fn of_packs(pack: &Pack) -> Vec<Marked> {
         for example in &rule.examples {
             let mut text = "## Findings\n\n".to_owned();
             let mut marks = Vec::new();
+            let raised = wording(rule) && example.expect == Expect::Flag;
+            let whole = !example.text.contains('«');
             for (index, piece) in example.text.split(['«', '»']).enumerate() {
                 let start = text.len();
                 text.push_str(piece);
-                if index % 2 == 1 {
-                    let raised = wording(rule) && example.expect == Expect::Flag;
+                if index % 2 == 1 || whole {
                     let category = CATEGORIES[0].to_owned();
                     marks.push(Mark { words: start..text.len(), category, raised });
                 }
@@ -140,7 +151,7 @@ fn sentences(checker: &Checker, text: usize, marked: &Marked, draft: &Draft) -> 
 /// In how many parts the files are put.
 const PARTS: usize = 6;
 
-/// Scores each sentence by weights that were learnt from other files, and prints what that adds to the rules.
+/// Scores each sentence by weights that were learnt from other files, and prints what that adds to the rules and takes from them.
 fn by_file(checker: &Checker, texts: &[Marked], drafts: &[Draft], scored: &[Scored], examples: &[Sample]) {
     // A long file of cases is many writers' worth: its parts are told by the case's number.
     let part = |text: usize| {
@@ -160,7 +171,7 @@ fn by_file(checker: &Checker, texts: &[Marked], drafts: &[Draft], scored: &[Scor
         }
         weights_of.push(weights);
     }
-    // What the rules find, as bytes of each text, with the severity.
+    // What the rules find, as bytes of each text, with the rule.
     let found: Vec<Vec<(Range<usize>, String, Span)>> = drafts
         .iter()
         .map(|draft| {
@@ -171,7 +182,7 @@ fn by_file(checker: &Checker, texts: &[Marked], drafts: &[Draft], scored: &[Scor
                 .iter()
                 .filter(|finding| wording(&finding.rule))
                 .filter_map(|finding| {
-                    Some((bytes(draft, finding.span?)?, finding.severity.name().to_owned(), finding.span?))
+                    Some((bytes(draft, finding.span?)?, finding.rule.to_string(), finding.span?))
                 })
                 .collect()
         })
@@ -179,13 +190,12 @@ fn by_file(checker: &Checker, texts: &[Marked], drafts: &[Draft], scored: &[Scor
     for threshold in (-48..=64).step_by(8) {
         added(texts, scored, &scores, &found, threshold);
     }
-    for threshold in (-160..=-40).step_by(20) {
-        for own in [1, 8] {
-            withheld(texts, scored, &scores, &found, threshold, &|text, sample, span| {
-                weights_of[part(text)].of_words(sample, span) < own
-            });
-            println!("   (own words under {own})");
-        }
+    for threshold in [UNLIKE - 20, UNLIKE, UNLIKE + 20] {
+        withheld(texts, scored, &scores, &found, threshold, &|text, sample, span| {
+            let weights = &weights_of[part(text)];
+            let around = Span::new(span.start.saturating_sub(AROUND), span.end + AROUND);
+            weights.of_words(sample, span) <= 0 && weights.of_words(sample, around) < threshold
+        });
     }
 }
 
@@ -241,7 +251,7 @@ fn added(
     }
 }
 
-/// What withholding the rules' findings under a threshold loses and spares, by severity.
+/// What withholding the rules' findings under a threshold loses and spares, by rule.
 fn withheld(
     texts: &[Marked],
     scored: &[Scored],
@@ -250,24 +260,24 @@ fn withheld(
     threshold: i32,
     slight: &dyn Fn(usize, &Sample, Span) -> bool,
 ) {
-    // By form and severity: right findings and those withheld, wrong ones and those withheld.
-    let mut counts: BTreeMap<(Form, &str), [u32; 4]> = BTreeMap::new();
+    // By rule: right findings and those withheld, wrong ones and those withheld.
+    let mut counts: BTreeMap<&str, [u32; 4]> = BTreeMap::new();
     for (scored, score) in scored.iter().zip(scores) {
         let text = &texts[scored.text];
-        for (bytes, severity, span) in
+        for (bytes, rule, span) in
             found[scored.text].iter().filter(|(bytes, ..)| overlaps(bytes, &scored.bytes))
         {
             let right = text.marks.iter().any(|mark| {
                 mark.raised && CATEGORIES.contains(&mark.category.as_str()) && overlaps(&mark.words, bytes)
             });
-            let count = counts.entry((text.form, severity.as_str())).or_default();
+            let count = counts.entry(rule.as_str()).or_default();
             let at = if right { 0 } else { 2 };
             count[at] += 1;
             count[at + 1] += u32::from(*score < threshold && slight(scored.text, &scored.sample, *span));
         }
     }
     println!("-- withholding under {threshold}");
-    for ((form, severity), [right, lost, wrong, spared]) in counts {
-        println!("{form:?} {severity}: loses {}, spares {}", share(lost, right), share(spared, wrong));
+    for (rule, [right, lost, wrong, spared]) in counts {
+        println!("{rule}: loses {}, spares {}", share(lost, right), share(spared, wrong));
     }
 }

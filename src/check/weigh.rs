@@ -9,8 +9,8 @@ use crate::finding::Severity;
 use crate::rule::Rule;
 use crate::rule::kind::{Judge, Raw};
 
-/// Where the pack has a rule that raises resemblance, lets that rule speak only in sentences about whose wording no
-/// other has, and lets go what weighed rules found where the words and their sentence are unlike all such wording. What must be
+/// Where the pack has a rule that raises resemblance, lets that rule speak only in sentences of which no other has
+/// that they are worded or placed amiss, and lets go what weighed rules found where the words and their sentence are unlike all such wording. What must be
 /// resolved is never let go.
 pub(super) fn weigh(
     context: &Context<'_>,
@@ -28,7 +28,7 @@ pub(super) fn weigh(
     let spoken: BTreeSet<usize> = findings
         .iter()
         .filter(|(_, rule, _)| !rule.raises_resemblance())
-        .filter(|(_, rule, _)| WORDING.iter().any(|group| rule.id.starts_with(group)))
+        .filter(|(_, rule, _)| WORDING.iter().chain(&["scope/"]).any(|group| rule.id.starts_with(group)))
         .filter_map(|(_, _, raw)| sentence(raw))
         .collect();
     findings.retain(|(_, rule, raw)| {

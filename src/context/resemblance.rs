@@ -19,10 +19,13 @@ pub const WEIGHTS: usize = 1 << 15;
 static TABLE: &[u8; WEIGHTS + 2] = include_bytes!("resemblance.weights");
 
 /// From this score on a sentence resembles such wording.
-pub const RESEMBLES: i32 = 0;
+pub const RESEMBLES: i32 = -8;
 
-/// Under this score a sentence has nothing of such wording.
-pub const UNLIKE: i32 = -140;
+/// Under this score, words have nothing of such wording.
+pub const UNLIKE: i32 = -60;
+
+/// What stands around some words, in bytes on either side.
+pub const AROUND: u32 = 80;
 
 /// At most this many bytes of a clause are shown.
 const LONGEST: u32 = 160;
@@ -61,23 +64,26 @@ impl Context<'_> {
         any.then_some(sum)
     }
 
-    /// Whether some words weigh nothing themselves, in a sentence that has nothing of such wording.
+    /// Whether some words weigh nothing themselves, and neither what stands around them nor the sentence has anything
+    /// of such wording.
     pub(crate) fn is_unlike(&self, words: Span) -> bool {
-        let sentence = self.sentences.at(words.start);
-        if self.resemblance(sentence).is_none_or(|score| score >= UNLIKE) {
-            return false;
-        }
-        let words = self.hits.tokens_in(words);
+        let tokens = self.hits.tokens();
+        let around = Span::new(words.start.saturating_sub(AROUND), words.end + AROUND);
         let mut own = 0;
-        self.each_feature(sentence, |feature| {
-            if !feature.words.is_empty()
-                && words.start <= feature.words.start
-                && feature.words.end <= words.end
-            {
-                own += weight(feature.place);
-            }
+        let mut near = 0;
+        let mut sentence = i32::from(i16::from_le_bytes([TABLE[0], TABLE[1]]));
+        self.each_feature(self.sentences.at(words.start), |feature| {
+            let weight = weight(feature.place);
+            sentence += weight;
+            let last = feature.words.clone().last();
+            let span = last
+                .map(|last| Span::new(tokens[feature.words.start as usize].start, tokens[last as usize].end));
+            let inside =
+                |outer: Span| span.is_some_and(|span| outer.start <= span.start && span.end <= outer.end);
+            own += if inside(words) { weight } else { 0 };
+            near += if inside(around) { weight } else { 0 };
         });
-        own <= 0
+        own <= 0 && near < UNLIKE && sentence < UNLIKE
     }
 
     /// Of each sentence about young people that resembles such wording, the clause that weighs most.
@@ -207,7 +213,6 @@ impl Context<'_> {
             each(Feature { place: place(number), words: whole.clone() });
         };
         fact("subject", self.mainly_about(sentence).name());
-        fact("role", self.roles_at(own.block).first().name());
         for stance in self.stance(&words) {
             fact("stance", stance.name());
         }
