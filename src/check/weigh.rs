@@ -9,9 +9,9 @@ use crate::finding::Severity;
 use crate::rule::Rule;
 use crate::rule::kind::{Judge, Raw};
 
-/// Where the pack has a rule that raises resemblance, lets that rule speak only in sentences of which no other has
-/// that they are worded or placed amiss, and lets go what weighed rules found where the words and their sentence are unlike all such wording. What must be
-/// resolved is never let go.
+/// Where the pack has a rule that raises resemblance, lets it speak only in sentences that no other rule about wording
+/// or scope has spoken of, and lets go what weighed rules found where the words and all around them are unlike such
+/// wording. What must be resolved is never let go.
 pub(super) fn weigh(
     context: &Context<'_>,
     rules: &[(Arc<Rule>, Box<dyn Judge>)],
