@@ -2,6 +2,7 @@
 
 mod acronym;
 mod action;
+mod alone;
 mod anchor;
 mod bearing;
 mod called;
@@ -29,6 +30,7 @@ mod verb;
 use std::ops::Range;
 
 pub use action::{Action, ActionPart};
+pub use alone::{Alone, MemberId, NO_FINDINGS, Single};
 pub use anchor::{Event, EventPart, Time};
 pub use bearing::{Tie, Ties};
 pub use fact::Facts;
@@ -41,7 +43,7 @@ pub use sentence::{Sentence, Sentences};
 use crate::brief::Brief;
 use crate::dates::{self, DateMention};
 use crate::draft::{BlockKind, Draft, Part};
-use crate::lexicon::{Hits, Lexicon, ListId};
+use crate::lexicon::{Hits, Lexicon, ListId, Token};
 use crate::named::named;
 use crate::role::{Headings, RoleSet};
 use crate::text::Span;
@@ -242,6 +244,21 @@ impl Vocabulary {
 /// A term has at most this many words before its last.
 const LONGEST_TERM: u32 = 8;
 
+/// Of a text longer than this many words a single word about children does not make an assessment.
+const PASSING: usize = 120;
+
+/// A text about children speaks of them, by a noun, as "he" or "she" or as a group, at least once in so many words;
+/// reports do it once in thirty or more often, what is written about such reports once in sixty or less.
+const SPOKEN_OF: usize = 45;
+
+/// Whether a text is about children, and not a licence, a manual or a paper on how such reports are made.
+/// `childhood` is how often it has words that only a text about children has, its declared members among them.
+fn is_about_children(tokens: &[Token], childhood: usize) -> bool {
+    let spoken =
+        tokens.iter().filter(|token| token.is(class::PRONOUN_ONE | class::GROUP)).count() + childhood;
+    spoken > 0 && (tokens.len() < PASSING || spoken * SPOKEN_OF >= tokens.len())
+}
+
 /// Whether a term of a list stands in a span.
 fn holds(hits: &Hits, list: Option<ListId>, span: Span) -> bool {
     list.is_some_and(|list| !hits.of(list).is_empty() && !hits.within(list, &hits.tokens_in(span)).is_empty())
@@ -288,6 +305,8 @@ pub struct Context<'d> {
     lists_of: Vec<u64>,
     focuses: Vec<focus::Focus>,
     ties: Vec<Ties>,
+    /// Members, and the sentences about one of them alone.
+    pub alone: Alone,
 }
 
 impl<'d> Context<'d> {
@@ -309,10 +328,8 @@ impl<'d> Context<'d> {
         }
         let names = name::find(draft, hits, &sentences, &dates);
         let people = People::new(draft, hits, &sentences, brief, &names, &dates);
-        let told = vocabulary.childhood.is_some_and(|list| !hits.of(list).is_empty());
-        let about_children = told
-            || !brief.members.is_empty()
-            || hits.tokens().iter().any(|token| token.is(class::PRONOUN_ONE));
+        let childhood = vocabulary.childhood.map_or(0, |list| hits.of(list).len());
+        let about_children = is_about_children(hits.tokens(), childhood + brief.members.len());
         let roles = vocabulary.headings.of_blocks(draft, hits);
         let quotations = quotation::find(draft, hits, &sentences, &people, &roles);
         let words =
@@ -345,6 +362,7 @@ impl<'d> Context<'d> {
             lists_of,
             focuses: Vec::new(),
             ties: Vec::new(),
+            alone: Alone::default(),
         };
         this.passages = this.all_passages();
         (this.sections, this.titles) = this.all_sections();
@@ -355,6 +373,7 @@ impl<'d> Context<'d> {
         this.events = anchor::find(&this, vocabulary);
         this.focuses = this.all_focuses();
         this.ties = this.all_ties();
+        this.alone = this.all_alone();
         this
     }
 

@@ -190,6 +190,12 @@ fn note(context: &Context<'_>, sentence: &Sentence) -> SentenceNote {
     SentenceNote { span, block, role, speaker, about, dates, stance, subject, ties }
 }
 
+/// Share of the findings' words in sentences about one member alone that nothing ties to the group, 0 to 1.
+pub(super) fn individual_focus_share(context: &Context<'_>) -> f64 {
+    let (alone, all) = context.words_about_one();
+    if all == 0 { 0.0 } else { f64::from(alone) / f64::from(all) }
+}
+
 /// Flesch-Kincaid grade of the body's running prose: 0.39 words a sentence + 11.8 syllables a word - 15.59.
 /// Source: Kincaid, Fishburne, Rogers and Chissom, 1975.
 pub(super) fn readability(draft: &Draft, context: &Context<'_>) -> f64 {

@@ -215,8 +215,19 @@ impl Reader<'_> {
         if let Some(speaker) = self.lead_in(block) {
             return speaker;
         }
-        // "I'm the one who ...": professionals who are quoted are named; young people often are not.
+        // "I'm the one who ...": professionals who are quoted are named; young people often are not. "The return reads:
+        // 'Known to us'" is the agency's.
         let words = self.hits.tokens_in(quote);
+        let one = words.clone().any(|token| {
+            matches!(
+                self.word(token),
+                "I" | "me" | "my" | "My" | "I'm" | "I’m" | "I've" | "I’ve" | "I'd" | "I’d"
+            )
+        });
+        let told_by = tokens.start..words.start.max(tokens.start);
+        if !one && self.people.any(&told_by, AGENCY) && !told_by.clone().any(|token| self.is_young(token)) {
+            return Speaker::Agency;
+        }
         if self.people.any(&words, AUTHOR) {
             return Speaker::YoungPerson;
         }
@@ -358,6 +369,10 @@ impl Reader<'_> {
             Some(About::Professional) => Some(Speaker::Professional),
             _ => None,
         }
+    }
+
+    fn is_young(&self, token: u32) -> bool {
+        matches!(self.people.named(token), Some(About::YoungPerson | About::Group))
     }
 
     fn announces(&self, tokens: &Range<u32>) -> bool {
