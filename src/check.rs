@@ -3,6 +3,7 @@
 pub mod examples;
 mod finish;
 mod fold;
+mod weigh;
 #[cfg(test)]
 mod counting;
 #[cfg(test)]
@@ -156,6 +157,20 @@ impl Checker {
         self.inspect(draft, today, Some(declaration), true, &mut |_| {})
     }
 
+    /// For the program that learns the weights of [`crate::context::resemblance`]: each sentence that is scored,
+    /// with its places in the table and the bytes of the words that each is for.
+    pub fn weighed(&self, draft: &Draft) -> Vec<(Span, Vec<(u16, Span)>)> {
+        let hits = self
+            .lexicon
+            .scan_all(draft.blocks().iter().map(|block| (draft.slice(block.span), block.span.start)));
+        let brief = self.briefs.read(draft, &hits, &self.lexicon);
+        let context = Context::new(draft, &hits, &brief, &self.vocabulary);
+        let all = context.sentences.all.iter().enumerate();
+        all.map(|(index, sentence)| (sentence.span, context.weighed(index)))
+            .filter(|(_, places)| !places.is_empty())
+            .collect()
+    }
+
     fn inspect(
         &self,
         draft: &Draft,
@@ -196,6 +211,7 @@ impl Checker {
         let mut masks: Vec<Span> = context.identifiers.iter().map(|identifier| identifier.span).collect();
         masks.sort_unstable();
         fold::one_a_sentence(&mut findings);
+        weigh::weigh(&context, &self.rules, &mut findings);
         let findings = fold::fold(findings);
         let findings = finish::findings(draft, &masks, findings);
         finish::checklist(draft, &masks, &mut checklist);

@@ -22,6 +22,7 @@ mod quotation;
 mod reason;
 mod recognise;
 mod roster;
+pub mod resemblance;
 mod sentence;
 mod signs;
 mod source;

@@ -40,6 +40,9 @@ pub struct Rule {
     pub sources: Vec<String>,
     /// Earlier ids of the same rule.
     pub aliases: Vec<String>,
+    /// Whether its findings are let go in a sentence that is unlike all wording that supervisors have asked to
+    /// change, unless they must be resolved: see [`crate::check`].
+    pub weighed: bool,
     /// How it decides.
     pub kind: Kind,
     /// Its tests and its documentation.
@@ -55,6 +58,12 @@ impl Rule {
     /// Its id, then the earlier ones.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&*self.id).chain(self.aliases.iter().map(String::as_str))
+    }
+
+    /// Whether it raises what resembles wording that supervisors have asked to change.
+    pub fn raises_resemblance(&self) -> bool {
+        let Kind::Avoid(parts) = &self.kind else { return false };
+        parts.iter().any(|part| part.recognise.contains(&Recogniser::Resemblance))
     }
 
     /// Whether this is its id, or an earlier one.
@@ -188,6 +197,8 @@ named! {
         Placeholder = "placeholder",
         /// A date that no calendar has.
         ImpossibleDate = "impossible-date",
+        /// Wording that resembles what supervisors have asked to change.
+        Resemblance = "resemblance",
     }
 }
 

@@ -1,5 +1,7 @@
 //! A rule's examples are its tests: each is checked with the whole pack and held against what it says.
 
+use std::sync::Arc;
+
 use jiff::civil::{Date, date};
 
 use super::{Checked, Checker};
@@ -29,11 +31,22 @@ const TODAY: Date = date(2026, 1, 1);
 /// Tries every rule of a pack on its own examples.
 pub fn run(pack: &Pack) -> Vec<ExampleFailure> {
     let checker = Checker::new(pack);
+    let shy = pack.rules.iter().filter(|rule| rule.raises_resemblance());
+    let alone: Vec<(&str, Checker)> = shy.map(|rule| (&*rule.id, Checker::new(&only(pack, rule)))).collect();
     pack.rules
         .iter()
         .flat_map(|rule| rule.examples.iter().map(move |example| (rule, example)))
-        .filter_map(|(rule, example)| attempt(&checker, rule, example))
+        .filter_map(|(rule, example)| {
+            let own = alone.iter().find(|(id, _)| *id == &*rule.id).map(|(_, own)| own);
+            attempt(own.unwrap_or(&checker), rule, example)
+        })
         .collect()
+}
+
+/// A pack with one of its rules: one that speaks only where no other does is tried where there is no other, or its
+/// examples would be spoken for as soon as another rule learnt their words.
+fn only(pack: &Pack, rule: &Arc<Rule>) -> Pack {
+    Pack { rules: vec![rule.clone()], ..pack.clone() }
 }
 
 fn attempt(checker: &Checker, rule: &Rule, example: &Example) -> Option<ExampleFailure> {

@@ -17,7 +17,7 @@ pub(super) struct Folded<'r> {
 }
 
 /// The groups about wording; identifiers and all else are always reported as well.
-const WORDING: [&str; 2] = ["description/", "language/"];
+pub(super) const WORDING: [&str; 2] = ["description/", "language/"];
 
 /// Of findings of whole sentences that lie outside the brief, a sentence has one: the gravest, and of equals that
 /// of the rule which stands first in the pack.

@@ -108,6 +108,7 @@ impl Context<'_> {
             Recogniser::Placeholder => self.placeholders.clone(),
             Recogniser::FullName => self.private_names(),
             Recogniser::Acronym => self.unexplained(),
+            Recogniser::Resemblance => self.resembling(),
             Recogniser::ImpossibleDate => self
                 .dates
                 .iter()

@@ -9,7 +9,7 @@ use crate::pack::fault::Place;
 use crate::pack::id;
 use crate::pack::nearest::{advice, listed};
 use crate::pack::tree::Value;
-use crate::rule::{Example, Expect, Kind, Rule};
+use crate::rule::{Example, Expect, Kind, Recogniser, Rule};
 
 mod avoid;
 mod balance;
@@ -48,13 +48,17 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Option<Written> {
     for (alias, span) in &aliases {
         check_id(desk, "aliases", alias, span);
     }
+    let weighed = fields.truth("weighed");
     let kind = kind(&mut fields);
-    let stand_ins: &[&str] = match kind {
+    let stand_ins: &[&str] = match &kind {
         Kind::Each(_) => &["words", "lacking"],
         Kind::Bounds(_) => &["words", "detail"],
         Kind::Balance(_) => balance::STAND_INS,
         Kind::Measure(_) => &measure::STAND_INS,
         Kind::Beside(_) => &beside::STAND_INS,
+        Kind::Avoid(parts) if parts.iter().any(|part| part.recognise.contains(&Recogniser::Resemblance)) => {
+            &["words", "detail"]
+        }
         Kind::Avoid(_) | Kind::Require(_) => &["words"],
     };
     check_stand_ins(&mut fields, stand_ins);
@@ -78,6 +82,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Option<Written> {
             instead: instead.into(),
             sources,
             aliases: aliases.into_iter().map(|(alias, _)| alias.to_owned()).collect(),
+            weighed,
             kind,
             examples,
         },

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Found, Judge, Raw, View};
 use crate::context::{About, Context, Reason, Speaker, Stance};
-use crate::finding::Severity;
+use crate::finding::{Severity, WORDS_CLOSE, WORDS_OPEN};
 use crate::lexicon::{Hit, LexiconBuilder, ListId, Term};
 use crate::role::Role;
 use crate::rule::{Avoid, Recogniser, Rule, Unless};
@@ -85,12 +85,26 @@ impl Judge for AvoidJudge {
                         && let Some(severity) = part.judge_span(context, span)
                     {
                         part.report(span, severity, found);
+                        if *recogniser == Recogniser::Resemblance
+                            && let Some(raw) = found.findings.last_mut()
+                        {
+                            raw.message = with_heaviest(context, span, &raw.message);
+                        }
                     }
                 }
             }
         }
         keep_longest(&mut found.findings, first);
     }
+}
+
+/// A message with the words that weigh most in the place of `{detail}`.
+fn with_heaviest(context: &Context<'_>, span: Span, message: &str) -> String {
+    let tokens = context.hits.tokens();
+    let words = context.heaviest_words(&context.hits.tokens_in(span));
+    let heaviest = Span::new(tokens[words.start as usize].start, tokens[words.end as usize - 1].end);
+    let heaviest = context.draft.slice(heaviest);
+    message.replace("{detail}", &format!("{WORDS_OPEN}{heaviest}{WORDS_CLOSE}"))
 }
 
 /// An innocent phrase has at most this many words before those it excuses.

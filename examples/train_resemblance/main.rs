@@ -1,0 +1,283 @@
+//! Learns the weights of `src/context/resemblance.rs` from the marked text in `tests/bank` and the packs' examples:
+//! `cargo run --profile quick --example train_resemblance`.
+//!
+//! With `--by-file`, writes nothing: each sixth of the files is scored by weights that never saw it, and what that
+//! would add to the rules is printed for a row of thresholds.
+//!
+//! Logistic regression by gradient descent in whole numbers, in an order that is always the same: the weights come
+//! out equal to the bit on every machine.
+
+#![allow(clippy::disallowed_methods)] // the bank and the weights are on the disk
+#![allow(clippy::print_stdout)] // the figures are the point
+
+#[path = "../../tests/support/bank.rs"]
+mod bank;
+mod learn;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::ops::Range;
+use std::path::Path;
+
+use bank::{Form, Mark, Marked};
+use faircopy::check::Checker;
+use faircopy::context::resemblance::{AROUND, UNLIKE};
+use faircopy::draft::Draft;
+use faircopy::pack::Pack;
+use faircopy::read::{Format, read};
+use faircopy::rule::{Expect, Rule};
+use faircopy::text::Span;
+use jiff::civil::date;
+use learn::{Sample, learn};
+
+const PACK: &str = "peer-group-assessment";
+const RULE: &str = "language/reads-like-a-judgement";
+/// What a careful supervisor raises there is what the score is to resemble.
+const CATEGORIES: [&str; 5] = [
+    "physical-description",
+    "victim-blaming",
+    "criminalising-label",
+    "adultification",
+    "othering-or-deficit-label",
+];
+
+/// A sentence of a text, with its file.
+struct Scored {
+    text: usize,
+    bytes: Range<usize>,
+    sample: Sample,
+}
+
+fn main() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut texts = bank::read(&root.join("tests/bank"));
+    // Of the other cases, those on hearsay and drift have wording of this kind in them, unmarked.
+    let other = |text: &Marked| text.file != "evidence.toml" && text.file != "scope.toml";
+    texts.retain(|text| text.form != Form::Case || of_wording(text) || other(text));
+    let path = root.join("samples/fair-copy.md");
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    texts.push(clean("samples/fair-copy.md", text));
+    let mut pack = Pack::builtin(PACK).expect("built in").expect("valid");
+    let examples = of_packs(&pack);
+    pack.rules.retain(|rule| &*rule.id != RULE);
+    let checker = Checker::new(&pack);
+    let drafts: Vec<Draft> = texts.iter().map(|text| draft_of(&text.text)).collect();
+    let scored: Vec<Scored> = texts
+        .iter()
+        .enumerate()
+        .flat_map(|(index, text)| sentences(&checker, index, text, &drafts[index]))
+        .collect();
+    let examples: Vec<Sample> = examples
+        .iter()
+        .flat_map(|text| sentences(&checker, 0, text, &draft_of(&text.text)))
+        .map(|scored| scored.sample)
+        .collect();
+    println!("{} sentences of {} texts, {} of examples", scored.len(), texts.len(), examples.len());
+
+    if std::env::args().any(|word| word == "--by-file") {
+        by_file(&checker, &texts, &drafts, &scored, &examples);
+        return;
+    }
+    let all: Vec<&Sample> = scored.iter().map(|scored| &scored.sample).chain(&examples).collect();
+    let weights = learn(&all);
+    let path = root.join("src/context/resemblance.weights");
+    fs::write(&path, weights.bytes()).expect("writable");
+    println!("wrote {}", path.display());
+}
+
+fn draft_of(text: &str) -> Draft {
+    read(Format::Markdown, text.as_bytes()).expect("a draft")
+}
+
+/// A text in which there is nothing to raise.
+fn clean(file: &str, text: String) -> Marked {
+    let (marks, document, tier) = (Vec::new(), BTreeMap::new(), String::new());
+    Marked { file: file.to_owned(), form: Form::Report, text, marks, document, tier }
+}
+
+fn of_wording(text: &Marked) -> bool {
+    text.marks.iter().any(|mark| CATEGORIES.contains(&mark.category.as_str()))
+}
+
+/// The examples of the rules: what those about wording flag resembles, all else does not. Those on hearsay, drift and
+/// identifiers have wording of this kind in them, unmarked.
+fn of_packs(pack: &Pack) -> Vec<Marked> {
+    let wording = |rule: &Rule| matches!(rule.group(), "language" | "description");
+    let silent = |rule: &Rule| matches!(rule.group(), "evidence" | "scope" | "voice" | "privacy" | "lessons");
+    let mut out = Vec::new();
+    for rule in pack.rules.iter().filter(|rule| !silent(rule)) {
+        for example in &rule.examples {
+            let mut text = "## Findings\n\n".to_owned();
+            let mut marks = Vec::new();
+            let raised = wording(rule) && example.expect == Expect::Flag;
+            let whole = !example.text.contains('«');
+            for (index, piece) in example.text.split(['«', '»']).enumerate() {
+                let start = text.len();
+                text.push_str(piece);
+                if index % 2 == 1 || whole {
+                    let category = CATEGORIES[0].to_owned();
+                    marks.push(Mark { words: start..text.len(), category, raised });
+                }
+            }
+            let (file, form) = (rule.id.to_string(), Form::Case);
+            out.push(Marked { file, form, text, marks, document: BTreeMap::new(), tier: String::new() });
+        }
+    }
+    out
+}
+
+fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+fn bytes(draft: &Draft, span: Span) -> Option<Range<usize>> {
+    draft.file_range(span).map(|range| range.start as usize..range.end as usize)
+}
+
+fn sentences(checker: &Checker, text: usize, marked: &Marked, draft: &Draft) -> Vec<Scored> {
+    let about = |mark: &&Mark| CATEGORIES.contains(&mark.category.as_str());
+    checker
+        .weighed(draft)
+        .into_iter()
+        .filter_map(|(span, places)| {
+            let bytes = bytes(draft, span)?;
+            let mut marks = marked.marks.iter().filter(about);
+            let raised = marks.any(|mark| mark.raised && overlaps(&mark.words, &bytes));
+            Some(Scored { text, bytes, sample: Sample { places, form: marked.form as usize, raised } })
+        })
+        .collect()
+}
+
+/// In how many parts the files are put.
+const PARTS: usize = 6;
+
+/// Scores each sentence by weights that were learnt from other files, and prints what that adds to the rules and takes from them.
+fn by_file(checker: &Checker, texts: &[Marked], drafts: &[Draft], scored: &[Scored], examples: &[Sample]) {
+    // A long file of cases is many writers' worth: its parts are told by the case's number.
+    let part = |text: usize| {
+        let file =
+            if texts[text].form == Form::Case { format!("{}", text / 40) } else { texts[text].file.clone() };
+        file.bytes().fold(7_usize, |sum, byte| sum * 31 % 1009 + usize::from(byte)) % PARTS
+    };
+    let mut scores = vec![0; scored.len()];
+    let mut weights_of = Vec::new();
+    for held in 0..PARTS {
+        let seen = scored.iter().filter(|scored| part(scored.text) != held).map(|scored| &scored.sample);
+        let weights = learn(&seen.chain(examples).collect::<Vec<_>>());
+        for (score, scored) in scores.iter_mut().zip(scored) {
+            if part(scored.text) == held {
+                *score = weights.score(&scored.sample);
+            }
+        }
+        weights_of.push(weights);
+    }
+    // What the rules find, as bytes of each text, with the rule.
+    let found: Vec<Vec<(Range<usize>, String, Span)>> = drafts
+        .iter()
+        .map(|draft| {
+            let checked = checker.check(draft, date(2026, 11, 22));
+            let wording = |rule: &str| rule.starts_with("language/") || rule.starts_with("description/");
+            checked
+                .findings
+                .iter()
+                .filter(|finding| wording(&finding.rule))
+                .filter_map(|finding| {
+                    Some((bytes(draft, finding.span?)?, finding.rule.to_string(), finding.span?))
+                })
+                .collect()
+        })
+        .collect();
+    for threshold in (-48..=64).step_by(8) {
+        added(texts, scored, &scores, &found, threshold);
+    }
+    for threshold in [UNLIKE - 20, UNLIKE, UNLIKE + 20] {
+        withheld(texts, scored, &scores, &found, threshold, &|text, sample, span| {
+            let weights = &weights_of[part(text)];
+            let around = Span::new(span.start.saturating_sub(AROUND), span.end + AROUND);
+            weights.of_words(sample, span) <= 0 && weights.of_words(sample, around) < threshold
+        });
+    }
+}
+
+fn share(part: u32, of: u32) -> String {
+    format!("{part}/{of} = {:.3}", f64::from(part) / f64::from(of.max(1)))
+}
+
+/// What raising sentences at a threshold adds to the rules where they found nothing in the sentence.
+fn added(
+    texts: &[Marked],
+    scored: &[Scored],
+    scores: &[i32],
+    found: &[Vec<(Range<usize>, String, Span)>],
+    threshold: i32,
+) {
+    // By form: marks raised, found, added; near misses, alarmed, added; sentences without a mark, and raised of them.
+    let mut counts: BTreeMap<Form, [u32; 8]> = BTreeMap::new();
+    let mut excellent = 0;
+    for (scored, score) in scored.iter().zip(scores) {
+        let text = &texts[scored.text];
+        let count = counts.entry(text.form).or_default();
+        let ruled = found[scored.text].iter().any(|(bytes, ..)| overlaps(bytes, &scored.bytes));
+        let raises = !ruled && *score >= threshold;
+        let mut marked = false;
+        for mark in text.marks.iter().filter(|mark| CATEGORIES.contains(&mark.category.as_str())) {
+            if !overlaps(&mark.words, &scored.bytes) {
+                continue;
+            }
+            marked = true;
+            let by_rule = found[scored.text].iter().any(|(bytes, ..)| overlaps(bytes, &mark.words));
+            let at = if mark.raised { 0 } else { 3 };
+            count[at] += 1;
+            count[at + 1] += u32::from(by_rule);
+            count[at + 2] += u32::from(raises && !by_rule);
+        }
+        if !marked {
+            count[6] += 1;
+            count[7] += u32::from(raises);
+        }
+        excellent += u32::from(raises && text.tier == "excellent");
+    }
+    println!("-- raising from {threshold}: {excellent} on the excellent reports");
+    for (form, [raised, by_rule, more, near, alarmed, more_alarmed, plain, plain_raised]) in counts {
+        println!(
+            "{:8} found {} and {}; near misses {} and {}; without a mark {}",
+            format!("{form:?}"),
+            share(by_rule, raised),
+            share(more, raised),
+            share(alarmed, near),
+            share(more_alarmed, near),
+            share(plain_raised, plain),
+        );
+    }
+}
+
+/// What withholding the rules' findings under a threshold loses and spares, by rule.
+fn withheld(
+    texts: &[Marked],
+    scored: &[Scored],
+    scores: &[i32],
+    found: &[Vec<(Range<usize>, String, Span)>],
+    threshold: i32,
+    slight: &dyn Fn(usize, &Sample, Span) -> bool,
+) {
+    // By rule: right findings and those withheld, wrong ones and those withheld.
+    let mut counts: BTreeMap<&str, [u32; 4]> = BTreeMap::new();
+    for (scored, score) in scored.iter().zip(scores) {
+        let text = &texts[scored.text];
+        for (bytes, rule, span) in
+            found[scored.text].iter().filter(|(bytes, ..)| overlaps(bytes, &scored.bytes))
+        {
+            let right = text.marks.iter().any(|mark| {
+                mark.raised && CATEGORIES.contains(&mark.category.as_str()) && overlaps(&mark.words, bytes)
+            });
+            let count = counts.entry(rule.as_str()).or_default();
+            let at = if right { 0 } else { 2 };
+            count[at] += 1;
+            count[at + 1] += u32::from(*score < threshold && slight(scored.text, &scored.sample, *span));
+        }
+    }
+    println!("-- withholding under {threshold}");
+    for (rule, [right, lost, wrong, spared]) in counts {
+        println!("{rule}: loses {}, spares {}", share(lost, right), share(spared, wrong));
+    }
+}

@@ -1,0 +1,308 @@
+//! The bank: how much of what a supervisor would raise is found, and how much is raised that is right as it is.
+//!
+//! Prints recall and false alarms by category; `-- --nocapture` also shows every miss and alarm when
+//! `FAIRCOPY_BANK_SHOW` names a category (or `all`). The floors stand a little under what is reached.
+
+#![allow(clippy::disallowed_methods)] // the bank is on the disk; what to show is asked of the environment
+#![allow(clippy::print_stdout)] // the figures are the point
+
+#[path = "support/bank.rs"]
+mod bank;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use bank::{Form, Mark, Marked};
+use faircopy::check::Checker;
+use faircopy::finding::Severity;
+use faircopy::pack::Pack;
+use faircopy::read::{Format, read};
+use jiff::civil::date;
+
+/// The groups of rules that answer for a category.
+fn groups(category: &str) -> &'static [&'static str] {
+    match category {
+        "undated-finding" => &["dating"],
+        "vague-action" => &["actions"],
+        "identifier" => &["privacy"],
+        "unattributed-opinion" => &["evidence"],
+        "jargon" => &["clarity"],
+        drift if drift.starts_with("scope-drift") => &["scope"],
+        _ => &["description", "language"],
+    }
+}
+
+/// A longer finding names no words: it counts for a mark only when it is no longer than twice the mark.
+fn longest(group: &str) -> usize {
+    match group {
+        "description" | "language" => 160,
+        "privacy" | "clarity" => 120,
+        "scope" => 1500,
+        _ => 400,
+    }
+}
+
+/// The areas that are counted together.
+fn area(category: &str) -> &str {
+    match category {
+        "victim-blaming" | "criminalising-label" | "adultification" | "othering-or-deficit-label" => "labels",
+        drift if drift.starts_with("scope-drift") => "scope-drift",
+        other => other,
+    }
+}
+
+/// At least this share found and at most this share of near misses raised, in hundredths, by form and area.
+const FLOORS: &[(Form, &str, u32, u32)] = &[
+    (Form::Case, "identifier", 97, 3),
+    (Form::Case, "jargon", 97, 3),
+    (Form::Case, "labels", 82, 11),
+    (Form::Case, "physical-description", 78, 5),
+    (Form::Case, "scope-drift", 89, 20),
+    (Form::Case, "unattributed-opinion", 97, 3),
+    (Form::Case, "undated-finding", 92, 26),
+    (Form::Case, "vague-action", 97, 11),
+    (Form::Line, "labels", 49, 15),
+    (Form::Line, "physical-description", 74, 26),
+    (Form::Passage, "labels", 42, 17),
+    (Form::Passage, "physical-description", 66, 13),
+    (Form::Passage, "scope-drift", 83, 13),
+    (Form::Passage, "unattributed-opinion", 70, 3),
+    (Form::Passage, "undated-finding", 44, 5),
+    (Form::Report, "identifier", 80, 12),
+    (Form::Report, "jargon", 91, 3),
+    (Form::Report, "labels", 66, 10),
+    (Form::Report, "physical-description", 83, 10),
+    (Form::Report, "scope-drift", 84, 6),
+    (Form::Report, "unattributed-opinion", 91, 3),
+    (Form::Report, "undated-finding", 79, 5),
+    (Form::Report, "vague-action", 97, 3),
+];
+/// What the checklist of the reports says rightly, at least, in hundredths; half a point beside `weak`.
+const CHECKLIST_FLOOR: u32 = 92;
+
+/// What a rule found, as bytes of the file.
+struct Found {
+    start: usize,
+    end: usize,
+    group: String,
+    rule: String,
+}
+
+#[derive(Default)]
+struct Tally {
+    found: u32,
+    raised: u32,
+    alarms: u32,
+    near_misses: u32,
+}
+
+impl Tally {
+    fn recall(&self) -> f64 {
+        f64::from(self.found) / f64::from(self.raised.max(1))
+    }
+
+    fn false_alarms(&self) -> f64 {
+        f64::from(self.alarms) / f64::from(self.near_misses.max(1))
+    }
+}
+
+#[derive(Default)]
+struct Score {
+    tallies: BTreeMap<(Form, String), Tally>,
+    /// Points and questions of the reports' checklists.
+    checklist: (f64, u32),
+    /// Findings on words without a mark, by group, and words, of the forms whose marks are complete.
+    unmarked: BTreeMap<String, u32>,
+    words: usize,
+    /// Findings on words in reports that are excellent, by severity.
+    excellent: BTreeMap<Severity, u32>,
+}
+
+/// Some labels about wording are answered by rules that the pack keeps in other groups.
+fn group_of(rule: &str) -> &str {
+    match rule {
+        "evidence/association-as-finding" | "voice/absence-blamed" => "language",
+        _ => rule.split('/').next().unwrap_or(rule),
+    }
+}
+
+/// In a table, an action or an undated finding may be marked on any cell of its row.
+fn place(text: &str, mark: &Mark) -> (usize, usize) {
+    let (start, end) = (mark.words.start, mark.words.end);
+    if matches!(mark.category.as_str(), "undated-finding" | "vague-action") {
+        let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        if text[line..].trim_start().starts_with('|') {
+            return (line, text[start..].find('\n').map_or(text.len(), |at| start + at));
+        }
+    }
+    (start, end)
+}
+
+const QUESTIONS: [(&str, &str); 12] = [
+    ("purpose_statement", "sharing/purpose"),
+    ("safeguarding_only_sharing_statement", "sharing/safeguarding-only"),
+    ("need_to_know_or_audience", "sharing/audience"),
+    ("storage_or_retention", "sharing/storage"),
+    ("contributor_sharing_plan", "sharing/contributors"),
+    ("snapshot_caveat", "dating/snapshot"),
+    ("review_date", "dating/review-date"),
+    ("assessment_date_or_period", "dating/report-date"),
+    ("scope_definition", "scope/definition"),
+    ("young_person_voice", "voice/heard"),
+    ("strengths", "strengths/present"),
+    ("smart_actions", "actions/smart"),
+];
+
+fn status(value: &str) -> &str {
+    match value {
+        "present" => "met",
+        "absent" => "missing",
+        "absent-but-honestly-explained" => "explained",
+        other => other,
+    }
+}
+
+fn score(checker: &Checker, marked: &Marked, shown: &str, score: &mut Score) {
+    let draft = read(Format::Markdown, marked.text.as_bytes()).expect("a draft");
+    let checked = checker.check(&draft, date(2026, 11, 22));
+    let found: Vec<Found> = checked
+        .findings
+        .iter()
+        .filter_map(|finding| {
+            let range = draft.file_range(finding.span?)?;
+            let group = group_of(&finding.rule).to_owned();
+            Some(Found {
+                start: range.start as usize,
+                end: range.end as usize,
+                group,
+                rule: finding.rule.to_string(),
+            })
+        })
+        .collect();
+    if marked.tier == "excellent" {
+        for finding in checked.findings.iter().filter(|finding| finding.span.is_some()) {
+            *score.excellent.entry(finding.severity).or_default() += 1;
+        }
+    }
+    let meets = |mark: &Mark, found: &Found| {
+        let (start, end) = place(&marked.text, mark);
+        groups(&mark.category).contains(&found.group.as_str()) && found.start < end && start < found.end
+    };
+    let tight = |mark: &Mark, found: &Found| {
+        found.end - found.start <= longest(&found.group).max(2 * mark.words.len())
+    };
+    let show = |what: &str, mark: &Mark, by: &str| {
+        if shown == "all" || shown == mark.category {
+            let words = &marked.text[mark.words.clone()];
+            println!("{what} {} {}: {words}{by}", marked.file, mark.category);
+        }
+    };
+    for mark in &marked.marks {
+        let tally = score.tallies.entry((marked.form, mark.category.clone())).or_default();
+        let over: Vec<&Found> = found.iter().filter(|found| meets(mark, found)).collect();
+        if mark.raised {
+            tally.raised += 1;
+            let hit = over.iter().any(|found| tight(mark, found));
+            tally.found += u32::from(hit);
+            if !hit {
+                show("MISS ", mark, "");
+            }
+        } else {
+            tally.near_misses += 1;
+            let excused = |found: &Found| {
+                marked.marks.iter().any(|other| {
+                    other.raised
+                        && groups(&other.category) == groups(&mark.category)
+                        && tight(other, found)
+                        && meets(other, found)
+                })
+            };
+            if let Some(alarm) = over.iter().find(|found| !excused(found)) {
+                tally.alarms += 1;
+                show("ALARM", mark, &format!("  <- {}", alarm.rule));
+            }
+        }
+    }
+    if marked.form == Form::Passage || marked.form == Form::Report {
+        score.words += draft.words();
+        for one in &found {
+            if !marked.marks.iter().any(|mark| meets(mark, one)) {
+                *score.unmarked.entry(one.group.clone()).or_default() += 1;
+            }
+        }
+    }
+    for (key, item) in QUESTIONS {
+        let Some(wanted) = marked.document.get(key).map(|value| status(value)) else { continue };
+        let got = checked.checklist.iter().find(|own| *own.id == *item).map_or("", |own| own.status.name());
+        score.checklist.1 += 1;
+        score.checklist.0 += match (wanted, got) {
+            (wanted, got) if wanted == got => 1.0,
+            ("weak", _) | (_, "weak") => 0.5,
+            _ => 0.0,
+        };
+    }
+}
+
+#[test]
+fn what_a_supervisor_would_raise_is_found() {
+    let bank = bank::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bank"));
+    let checker = Checker::new(&Pack::builtin("peer-group-assessment").expect("built in").expect("valid"));
+    let shown = std::env::var("FAIRCOPY_BANK_SHOW").unwrap_or_default();
+    let mut all = Score::default();
+    for marked in &bank {
+        score(&checker, marked, &shown, &mut all);
+    }
+
+    println!("{:10}{:28}{:>16}{:>24}", "form", "category", "recall", "near misses raised");
+    let mut areas: BTreeMap<(Form, String), Tally> = BTreeMap::new();
+    for ((form, category), tally) in &all.tallies {
+        print_row(*form, category, tally);
+        let sum = areas.entry((*form, area(category).to_owned())).or_default();
+        sum.found += tally.found;
+        sum.raised += tally.raised;
+        sum.alarms += tally.alarms;
+        sum.near_misses += tally.near_misses;
+    }
+    println!("-- by area");
+    for ((form, area), tally) in &areas {
+        print_row(*form, area, tally);
+    }
+    let words = all.words.max(1) as f64;
+    for (group, count) in &all.unmarked {
+        let share = 1000.0 * f64::from(*count) / words;
+        println!("{group}: {count} on words without a mark, {share:.2} in 1,000 words");
+    }
+    for (severity, count) in &all.excellent {
+        println!("{count} {} on the excellent reports", severity.name());
+    }
+    let checklist = all.checklist.0 / f64::from(all.checklist.1.max(1));
+    println!("checklist: {} of {} = {checklist:.3}", all.checklist.0, all.checklist.1);
+
+    let mut worse = Vec::new();
+    for (form, area, recall, alarms) in FLOORS {
+        let tally = &areas[&(*form, (*area).to_owned())];
+        if tally.recall() < f64::from(*recall) / 100.0 {
+            worse.push(format!("{form:?} {area}: recall {:.3}, floor 0.{recall:02}", tally.recall()));
+        }
+        if tally.false_alarms() > f64::from(*alarms) / 100.0 {
+            worse.push(format!("{form:?} {area}: alarms {:.3}, at most 0.{alarms:02}", tally.false_alarms()));
+        }
+    }
+    if checklist < f64::from(CHECKLIST_FLOOR) / 100.0 {
+        worse.push(format!("checklist: {checklist:.3}"));
+    }
+    assert!(worse.is_empty(), "worse than it was: {worse:#?}");
+    assert!(bank.len() > 1000, "the bank was read: {}", bank.len());
+}
+
+fn print_row(form: Form, category: &str, tally: &Tally) {
+    let share = |part: u32, of: u32, rate: f64| {
+        if of == 0 { "-".to_owned() } else { format!("{part}/{of} = {rate:.2}") }
+    };
+    println!(
+        "{:10}{category:28}{:>16}{:>24}",
+        format!("{form:?}").to_lowercase(),
+        share(tally.found, tally.raised, tally.recall()),
+        share(tally.alarms, tally.near_misses, tally.false_alarms())
+    );
+}

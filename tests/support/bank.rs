@@ -1,0 +1,207 @@
+//! Reads `tests/bank`: every text with its marks, in one form. `tests/bank/README.md` says what they mean.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+/// In what form a text stands in the bank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Form {
+    Case,
+    Line,
+    Passage,
+    Report,
+}
+
+/// Words that somebody has judged.
+#[derive(Debug, Clone)]
+pub(crate) struct Mark {
+    /// Bytes of the text.
+    pub(crate) words: Range<usize>,
+    pub(crate) category: String,
+    /// Whether a careful supervisor would raise them; if not, they are a near miss.
+    pub(crate) raised: bool,
+}
+
+/// A draft in Markdown, with its marks.
+#[derive(Debug)]
+pub(crate) struct Marked {
+    /// The file that it stands in, from the bank's folder.
+    pub(crate) file: String,
+    pub(crate) form: Form,
+    pub(crate) text: String,
+    pub(crate) marks: Vec<Mark>,
+    /// For a report: what its checklist should say, by the name of the question.
+    pub(crate) document: BTreeMap<String, String>,
+    /// For a report: excellent, mixed or poor.
+    pub(crate) tier: String,
+}
+
+/// The whole bank, in the order of its files.
+pub(crate) fn read(root: &Path) -> Vec<Marked> {
+    let mut out = Vec::new();
+    for (path, file) in files(root, ".toml") {
+        if file != "statements.toml" {
+            cases(&load(&path), &file, &mut out);
+        }
+    }
+    for (path, file) in files(&root.join("lines"), ".txt") {
+        for line in load(&path).lines().filter(|line| !line.trim().is_empty()) {
+            let (text, marks) = inline(&format!("## Findings\n\n{line}\n"));
+            out.push(plain(format!("lines/{file}"), Form::Line, text, marks));
+        }
+    }
+    for (path, file) in files(&root.join("passages"), ".txt") {
+        let (text, marks) = inline(&load(&path));
+        out.push(plain(format!("passages/{file}"), Form::Passage, text, marks));
+    }
+    out.extend(reports(&root.join("reports"), "reports/"));
+    out
+}
+
+/// The labelled reports of a folder: each `NAME.md` that has a `NAME.labels.json`.
+pub(crate) fn reports(folder: &Path, prefix: &str) -> Vec<Marked> {
+    files(folder, ".labels.json").into_iter().map(|(path, file)| report(&path, prefix, &file)).collect()
+}
+
+fn files(folder: &Path, ending: &str) -> Vec<(PathBuf, String)> {
+    let mut out: Vec<(PathBuf, String)> = fs::read_dir(folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            let name = path.file_name()?.to_str()?.to_owned();
+            name.ends_with(ending).then_some((path, name))
+        })
+        .collect();
+    out.sort();
+    out
+}
+
+fn load(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn plain(file: String, form: Form, text: String, marks: Vec<Mark>) -> Marked {
+    Marked { file, form, text, marks, document: BTreeMap::new(), tier: String::new() }
+}
+
+#[derive(Deserialize)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    category: String,
+    flag: Option<String>,
+    pass: Option<String>,
+}
+
+/// Each case becomes a draft of its own: a heading that suits it, then its text.
+fn cases(toml: &str, file: &str, out: &mut Vec<Marked>) {
+    let cases: Cases = toml::from_str(toml).unwrap_or_else(|error| panic!("{file}: {error}"));
+    for case in cases.case {
+        let raised = case.flag.is_some();
+        let marked = case.flag.or(case.pass).unwrap_or_else(|| panic!("{file}: neither flag nor pass"));
+        let heading = if case.category == "vague-action" { "## Actions\n\n- " } else { "## Findings\n\n" };
+        let mut text = heading.to_owned();
+        let mut marks = Vec::new();
+        for (index, piece) in marked.split(['«', '»']).enumerate() {
+            let start = text.len();
+            text.push_str(&piece.replace('\n', " "));
+            if index % 2 == 1 {
+                marks.push(Mark { words: start..text.len(), category: case.category.clone(), raised });
+            }
+        }
+        assert!(!marks.is_empty(), "{file}: no « » in {marked}");
+        text.push('\n');
+        out.push(plain(file.to_owned(), Form::Case, text, marks));
+    }
+}
+
+const LETTERS: [(u8, &str); 8] = [
+    (b'D', "physical-description"),
+    (b'V', "victim-blaming"),
+    (b'C', "criminalising-label"),
+    (b'A', "adultification"),
+    (b'O', "othering-or-deficit-label"),
+    (b'S', "scope-drift"),
+    (b'U', "undated-finding"),
+    (b'H', "unattributed-opinion"),
+];
+
+/// Takes the marks of lines and passages out of a text: `[V+ words]`, `[V- words]`.
+fn inline(marked: &str) -> (String, Vec<Mark>) {
+    let (mut text, mut marks, mut rest) = (String::new(), Vec::new(), marked);
+    while let Some(open) = rest.find('[') {
+        text.push_str(&rest[..open]);
+        rest = &rest[open..];
+        let bytes = rest.as_bytes();
+        let letter = LETTERS.iter().find(|(letter, _)| bytes.get(1) == Some(letter));
+        let sign = bytes.get(2).filter(|sign| **sign == b'+' || **sign == b'-');
+        if let (Some((_, category)), Some(sign), Some(b' '), Some(close)) =
+            (letter, sign, bytes.get(3), rest.find(']'))
+        {
+            let words = text.len()..text.len() + close - 4;
+            text.push_str(&rest[4..close]);
+            marks.push(Mark { words, category: (*category).to_owned(), raised: *sign == b'+' });
+            rest = &rest[close + 1..];
+        } else {
+            text.push('[');
+            rest = &rest[1..];
+        }
+    }
+    text.push_str(rest);
+    (text, marks)
+}
+
+#[derive(Deserialize)]
+struct Labels {
+    #[serde(default)]
+    tier: String,
+    document: BTreeMap<String, String>,
+    spans: Vec<Label>,
+}
+
+#[derive(Deserialize)]
+struct Label {
+    quote: String,
+    #[serde(default)]
+    occurrence: Option<usize>,
+    category: String,
+    should_flag: bool,
+}
+
+fn report(path: &Path, prefix: &str, file: &str) -> Marked {
+    let name = file.trim_end_matches(".labels.json");
+    let labels: Labels = serde_json::from_str(&load(path)).unwrap_or_else(|error| panic!("{file}: {error}"));
+    let text = load(&path.with_file_name(format!("{name}.md")));
+    let marks = labels
+        .spans
+        .iter()
+        .map(|label| {
+            let nth = label.occurrence.unwrap_or(1).max(1) - 1;
+            let start = text
+                .match_indices(&label.quote)
+                .nth(nth)
+                .unwrap_or_else(|| panic!("{file}: not in the report: {}", label.quote))
+                .0;
+            Mark {
+                words: start..start + label.quote.len(),
+                category: label.category.clone(),
+                raised: label.should_flag,
+            }
+        })
+        .collect();
+    Marked {
+        file: format!("{prefix}{name}.md"),
+        form: Form::Report,
+        text,
+        marks,
+        document: labels.document,
+        tier: labels.tier,
+    }
+}
