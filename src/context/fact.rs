@@ -35,6 +35,9 @@ const SAID_WORDS: usize = 8;
 /// The opening of a draft without headings is at most this many sentences.
 const OPENING_SENTENCES: usize = 10;
 
+/// A section that frames the report has at most this many sentences.
+const FRAMING_SENTENCES: usize = 10;
+
 /// What is counted when it is not young people.
 const UNITS: &[&str] = &[
     "minutes", "hours", "days", "nights", "evenings", "weeks", "months", "years", "times", "places", "sites",
@@ -87,13 +90,15 @@ impl Context<'_> {
                 let block = self.sentences.all[sentence].block;
                 let open = block < opening && self.draft.blocks()[block].part == Part::Body;
                 let roles = self.roles_at(block);
-                // Before the findings a section with a heading of its own kind speaks of the report sooner.
-                let enough = if block < findings && roles.first() == Role::Other { 1 } else { 2 };
-                let told = talk.get(self.passages[sentence] as usize).is_some_and(|count| *count >= enough);
+                let told = talk.get(self.passages[sentence] as usize).is_some_and(|count| *count >= 2);
+                // Before the findings a short section with a heading of its own kind frames the report.
+                let framing = block < findings
+                    && roles.first() == Role::Other
+                    && self.section_of(sentence).len() <= FRAMING_SENTENCES;
                 facts.add(Fact::Opening, open);
                 facts.add(
                     Fact::OfReport,
-                    open || told || roles.any(ABOUT_THE_REPORT) || !self.is_prose(block),
+                    open || told || framing || roles.any(ABOUT_THE_REPORT) || !self.is_prose(block),
                 );
                 facts
             })
