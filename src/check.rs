@@ -186,7 +186,7 @@ impl Checker {
         let metrics = Metrics {
             words: draft.words() as u32,
             young_person_words: context.young_person_words(),
-            individual_focus_share: 0.0,
+            individual_focus_share: finish::individual_focus_share(&context),
             readability: finish::readability(draft, &context),
         };
         let sentences = finish::sentences(&context, notes);

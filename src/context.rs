@@ -2,6 +2,7 @@
 
 mod acronym;
 mod action;
+mod alone;
 mod anchor;
 mod bearing;
 mod called;
@@ -28,10 +29,12 @@ mod verb;
 use std::ops::Range;
 
 pub use action::{Action, ActionPart};
+pub use alone::{Alone, MemberId, NO_FINDINGS, Single};
 pub use anchor::{Event, EventPart, Time};
 pub use bearing::{Tie, Ties};
 pub use fact::Facts;
 pub use focus::Subject;
+pub use passage::Headed;
 pub use people::People;
 pub use quotation::Quotation;
 pub use sentence::{Sentence, Sentences};
@@ -39,7 +42,7 @@ pub use sentence::{Sentence, Sentences};
 use crate::brief::Brief;
 use crate::dates::{self, DateMention};
 use crate::draft::{BlockKind, Draft, Part};
-use crate::lexicon::{Hits, Lexicon, ListId};
+use crate::lexicon::{Hits, Lexicon, ListId, Token};
 use crate::named::named;
 use crate::role::{Headings, RoleSet};
 use crate::text::Span;
@@ -240,6 +243,21 @@ impl Vocabulary {
 /// A term has at most this many words before its last.
 const LONGEST_TERM: u32 = 8;
 
+/// Of a text longer than this many words a single word about children does not make an assessment.
+const PASSING: usize = 120;
+
+/// A text about children speaks of them, by a noun, as "he" or "she" or as a group, at least once in so many words;
+/// reports do it once in thirty or more often, what is written about such reports once in sixty or less.
+const SPOKEN_OF: usize = 45;
+
+/// Whether a text is about children, and not a licence, a manual or a paper on how such reports are made.
+/// `childhood` is how often it has words that only a text about children has, its declared members among them.
+fn is_about_children(tokens: &[Token], childhood: usize) -> bool {
+    let spoken =
+        tokens.iter().filter(|token| token.is(class::PRONOUN_ONE | class::GROUP)).count() + childhood;
+    spoken > 0 && (tokens.len() < PASSING || spoken * SPOKEN_OF >= tokens.len())
+}
+
 /// Whether a term of a list stands in a span.
 fn holds(hits: &Hits, list: Option<ListId>, span: Span) -> bool {
     list.is_some_and(|list| !hits.of(list).is_empty() && !hits.within(list, &hits.tokens_in(span)).is_empty())
@@ -277,11 +295,17 @@ pub struct Context<'d> {
     sections: Vec<Range<u32>>,
     titles: Vec<Range<u32>>,
     hollow: Vec<bool>,
+    silent: Vec<u32>,
+    headed: Vec<Headed>,
     actions: Vec<Action>,
     events: Vec<Event>,
     lists: ScopeLists,
+    /// The lists hit in each sentence as a set.
+    lists_of: Vec<u64>,
     focuses: Vec<focus::Focus>,
     ties: Vec<Ties>,
+    /// Members, and the sentences about one of them alone.
+    pub alone: Alone,
 }
 
 impl<'d> Context<'d> {
@@ -303,14 +327,13 @@ impl<'d> Context<'d> {
         }
         let names = name::find(draft, hits, &sentences, &dates);
         let people = People::new(draft, hits, &sentences, brief, &names, &dates);
-        let told = vocabulary.childhood.is_some_and(|list| !hits.of(list).is_empty());
-        let about_children = told
-            || !brief.members.is_empty()
-            || hits.tokens().iter().any(|token| token.is(class::PRONOUN_ONE));
+        let childhood = vocabulary.childhood.map_or(0, |list| hits.of(list).len());
+        let about_children = is_about_children(hits.tokens(), childhood + brief.members.len());
         let roles = vocabulary.headings.of_blocks(draft, hits);
         let quotations = quotation::find(draft, hits, &sentences, &people, &roles);
         let words =
             hits.tokens().iter().map(|token| draft.slice(Span::new(token.start, token.end))).collect();
+        let lists_of = sentences.all.iter().map(|sentence| hits.lists_in(&sentence.tokens)).collect();
         let mut this = Self {
             draft,
             hits,
@@ -330,26 +353,35 @@ impl<'d> Context<'d> {
             sections: Vec::new(),
             titles: Vec::new(),
             hollow: Vec::new(),
+            silent: Vec::new(),
+            headed: Vec::new(),
             actions: Vec::new(),
             events: Vec::new(),
             lists: vocabulary.scope,
+            lists_of,
             focuses: Vec::new(),
             ties: Vec::new(),
+            alone: Alone::default(),
         };
         this.passages = this.all_passages();
         (this.sections, this.titles) = this.all_sections();
         this.hollow = this.hollow_sentences();
+        (this.silent, this.headed) = this.under_headings();
         this.facts = this.all_facts(vocabulary.report_talk);
         this.actions = action::find(&this, vocabulary);
         this.events = anchor::find(&this, vocabulary);
         this.focuses = this.all_focuses();
         this.ties = this.all_ties();
+        this.alone = this.all_alone();
         this
     }
 
-    /// Whether a term of a list starts among some words.
-    fn holds(&self, list: Option<ListId>, words: &Range<u32>) -> bool {
-        list.is_some_and(|list| !self.hits.within(list, words).is_empty())
+    /// Whether a term of a list starts in a sentence.
+    pub(crate) fn sentence_holds(&self, list: Option<ListId>, index: usize) -> bool {
+        list.is_some_and(|list| {
+            self.lists_of.get(index).is_some_and(|set| Hits::may_hit(*set, list))
+                && !self.hits.within(list, &self.sentences.all[index].tokens).is_empty()
+        })
     }
 
     /// Whether an innocent phrase holds some words, whatever the rule: an idiom, a game, a name, a sense of law.
@@ -361,9 +393,7 @@ impl<'d> Context<'d> {
 
     /// Whether a word is part of a term of a list.
     fn in_list(&self, list: Option<ListId>, token: u32) -> bool {
-        let Some(list) = list else { return false };
-        let near = token.saturating_sub(LONGEST_TERM)..token + 1;
-        self.hits.within(list, &near).iter().any(|hit| hit.last >= token)
+        list.is_some_and(|list| self.hits.cover(list, &(token..token + 1), LONGEST_TERM))
     }
 
     /// The roles of a block.
@@ -384,7 +414,11 @@ impl<'d> Context<'d> {
     /// The dates that start inside a span.
     pub fn dates_in(&self, span: Span) -> &[DateMention] {
         let start = self.dates.partition_point(|date| date.span.start < span.start);
-        let end = start + self.dates[start..].partition_point(|date| date.span.start < span.end);
+        let rest = &self.dates[start..];
+        if rest.first().is_none_or(|date| date.span.start >= span.end) {
+            return &[]; // most sentences have none
+        }
+        let end = start + rest.partition_point(|date| date.span.start < span.end);
         &self.dates[start..end]
     }
 

@@ -258,17 +258,12 @@ fn count_words(text: &str) -> usize {
     // Whether the run of characters since the last white space holds a letter or digit already.
     let mut counted = false;
     for (at, byte) in text.bytes().enumerate() {
-        if byte.is_ascii_whitespace() {
-            counted = false;
-        } else if !counted {
-            let letter = if byte.is_ascii() {
-                byte.is_ascii_alphanumeric()
-            } else {
-                text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric)
-            };
-            words += usize::from(letter);
-            counted = letter;
-        }
+        let letter = byte.is_ascii_alphanumeric()
+            || byte >= 0x80
+                && !counted
+                && text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric);
+        words += usize::from(letter && !counted);
+        counted = (counted || letter) && !byte.is_ascii_whitespace();
     }
     words
 }

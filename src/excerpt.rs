@@ -32,12 +32,32 @@ pub fn masked(draft: &Draft, span: Span, masks: &[Span]) -> String {
 
 /// The words of a span as evidence: masked, runs of white space one space.
 pub fn excerpt(draft: &Draft, span: Span, masks: &[Span]) -> String {
-    fold(&masked(draft, span, masks))
+    let words = masked(draft, span, masks);
+    if is_folded(&words) { words } else { fold(&words) }
 }
 
 /// Runs of white space become one space; none at the ends.
 pub fn fold(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// Whether words of ASCII letters and marks are parted by one space each, as most are.
+fn is_folded(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        if !matches!(byte, b' '..=b'~') || byte == b' ' && before == b' ' {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
 }
 
 fn all_but_two(draft: &Draft, mask: Span) -> Span {

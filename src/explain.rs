@@ -93,7 +93,7 @@ fn instead(rule: &Rule) -> Vec<Piece> {
             pieces.push(Piece::Prose("Wording to fill in:".to_owned()));
             pieces.push(Piece::Verbatim(require.model.clone()));
         }
-        Kind::Require(_) | Kind::Each(_) | Kind::Bounds(_) | Kind::Measure(_) => {}
+        Kind::Require(_) | Kind::Each(_) | Kind::Bounds(_) | Kind::Measure(_) | Kind::Balance(_) => {}
     }
     pieces
 }

@@ -5,8 +5,11 @@
 //! a longer word.
 
 mod assemble;
+mod block;
 mod compile;
+mod hits;
 mod inflect;
+mod pattern;
 mod scan;
 mod spelling;
 mod stored;
@@ -19,11 +22,12 @@ use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 pub use compile::LexiconBuilder;
-pub use scan::{Hit, Hits};
+pub use hits::{Hit, Hits};
 pub use syntax::{Element, Form, TermError};
 pub use term::Term;
 pub use token::Token;
 
+use block::By;
 use rustc_hash::FxHashMap;
 use tables::{Bloom, Step, Tables};
 
@@ -37,6 +41,9 @@ pub struct Lexicon {
     tables: Shared,
     /// By entry: the class bits of the word alone, and [`KNOWN`].
     marks: Vec<u64>,
+    /// By entry, where the nodes stand that it leads to from the root and where something ends or goes on.
+    alone_at: Vec<u32>,
+    alone: Vec<u32>,
     /// By node of the trie, where the lists start of which a term ends there.
     ends_at: Vec<u32>,
     ends: Vec<ListId>,
@@ -71,14 +78,10 @@ struct Pattern {
 /// A pattern whose first steps have matched, with what rules most of them out.
 #[derive(Debug, Clone, Copy, Default)]
 struct Onward {
-    /// The words of the next step as a set; all of them where that is no word.
-    next: Bloom,
-    /// The words that follow a gap as a set; all of them where none does.
-    words_after_gap: Bloom,
-    /// The list of the next step as a set; all of them where that is none.
-    lists: u64,
-    /// The list that follows a gap as a set; all of them where none does.
-    lists_after_gap: u64,
+    /// One of these must be there; everything where nothing can be ruled out.
+    among: Bloom,
+    /// Where `among` must be.
+    by: By,
     pattern: u32,
     /// The next step.
     step: u32,

@@ -83,6 +83,11 @@ impl RoleSet {
         roles.iter().any(|role| self.has(*role) || *role == Role::Other && self.is_empty())
     }
 
+    /// Whether any of these roles is among them; none at all counts as none.
+    pub fn any_named(self, roles: &[Role]) -> bool {
+        roles.iter().any(|role| self.has(*role))
+    }
+
     /// The first of them, in the order of [`Role`]; [`Role::Other`] for none.
     pub fn first(self) -> Role {
         Role::ALL.iter().copied().find(|role| self.has(*role)).unwrap_or(Role::Other)

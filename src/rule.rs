@@ -1,9 +1,11 @@
 //! What a rule is: identity, reasons, examples, and one of a handful of kinds.
 
+mod balance;
 pub mod kind;
 mod limit;
 mod measure;
 
+pub use balance::{Balance, Counted, Over};
 pub use limit::{Limit, Unit};
 pub use measure::{Measure, Measured};
 
@@ -70,6 +72,8 @@ pub enum Kind {
     Each(Each),
     /// What lies outside the brief: any of these.
     Bounds(Vec<Bounds>),
+    /// A proportion that is off: any of these.
+    Balance(Vec<Balance>),
     /// A length, or a likeness, held against a number: any of these.
     Measure(Vec<Measure>),
 }
@@ -82,6 +86,7 @@ impl Kind {
             Self::Require(_) => "require",
             Self::Each(_) => "each",
             Self::Bounds(_) => "bounds",
+            Self::Balance(_) => "balance",
             Self::Measure(_) => "measure",
         }
     }
@@ -98,6 +103,8 @@ pub struct Avoid {
     pub with: Vec<Term>,
     /// Only in a clause about one of these; empty: about anyone or anything.
     pub about: Vec<About>,
+    /// Only where one of these does it: the subject before the words; `unknown` where nobody stands there.
+    pub doer: Vec<About>,
     /// Only in a note: where no verb goes before the words in their sentence ("Tall, ginger, grey hoodie").
     pub alone: bool,
     /// Only where it is what a young person or the group is called: "is a runner", "down as a runner".

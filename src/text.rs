@@ -65,6 +65,14 @@ impl From<std::ops::Range<usize>> for Span {
     }
 }
 
+/// Whether a text holds one of some bytes, told a piece at a time: faster than looking at each byte in turn.
+pub(crate) fn holds_any<const N: usize>(text: &str, marks: [u8; N]) -> bool {
+    let one_of = |byte: &u8| marks.iter().fold(0, |any, mark| any | u8::from(byte == mark));
+    let found = |piece: &[u8]| piece.iter().fold(0, |any, byte| any | one_of(byte)) != 0;
+    let (pieces, rest) = text.as_bytes().as_chunks::<32>();
+    pieces.iter().any(|piece| found(piece)) || found(rest)
+}
+
 /// A place in a text file as people count: both from 1, the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct LineColumn {

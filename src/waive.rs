@@ -7,12 +7,14 @@
 mod draft;
 mod fault;
 mod given;
+mod index;
 mod notation;
 
 pub use fault::{OWN_RULES, OwnRule, own_rule};
 pub(crate) use fault::{number, unfinished};
 pub use given::{Given, settle_given};
 
+use index::Index;
 use jiff::civil::Date;
 
 use crate::check::Checked;
@@ -45,7 +47,7 @@ pub struct Waiver {
 ///
 /// A statement that is missing or weak belongs to the whole draft: a waiver of the rule that asks for it covers it
 /// wherever it stands, unless it names words or a fingerprint.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Reach {
     /// All that the rule finds.
     Draft,
@@ -132,16 +134,19 @@ pub fn settle(
         return Vec::new();
     }
     let mut faults = Vec::new();
+    let mut index = Index::new(&checked.findings);
     for request in &asked {
         match &request.waiver {
             Ok(waiver) => {
-                let standing = apply(waiver, pack, today, &mut checked.findings);
-                faults.extend(fault::of_standing(request, waiver, standing, pack, &checked.findings));
+                let standing = apply(waiver, pack, today, &mut index, &mut checked.findings);
+                let findings = &checked.findings;
+                faults.extend(fault::of_standing(request, waiver, standing, pack, &index, findings));
             }
             Err(refused) => faults.push(fault::of_refusal(request, refused, pack)),
         }
     }
-    let standings = given.iter().map(|waiver| apply(waiver, pack, today, &mut checked.findings)).collect();
+    let standings =
+        given.iter().map(|waiver| apply(waiver, pack, today, &mut index, &mut checked.findings)).collect();
     fault::number(&mut faults);
     checked.findings.extend(faults);
     // The order of a check: by place, then rule. The sort is stable, so equals stay as they were.
@@ -156,13 +161,20 @@ fn whole_words(words: &str) -> String {
 }
 
 /// Marks what one waiver covers. The first waiver of a finding stands; a later one that covers it too is used.
-fn apply(waiver: &Waiver, pack: &Pack, today: Date, findings: &mut [Finding]) -> Standing {
+fn apply(waiver: &Waiver, pack: &Pack, today: Date, index: &mut Index, findings: &mut [Finding]) -> Standing {
     if pack.rule(&waiver.rule).is_none() {
         return Standing::UnknownRule;
     }
     let expired = waiver.until.is_some_and(|until| until < today);
+    if let Some(standing) = index.settled(waiver, expired) {
+        return standing;
+    }
     let mut standing = Standing::Unused;
-    for finding in findings.iter_mut().filter(|finding| waiver.covers(pack, finding)) {
+    for number in index.candidates(waiver, pack) {
+        let finding = &mut findings[number];
+        if !waiver.covers(pack, finding) {
+            continue;
+        }
         if expired {
             standing = Standing::Expired;
             continue;
@@ -170,6 +182,7 @@ fn apply(waiver: &Waiver, pack: &Pack, today: Date, findings: &mut [Finding]) ->
         standing = Standing::Used;
         finding.waived.get_or_insert_with(|| waiver.waived());
     }
+    index.settle(waiver, expired, standing);
     standing
 }
 

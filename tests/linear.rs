@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use faircopy::check::Checker;
 use faircopy::pack::Pack;
 use faircopy::read::{Format, read};
+use faircopy::waive;
 use jiff::civil::date;
 
 /// What a hostile or a broken file may repeat for ever: (before, again and again, what it is).
@@ -35,6 +36,16 @@ const HOSTILE: &[(&str, &str, &str)] = &[
     ("", "menacing said wants hostile ", "nobody named"),
     ("", "TBC [name] XX/XX/XXXX n/a ", "template text"),
     ("", "## Findings of gang\n\ntext here\n\n", "headings"),
+    (
+        "",
+        "<!-- faircopy: allow language/gang-label because it is a name -->\n\nThe gang members met.\n\n",
+        "waivers",
+    ),
+    (
+        "The gang members met.\n\n",
+        "<!-- faircopy: allow language/thug because so -->\n\nSo.\n\n",
+        "idle waivers",
+    ),
 ];
 
 const SHORT: usize = 40_000;
@@ -48,7 +59,8 @@ fn four_times_the_text_takes_about_four_times_the_time() {
         let once = || {
             let started = Instant::now();
             let draft = read(Format::Markdown, text.as_bytes()).expect("text");
-            checker.check(&draft, date(2026, 11, 22));
+            let mut checked = checker.check(&draft, date(2026, 11, 22));
+            waive::settle(&draft, &pack, date(2026, 11, 22), &[], &mut checked);
             started.elapsed()
         };
         once().min(once())

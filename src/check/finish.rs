@@ -1,7 +1,6 @@
 //! Findings are dressed for the reader: excerpts masked and folded, fingerprints, order.
 
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
@@ -14,17 +13,22 @@ use crate::excerpt::excerpt;
 use crate::finding::{ChecklistItem, Finding, Related, WORDS_CLOSE, WORDS_OPEN};
 use crate::text::Span;
 
+/// Stands for the report's words in a message.
+const WORDS: &str = "{words}";
+
+/// The digits of fingerprints.
+const HEX: [u8; 16] = *b"0123456789abcdef";
+
 /// Dresses and sorts the findings of a draft.
 pub(super) fn findings(draft: &Draft, masks: &[Span], folded: Vec<Folded<'_>>) -> Vec<Finding> {
     let mut folded = folded;
     folded.sort_by(|a, b| {
-        let key = |one: &Folded<'_>| {
-            (one.raw.span.map(|span| (span.start, span.end)), one.rule.id.clone(), one.raw.key.clone())
-        };
-        key(a).cmp(&key(b))
+        let place = |one: &Folded<'_>| one.raw.span.map(|span| (span.start, span.end));
+        (place(a), &a.rule.id, &a.raw.key).cmp(&(place(b), &b.rule.id, &b.raw.key))
     });
     let mut paths = HeadingPaths { draft, known: FxHashMap::default() };
-    let mut ordinals: BTreeMap<(String, String, String), u32> = BTreeMap::new();
+    let nowhere: Arc<str> = Arc::from("");
+    let mut ordinals: FxHashMap<(&str, String, Arc<str>), u32> = FxHashMap::default();
     folded
         .into_iter()
         .map(|Folded { rule, raw, under }| {
@@ -33,18 +37,26 @@ pub(super) fn findings(draft: &Draft, masks: &[Span], folded: Vec<Folded<'_>>) -
             // An absence is told from others by its item; a weak statement too, so that rewording it does not
             // make it another finding.
             let what = raw.key.as_deref().unwrap_or(shown);
-            let path = raw.span.map(|span| paths.of(span)).filter(|_| raw.key.is_none()).unwrap_or_default();
-            let ordinal = ordinals.entry((rule.id.to_string(), fold_words(what), path.clone())).or_default();
-            *ordinal += 1;
+            let path = raw.span.filter(|_| raw.key.is_none()).map(|span| paths.of(span));
+            let path = path.unwrap_or_else(|| nowhere.clone());
+            let place = (&*rule.id, fold_words(what), path);
+            let ordinal = ordinals.get(&place).map_or(1, |before| before + 1);
+            let fingerprint = digest(&rule.id, &place.1, &place.2, ordinal);
+            ordinals.insert(place, ordinal);
+            let message = if raw.message.contains(WORDS) {
+                raw.message.replace(WORDS, &format!("{WORDS_OPEN}{shown}{WORDS_CLOSE}"))
+            } else {
+                raw.message
+            };
             Finding {
                 rule: rule.id.clone(),
                 title: rule.title.clone(),
                 severity: raw.severity,
-                message: raw.message.replace("{words}", &format!("{WORDS_OPEN}{shown}{WORDS_CLOSE}")),
+                message,
                 why: rule.why.clone(),
                 fix: rule.instead.clone(),
                 suggestions: raw.suggestions,
-                fingerprint: fingerprint(&rule.id, what, &path, *ordinal),
+                fingerprint,
                 span: raw.span,
                 anchor: raw.anchor,
                 excerpt: words,
@@ -77,20 +89,48 @@ pub(super) fn checklist(draft: &Draft, masks: &[Span], items: &mut [ChecklistIte
 
 /// SHA-256 over rule, words, heading path and ordinal among equals; the first 16 hex digits.
 pub(crate) fn fingerprint(rule: &str, words: &str, path: &str, ordinal: u32) -> String {
+    digest(rule, &fold_words(words), path, ordinal)
+}
+
+/// The same for words that are folded already.
+fn digest(rule: &str, words: &str, path: &str, ordinal: u32) -> String {
     let mut hash = Sha256::new();
-    for part in [rule, &fold_words(words), path] {
+    for part in [rule, words, path] {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
     hash.update(ordinal.to_le_bytes());
-    hash.finalize().iter().take(8).fold(String::new(), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
+    let digits = hash.finalize();
+    digits
+        .iter()
+        .take(8)
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .map(|four| HEX[four as usize] as char)
+        .collect()
 }
 
 /// Letters and digits in lower case, one space between words: quotes, dashes and stops may be retyped.
 fn fold_words(words: &str) -> String {
+    if !words.is_ascii() {
+        return fold_any_words(words);
+    }
+    let mut out = String::with_capacity(words.len());
+    let mut parted = false;
+    for byte in words.bytes() {
+        if !byte.is_ascii_alphanumeric() {
+            parted = !out.is_empty();
+            continue;
+        }
+        if parted {
+            out.push(' ');
+            parted = false;
+        }
+        out.push(byte.to_ascii_lowercase() as char);
+    }
+    out
+}
+
+fn fold_any_words(words: &str) -> String {
     words
         .split(|c: char| !c.is_alphanumeric() && c != '•')
         .filter(|word| !word.is_empty())
@@ -102,16 +142,16 @@ fn fold_words(words: &str) -> String {
 /// The folded headings over each section, worked out when first asked for.
 struct HeadingPaths<'d> {
     draft: &'d Draft,
-    known: FxHashMap<Option<SectionId>, String>,
+    known: FxHashMap<Option<SectionId>, Arc<str>>,
 }
 
 impl HeadingPaths<'_> {
-    fn of(&mut self, span: Span) -> String {
+    fn of(&mut self, span: Span) -> Arc<str> {
         let draft = self.draft;
         let section = draft.blocks().get(draft.block_index(span.start)).and_then(|block| block.section);
         let path = self.known.entry(section).or_insert_with(|| {
             let headings: Vec<String> = draft.heading_path(section).into_iter().map(fold_words).collect();
-            headings.join("/")
+            headings.join("/").into()
         });
         path.clone()
     }
@@ -148,6 +188,12 @@ fn note(context: &Context<'_>, sentence: &Sentence) -> SentenceNote {
     let ties = Tie::ALL.iter().filter(|tie| context.tied(index, &[**tie])).map(|tie| tie.name()).collect();
     let (span, block) = (sentence.span, sentence.block);
     SentenceNote { span, block, role, speaker, about, dates, stance, subject, ties }
+}
+
+/// Share of the findings' words in sentences about one member alone that nothing ties to the group, 0 to 1.
+pub(super) fn individual_focus_share(context: &Context<'_>) -> f64 {
+    let (alone, all) = context.words_about_one();
+    if all == 0 { 0.0 } else { f64::from(alone) / f64::from(all) }
 }
 
 /// Flesch-Kincaid grade of the body's running prose: 0.39 words a sentence + 11.8 syllables a word - 15.59.

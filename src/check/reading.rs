@@ -4,6 +4,7 @@
 
 use super::Checker;
 use crate::context::{About, Context, Reason, Stance};
+use crate::finding::Severity;
 use crate::pack::Pack;
 use crate::read::{Format, read};
 
@@ -280,4 +281,26 @@ fn reasons_govern_the_words_they_excuse() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn prose_that_is_no_assessment_is_asked_at_most() {
+    let checker = checker();
+    let severities = |text: &str| -> Vec<Severity> {
+        let draft = read(Format::Markdown, text.as_bytes()).expect("text");
+        let checked = checker.check(&draft, jiff::civil::date(2026, 11, 22));
+        let wording = |rule: &str| rule.starts_with("description/") || rule.starts_with("language/");
+        checked.findings.iter().filter(|one| wording(&one.rule)).map(|one| one.severity).collect()
+    };
+    let paper = "A pattern that is too loose will claim matches it should not, and the crazy fallback is a unit of \
+                 its own; a client rejects what the server sends, and the hardened build behaves like a daemon. "
+        .repeat(4);
+    assert!(severities(&paper).iter().all(|one| *one == Severity::Consider), "a manual");
+    let aside = format!("{paper} It was tried on a report about young people.");
+    assert!(
+        severities(&aside).iter().all(|one| *one == Severity::Consider),
+        "a manual that mentions children"
+    );
+    let report = "The six young people meet in the park. She is crazy and he is out of control.";
+    assert!(severities(report).iter().any(|one| *one > Severity::Consider), "a report");
 }

@@ -1,6 +1,6 @@
 //! Short forms that the report never explains, before or after, in place or in a glossary.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Context;
 use super::class::{TITLE, YOUNG_PERSON};
@@ -36,17 +36,18 @@ impl Context<'_> {
     /// Short forms that are never explained, each where it first stands.
     pub(super) fn unexplained(&self) -> Vec<Span> {
         let tokens = self.hits.tokens();
-        let shouted = self.shouted_words();
-        let mut explained: FxHashSet<String> = FxHashSet::default();
-        let mut used: Vec<(u32, String)> = Vec::new();
-        for at in 0..tokens.len() as u32 {
-            let Some(form) = self.short_form(at) else { continue };
-            if explained.contains(&form) || shouted.contains(&form.to_lowercase()) {
+        let forms: Vec<(u32, &str)> =
+            (0..tokens.len() as u32).filter_map(|at| Some((at, self.short_form(at)?))).collect();
+        let shouted = self.shouted(&forms);
+        let mut explained: FxHashSet<&str> = FxHashSet::default();
+        let mut used: Vec<(u32, &str)> = Vec::new();
+        for (at, form) in forms {
+            if explained.contains(form) || shouted.contains(form) {
                 continue;
             }
-            if self.is_explained(at, &form) {
+            if self.is_explained(at, form) {
                 explained.insert(form);
-            } else if self.counts(at, &form) && !used.iter().any(|(_, known)| *known == form) {
+            } else if self.counts(at, form) && !used.iter().any(|(_, known)| *known == form) {
                 used.push((at, form));
             }
         }
@@ -60,7 +61,7 @@ impl Context<'_> {
     }
 
     /// The letters of a short form: two to six capitals, with a plural's small s or without.
-    fn short_form(&self, at: u32) -> Option<String> {
+    fn short_form(&self, at: u32) -> Option<&str> {
         let token = self.hits.tokens()[at as usize];
         if !token.looks(Token::CAPITAL) || token.looks(Token::INITIAL) {
             return None;
@@ -69,17 +70,28 @@ impl Context<'_> {
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
         let bare = word.strip_suffix('s').unwrap_or(word);
         let fits = (2..=LONGEST).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_uppercase());
-        fits.then(|| bare.to_owned())
+        fits.then_some(bare)
     }
 
-    /// Words that the draft also writes in small letters: their capitals only shout.
-    fn shouted_words(&self) -> FxHashSet<String> {
-        let tokens = self.hits.tokens();
-        let small = |at: &u32| {
-            let token = tokens[*at as usize];
-            token.look & (Token::CAPITAL | Token::DIGIT) == 0 && token.end - token.start <= LONGEST as u32
-        };
-        (0..tokens.len() as u32).filter(small).map(|at| self.word(at).to_owned()).collect()
+    /// Of some short forms, those that the draft also writes in small letters: their capitals only shout.
+    fn shouted<'f>(&self, forms: &[(u32, &'f str)]) -> FxHashSet<&'f str> {
+        let small: FxHashMap<String, &str> =
+            forms.iter().map(|(_, form)| (form.to_ascii_lowercase(), *form)).collect();
+        let letter = |byte: u8| 1_u32 << (byte & 31);
+        let firsts = forms.iter().fold(0, |all, (_, form)| all | letter(form.as_bytes()[0]));
+        let mut shouted = FxHashSet::default();
+        for (at, token) in self.hits.tokens().iter().enumerate() {
+            if token.look & (Token::CAPITAL | Token::DIGIT) != 0 || token.end - token.start > LONGEST as u32 {
+                continue;
+            }
+            let word = self.word(at as u32);
+            if word.bytes().next().is_some_and(|first| firsts & letter(first) != 0)
+                && let Some(form) = small.get(word)
+            {
+                shouted.insert(*form);
+            }
+        }
+        shouted
     }
 
     /// Whether a short form stands where a reader would stumble over it.

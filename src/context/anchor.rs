@@ -144,14 +144,14 @@ fn prose(
         let sentence = &context.sentences.all[at];
         let words = &sentence.tokens;
         let own = !context.anchors_in(sentence.span).is_empty()
-            || context.holds(vocabulary.time_period, words)
+            || context.sentence_holds(vocabulary.time_period, at)
             || context.names_school_year(words);
         let near = story.dated.is_some_and(|dated| index - dated <= TIE_REACHES);
         let tied = near && context.is_tied(sentence.span, words) || context.sums_up(words);
         // Only what opens a section speaks of all of it.
         let opening = story.sentences < OPENING && words.len() <= OPENING_WORDS;
         story.sentences += 1;
-        if own && opening && context.holds(vocabulary.dates_section, words) {
+        if own && opening && context.sentence_holds(vocabulary.dates_section, at) {
             story.whole = true;
         }
         // Nothing is asked of a sentence where no finding is told and no account goes on.

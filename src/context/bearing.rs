@@ -69,7 +69,7 @@ impl Context<'_> {
 
     fn ties_of(&self, index: usize) -> Ties {
         let words = &self.sentences.all[index].tokens;
-        let found = |list: Option<ListId>| self.holds(list, words);
+        let found = |list: Option<ListId>| self.sentence_holds(list, index);
         let mut ties = Ties::default();
         ties.add(Tie::Link, found(self.lists.tie_link) || self.concludes(words));
         ties.add(Tie::Group, self.group_follows(index));

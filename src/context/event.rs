@@ -501,7 +501,8 @@ impl Context<'_> {
 
     /// Whether any of the author's own words is in a class.
     fn own_words(&self, words: &Range<u32>, classes: u64) -> bool {
-        self.people.any(words, classes)
+        // The words of a sentence.
+        self.people.of_sentence(self.sentences.of_token(words.start)) & classes != 0
             && words.clone().any(|at| self.people.is(at, classes) && !self.is_said(at))
     }
 

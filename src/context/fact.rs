@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::class::{
-    AGENCY, AUTHOR, FAMILY, GROUP, PLACE, PROFESSIONAL, PRONOUN_MANY, SAYING, VIEW, YOUNG_PERSON,
+    AGENCY, AUTHOR, FAMILY, GROUP, NUMBER, PLACE, PROFESSIONAL, PRONOUN_MANY, SAYING, VIEW, YOUNG_PERSON,
 };
-use super::{About, Context, Speaker};
+use super::{About, Context, Sentence, Speaker};
 use crate::dates::{DateKind, DateMention};
 use crate::draft::{BlockKind, Part};
 use crate::lexicon::{ListId, Token};
@@ -23,6 +23,16 @@ impl Facts {
         }
     }
 
+    /// Some facts as a set.
+    pub fn of(facts: &[Fact]) -> Self {
+        Self(facts.iter().fold(0, |all, fact| all | 1 << *fact as u32))
+    }
+
+    /// Whether any of some facts holds.
+    pub const fn any(self, facts: Self) -> bool {
+        self.0 & facts.0 != 0
+    }
+
     /// Whether a fact holds.
     pub const fn has(self, fact: Fact) -> bool {
         self.0 & (1 << fact as u32) != 0
@@ -37,6 +47,9 @@ const OPENING_SENTENCES: usize = 10;
 
 /// A section that frames the report has at most this many sentences.
 const FRAMING_SENTENCES: usize = 10;
+
+/// What a label looks like: one of these at least.
+const LABEL: u16 = Token::CAPITAL | Token::INITIAL | Token::ALL_CAPITALS | Token::DIGIT;
 
 /// What is counted when it is not young people.
 const UNITS: &[&str] = &[
@@ -79,7 +92,12 @@ impl Context<'_> {
         self.facts.get(sentence).is_some_and(|facts| facts.has(fact))
     }
 
-    /// The facts of every sentence; `report_talk` is the vocabulary of words about the report itself.
+    /// The facts of every sentence.
+    pub fn facts(&self) -> &[Facts] {
+        &self.facts
+    }
+
+    /// Finds the facts of every sentence; `report_talk` is the vocabulary of words about the report itself.
     pub(super) fn all_facts(&self, report_talk: Option<ListId>) -> Vec<Facts> {
         let opening = self.opening_end();
         let talk = self.talk_by_passage(report_talk);
@@ -131,6 +149,9 @@ impl Context<'_> {
     fn facts_of(&self, index: usize) -> Facts {
         let sentence = &self.sentences.all[index];
         let tokens = &sentence.tokens;
+        let bits = self.people.of_sentence(index);
+        let all = &self.hits.tokens()[tokens.start as usize..tokens.end as usize];
+        let looks = all.iter().fold(0, |all, token| all | token.look);
         let mut facts = Facts::default();
         let dates: Vec<&DateMention> =
             self.dates_in(sentence.span).iter().filter(|date| anchors(date)).collect();
@@ -143,23 +164,21 @@ impl Context<'_> {
         facts.add(Fact::DatedPeriod, with_year && (range || days >= 2));
         facts.add(Fact::Anything, !tokens.is_empty());
         facts.add(Fact::ComingDate, dates.iter().any(|date| self.is_coming(date)));
-        facts.add(Fact::NamedReader, self.people.any(tokens, PROFESSIONAL) || self.names_someone(tokens));
-        facts.add(Fact::NamedBody, self.people.any(tokens, AGENCY));
-        facts.add(Fact::CountedGroup, self.counts_a_group(tokens));
+        facts.add(Fact::NamedReader, bits & PROFESSIONAL != 0 || self.names_someone(tokens));
+        facts.add(Fact::NamedBody, bits & AGENCY != 0);
+        let counts = bits & NUMBER != 0 || looks & Token::DIGIT != 0;
+        facts.add(Fact::CountedGroup, counts && self.counts_a_group(tokens));
         facts.add(Fact::Ages, self.tells_ages(tokens));
         facts.add(Fact::Labels, self.may_list_labels(tokens) && self.lists_labels(tokens));
-        facts.add(Fact::Places, self.names_places(tokens));
-        facts.add(Fact::ForSomeone, self.opens_for_someone(tokens));
+        facts.add(Fact::Places, bits & PLACE != 0 && self.names_places(tokens));
+        facts.add(Fact::ForSomeone, self.opens_for_someone(index));
         facts.add(Fact::Said, tokens.len() >= SAID_WORDS);
         let quoted = self
             .quotations_in(sentence.span)
             .any(|quotation| quotation.speaker == Speaker::YoungPerson && quotation.words >= QUOTED_WORDS);
         facts.add(Fact::YoungPersonWords, quoted);
-        facts.add(Fact::YoungPersonView, self.tells_a_view(index));
-        facts.add(
-            Fact::YoungPersonSpeech,
-            quoted && self.people.any(tokens, SAYING) && self.speech_is_given(index),
-        );
+        facts.add(Fact::YoungPersonView, bits & (VIEW | SAYING) != 0 && self.tells_a_view(index));
+        facts.add(Fact::YoungPersonSpeech, quoted && bits & SAYING != 0 && self.speech_is_given(index));
         facts
     }
 
@@ -238,10 +257,14 @@ impl Context<'_> {
     }
 
     /// "For the panel chair and the two head teachers.", "To: the contextual meeting"; a line of its own may open so.
-    fn opens_for_someone(&self, tokens: &Range<u32>) -> bool {
+    fn opens_for_someone(&self, index: usize) -> bool {
+        let Sentence { tokens, span, .. } = &self.sentences.all[index];
         let all = self.hits.tokens();
         let text = self.draft.text();
-        let opens = tokens.clone().any(|at| {
+        // Only a heading goes on over the end of a line.
+        let lines = self.draft.slice(*span).contains('\n');
+        let last = if lines { tokens.end } else { tokens.end.min(tokens.start + 1) };
+        let opens = (tokens.start..last).any(|at| {
             let token = all[at as usize];
             let line = at > tokens.start
                 && text.as_bytes().get(token.end as usize) == Some(&b':')
@@ -339,7 +362,6 @@ impl Context<'_> {
 
     /// Whether a sentence has two words that could be labels: most have no more than the capital that opens it.
     fn may_list_labels(&self, tokens: &Range<u32>) -> bool {
-        const LABEL: u16 = Token::CAPITAL | Token::INITIAL | Token::ALL_CAPITALS | Token::DIGIT;
         let all = &self.hits.tokens()[tokens.start as usize..tokens.end as usize];
         all.iter().filter(|token| token.look & LABEL != 0).nth(1).is_some()
     }
@@ -358,6 +380,9 @@ impl Context<'_> {
         // A row is all codes or all names.
         let (mut codes, mut names) = (0, 0);
         for at in tokens.clone() {
+            if codes == 0 && names == 0 && all[at as usize].look & LABEL == 0 {
+                continue;
+            }
             let followed = all[at as usize].look & Token::COMMA != 0;
             let (code, named) = label(at);
             for (run, own) in [(&mut codes, code), (&mut names, named)] {
@@ -394,7 +419,7 @@ impl Context<'_> {
             let word = self.word(token);
             word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty() && word.len() < 4
         };
-        self.people.is(token, super::class::NUMBER)
+        self.people.is(token, NUMBER)
             || self.hits.tokens().get(token as usize).is_some_and(|token| token.looks(Token::DIGIT))
                 && in_digits()
     }

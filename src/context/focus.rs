@@ -230,7 +230,7 @@ impl Context<'_> {
     pub(super) fn folded(&self, token: u32) -> Cow<'_, str> {
         let word = self.word(token);
         // Most words are.
-        if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        if self.is_small(token) {
             return Cow::Borrowed(word);
         }
         Cow::Owned(if word.is_ascii() {

@@ -330,19 +330,19 @@ impl<'d> Reader<'d> {
             });
             seen.elsewhere += 2 * u32::from(place) + 2 * u32::from(joined || title);
         }
-        let small: FxHashSet<&str> = (0..self.tokens.len())
-            .filter(|at| self.tokens[*at].look & (Token::CAPITAL | Token::DIGIT) == 0)
-            .map(|at| self.bare(at))
+        let speaks = |at: &usize| self.after(*at).is_some_and(|next| self.tokens[next].is(SAYING));
+        let may_be_named = |word: &str, seen: &Seen| {
+            seen.places.len() > 1 && !ANYBODY.contains(&word) && seen.places.iter().any(speaks)
+        };
+        let asked: FxHashSet<String> = said
+            .iter()
+            .filter(|(word, seen)| may_be_named(word, seen))
+            .map(|(word, _)| word.to_lowercase())
             .collect();
+        let small = self.written_small(&asked);
         for (word, seen) in &said {
             // "Heron said so": a word that speaks and that the draft never writes small.
-            let named = seen.places.len() > 1
-                && !ANYBODY.contains(word)
-                && !small.contains(word.to_lowercase().as_str())
-                && seen
-                    .places
-                    .iter()
-                    .any(|at| self.after(*at).is_some_and(|next| self.tokens[next].is(SAYING)));
+            let named = may_be_named(word, seen) && !small.contains(word.to_lowercase().as_str());
             let known = seen.places.iter().any(|at| self.tokens[*at].entry != Token::UNKNOWN);
             let enough = if known { 3 } else { 2 };
             let enough = seen.acts >= enough && (seen.inside > 0 || (!known && seen.acts > 3));
@@ -352,6 +352,20 @@ impl<'d> Reader<'d> {
                 }
             }
         }
+    }
+}
+
+impl<'d> Reader<'d> {
+    /// Of some words in small letters, those that the draft writes so.
+    fn written_small(&self, words: &FxHashSet<String>) -> FxHashSet<&'d str> {
+        if words.is_empty() {
+            return FxHashSet::default();
+        }
+        (0..self.tokens.len())
+            .filter(|at| self.tokens[*at].look & (Token::CAPITAL | Token::DIGIT) == 0)
+            .map(|at| self.bare(at))
+            .filter(|word| words.contains(*word))
+            .collect()
     }
 }
 

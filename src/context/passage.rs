@@ -5,7 +5,11 @@ use std::ops::Range;
 
 use super::{Context, placeholder};
 use crate::draft::BlockKind;
+use crate::role;
 use crate::text::Span;
+
+/// Sentences in a row, and those of the heading over them.
+pub type Headed = (Range<u32>, Range<u32>);
 
 /// Template text alone in a field or a sentence is at most this long, in bytes.
 const LONGEST_HOLLOW: usize = 100;
@@ -61,6 +65,37 @@ impl Context<'_> {
     /// The sentences of the heading over a sentence; none for a heading itself.
     pub fn title_of(&self, sentence: usize) -> Range<usize> {
         self.titles.get(sentence).map_or(0..0, |range| range.start as usize..range.end as usize)
+    }
+
+    /// Sentences that carry no statement: headings, and template text from end to end.
+    pub fn silent_sentences(&self) -> &[u32] {
+        &self.silent
+    }
+
+    /// Sentences in a row that stand under a heading which says what they are about, each with those of the heading;
+    /// the report's title says nothing of the kind.
+    pub fn headed_sentences(&self) -> &[Headed] {
+        &self.headed
+    }
+
+    /// See [`Context::silent_sentences`] and [`Context::headed_sentences`].
+    pub(super) fn under_headings(&self) -> (Vec<u32>, Vec<Headed>) {
+        let blocks = self.draft.blocks();
+        let all = &self.sentences.all;
+        let heading = |index: &u32| matches!(blocks[all[*index as usize].block].kind, BlockKind::Heading(_));
+        let silent = |index: &u32| heading(index) || self.is_hollow_sentence(*index as usize);
+        let mut headed = Vec::new();
+        let mut start = 0;
+        while start < all.len() {
+            let section = blocks[all[start].block].section;
+            let end = self.sections[start].end;
+            if let Some(id) = section.filter(|id| !role::is_title(self.draft, id.index())) {
+                let title = self.sentences.of_block(self.draft.section(id).heading);
+                headed.push((start as u32..end, title.start as u32..title.end as u32));
+            }
+            start = end as usize;
+        }
+        ((0..all.len() as u32).filter(silent).collect(), headed)
     }
 
     pub(super) fn all_sections(&self) -> (Vec<Range<u32>>, Vec<Range<u32>>) {

@@ -26,6 +26,8 @@ pub struct People {
     /// The classes of [`RUN`] words in a row together, and of as many such runs: a sentence without end is asked
     /// of again and again.
     runs: [Vec<u64>; 2],
+    /// The classes of the words of each sentence together.
+    sentences: Vec<u64>,
 }
 
 /// See [`People::any`].
@@ -50,12 +52,21 @@ impl People {
             classes.chunks(RUN).map(|run| run.iter().fold(0, |all, one| all | one)).collect()
         };
         let runs = together(&classes);
-        Self { runs: [together(&runs), runs], classes, about }
+        let of_words = |words: &Range<u32>| {
+            classes[words.start as usize..words.end as usize].iter().fold(0, |all, one| all | one)
+        };
+        let sentences = sentences.all.iter().map(|sentence| of_words(&sentence.tokens)).collect();
+        Self { runs: [together(&runs), runs], sentences, classes, about }
     }
 
     /// Class bits of a word.
     pub fn classes(&self, token: u32) -> u64 {
         self.classes.get(token as usize).copied().unwrap_or(0)
+    }
+
+    /// The class bits of all words of a sentence together.
+    pub fn of_sentence(&self, index: usize) -> u64 {
+        self.sentences.get(index).copied().unwrap_or(0)
     }
 
     /// Whether a word is in one of the classes.
@@ -332,6 +343,20 @@ fn gender(bits: u64) -> Option<Gender> {
 
 /// Whom a word that is no pronoun names.
 fn plain(bits: u64) -> Option<About> {
+    const ANY: u64 = ADULT
+        | FAMILY
+        | PROFESSIONAL
+        | AGENCY
+        | YOUNG_PERSON
+        | GROUP
+        | AUTHOR_SUBJECT
+        | AUTHOR
+        | PLACE
+        | THING
+        | PRONOUN_THING;
+    if bits & ANY == 0 {
+        return None;
+    }
     let order = [
         (ADULT, Some(About::AdultOfConcern)),
         (FAMILY, Some(About::Family)),

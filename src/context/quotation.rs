@@ -12,7 +12,7 @@ use super::{About, RoleSet};
 use crate::draft::{BlockKind, Draft};
 use crate::lexicon::{Hits, Token};
 use crate::role::Role;
-use crate::text::Span;
+use crate::text::{Span, holds_any};
 
 /// A quotation's speaker is looked for at most this many words away from it.
 const REACH: u32 = 400;
@@ -78,17 +78,20 @@ fn body_of_quote(text: &str, span: Span) -> Span {
 
 /// The words between quotation marks in a block's text. An unclosed quotation ends with the block.
 fn marked(text: &str, offset: u32) -> Vec<Span> {
-    if !text.contains(['"', '\'', '“', '”', '‘', '’', '«']) {
+    // The first bytes of all marks.
+    let mark = |byte: u8| matches!(byte, b'"' | b'\'' | 0xC2 | 0xE2);
+    if !holds_any(text, [b'"', b'\'', 0xC2, 0xE2]) {
         return Vec::new();
     }
     let mut out = Vec::new();
     let mut open: Option<(char, usize)> = None;
-    let mut before = ' ';
-    let mut chars = text.char_indices().peekable();
+    let marks = text.bytes().enumerate().filter(|(_, byte)| mark(*byte));
     // The last possible end of an open single-quoted passage that a plural possessive may have faked.
     let mut doubtful: Option<usize> = None;
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map_or(' ', |(_, next)| *next);
+    for (at, _) in marks {
+        let Some(c) = text[at..].chars().next() else { continue };
+        let before = text[..at].chars().next_back().unwrap_or(' ');
+        let next = text[at + c.len_utf8()..].chars().next().unwrap_or(' ');
         let opens_word = (before.is_whitespace()
             || matches!(before, '(' | '[' | '-' | '–' | '—' | '/' | '|' | ':'))
             && !next.is_whitespace();
@@ -124,7 +127,6 @@ fn marked(text: &str, offset: u32) -> Vec<Span> {
             }
             Some(_) => {}
         }
-        before = c;
     }
     if let Some((close, start)) = open {
         // A single quotation mark that never closes was an apostrophe: 'cause, 'em.
@@ -213,8 +215,19 @@ impl Reader<'_> {
         if let Some(speaker) = self.lead_in(block) {
             return speaker;
         }
-        // "I'm the one who ...": professionals who are quoted are named; young people often are not.
+        // "I'm the one who ...": professionals who are quoted are named; young people often are not. "The return reads:
+        // 'Known to us'" is the agency's.
         let words = self.hits.tokens_in(quote);
+        let one = words.clone().any(|token| {
+            matches!(
+                self.word(token),
+                "I" | "me" | "my" | "My" | "I'm" | "I’m" | "I've" | "I’ve" | "I'd" | "I’d"
+            )
+        });
+        let told_by = tokens.start..words.start.max(tokens.start);
+        if !one && self.people.any(&told_by, AGENCY) && !told_by.clone().any(|token| self.is_young(token)) {
+            return Speaker::Agency;
+        }
         if self.people.any(&words, AUTHOR) {
             return Speaker::YoungPerson;
         }
@@ -356,6 +369,10 @@ impl Reader<'_> {
             Some(About::Professional) => Some(Speaker::Professional),
             _ => None,
         }
+    }
+
+    fn is_young(&self, token: u32) -> bool {
+        matches!(self.people.named(token), Some(About::YoungPerson | About::Group))
     }
 
     fn announces(&self, tokens: &Range<u32>) -> bool {

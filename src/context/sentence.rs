@@ -209,11 +209,9 @@ fn ends_sentence(text: &str, start: usize, at: usize, end: usize) -> bool {
     let before = &text[start..at];
     let word =
         before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '‘')).next().unwrap_or("");
-    let lower = word.to_lowercase();
-    if ABBREVIATIONS.contains(&lower.as_str()) {
+    if let Some(short) = abbreviation(word) {
         // "No." and "Sat." also end sentences; a number or name after the short form decides.
-        return matches!(lower.as_str(), "etc" | "co" | "app")
-            || (is_word_too(&lower) && !onward.is_numeric());
+        return matches!(short, "etc" | "co" | "app") || (is_word_too(short) && !onward.is_numeric());
     }
     // An initial: "J. Mabey", "P. Nkemelu"; but "seen by A. They" and "Number 3." end.
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
@@ -229,6 +227,16 @@ fn ends_sentence(text: &str, start: usize, at: usize, end: usize) -> bool {
         && word.len() <= 3
         && !word.is_empty()
         && word.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// The short form that a word is.
+fn abbreviation(word: &str) -> Option<&'static str> {
+    const LONGEST: usize = 6;
+    if word.is_ascii() && word.len() > LONGEST {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    ABBREVIATIONS.iter().find(|short| **short == lower).copied()
 }
 
 /// Short forms that are also words a sentence may end with.

@@ -279,6 +279,11 @@ impl Context<'_> {
             .map_or(token..token + 1, |found| found.tokens.clone())
     }
 
+    /// Whether a word is written in small ASCII letters.
+    pub(super) fn is_small(&self, token: u32) -> bool {
+        self.hits.tokens().get(token as usize).is_none_or(|token| token.looks(Token::SMALL))
+    }
+
     /// The word of a token as it stands.
     pub(crate) fn word(&self, token: u32) -> &str {
         self.words.get(token as usize).copied().unwrap_or("")

@@ -56,7 +56,21 @@ impl Context<'_> {
         if followed && self.people.any(&sentence, GROWN_AGE) {
             return Whom::guessed(About::AdultOfConcern);
         }
+        if found.sure == super::Sure::Followed && self.loosely_professional(found.about, words.start) {
+            return Whom::guessed(About::Unknown);
+        }
         found
+    }
+
+    /// Whether a professional is only who a pronoun may stand for, from an earlier sentence: a report seldom speaks of
+    /// the manners of those, so "she" is as likely the child.
+    fn loosely_professional(&self, about: About, first: u32) -> bool {
+        let professional = |token: u32| self.people.named(token) == Some(About::Professional);
+        let pronoun = |token: u32| self.people.is(token, PRONOUN_ONE | PRONOUN_MANY);
+        let sentence = self.sentence_of(first);
+        about == About::Professional
+            && sentence.clone().any(|token| pronoun(token) && professional(token))
+            && !sentence.clone().any(|token| professional(token) && !pronoun(token))
     }
 
     fn whom_by_words(&self, words: &Range<u32>) -> Whom {
@@ -85,9 +99,16 @@ impl Context<'_> {
         if let Some(who) = self.over_relative(&clause, words.start, &sentence) {
             return Whom::guessed(who);
         }
+        let left = clause.start..words.start;
+        let teller = self.teller(&left);
+        if let Some(who) = teller.and_then(|verb| self.object_of_telling(verb, words.start)) {
+            return Whom::said(who);
+        }
         // "It was the usual suspects": an empty subject.
         let empty = matches!(opening, Opening::Determiner);
-        if let Some(who) = self.subject(&(clause.start..words.start), words.start, empty) {
+        if let Some(who) = self.subject(&left, words.start, empty)
+            && (teller.is_none() || who.about != About::Professional)
+        {
             return who;
         }
         let after =
@@ -121,19 +142,291 @@ impl Context<'_> {
         if self.told_as_grown(words) {
             return Some(About::AdultOfConcern);
         }
+        self.doer_before(words).filter(|who| !self.loosely_professional(*who, words.start))
+    }
+
+    fn doer_before(&self, words: &Range<u32>) -> Option<About> {
         let clause = self.sentences.clause(words.start);
         let sentence = self.sentence_of(words.start);
-        if self.people.is(words.start, PRONOUN_ONE | PRONOUN_MANY) {
-            return self.people.named(words.start); // the words hold their own subject
+        // The words hold their own subject: "they never learn", "families who do not care", "the same bunch".
+        let opens = PRONOUN_ONE | PRONOUN_MANY;
+        let named = |token: u32| self.people.named(token).is_some_and(About::is_person);
+        // "She courts danger": a word after its subject is a verb.
+        let verb = words.start > clause.start && named(words.start - 1);
+        if self.people.is(words.start, opens) || (named(words.start) && !verb) {
+            return self.people.named(words.start);
         }
-        let antecedent = self.antecedent(&clause, words.start, &sentence);
-        let found = antecedent.or_else(|| {
-            self.subject(&(clause.start..words.start), words.start, false).map(|found| found.about)
+        if self.people.is(words.start, DETERMINER)
+            && let Some(own) =
+                words.clone().find_map(|at| self.people.named(at).filter(|who| who.is_person()))
+        {
+            return Some(own);
+        }
+        // "a manipulative | girl", "the chaotic | rota": the noun that the words belong to, not who tells of it.
+        let opening = self.opening(words, &clause);
+        if matches!(opening, Opening::Determiner)
+            && !self.is_said_of(words.start)
+            && let Head::Named(who) = self.head(words, &opening, &clause)
+        {
+            return Some(who);
+        }
+        // "The chronology speaks of N4's many moves": theirs, not the chronology's.
+        if let Opening::Owner(owner) = opening
+            && !self.is_said_of(words.start)
+            && let Some(who) = self.people.named(owner).filter(|who| who.is_person())
+        {
+            return Some(who);
+        }
+        if let Some(who) = self.antecedent(&clause, words.start, &sentence) {
+            return Some(who);
+        }
+        if self.opens_with_thing(clause.start..words.start, words) {
+            return Some(About::Thing);
+        }
+        let left = self.past_aside(self.inside_quotation(clause.start..words.start));
+        let teller = self.teller(&left);
+        teller.and_then(|verb| self.object_of_telling(verb, words.start)).or_else(|| {
+            let found = self.subject(&left, words.start, false).map(|found| found.about);
+            // "The ward office speaks of a pack of thieves": it tells, it is not told of.
+            let tells = teller.is_some()
+                || (clause.start..words.start).any(|token| self.people.is(token, SAYING | LABELLING));
+            found.filter(|who| !tells || *who != About::Professional)
+        })
+    }
+
+    /// "The alarm in the new block is wired", "A cut on M9's hand had become": a clause whose subject is a noun that
+    /// names nobody, whoever else its phrases name.
+    fn opens_with_thing(&self, left: Range<u32>, words: &Range<u32>) -> bool {
+        let joins =
+            |at: u32| matches!(self.word(at), "and" | "but" | "so" | "that" | "because" | "while" | "where");
+        let first = left.start + u32::from(joins(left.start));
+        if first >= left.end
+            || !self.people.is(first, DETERMINER)
+            || self.people.is(first, PRONOUN_ONE | PRONOUN_MANY)
+            || self.is_quantity(first)
+        {
+            return false;
+        }
+        let ends =
+            |at: u32| self.people.is(at, PREPOSITION | RELATIVE) || self.verb(at) || self.is_participle(at);
+        let Some(end) = (first + 1..words.end).find(|at| ends(*at) || self.looks(at - 1, Token::COMMA))
+        else {
+            return false;
+        };
+        let noun = end - 1;
+        if noun == first || end > words.start || self.people.is(noun, ASPECT | FUNCTION | SAYING) {
+            return false;
+        }
+        let verb = (end..=words.start).any(|at| self.verb(at) || self.is_participle(at));
+        let nobody = (first + 1..end).all(|at| {
+            !self.people.named(at).is_some_and(About::is_person) && !self.looks(at, Token::CAPITAL)
         });
-        // "The ward office speaks of a pack of thieves": it tells, it is not told of.
-        let tells = found == Some(About::Professional)
-            && (clause.start..words.start).any(|token| self.people.is(token, SAYING | LABELLING));
-        found.filter(|_| !tells)
+        verb && nobody && self.says_of(noun)
+    }
+
+    /// Nouns of telling and of habit hold what is said of somebody: "the picture is of", "a pattern of".
+    fn says_of(&self, noun: u32) -> bool {
+        !matches!(
+            self.word(noun),
+            "picture"
+                | "pattern"
+                | "view"
+                | "feeling"
+                | "sense"
+                | "impression"
+                | "history"
+                | "concern"
+                | "worry"
+                | "issue"
+                | "problem"
+                | "opinion"
+                | "consensus"
+                | "fact"
+                | "truth"
+                | "trouble"
+                | "difficulty"
+                | "risk"
+                | "reason"
+                | "answer"
+                | "conclusion"
+                | "assessment"
+                | "other"
+                | "others"
+                | "one"
+                | "ones"
+                | "rest"
+                | "most"
+                | "lot"
+                | "majority"
+                | "youngest"
+                | "oldest"
+                | "eldest"
+                | "older"
+                | "younger"
+                | "same"
+                | "first"
+                | "second"
+                | "third"
+                | "latter"
+                | "former"
+                | "two"
+                | "three"
+                | "four"
+                | "five"
+                | "six"
+                | "seven"
+                | "eight"
+                | "nine"
+                | "decision"
+                | "incident"
+                | "assault"
+                | "robbery"
+                | "behaviour"
+                | "difference"
+        )
+    }
+
+    /// In words that somebody is quoted with, those of the quotation: who quotes them is not who does them. "The
+    /// laboratory 'failed to engage'" is one sentence all the same.
+    fn inside_quotation(&self, left: Range<u32>) -> Range<u32> {
+        let Some(quotation) = self.quotation(&(left.end..left.end + 1)) else { return left };
+        let opens = self.hits.tokens_in(quotation.span).start;
+        let led = opens.checked_sub(1).is_some_and(|before| {
+            self.passes_on(before)
+                || matches!(self.word(before), "as" | "gives" | "gave" | "has" | "had" | "is")
+        });
+        if quotation.words > 4 || led || opens <= left.start { left.start.max(opens)..left.end } else { left }
+    }
+
+    /// "M4, adds the duty log, had been warned": the subject stands before an aside between commas.
+    fn past_aside(&self, left: Range<u32>) -> Range<u32> {
+        let near = left.start.max(left.end.saturating_sub(3))..left.end;
+        let Some(close) = near.rev().find(|at| self.looks(*at, Token::COMMA)) else { return left };
+        let open =
+            (left.start.max(close.saturating_sub(7))..close).rev().find(|at| self.looks(*at, Token::COMMA));
+        match open {
+            Some(open)
+                if (open + 1..=close)
+                    .any(|at| self.passes_on(at) || self.people.is(at, SAYING | AUTHOR_SUBJECT)) =>
+            {
+                left.start..open + 1
+            }
+            _ => left,
+        }
+    }
+
+    /// Whether words begin with what is done to their subject: "were goaded by", "had been led into".
+    pub fn is_done_to(&self, words: &Range<u32>) -> bool {
+        let clause = self.sentences.clause(words.start);
+        self.is_participle(words.start)
+            && (clause.start..words.start)
+                .rev()
+                .take_while(|at| {
+                    self.people.is(*at, DEGREE) || self.word(*at).ends_with("ly") || self.is_be(*at)
+                })
+                .any(|at| self.is_be(at))
+    }
+
+    fn is_be(&self, token: u32) -> bool {
+        matches!(
+            self.word(token),
+            "is" | "are" | "was" | "were" | "been" | "being" | "be" | "get" | "gets" | "got" | "getting"
+        )
+    }
+
+    /// The verb by which somebody passes words on in their clause: "the mentor *saw* Red as", "the note *calls* them",
+    /// "her card *says* no one". Not where they go on to do something else: "the team thinks and fails to act".
+    fn teller(&self, left: &Range<u32>) -> Option<u32> {
+        let from = left.start.max(left.end.saturating_sub(PHRASE + 2));
+        let verb = (from..left.end)
+            .rev()
+            .take_while(|token| !matches!(self.word(*token), "and" | "but" | "then"))
+            .find(|token| self.passes_on(*token))?;
+        let by = (left.start..verb).rev().find_map(|token| self.people.named(token))?;
+        (by == About::Professional || by == About::Family).then_some(verb)
+    }
+
+    fn passes_on(&self, token: u32) -> bool {
+        const TOLD: &[&str] = &[
+            "says",
+            "said",
+            "reads",
+            "read",
+            "calls",
+            "called",
+            "sees",
+            "saw",
+            "views",
+            "viewed",
+            "regards",
+            "regarded",
+            "considers",
+            "considered",
+            "describes",
+            "described",
+            "labels",
+            "labelled",
+            "deems",
+            "deemed",
+            "thinks",
+            "thought",
+            "believes",
+            "believed",
+            "found",
+            "judges",
+            "judged",
+            "portrays",
+            "paints",
+            "brands",
+            "branded",
+            "terms",
+            "termed",
+            "dubs",
+            "dubbed",
+            "classes",
+            "classed",
+            "records",
+            "recorded",
+            "lists",
+            "listed",
+            "notes",
+            "noted",
+            "states",
+            "stated",
+            "puts",
+            "has",
+            "had",
+            "have",
+            "marks",
+            "marked",
+            "rates",
+            "rated",
+            "dismisses",
+            "dismissed",
+            "treats",
+            "treated",
+            "explains",
+            "refers",
+            "referred",
+            "summarises",
+            "summarised",
+            "reports",
+            "reported",
+            "writes",
+            "wrote",
+            "call",
+            "consider",
+            "regard",
+            "describe",
+        ];
+        TOLD.contains(&self.word(token))
+            && (!matches!(self.word(token), "has" | "had" | "have" | "puts")
+                || (token + 1..token + 5).any(|at| self.word(at) == "as"))
+    }
+
+    /// The one whom a verb of passing on tells of: the first person after it.
+    fn object_of_telling(&self, verb: u32, first: u32) -> Option<About> {
+        (verb + 1..first).find_map(|token| self.people.named(token).filter(|who| who.is_person()))
     }
 
     /// Whether words stand in a note: their sentence does not say what anybody does or is.

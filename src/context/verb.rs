@@ -89,6 +89,25 @@ enum Helper {
     Bare,
 }
 
+/// Whether a word without an apostrophe may be a helping word: always where it is, and seldom where not. Told by its
+/// first two letters.
+fn may_help(word: &[u8]) -> bool {
+    const STARTS: [u32; 32] = {
+        let starts: [&[u8; 2]; 21] = [
+            b"ha", b"is", b"ar", b"am", b"wa", b"we", b"be", b"go", b"ge", b"ke", b"wi", b"wo", b"sh", b"ca",
+            b"co", b"ma", b"mi", b"mu", b"to", b"do", b"no",
+        ];
+        let mut table = [0; 32];
+        let mut at = 0;
+        while at < starts.len() {
+            table[(starts[at][0] & 31) as usize] |= 1 << (starts[at][1] & 31);
+            at += 1;
+        }
+        table
+    };
+    matches!(word, [first, second, ..] if STARTS[(first & 31) as usize] >> (second & 31) & 1 == 1)
+}
+
 /// At most this many adverbs stand between a helping word and its verb.
 const ADVERBS: u32 = 3;
 
@@ -163,7 +182,7 @@ impl Context<'_> {
     pub(super) fn small(&self, at: u32) -> Cow<'_, str> {
         let word = self.word(at);
         // Most words are.
-        if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        if self.is_small(at) {
             return Cow::Borrowed(word);
         }
         let small = word.to_ascii_lowercase();
@@ -173,9 +192,8 @@ impl Context<'_> {
     fn helper(&self, at: u32, words: &Range<u32>) -> Option<Helper> {
         let token = self.hits.tokens()[at as usize];
         let word = self.word(at);
-        let contracted =
-            if word.is_ascii() { word.as_bytes().contains(&b'\'') } else { word.contains(['\'', '’']) };
-        if !contracted && !self.people.is(at, FUNCTION | PAST_FORM | RELATIVE) && word.len() > 8 {
+        let contracted = token.looks(Token::APOSTROPHE);
+        if !contracted && !may_help(word.as_bytes()) {
             return None;
         }
         let word = self.small(at);
@@ -358,6 +376,11 @@ impl Context<'_> {
         if token.start > 0 && text[token.start as usize - 1] == b'-'
             || text.get(token.end as usize) == Some(&b'-')
         {
+            return None;
+        }
+        // A quick look before slower ones: no word without one of these is a verb.
+        let ends = |end: &str| self.word(at).ends_with(end);
+        if !self.people.is(at, PAST_FORM | EVENT_VERB | CHANGE_VERB) && !ends("ed") && !ends("ing") {
             return None;
         }
         // "they used to gather"; not "may be used to keep".

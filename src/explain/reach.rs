@@ -4,7 +4,9 @@ use crate::context::{About, Subject, Tie};
 use crate::explain::Piece;
 use crate::lexicon::{Element, Term};
 use crate::pack::Pack;
-use crate::rule::{Avoid, Bounds, Each, Kind, Measure, Measured, Require, Rule, Unless, Way};
+use crate::rule::{
+    Avoid, Balance, Bounds, Counted, Each, Kind, Measure, Measured, Over, Require, Rule, Unless, Way,
+};
 
 /// How many words stand for a list of them.
 const SHOWN: usize = 8;
@@ -28,6 +30,11 @@ pub(super) fn pieces(pack: &Pack, rule: &Rule) -> Vec<Piece> {
         Kind::Bounds(parts) => {
             let mut pieces: Vec<Piece> = parts.iter().map(|part| Piece::Item(bounds(pack, part))).collect();
             pieces.push(Piece::Prose(TIED.to_owned()));
+            pieces
+        }
+        Kind::Balance(parts) => {
+            let mut pieces: Vec<Piece> = parts.iter().map(|part| Piece::Item(balance(pack, part))).collect();
+            pieces.push(Piece::Prose(COUNTED.to_owned()));
             pieces
         }
         Kind::Measure(parts) => parts.iter().map(|part| Piece::Item(measure(pack, part))).collect(),
@@ -89,6 +96,45 @@ fn bounds(pack: &Pack, part: &Bounds) -> String {
     sentences.join(" ")
 }
 
+/// What a balance counts among: see [`Balance`].
+const COUNTED: &str = "Counted in the running prose of the findings: not in tables, quotations or headings, nor in \
+                       sections on purpose, scope, method, voice, sharing, the plan or the review. The numbers can be \
+                       set in faircopy.toml.";
+
+fn balance(pack: &Pack, part: &Balance) -> String {
+    let over = match part.over {
+        Over::Paragraph => "of a paragraph or list item",
+        Over::Section => "of a section",
+        Over::Draft => "of the draft",
+    };
+    let of = match part.of {
+        Counted::OneMember if part.over == Over::Draft => {
+            format!("Words {over} in sentences about one member alone that nothing ties to the group")
+        }
+        Counted::OneMember => {
+            format!("Sentences {over} about one member alone that nothing ties to the group")
+        }
+        Counted::MemberSections => "Sections headed by one member's label and nothing else".to_owned(),
+        Counted::MemberMentions => "Mentions of the member named most, among those of all members".to_owned(),
+        Counted::Words => {
+            let roles = named(part.roles.iter().map(|role| role.name()), "or");
+            let sections = (!roles.is_empty()).then(|| format!("in sections for {roles}"));
+            let terms =
+                (!part.terms.is_empty()).then(|| format!("in sentences with {}", words(pack, &part.terms)));
+            let places: Vec<String> = sections.into_iter().chain(terms).collect();
+            format!("Words {}", places.join(" or "))
+        }
+    };
+    let from = part.share_from.map(|share| format!("from {share}% on"));
+    let below = part.share_below.map(|share| format!("below {share}%"));
+    let mut limits: Vec<String> = from.into_iter().chain(below).collect();
+    let floors = [(part.at_least, "counted"), (part.least_words, "words"), (part.least_members, "members")];
+    limits.extend(
+        floors.iter().filter(|(floor, _)| *floor > 1).map(|(floor, what)| format!("at least {floor} {what}")),
+    );
+    format!("{of}: {}.", limits.join(", "))
+}
+
 fn subject(subject: Subject) -> &'static str {
     match subject {
         Subject::Member => "one young person",
@@ -127,6 +173,10 @@ fn avoid(pack: &Pack, part: &Avoid) -> String {
     if !part.about.is_empty() {
         let about: Vec<&str> = part.about.iter().copied().map(whom).collect();
         clauses.push(format!("in a clause about {}", plain(about.into_iter(), "or")));
+    }
+    if !part.doer.is_empty() {
+        let doer: Vec<&str> = part.doer.iter().copied().map(whom).collect();
+        clauses.push(format!("where the one who does it is {}", plain(doer.into_iter(), "or")));
     }
     if part.alone {
         clauses.push("in a note that has no verb".to_owned());

@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 use super::inflect;
 use super::syntax::{self, Element, Form};
 use super::tables::{
-    BEGINNING_WORDS, Bloom, DIGITS, ENDS, NUMBER, Step, Symbol, Tables, Way, beginning_bit, bloom, hash,
-    hash_text, key_of, pair, word_bit,
+    BEGINNING_WORDS, DIGITS, NUMBER, Step, Symbol, Tables, Way, beginning_bit, bloom, hash, hash_text,
+    key_of, pair,
 };
 
 const NUMBER_WORDS: &[&str] = &[
@@ -259,29 +259,28 @@ impl<'t> Assembly<'t> {
             edges.extend(entries.into_iter().map(|entry| (*node, [entry, *next])));
         }
         edges.sort_unstable();
-        let mut pair_bits = vec![0_u64; (edges.len() / 4 + 1).next_power_of_two()];
-        let mask = pair_bits.len() * 64 - 1;
-        let mut onward: FxHashMap<u32, Bloom> = FxHashMap::default();
-        for (node, [entry, _]) in &edges {
-            let bit = pair(*node, *entry) as usize & mask;
-            pair_bits[bit / 64] |= 1 << (bit % 64);
-            *onward.entry(*node).or_default() |= word_bit(*entry);
+        let by_node = |node: u32| {
+            let first = edges.partition_point(|(of, _)| *of < node);
+            edges[first..].iter().take_while(move |(of, _)| *of == node).map(|(_, edge)| *edge)
+        };
+        let mut seconds: Vec<(u32, [u32; 2])> = Vec::new();
+        for (entry, symbol) in &pairs {
+            if let Some(node) = self.edges.get(&(0, *symbol)) {
+                seconds.extend(by_node(*node).map(|edge| (*entry, edge)));
+            }
         }
-        tables.pair_bits = pair_bits.into();
+        seconds.sort_unstable();
+        seconds.dedup();
+        tables.second_bits = pair_bits(&seconds).into();
+        let (at, seconds) = rows(surfaces.entries as usize, seconds.into_iter());
+        (tables.seconds_at, tables.seconds) = (at.into(), seconds.into());
+        edges.retain(|(node, _)| tables.node_parents[*node as usize] != 0);
+        tables.pair_bits = pair_bits(&edges).into();
         let (at, edges) = rows(tables.node_symbols.len(), edges.into_iter());
         (tables.edges_at, tables.edges) = (at.into(), edges.into());
 
-        let mut ends = vec![false; tables.node_symbols.len()];
-        for way in tables.ways.iter() {
-            if let Way::Words(node) = Way::unpacked(*way) {
-                ends[node as usize] = true;
-            }
-        }
-        for node in tables.pattern_nodes.iter() {
-            ends[*node as usize] = true;
-        }
-        let (mut entries_at, mut blooms, mut root_blooms) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut all, mut roots): (Vec<Symbol>, Vec<u32>) = Default::default();
+        let (mut entries_at, mut blooms, mut all, mut roots) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut next = 0;
         for entry in 0..surfaces.entries {
             entries_at.push([all.len() as u32, roots.len() as u32]);
@@ -289,16 +288,12 @@ impl<'t> Assembly<'t> {
             while let Some((_, symbol)) = pairs.get(next).filter(|(of, _)| *of == entry) {
                 set |= bloom(*symbol);
                 all.push(*symbol);
-                if let Some(node) = self.edges.get(&(0, *symbol)).copied() {
-                    roots.push(if ends[node as usize] { node | ENDS } else { node });
-                    root_blooms.push(onward.get(&node).copied().unwrap_or(0));
-                }
+                roots.extend(self.edges.get(&(0, *symbol)));
                 next += 1;
             }
             blooms.push(set);
         }
         entries_at.push([all.len() as u32, roots.len() as u32]);
-        tables.root_blooms = root_blooms.into();
         (tables.entries_at, tables.blooms) = (entries_at.into(), blooms.into());
         (tables.symbols, tables.roots) = (all.into(), roots.into());
     }
@@ -398,6 +393,17 @@ fn rows<T>(numbers: usize, pairs: impl Iterator<Item = (u32, T)>) -> (Vec<u32>, 
         at[index] += at[index - 1];
     }
     (at, rows)
+}
+
+/// Sorted pairs of numbers, with what the first leads to by the second, as a set by the hashes of the pairs.
+fn pair_bits(edges: &[(u32, [u32; 2])]) -> Vec<u64> {
+    let mut bits = vec![0_u64; (edges.len() / 4 + 1).next_power_of_two()];
+    let mask = bits.len() * 64 - 1;
+    for (first, [second, _]) in edges {
+        let bit = pair(*first, *second) as usize & mask;
+        bits[bit / 64] |= 1 << (bit % 64);
+    }
+    bits
 }
 
 /// Slots for so many things: never more than half full.

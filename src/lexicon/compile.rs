@@ -6,8 +6,9 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::assemble::assemble;
-use super::tables::{Bloom, DIGITS, NUMBER, Step, Symbol, Tables, Way, word_bit};
-use super::{KNOWN, Lexicon, ListId, NO_LIST, Onward, Pattern, Shared, Term, list_bit};
+use super::block::By;
+use super::tables::{Bloom, DIGITS, NUMBER, Step, Symbol, Tables, Way, set_bit, word_bit};
+use super::{KNOWN, Lexicon, ListId, NO_LIST, Onward, Pattern, Shared, Term};
 
 /// Collects lists of terms; [`LexiconBuilder::build`] compiles them.
 ///
@@ -269,8 +270,19 @@ impl<'t> Compiler<'t> {
             .collect();
         let (goes_on_at, goes_on) = rows(self.nodes.len(), &goes_on);
         let (begins_at, begins) = rows(list_classes.len(), &begins);
+        let busy = |node: u32| {
+            let row = node as usize;
+            ends_at[row] != ends_at[row + 1] || goes_on_at[row] != goes_on_at[row + 1]
+        };
+        let (mut alone_at, mut alone) = (vec![0], Vec::new());
+        for entry in 0..self.marks.len() as u32 {
+            alone.extend(self.tables.roots(entry).iter().copied().filter(|node| busy(*node)));
+            alone_at.push(alone.len() as u32);
+        }
         Lexicon {
             marks: self.marks,
+            alone_at,
+            alone,
             ends_at,
             ends,
             patterns,
@@ -290,29 +302,19 @@ impl<'t> Compiler<'t> {
 
 /// A pattern from a step on.
 fn onward(tables: &Tables, pattern: u32, steps: &[Step], step: usize) -> Onward {
-    let mut onward = Onward {
-        next: Bloom::MAX,
-        words_after_gap: Bloom::MAX,
-        lists: u64::MAX,
-        lists_after_gap: u64::MAX,
-        pattern,
-        step: step as u32,
-    };
     let words = |symbol: &Symbol| {
         let entries = tables.own(*symbol).iter().chain(tables.under(*symbol));
         entries.fold(0, |all, entry| all | word_bit(*entry))
     };
-    match steps.get(step) {
-        Some(Step::Word(symbol)) => onward.next = words(symbol),
-        Some(Step::List(list)) => onward.lists = list_bit(*list),
-        Some(Step::Gap) => match steps.get(step + 1) {
-            Some(Step::Word(symbol)) => onward.words_after_gap = words(symbol),
-            Some(Step::List(list)) => onward.lists_after_gap = list_bit(*list),
-            Some(Step::Gap) | None => {}
-        },
-        None => {}
-    }
-    onward
+    let (by, among) = match (steps.get(step), steps.get(step + 1)) {
+        (Some(Step::Word(symbol)), _) => (By::Word, words(symbol)),
+        (Some(Step::List(list)), _) => (By::List, set_bit(*list)),
+        (Some(Step::Gap), Some(Step::Word(symbol))) => (By::WordAfterGap, words(symbol)),
+        (Some(Step::Gap), Some(Step::List(list))) => (By::ListAfterGap, set_bit(*list)),
+        // Every word has a bit.
+        (Some(Step::Gap) | None, _) => (By::Word, Bloom::MAX),
+    };
+    Onward { among, by, pattern, step: step as u32 }
 }
 
 /// Pairs as rows: where each number's start, and all of them.

@@ -21,22 +21,24 @@ pub(super) const UNKNOWN: u32 = 0;
 /// The entry of a number in digits.
 pub(super) const DIGITS: u32 = 1;
 
-/// The bit of a root where a term may end, or a pattern go on.
-pub(super) const ENDS: u32 = 1 << 31;
-
-/// A set of words or of symbols in 128 bits; it may hold more than was put in, never less.
+/// A set of words, symbols or lists in 128 bits; it may hold more than was put in, never less.
 pub(super) type Bloom = u128;
 
 /// The bit of a word in a set of words, by its entry.
 ///
 /// One word has one bit where it has many symbols, so that a set of words rules out more than one of symbols.
 pub(super) const fn word_bit(entry: u32) -> Bloom {
-    1 << (entry % 128)
+    set_bit(entry)
 }
 
 /// The bit of a symbol.
 pub(super) const fn bloom(symbol: Symbol) -> Bloom {
-    1 << (symbol % 128)
+    set_bit(symbol)
+}
+
+/// The bit of a number.
+pub(super) const fn set_bit(number: u32) -> Bloom {
+    1 << (number % 128)
 }
 
 /// One step of a pattern.
@@ -141,11 +143,14 @@ tables! {
     symbols: Symbol,
     /// Its symbols as a set.
     blooms: Bloom,
-    /// The nodes that an entry leads to from the root of the trie; the highest bit is set where a term may end or a
-    /// pattern may go on.
+    /// The nodes that an entry leads to from the root of the trie.
     roots: u32,
-    /// By root: the words that lead on, as a set; here so that most are left without looking at the node.
-    root_blooms: Bloom,
+    /// By entry: where the words that follow it start.
+    seconds_at: u32,
+    /// The entry of a word and the node that both lead to from the root, sorted.
+    seconds: [u32; 2],
+    /// Which words follow which, by a hash of both entries.
+    second_bits: u64,
     /// By symbol: the entries of its own words.
     own_at: u32,
     /// See `own_at`.
@@ -162,7 +167,7 @@ tables! {
     pair_bits: u64,
     /// By node: where its edges start.
     edges_at: u32,
-    /// The entry of a word and the next node, sorted; none for the root, which has [`Tables::roots`].
+    /// The entry of a word and the next node, sorted; none for the root and those it leads to, which have `seconds`.
     edges: [u32; 2],
     /// By pattern: where its steps start.
     steps_at: u32,
@@ -298,15 +303,20 @@ impl Tables {
 
     /// Whether a word may lead on from a node: always where it does, seldom where not.
     pub(super) fn leads_on(&self, node: u32, entry: u32) -> bool {
-        let bit = pair(node, entry) as usize & (self.pair_bits.len() * 64 - 1);
-        self.pair_bits[bit / 64] >> (bit % 64) & 1 == 1
+        holds_pair(&self.pair_bits, node, entry)
+    }
+
+    /// The nodes that two words lead to from the root of the trie.
+    #[inline]
+    pub(super) fn seconds(&self, first: u32, second: u32) -> impl Iterator<Item = u32> + '_ {
+        let follows = holds_pair(&self.second_bits, first, second);
+        let row = if follows { range(&self.seconds_at, first) } else { 0..0 };
+        led_to(&self.seconds[row], second)
     }
 
     /// The nodes that a word leads to from a node.
     pub(super) fn next(&self, node: u32, entry: u32) -> impl Iterator<Item = u32> + '_ {
-        let edges = &self.edges[range(&self.edges_at, node)];
-        let first = edges.partition_point(|[word, _]| *word < entry);
-        edges[first..].iter().take_while(move |[word, _]| *word == entry).map(|[_, next]| *next)
+        led_to(&self.edges[range(&self.edges_at, node)], entry)
     }
 
     /// The symbols of an entry.
@@ -315,11 +325,10 @@ impl Tables {
         &self.symbols[from as usize..upto as usize]
     }
 
-    /// The nodes an entry leads to from the root, with [`ENDS`], and the words that lead on from each.
-    pub(super) fn roots(&self, entry: u32) -> (&[u32], &[Bloom]) {
+    /// The nodes an entry leads to from the root.
+    pub(super) fn roots(&self, entry: u32) -> &[u32] {
         let (from, upto) = (self.entries_at[entry as usize][1], self.entries_at[entry as usize + 1][1]);
-        let range = from as usize..upto as usize;
-        (&self.roots[range.clone()], &self.root_blooms[range])
+        &self.roots[from as usize..upto as usize]
     }
 
     /// The entry of a word of at most sixteen letters.
@@ -363,7 +372,19 @@ impl Tables {
     }
 }
 
+/// Whether a set of pairs, by their hashes, may hold a pair: always where it does, seldom where not.
+fn holds_pair(bits: &[u64], first: u32, second: u32) -> bool {
+    let bit = pair(first, second) as usize & (bits.len() * 64 - 1);
+    bits[bit / 64] >> (bit % 64) & 1 == 1
+}
+
+/// Where a word leads to among sorted edges.
+fn led_to(edges: &[[u32; 2]], entry: u32) -> impl Iterator<Item = u32> + '_ {
+    let first = edges.partition_point(|[word, _]| *word < entry);
+    edges[first..].iter().take_while(move |[word, _]| *word == entry).map(|[_, next]| *next)
+}
+
 /// The rows of a number.
-fn range(at: &[u32], number: u32) -> Range<usize> {
+pub(super) fn range(at: &[u32], number: u32) -> Range<usize> {
     at[number as usize] as usize..at[number as usize + 1] as usize
 }

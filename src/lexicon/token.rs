@@ -38,6 +38,10 @@ impl Token {
     pub const QUOTED: u16 = 1 << 7;
     /// A lone capital letter: an initial, or a label such as A.
     pub const INITIAL: u16 = 1 << 8;
+    /// ASCII throughout, without a capital.
+    pub const SMALL: u16 = 1 << 9;
+    /// Holds a straight or a curly apostrophe.
+    pub const APOSTROPHE: u16 = 1 << 10;
 
     /// Whether all the given marks are set.
     pub const fn looks(&self, marks: u16) -> bool {
@@ -219,9 +223,10 @@ fn plain_word(bytes: &[u8], at: usize) -> Option<(u128, u16, usize)> {
     let capitals = letters & !(word << 1);
     let digits = (LETTER & own) & !word;
     if capitals == 0 && digits == 0 {
-        return Some((word, 0, length));
+        return Some((word, Token::SMALL, length));
     }
     let mut look = if capitals & 0x40 != 0 { Token::CAPITAL } else { 0 };
+    look |= if capitals == 0 { Token::SMALL } else { 0 };
     look |= if digits != 0 { Token::DIGIT } else { 0 };
     if letters == capitals && capitals != 0 {
         look |= if letters.is_power_of_two() { Token::INITIAL } else { Token::ALL_CAPITALS };
@@ -262,7 +267,10 @@ fn word_end(text: &str, at: usize, folded: &mut String) -> usize {
 }
 
 fn look_of(word: &str) -> u16 {
-    let mut look = 0;
+    let mut look = if word.contains(['\'', '’']) { Token::APOSTROPHE } else { 0 };
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        look |= Token::SMALL;
+    }
     let (mut letters, mut capitals) = (0_u32, 0_u32);
     let mut see = |c: char, index: usize| {
         if c.is_alphabetic() {
@@ -279,7 +287,7 @@ fn look_of(word: &str) -> u16 {
     if word.is_ascii() {
         // Most words are lower case throughout.
         if bytes.iter().all(u8::is_ascii_lowercase) {
-            return 0;
+            return look;
         }
         bytes.iter().enumerate().for_each(|(index, byte)| see(*byte as char, index));
     } else {

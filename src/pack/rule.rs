@@ -12,13 +12,14 @@ use crate::pack::tree::Value;
 use crate::rule::{Example, Expect, Kind, Rule};
 
 mod avoid;
+mod balance;
 mod bounds;
 mod each;
 mod measure;
 mod require;
 
 /// The kinds, by the key that tells them.
-const KINDS: [&str; 5] = ["avoid", "require", "each", "bounds", "measure"];
+const KINDS: [&str; 6] = ["avoid", "require", "each", "bounds", "balance", "measure"];
 
 /// A rule and where its ids stand.
 #[derive(Debug)]
@@ -50,6 +51,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Option<Written> {
     let stand_ins: &[&str] = match kind {
         Kind::Each(_) => &["words", "lacking"],
         Kind::Bounds(_) => &["words", "detail"],
+        Kind::Balance(_) => balance::STAND_INS,
         Kind::Measure(_) => &measure::STAND_INS,
         Kind::Avoid(_) | Kind::Require(_) => &["words"],
     };
@@ -131,11 +133,13 @@ fn kind(fields: &mut Fields<'_, '_>) -> Kind {
     let require = fields.table("require", "`require`").map(require::read);
     let each = fields.table("each", "`each`").map(each::read);
     let bounds = bounds::read(fields);
+    let balance = balance::read(fields);
     let measure = measure::read(fields);
     match (require, each) {
         (Some(require), _) => Kind::Require(Box::new(require)),
         (None, Some(each)) => Kind::Each(each),
         (None, None) if !bounds.is_empty() => Kind::Bounds(bounds),
+        (None, None) if !balance.is_empty() => Kind::Balance(balance),
         (None, None) if !measure.is_empty() => Kind::Measure(measure),
         (None, None) => Kind::Avoid(avoid),
     }
@@ -168,7 +172,7 @@ fn examples(fields: &mut Fields<'_, '_>, kind: &Kind) -> Vec<Example> {
                 );
             }
             if matches!(expect, Expect::Weak | Expect::Explained)
-                && matches!(kind, Kind::Avoid(_) | Kind::Bounds(_) | Kind::Measure(_))
+                && matches!(kind, Kind::Avoid(_) | Kind::Bounds(_) | Kind::Balance(_) | Kind::Measure(_))
             {
                 let message =
                     format!("`{expect}` is for statements that must be made; this kind only flags or passes");

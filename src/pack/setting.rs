@@ -146,6 +146,7 @@ fn set_severity(rule: &mut Rule, severity: Severity) {
         Kind::Avoid(parts) => parts.iter_mut().for_each(|part| cap(&mut part.severity)),
         Kind::Require(require) => cap(&mut require.weak_severity),
         Kind::Bounds(parts) => parts.iter_mut().for_each(|part| cap(&mut part.severity)),
+        Kind::Balance(parts) => parts.iter_mut().for_each(|part| cap(&mut part.severity)),
         Kind::Measure(parts) => parts.iter_mut().for_each(|part| cap(&mut part.severity)),
         Kind::Each(_) => {}
     }

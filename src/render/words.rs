@@ -40,6 +40,8 @@ pub fn declared(draft: &Draft, declared: &Declared<String>, masks: &[Span]) -> S
 /// let message = format!("{WORDS_OPEN}menacing{WORDS_CLOSE} is how someone felt.");
 /// assert_eq!(said(&message, true), "“menacing” is how someone felt.");
 /// assert_eq!(said(&message, false), "This wording is how someone felt.");
+/// let aside = format!("All are about one member ({WORDS_OPEN}K{WORDS_CLOSE}).");
+/// assert_eq!(said(&aside, false), "All are about one member.");
 /// ```
 pub fn said(message: &str, words: bool) -> String {
     let mut out = String::with_capacity(message.len());
@@ -52,6 +54,11 @@ pub fn said(message: &str, words: bool) -> String {
             out.push('“');
             out.push_str(inside);
             out.push('”');
+        } else if out.ends_with(" (") && after.starts_with(')') {
+            // An aside that holds the words and nothing else goes with them.
+            out.truncate(out.len() - 2);
+            rest = &after[1..];
+            continue;
         } else if opens_sentence(&out) {
             out.push_str("This wording");
         } else {

@@ -1,6 +1,7 @@
 //! The kinds of rule, each judging hits in their context; none searches the text.
 
 mod avoid;
+mod balance;
 mod bounds;
 mod each;
 mod measure;
@@ -66,6 +67,7 @@ pub fn compile<'t>(rule: &'t Arc<Rule>, lexicon: &mut LexiconBuilder<'t>) -> Box
             Many::Action => Box::new(each::EachJudge::new(rule, spec, lexicon)),
             Many::Finding => Box::new(each::FindingsJudge::new(rule, spec)),
         },
+        Kind::Balance(parts) => Box::new(balance::BalanceJudge::new(rule, parts, lexicon)),
         Kind::Bounds(parts) => Box::new(bounds::BoundsJudge::new(rule, parts, lexicon)),
         Kind::Measure(parts) => Box::new(measure::MeasureJudge::new(rule, parts, lexicon)),
     }

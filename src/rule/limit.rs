@@ -27,6 +27,14 @@ pub enum Unit {
     Share,
     /// Months before the time the report is about.
     Months,
+    /// From how many in a hundred on a proportion is off.
+    From,
+    /// Below how many in a hundred a proportion is off.
+    Below,
+    /// How many must be counted before a proportion can be off.
+    Least,
+    /// How many words there must be before a proportion can be off.
+    LeastWords,
     /// What a measure counts.
     Measured(super::Measured),
 }
@@ -39,6 +47,10 @@ impl Unit {
             Self::Sentences => "sentences in a row may hold it, at most",
             Self::Share => "in a hundred must have it, at least",
             Self::Months => "months before the time the report is about, at least",
+            Self::From => "in a hundred are too many",
+            Self::Below => "in a hundred are wanted, at least",
+            Self::Least => "must be counted before it is told",
+            Self::LeastWords => "words must be there before it is told",
             Self::Measured(measured) => measured.about(),
         }
     }
@@ -46,9 +58,14 @@ impl Unit {
     /// What the number may be.
     pub const fn range(self) -> RangeInclusive<u32> {
         match self {
-            Self::Signs | Self::Sentences | Self::Share | Self::Measured(super::Measured::Alike) => 1..=100,
+            Self::Signs
+            | Self::Sentences
+            | Self::Share
+            | Self::From
+            | Self::Below
+            | Self::Measured(super::Measured::Alike) => 1..=100,
             Self::Months => 0..=1200,
-            Self::Measured(_) => 1..=1_000_000,
+            Self::Least | Self::LeastWords | Self::Measured(_) => 1..=1_000_000,
         }
     }
 }
@@ -84,6 +101,11 @@ impl Rule {
                     add(Some(MONTHS.into()), part.months, Unit::Months);
                 }
             }
+            Kind::Balance(parts) => {
+                for (name, number, unit) in parts.iter().flat_map(super::Balance::limits) {
+                    add(Some(name.into()), number, unit);
+                }
+            }
             Kind::Measure(parts) => {
                 for part in parts {
                     add(Some(part.of.limit().into()), part.most, Unit::Measured(part.of));
@@ -109,6 +131,7 @@ impl Rule {
             Kind::Each(each) if name == SHARE => each.enough = to,
             Kind::Bounds(parts) if name == MONTHS => parts.iter_mut().for_each(|part| part.months = to),
             Kind::Avoid(_) | Kind::Each(_) | Kind::Bounds(_) => {}
+            Kind::Balance(parts) => parts.iter_mut().for_each(|part| part.set(name, to)),
             Kind::Measure(parts) => {
                 for part in parts.iter_mut().filter(|part| part.of.limit() == name) {
                     part.most = to;

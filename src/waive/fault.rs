@@ -1,6 +1,11 @@
 //! What is wrong with waivers, as findings under ids of the gate's own.
 
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
 use super::draft::{Refused, Request};
+use super::index::Index;
 use super::{Standing, Waiver};
 use crate::check::fingerprint;
 use crate::finding::{Finding, Severity, WORDS_CLOSE, WORDS_OPEN};
@@ -92,6 +97,7 @@ pub(super) fn of_standing(
     waiver: &Waiver,
     standing: Standing,
     pack: &Pack,
+    index: &Index,
     findings: &[Finding],
 ) -> Option<Finding> {
     let rule = &waiver.rule;
@@ -103,22 +109,22 @@ pub(super) fn of_standing(
             let message = format!("The waiver for {rule} ended on {until}, so the finding is open again.");
             Some(finding(request, &EXPIRED, message, Vec::new()))
         }
-        Standing::Unused => Some(finding(request, &UNUSED, unused(request, rule, findings), Vec::new())),
+        Standing::Unused => {
+            Some(finding(request, &UNUSED, unused(request, rule, index, findings), Vec::new()))
+        }
     }
 }
 
 /// Why a waiver for a known rule waives nothing.
-fn unused(request: &Request, rule: &str, findings: &[Finding]) -> String {
+fn unused(request: &Request, rule: &str, index: &Index, findings: &[Finding]) -> String {
     // Of overlapping findings about wording one is reported and holds the others.
-    let above = findings.iter().find(|finding| {
-        let here = |span: crate::text::Span| request.at.is_some_and(|at| at.overlaps(span));
-        finding.related.iter().any(|under| *under.rule == *rule && *finding.rule != *rule && here(under.span))
-    });
-    if let Some(above) = above {
-        return format!("What {rule} says here is part of {}; a waiver has to name that.", above.rule);
+    if let Some(above) = request.at.and_then(|at| index.holder(rule, at)) {
+        return format!(
+            "What {rule} says here is part of {}; a waiver has to name that.",
+            findings[above].rule
+        );
     }
-    let elsewhere = findings.iter().filter(|finding| *finding.rule == *rule).count();
-    if elsewhere > 0 {
+    if index.finds(rule) {
         format!(
             "The waiver for {rule} is not on the words it finds. Put the comment on the words, or right before their \
              paragraph in Markdown."
@@ -174,11 +180,10 @@ pub(crate) fn unfinished(rule: &OwnRule, message: String, what: String) -> Findi
 
 /// Gives findings their fingerprints: rule, words of the waiver, and its number among equals.
 pub(crate) fn number(faults: &mut [Finding]) {
-    let mut seen: Vec<(String, String)> = Vec::new();
+    let mut seen: FxHashMap<(Arc<str>, String), u32> = FxHashMap::default();
     for fault in faults {
-        let key = (fault.rule.to_string(), fault.fingerprint.clone());
-        let ordinal = seen.iter().filter(|other| **other == key).count() as u32 + 1;
-        fault.fingerprint = fingerprint(&fault.rule, &fault.fingerprint, "", ordinal);
-        seen.push(key);
+        let ordinal = seen.entry((fault.rule.clone(), fault.fingerprint.clone())).or_default();
+        *ordinal += 1;
+        fault.fingerprint = fingerprint(&fault.rule, &fault.fingerprint, "", *ordinal);
     }
 }

@@ -70,7 +70,7 @@ test("findings are those of the command line, for every sample", async () => {
 
 test("a bad file gets a sentence", async () => {
   const { tab, close } = await opened();
-  const bad = { "locked.docx": Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), "cut.docx": Buffer.from("PK\u0003\u0004nothing"), "report.pdf": Buffer.from("%PDF-1.7"), "empty.md": Buffer.alloc(0) };
+  const bad = { "locked.docx": Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), "cut.docx": Buffer.from("PK\u0003\u0004nothing"), "report.pdf": Buffer.from("%PDF-1.7"), "empty.md": Buffer.alloc(0), "film.docx": Buffer.alloc(20 * 1024 * 1024, 7) };
   for (const [name, bytes] of Object.entries(bad)) {
     await openDraft(tab, { name, mimeType: "application/octet-stream", buffer: bytes });
     const said = await tab.textContent("#unreadable");
@@ -96,6 +96,31 @@ test("the copy with comments is saved, and reads the same", async () => {
   assert.ok(readFileSync(own).includes("word/comments.xml"));
   assert.ok(readFileSync(file).equals(readFileSync(own)));
   await close();
+});
+
+test("the checklist is saved as the command line writes it, and prints", async () => {
+  for (const name of ["hard-mixture.docx", "fair-copy.md"]) {
+    const { tab, close } = await opened();
+    await openDraft(tab, join(root, "samples", name));
+    await tab.click("[data-view=take]");
+    for (const [button, kind] of [["The checklist as a Word document", "docx"], ["The checklist as a page", "html"]]) {
+      const saving = tab.waitForEvent("download");
+      await tab.getByRole("button", { name: button, exact: true }).click();
+      const saved = await saving;
+      const file = join(scratch, saved.suggestedFilename());
+      assert.equal(saved.suggestedFilename(), name.replace(/\.[a-z]+$/, `.checklist.${kind}`));
+      await saved.saveAs(file);
+      const own = join(scratch, `own.${kind}`);
+      execFileSync(program, ["checklist", name, "-o", own, "--as-of", AS_OF], { cwd: join(root, "samples"), stdio: "ignore" });
+      assert.ok(readFileSync(file).equals(readFileSync(own)), `${name} as ${kind}`);
+    }
+    await tab.click("[data-view=checklist]");
+    const paper = await tab.pdf({ format: "A4", path: join(scratch, `${name}.pdf`) });
+    // Each item, its words and the lines to sign take more than one sheet; the rest of the page takes none.
+    const sheets = paper.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+    assert.ok(sheets > 1 && sheets < 16, `${name}: ${sheets} sheets`);
+    await close();
+  }
 });
 
 test("keys alone lead through open, next finding, copy, checklist and taking away", async () => {
@@ -152,6 +177,20 @@ for (const scheme of ["light", "dark"]) {
   });
 }
 
+test("a file of 20 MB: told when it is all text, read when it is a report with pictures", async () => {
+  const { tab, close } = await opened();
+  const text = Buffer.from("The group met on 3 May 2026 by the canal, and nothing else was seen.\n\n".repeat(290_000));
+  await openDraft(tab, { name: "large.md", mimeType: "text/markdown", buffer: text });
+  assert.match(await tab.textContent("#unreadable"), /more text than this page can show/);
+  await tab.click("#open-other");
+  const file = join(scratch, "pictures.docx");
+  const add = "import shutil, sys, zipfile, os\nshutil.copy(sys.argv[1], sys.argv[2])\nzipfile.ZipFile(sys.argv[2], 'a').writestr('word/media/photograph.jpg', os.urandom(20 << 20))";
+  execFileSync("python3", ["-c", add, join(root, "samples/fair-copy.docx"), file]);
+  await openDraft(tab, file);
+  assert.match(await tab.textContent("#status"), /was checked/);
+  await close();
+});
+
 test("a very long report leaves the page answering", async () => {
   const { tab, close } = await opened();
   const one = readFileSync(join(root, "samples/hard-mixture.md"), "utf8").replace(/^---[\s\S]*?---/, "");
@@ -169,6 +208,7 @@ test("a very long report leaves the page answering", async () => {
   await tab.setInputFiles("#files", file);
   await tab.waitForFunction(() => /was checked/.test(document.getElementById("status").textContent), null, { timeout: 120000 });
   const longest = await tab.evaluate(() => window.longest);
-  assert.ok(longest < 4000, `the page stood still for ${Math.round(longest)} ms`);
+  console.log(`# the longest pause was ${Math.round(longest)} ms`);
+  assert.ok(longest < 2500, `the page stood still for ${Math.round(longest)} ms`);
   await close();
 });

@@ -3,7 +3,7 @@
 # readers. What is not installed is not tried, and said. Set FAIRCOPY to the program, PYTHON to a Python with
 # junitparser, SARIF_MULTITOOL to the validator.
 set -euo pipefail
-root=$(cd "$(dirname "$0")/.." && pwd)
+root=$(cd "$(dirname "$0")/../.." && pwd)
 faircopy=${FAIRCOPY:-$root/target/debug/faircopy}
 python=${PYTHON:-python3}
 work=$(mktemp -d)

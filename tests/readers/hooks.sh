@@ -3,7 +3,7 @@
 # reports. Needs git; pre-commit and Rust for the second part, which builds faircopy without the lock file, as
 # pre-commit does. Set FAIRCOPY to the program; PRE_COMMIT to pre-commit when it is not on the path.
 set -euo pipefail
-root=$(cd "$(dirname "$0")/.." && pwd)
+root=$(cd "$(dirname "$0")/../.." && pwd)
 faircopy=${FAIRCOPY:-$root/target/debug/faircopy}
 pre_commit=${PRE_COMMIT:-pre-commit}
 command -v git >/dev/null || { echo "git is not installed: the hooks are not tried"; exit 0; }
@@ -17,7 +17,7 @@ export GIT_AUTHOR_NAME=A GIT_AUTHOR_EMAIL=a@example.org GIT_COMMITTER_NAME=A GIT
 cd "$work/repo"
 git init -q .
 
-fail() { echo "tests/hooks.sh: $1" >&2; exit 1; }
+fail() { echo "tests/readers/hooks.sh: $1" >&2; exit 1; }
 # Runs a command that is to succeed or to be refused; shows what it said when it does otherwise.
 expect() {
   local wanted=$1 status=0

@@ -21,6 +21,10 @@ function wanted() {
 }
 
 const LARGEST = 256 * 1024 * 1024;
+// Past this a page of text is too long for a browser to show: about 2,000 pages.
+const MOST_TEXT = 5 * 1024 * 1024;
+const MOST_WORDS = 800000;
+const tooLong = (name) => `${name} has more text than this page can show (about 2,000 pages). Check that it is one report and not a whole record; if it is one, cut it into parts, or ask for the command line, which has no such limit.`;
 
 async function check(draft) {
   draft.wanted = wanted();
@@ -35,6 +39,7 @@ async function check(draft) {
     draft.view = JSON.parse(text.slice(cut + ',\n"view": '.length, -1));
     draft.document = JSON.parse(draft.json).documents[0];
     draft.findings = draft.document.findings;
+    if (draft.document.metrics.words > MOST_WORDS) draft.error = tooLong(draft.name);
   } catch (error) {
     draft.error = error.message;
   }
@@ -51,6 +56,8 @@ async function open(files) {
     drafts.push(draft);
     if (file.size > LARGEST) {
       draft.error = `${file.name} is larger than any report faircopy reads (256 MB). Check that this is the report and not an archive of them.`;
+    } else if (file.size > MOST_TEXT && /\.(md|markdown|txt)$/i.test(file.name)) {
+      draft.error = tooLong(file.name);
     } else {
       try {
         draft.bytes = new Uint8Array(await file.arrayBuffer());

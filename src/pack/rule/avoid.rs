@@ -23,6 +23,7 @@ fn part(mut fields: Fields<'_, '_>) -> Avoid {
         recognise: fields.names("recognise", Recogniser::ALL, Recogniser::name),
         with: fields.terms("with"),
         about: fields.names("about", About::ALL, About::name),
+        doer: fields.names("doer", About::ALL, About::name),
         alone: fields.truth("alone"),
         called: fields.truth("called"),
         roles: fields.names("roles", Role::ALL, Role::name),

@@ -23,6 +23,7 @@ struct Part {
     with: Option<ListId>,
     except: Option<ListId>,
     about: Vec<About>,
+    doer: Vec<About>,
     alone: bool,
     called: bool,
     roles: Vec<Role>,
@@ -44,6 +45,7 @@ impl AvoidJudge {
                 with: list(&part.with),
                 except: list(&part.except),
                 about: part.about.clone(),
+                doer: part.doer.clone(),
                 alone: part.alone,
                 called: part.called,
                 roles: part.roles.clone(),
@@ -79,6 +81,9 @@ impl Judge for AvoidJudge {
         keep_longest(&mut found.findings, first);
     }
 }
+
+/// An innocent phrase has at most this many words before those it excuses.
+const LONGEST_PHRASE: u32 = 8;
 
 /// Of overlapping findings of one rule, the longest stays, with the gravest severity of them all.
 fn keep_longest(findings: &mut Vec<Raw>, first: usize) {
@@ -145,9 +150,7 @@ impl Part {
 
     /// Whether an innocent phrase holds the words: "heavy traffic", "the Gangs Unit".
     fn covered(&self, context: &Context<'_>, words: &Range<u32>) -> bool {
-        let Some(except) = self.except else { return false };
-        let from = words.start.saturating_sub(8);
-        context.hits.within(except, &(from..words.end)).iter().any(|hit| hit.last >= words.start)
+        self.except.is_some_and(|except| context.hits.cover(except, words, LONGEST_PHRASE))
     }
 
     fn placed(&self, context: &Context<'_>, words: &Range<u32>) -> Option<Severity> {
@@ -182,10 +185,19 @@ impl Part {
                 return None;
             }
         }
-        if !self.unless.doer.is_empty()
-            && context.subject_before(words).is_some_and(|doer| self.unless.doer.contains(&doer))
-        {
-            return None;
+        if !self.doer.is_empty() || !self.unless.doer.is_empty() {
+            let doer = context.subject_before(words);
+            // "Were goaded by the men" is nobody's doing but theirs, and "the offer was ignored" not the offer's.
+            let done_to = context.is_done_to(words);
+            let doer = doer.filter(|doer| {
+                !done_to || (self.doer.is_empty() && !matches!(doer, About::Thing | About::Place))
+            });
+            let named = doer.unwrap_or(About::Unknown);
+            if (!self.doer.is_empty() && !self.doer.contains(&named))
+                || doer.is_some_and(|doer| self.unless.doer.contains(&doer))
+            {
+                return None;
+            }
         }
         let excused = |stance: &Stance| {
             matches!(stance, Stance::Negated | Stance::Challenged | Stance::Mentioned | Stance::Instructed)
@@ -202,8 +214,8 @@ impl Part {
                 return None;
             }
         }
-        // A text without a child in it cannot say much amiss of one.
-        if !context.about_children && self.about.contains(&About::YoungPerson) {
+        // A text that is not about children cannot say much amiss of one.
+        if !context.about_children {
             return Some(Severity::Consider);
         }
         // Nobody knows whose words these are: asked, not told.

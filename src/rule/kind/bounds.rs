@@ -116,9 +116,7 @@ impl Part {
         if !self.about.is_empty() && !self.about.contains(&context.mainly_about(index)) {
             return None;
         }
-        let has = |list: Option<ListId>| {
-            list.is_some_and(|list| !context.hits.within(list, &sentence.tokens).is_empty())
-        };
+        let has = |list: Option<ListId>| context.sentence_holds(list, index);
         if self.with.is_some() && !has(self.with) || has(self.without) {
             return None;
         }
@@ -140,7 +138,7 @@ impl Part {
         if self.earlier {
             let when = context.earlier(index, horizon)?;
             return match self.terms {
-                Some(_) => self.first_term(context, &sentence.tokens).and(Some(when)),
+                Some(_) => self.first_term(context, index).and(Some(when)),
                 None => Some(when),
             };
         }
@@ -148,21 +146,21 @@ impl Part {
             // Of so few words nobody can tell what they say of whom.
             return (sentence.tokens.len() >= LEAST_WORDS).then_some(sentence.span);
         }
-        self.first_term(context, &sentence.tokens).or_else(|| {
+        self.first_term(context, index).or_else(|| {
             self.figures
                 .iter()
                 .find_map(|figure| figure.find(context.draft.slice(sentence.span), sentence.span))
         })
     }
 
-    fn first_term(&self, context: &Context<'_>, words: &std::ops::Range<u32>) -> Option<Span> {
-        let hits = context.hits.within(self.terms?, words);
-        let innocent = |first: u32| {
-            self.except.is_some_and(|except| {
-                let near = first.saturating_sub(8)..first + 1;
-                context.hits.within(except, &near).iter().any(|hit| hit.last >= first)
-            })
-        };
+    /// The first term of a sentence.
+    fn first_term(&self, context: &Context<'_>, index: usize) -> Option<Span> {
+        if !context.sentence_holds(self.terms, index) {
+            return None;
+        }
+        let hits = context.hits.within(self.terms?, &context.sentences.all[index].tokens);
+        let innocent =
+            |first: u32| self.except.is_some_and(|except| context.hits.cover(except, &(first..first + 1), 8));
         hits.iter().find(|hit| !innocent(hit.first)).map(|hit| context.hits.span(*hit))
     }
 }

@@ -4,11 +4,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Found, Judge, Raw, View};
-use crate::context::Context;
+use crate::context::{Context, Facts};
 use crate::draft::BlockKind;
 use crate::finding::{ChecklistItem, Evidence, Severity, Status, WORDS_CLOSE, WORDS_OPEN};
 use crate::lexicon::{LexiconBuilder, ListId};
-use crate::role::{self, Role};
+use crate::role::Role;
 use crate::rule::{Fact, Require, Rule, Within};
 use crate::text::Span;
 
@@ -235,10 +235,13 @@ impl RequireJudge {
 
     /// The sentences in which the ideas of a way meet, those that carry one.
     fn meeting(&self, way: &Way, context: &Context<'_>, marks: &Marks<'_>) -> Option<Vec<usize>> {
+        // What the draft says nowhere, no place says.
+        if marks.anywhere & way.need != way.need {
+            return None;
+        }
         let mut window: Range<usize> = 0..0;
         for first in 0..marks.ideas.len() {
-            let own = marks.ideas[first] & way.need;
-            if own == 0 || marks.skip[first] {
+            if marks.ideas[first] & way.need == 0 {
                 continue;
             }
             if !way.roles.is_empty() && !context.roles_at(context.sentences.all[first].block).any(&way.roles)
@@ -255,9 +258,8 @@ impl RequireJudge {
             window = next;
             let (mask, heading) = self.together(&window, first, marks);
             if (mask | heading) & way.need == way.need && mask & way.without == 0 {
-                let carrying: Vec<usize> = window
-                    .filter(|index| marks.ideas[*index] & way.need != 0 && !marks.skip[*index])
-                    .collect();
+                let carrying: Vec<usize> =
+                    window.filter(|index| marks.ideas[*index] & way.need != 0).collect();
                 return Some(carrying);
             }
         }
@@ -266,10 +268,7 @@ impl RequireJudge {
 
     /// The ideas of a window, and those its heading adds.
     fn together(&self, window: &Range<usize>, first: usize, marks: &Marks<'_>) -> (u32, u32) {
-        let mut mask = window
-            .clone()
-            .filter(|index| !marks.skip[*index])
-            .fold(0, |mask, index| mask | marks.ideas[index]);
+        let mut mask = marks.ideas[window.clone()].iter().fold(0, |mask, ideas| mask | ideas);
         for (index, idea) in self.ideas.iter().enumerate() {
             if idea.at_least <= 1 || mask & (1 << index) == 0 {
                 continue;
@@ -293,11 +292,10 @@ impl RequireJudge {
     /// The place where all ideas of a met way but one meet, and what is lacking there.
     fn near_miss(&self, context: &Context<'_>, marks: &Marks<'_>) -> Option<(usize, String)> {
         let mut best: Option<(u32, usize, usize)> = None;
-        for way in self.met.iter().filter(|way| way.need.count_ones() >= 2) {
+        let near = |way: &&Way| way.need.count_ones() >= 2 && (way.need & !marks.anywhere).count_ones() <= 1;
+        for way in self.met.iter().filter(near) {
             let mut last = 0..0;
-            for first in (0..marks.ideas.len())
-                .filter(|index| marks.ideas[*index] & way.need != 0 && !marks.skip[*index])
-            {
+            for first in (0..marks.ideas.len()).filter(|index| marks.ideas[*index] & way.need != 0) {
                 if way.within.is_whole() && last.contains(&first) {
                     continue;
                 }
@@ -353,11 +351,12 @@ fn evidence(context: &Context<'_>, sentences: &[usize]) -> Vec<Evidence> {
 
 /// Which ideas each sentence carries.
 struct Marks<'c> {
+    /// Headings themselves and placeholders carry nothing.
     ideas: Vec<u32>,
     /// What the heading, the lead-in or the entry's key adds to a sentence.
     headings: Vec<u32>,
-    /// Headings themselves and placeholders carry nothing.
-    skip: Vec<bool>,
+    /// What any sentence or heading carries.
+    anywhere: u32,
     /// For ideas that need several carriers: sentence, idea, word; by sentence.
     carriers: Vec<(usize, usize, u32)>,
     /// Sentences that belong together: of one paragraph, list or table row.
@@ -372,7 +371,7 @@ impl<'c> Marks<'c> {
         let mut this = Self {
             ideas: vec![0; count],
             headings: vec![0; count],
-            skip: vec![false; count],
+            anywhere: 0,
             carriers: Vec::new(),
             passages: context.passages(),
         };
@@ -389,10 +388,9 @@ impl<'c> Marks<'c> {
                 }
             }
             if !idea.facts.is_empty() {
-                for (sentence, mask) in this.ideas.iter_mut().enumerate() {
-                    if idea.facts.iter().any(|fact| context.fact(*fact, sentence)) {
-                        *mask |= bit;
-                    }
+                let asked = Facts::of(&idea.facts);
+                for (mask, facts) in this.ideas.iter_mut().zip(context.facts()) {
+                    *mask |= if facts.any(asked) { bit } else { 0 };
                 }
             }
             for entry in context.brief.entries.iter().filter(|entry| idea.entries.contains(&entry.key)) {
@@ -410,22 +408,20 @@ impl<'c> Marks<'c> {
             }
         }
         this.carriers.sort_unstable();
+        for sentence in context.silent_sentences() {
+            this.ideas[*sentence as usize] = 0;
+        }
         this.add_headings(context, &worded);
+        this.anywhere = this.ideas.iter().chain(&this.headings).fold(0, |all, ideas| all | ideas);
         this
     }
 
     fn add_headings(&mut self, context: &Context<'_>, worded: &[u32]) {
-        let blocks = context.draft.blocks();
-        let sections = context.draft.sections().len();
-        let title: Vec<bool> = (0..sections).map(|section| role::is_title(context.draft, section)).collect();
-        for (index, sentence) in context.sentences.all.iter().enumerate() {
-            let heading = matches!(blocks[sentence.block].kind, BlockKind::Heading(_));
-            self.skip[index] = heading || context.is_hollow_sentence(index);
-            if blocks[sentence.block].section.is_some_and(|id| title[id.index()]) {
-                continue;
-            }
-            for heading in context.title_of(index) {
-                self.headings[index] |= worded[heading];
+        let range = |range: &Range<u32>| range.start as usize..range.end as usize;
+        for (sentences, title) in context.headed_sentences() {
+            let said = worded[range(title)].iter().fold(0, |all, ideas| all | ideas);
+            if said != 0 {
+                self.headings[range(sentences)].iter_mut().for_each(|ideas| *ideas |= said);
             }
         }
     }
