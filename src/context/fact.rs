@@ -40,6 +40,9 @@ const SAID_WORDS: usize = 8;
 /// The opening of a draft without headings is at most this many sentences.
 const OPENING_SENTENCES: usize = 10;
 
+/// A section that frames the report has at most this many sentences.
+const FRAMING_SENTENCES: usize = 10;
+
 /// What a label looks like: one of these at least.
 const LABEL: u16 = Token::CAPITAL | Token::INITIAL | Token::ALL_CAPITALS | Token::DIGIT;
 
@@ -88,6 +91,7 @@ impl Context<'_> {
     pub(super) fn all_facts(&self, report_talk: Option<ListId>) -> Vec<Facts> {
         let opening = self.opening_end();
         let talk = self.talk_by_passage(report_talk);
+        let findings = self.findings_begin();
         (0..self.sentences.all.len())
             .map(|sentence| {
                 let mut facts = self.facts_of(sentence);
@@ -95,14 +99,24 @@ impl Context<'_> {
                 let open = block < opening && self.draft.blocks()[block].part == Part::Body;
                 let roles = self.roles_at(block);
                 let told = talk.get(self.passages[sentence] as usize).is_some_and(|count| *count >= 2);
+                // Before the findings a short section with a heading of its own kind frames the report.
+                let framing = block < findings
+                    && roles.first() == Role::Other
+                    && self.section_of(sentence).len() <= FRAMING_SENTENCES;
                 facts.add(Fact::Opening, open);
                 facts.add(
                     Fact::OfReport,
-                    open || told || roles.any(ABOUT_THE_REPORT) || !self.is_prose(block),
+                    open || told || framing || roles.any(ABOUT_THE_REPORT) || !self.is_prose(block),
                 );
                 facts
             })
             .collect()
+    }
+
+    /// The first block that has a part in what was found, or what young people said of it.
+    fn findings_begin(&self) -> usize {
+        const TOLD: &[Role] = &[Role::Findings, Role::Strengths, Role::Voice, Role::Analysis, Role::Actions];
+        (0..self.draft.blocks().len()).find(|block| self.roles_at(*block).any(TOLD)).unwrap_or(0)
     }
 
     /// How many words about the report itself each passage holds.
@@ -255,7 +269,7 @@ impl Context<'_> {
         let all = self.hits.tokens();
         tokens.clone().any(|at| {
             let token = all[at as usize];
-            if !self.is_number(at) || self.says(at, &["one", "1"]) {
+            if !self.is_number(at) || self.says(at, &["one", "1"]) || self.is_dated(at) {
                 return false;
             }
             let before = at.checked_sub(1).filter(|before| *before >= tokens.start);
@@ -278,21 +292,17 @@ impl Context<'_> {
             let size = before.is_some_and(|before| self.says(before, &["size", "number", "total"]));
             letters && (whole && !unit || doing || alone && before.is_none())
                 || size
-                || (at + 1..tokens.end.min(at + 4)).any(noun)
+                // "patch 5, and Dev": another thought begins.
+                || (at + 1..tokens.end.min(at + 4))
+                    .take_while(|next| all[*next as usize - 1].look & (Token::HARD_BREAK | Token::COMMA) == 0)
+                    .any(noun)
         })
     }
 
     /// "aged 13 to 16", "fourteen to sixteen", "in Years 9 and 10": two ages of children near each other that are
     /// no days or hours.
     fn tells_ages(&self, tokens: &Range<u32>) -> bool {
-        let dated = |token: u32| {
-            let start = self.hits.tokens()[token as usize].start;
-            let near = self.dates.partition_point(|date| date.span.end <= start);
-            self.dates.get(near).is_some_and(|date| {
-                date.span.start <= start
-                    && !matches!(date.kind, DateKind::Age | DateKind::Duration | DateKind::Clock)
-            })
-        };
+        let dated = |token: u32| self.is_dated(token);
         let year = |token: u32| {
             token > tokens.start && self.is_number(token) && self.says(token - 1, &["year", "years"])
         };
@@ -301,6 +311,16 @@ impl Context<'_> {
                 || self.child_age(at)
                     && !dated(at)
                     && (at + 1..tokens.end.min(at + 4)).any(|next| self.child_age(next) && !dated(next))
+        })
+    }
+
+    /// Whether a word stands in a date.
+    fn is_dated(&self, token: u32) -> bool {
+        let start = self.hits.tokens()[token as usize].start;
+        let near = self.dates.partition_point(|date| date.span.end <= start);
+        self.dates.get(near).is_some_and(|date| {
+            date.span.start <= start
+                && !matches!(date.kind, DateKind::Age | DateKind::Duration | DateKind::Clock)
         })
     }
 
