@@ -6,7 +6,7 @@ use super::Pack;
 use super::shape::{KEBAB, Key, Shape, key, required, setting, settings, table};
 use crate::context::{About, Reason, Speaker, Stance, Subject, Tie};
 use crate::role::Role;
-use crate::rule::{Counted, Expect, Fact, Figure, Many, Measured, Over, Recogniser};
+use crate::rule::{Carried, Counted, Expect, Fact, Figure, Many, Measured, Over, Recogniser};
 
 /// The schema of every file of a pack: `pack.toml` has all of these keys, another file `rule` and `vocabulary`.
 ///
@@ -83,6 +83,7 @@ pub(super) const KINDS: &[Key] = &[
     key("bounds", Shape::OneOrMore(BOUNDS), "What lies outside the brief"),
     key("balance", Shape::OneOrMore(BALANCE), "A proportion that may be off"),
     key("measure", Shape::OneOrMore(MEASURE), "A length, or a likeness, held against a number"),
+    key("beside", Shape::OneOrMore(BESIDE), "What the file carries that the page does not show"),
 ];
 
 /// The keys of a `[[rule]]`.
@@ -95,12 +96,14 @@ pub(super) const RULE: &[Key] = &[
     required("instead", Shape::Text, "How to mend it"),
     required("sources", Shape::Texts, "Ids of sources; one at least"),
     key("aliases", Shape::AllLike(RULE_ID), "Earlier ids of the same rule"),
+    key("weighed", Shape::Truth, "Let go where the words around speak plainly against a finding"),
     KINDS[0],
     KINDS[1],
     KINDS[2],
     KINDS[3],
     KINDS[4],
     KINDS[5],
+    KINDS[6],
     required(
         "example",
         Shape::Tables(EXAMPLE),
@@ -251,6 +254,13 @@ pub(super) const MEASURE: &[Key] = &[
     key("message", Shape::Text, "What to say; {number} stands for what was counted, {most} for the limit"),
 ];
 
+/// The keys of a `[[rule.beside]]`.
+pub(super) const BESIDE: &[Key] = &[
+    required("of", Shape::Names(names!(Carried)), "What is looked for beside the prose"),
+    key("severity", Shape::Severity, SEVERITY),
+    key("message", Shape::Text, "What to say; {number} stands for how many there are"),
+];
+
 /// The keys of a `[[rule.example]]`; each has exactly one.
 pub(super) const EXAMPLE: &[Key] = &[
     key(Expect::Flag.name(), Shape::Text, "It is found; the words between « and » are those found"),
@@ -285,6 +295,7 @@ mod tests {
         ("`bounds`", BOUNDS),
         ("`measure`", MEASURE),
         ("`balance`", BALANCE),
+        ("`beside`", BESIDE),
         ("an example", EXAMPLE),
         ("a number with a name", NUMBER),
     ];
