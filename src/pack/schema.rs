@@ -208,6 +208,8 @@ pub(super) const NEED: &[Key] = &[
 pub(super) const BOUNDS: &[Key] = &[
     key("terms", Shape::Texts, "Words for what drifts"),
     key("figures", Shape::Names(names!(Figure)), "Or figures that do"),
+    key("labels", Shape::Truth, "Or a label of a member that is not among the declared ones"),
+    key("places", Shape::Truth, "Or a named place that is not among the declared ones"),
     key("earlier", Shape::Truth, "Only what lies well before the time the report is about"),
     key("months", Shape::Count(0), "How many months before that time is well before it"),
     key("about", Shape::Names(names!(Subject)), "Only in a sentence about one of these"),
@@ -220,6 +222,11 @@ pub(super) const BOUNDS: &[Key] = &[
         "What ties a sentence to the group's safety; by default, anything that can",
     ),
     key("set-aside", Shape::Names(names!(Role)), "Roles of sections to leave alone"),
+    key(
+        "also-in",
+        Shape::Names(names!(Role)),
+        "Roles of sections to look at although such rules leave them alone",
+    ),
     key("severity", Shape::Severity, SEVERITY),
     key("message", Shape::Text, "What to say of this part; {detail} stands for the words that drift"),
 ];
