@@ -8,6 +8,7 @@
 //! browser and the command line.
 
 mod named;
+mod both;
 pub mod digest;
 pub mod text;
 pub mod draft;
