@@ -47,6 +47,9 @@ const AGREED: &[&[&str]] = &[
     &["Contributors", "[who took part]"],
 ];
 
+/// Those of them that only an assessment of a group has.
+const OF_A_GROUP: [&str; 3] = ["Group", "Members", "Who is out"];
+
 const ASSESSMENT: &[Section] = &[
     section(Role::Purpose, "Purpose", "Who asked for this, when, and after what."),
     Section {
@@ -125,8 +128,13 @@ const fn home(role: Role) -> Role {
 }
 
 impl Blank {
-    /// Lays out a paper with the statements that a pack asks for.
-    pub fn new(pack: &Pack, paper: Paper) -> Self {
+    /// Lays out a paper with the statements that a pack asks for; nothing where it asks for none.
+    pub fn new(pack: &Pack, paper: Paper) -> Option<Self> {
+        required(pack).next()?;
+        // Where the subject is a place, there is no group to declare.
+        let of_group = required(pack)
+            .flat_map(|require| &require.ideas)
+            .any(|idea| idea.entry.iter().any(|key| key == "members"));
         let (sections, title) = match paper {
             Paper::Assessment => (ASSESSMENT, pack.name.replace('-', " ")),
             Paper::Synopsis => (SYNOPSIS, format!("Synopsis of the {}", pack.name.replace('-', " "))),
@@ -140,19 +148,20 @@ impl Blank {
         for section in sections {
             pieces.push(Piece::Heading(2, section.heading.to_owned()));
             pieces.push(Piece::Text(format!("[{}]", section.prompt)));
-            pieces.extend(statements(pack, section.role));
+            pieces.extend(statements(pack, section.role, paper));
             pieces.extend(section.table.map(|(head, rows)| {
                 Piece::Table {
                     caption: String::new(),
                     head: head.to_vec(),
                     rows: rows
                         .iter()
+                        .filter(|row| of_group || !OF_A_GROUP.contains(&row[0]))
                         .map(|row| row.iter().map(|cell| Cell::Text((*cell).to_owned())).collect())
                         .collect(),
                 }
             }));
         }
-        Self(Page { title: format!("{title}: [name]"), pieces })
+        Some(Self(Page { title: format!("{title}: [name]"), pieces }))
     }
 
     /// As Markdown.
@@ -186,19 +195,25 @@ impl Blank {
     }
 }
 
-/// The statements that belong in a section: those that are always asked for, then what an honest report says where
-/// that could not be done.
-fn statements(pack: &Pack, role: Role) -> Vec<Piece> {
-    let asked = pack.rules.iter().filter_map(|rule| match &rule.kind {
+/// The statements a pack asks for.
+fn required(pack: &Pack) -> impl Iterator<Item = &Require> {
+    pack.rules.iter().filter_map(|rule| match &rule.kind {
         Kind::Require(require) => Some(&**require),
         _ => None,
-    });
+    })
+}
+
+/// The statements that belong in a section: those that are always asked for, then what an honest report says where
+/// that could not be done.
+fn statements(pack: &Pack, role: Role, paper: Paper) -> Vec<Piece> {
     let belongs = |require: &&Require| {
         let first = require.belongs.first().copied().unwrap_or(Role::Other);
-        home(first) == role && require.applies.is_empty() && !require.model.is_empty()
+        // What is asked of the work as a whole has no place in what contributors are given.
+        let wanted = paper == Paper::Assessment || !require.asks;
+        wanted && home(first) == role && require.applies.is_empty() && !require.model.is_empty()
     };
     let mut pieces = Vec::new();
-    for require in asked.filter(belongs) {
+    for require in required(pack).filter(belongs) {
         if require.asks {
             pieces.push(Piece::Text(format!("[{} For example:] {}", require.question, require.model)));
         } else if require.explained.is_empty() {
@@ -227,7 +242,9 @@ mod tests {
     #[test]
     fn what_is_blank_is_missing_and_never_met() {
         let pack = default();
-        for blank in [Paper::Assessment, Paper::Synopsis].map(|paper| Blank::new(&pack, paper)) {
+        for blank in
+            [Paper::Assessment, Paper::Synopsis].map(|paper| Blank::new(&pack, paper).expect("statements"))
+        {
             let draft = read(Format::Markdown, blank.markdown().as_bytes()).expect("text");
             let checked = Checker::new(&pack).check(&draft, date(2026, 11, 22));
             assert!(checked.findings.iter().any(|finding| &*finding.rule == "clarity/placeholder"));
@@ -265,7 +282,7 @@ mod tests {
             ("[reason]", "they were tired of meetings"),
         ];
         let pack = default();
-        let mut text = Blank::new(&pack, Paper::Assessment).markdown();
+        let mut text = Blank::new(&pack, Paper::Assessment).expect("statements").markdown();
         for (from, to) in FILLED {
             text = text.replace(from, to);
         }
@@ -287,8 +304,16 @@ mod tests {
     }
 
     #[test]
+    fn a_report_about_a_place_declares_no_group_and_writing_without_statements_has_no_blank() {
+        let of = |name: &str| Pack::builtin(name).expect("built in").expect("valid");
+        let school = Blank::new(&of("school-assessment"), Paper::Assessment).expect("statements").markdown();
+        assert!(school.contains("| Places | [which") && !school.contains("| Members |"), "{school}");
+        assert!(Blank::new(&of("language-only"), Paper::Assessment).is_none());
+    }
+
+    #[test]
     fn the_word_document_has_the_words_of_the_markdown() {
-        let blank = Blank::new(&default(), Paper::Assessment);
+        let blank = Blank::new(&default(), Paper::Assessment).expect("statements");
         let words = |format, bytes: &[u8]| {
             let draft = read(format, bytes).expect("a draft");
             draft.text().split_whitespace().map(str::to_owned).collect::<Vec<_>>().join(" ")

@@ -113,6 +113,9 @@ pub(super) enum Failure {
     /// Something is there already.
     #[error("{0} is there already, and stays as it is. Choose another name, or move it away first")]
     IsThere(String),
+    /// A pack that asks for no statement.
+    #[error("the pack {0} asks for no statement, so there is no report to lay out. Name another with --pack")]
+    NothingToLayOut(String),
     /// A folder whose name no pack can have.
     #[error(
         "{0} cannot become a pack: its name becomes the pack's, which is made of small letters, digits and hyphens. \
@@ -223,6 +226,7 @@ impl Failure {
             | Self::OutputIsInput(_)
             | Self::IsThere(_)
             | Self::PackName(_)
+            | Self::NothingToLayOut(_)
             | Self::BlankKind(_)
             | Self::Output { .. }
             | Self::Threads { .. } => Exit::Usage,

@@ -24,7 +24,9 @@ pub(super) fn run(options: &New, global: &Global, screen: &Screen) -> Result<Exi
     let here = configs.of(path.as_deref().unwrap_or(Path::new("draft.md")));
     configs.check(&global.packs)?;
     let engine = Packs::open(&global.packs)?.standing(here.as_ref())?;
-    let blank = Blank::new(&engine.pack, options.kind);
+    let Some(blank) = Blank::new(&engine.pack, options.kind) else {
+        return Err(Failure::NothingToLayOut(engine.pack.name.clone()));
+    };
     let Some(path) = path else {
         output::print(&blank.markdown())?;
         return Ok(Exit::Pass);
