@@ -280,7 +280,13 @@ impl<'t> Assembly<'t> {
         }
         tables.second_sets = second_sets.into();
         tables.second_bits = pair_bits(&seconds).into();
-        let (at, seconds) = rows(surfaces.entries as usize, seconds.into_iter());
+        let buckets = (seconds.len() / 2 + 1).next_power_of_two();
+        let in_bucket = |(first, [second, node]): &(u32, [u32; 2])| {
+            (pair(*first, *second) as u32 & (buckets as u32 - 1), [*first, *second, *node])
+        };
+        let mut seconds: Vec<(u32, [u32; 3])> = seconds.iter().map(in_bucket).collect();
+        seconds.sort_unstable();
+        let (at, seconds) = rows(buckets, seconds.into_iter());
         (tables.seconds_at, tables.seconds) = (at.into(), seconds.into());
         edges.retain(|(node, _)| tables.node_parents[*node as usize] != 0);
         tables.pair_bits = pair_bits(&edges).into();

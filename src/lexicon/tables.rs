@@ -152,10 +152,10 @@ tables! {
     roots: u32,
     /// By entry: the words that follow it as a set of 64; it may hold more than was put in, never less.
     second_sets: u64,
-    /// By entry: where the words that follow it start.
+    /// By the hash of two words that follow one another: where they start in `seconds`; a power of two, and one more.
     seconds_at: u32,
-    /// The entry of a word and the node that both lead to from the root, sorted.
-    seconds: [u32; 2],
+    /// The entries of both words and the node that they lead to from the root.
+    seconds: [u32; 3],
     /// Which words follow which, by a hash of both entries.
     second_bits: u64,
     /// By symbol: the entries of its own words.
@@ -318,8 +318,10 @@ impl Tables {
     pub(super) fn seconds(&self, first: u32, second: u32) -> impl Iterator<Item = u32> + '_ {
         let follows = self.second_sets[first as usize] & second_bit(second) != 0
             && holds_pair(&self.second_bits, first, second);
-        let row = if follows { range(&self.seconds_at, first) } else { 0..0 };
-        led_to(&self.seconds[row], second)
+        let bucket = pair(first, second) as u32 & (self.seconds_at.len() as u32 - 2);
+        let row = if follows { range(&self.seconds_at, bucket) } else { 0..0 };
+        let both = move |[one, other, _]: &&[u32; 3]| *one == first && *other == second;
+        self.seconds[row].iter().filter(both).map(|[_, _, node]| *node)
     }
 
     /// The nodes that a word leads to from a node.
