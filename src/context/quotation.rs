@@ -296,7 +296,9 @@ impl Reader<'_> {
             .rev()
             .filter(|token| outside(*token))
             .find_map(|token| self.speaker_class(token));
+        // "Said Fern"; not "says that the girls 'come from nothing'".
         let right = (verb + 1..tokens.end)
+            .take_while(|token| self.word(*token) != "that")
             .filter(|token| outside(*token))
             .take(4)
             .find_map(|token| self.speaker_class(token));

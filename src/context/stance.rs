@@ -106,7 +106,9 @@ impl Context<'_> {
                 break;
             }
             let before = self.sentences.clause(start - 1);
-            if before.clone().any(|token| self.denies(token, before.end)) {
+            // "They come from homes with no boundaries, and that Elm's is one": what stands beside hangs on the same.
+            let beside = self.joins(start - 1);
+            if !beside && before.clone().any(|token| self.denies(token, before.end)) {
                 return true;
             }
             start = before.start;

@@ -177,6 +177,17 @@ impl Context<'_> {
         {
             return Some(own);
         }
+        // "its share of | problem children": a noun phrase of the words' own.
+        let before = words.start.checked_sub(1).filter(|before| *before >= clause.start);
+        let young = |token: u32| {
+            matches!(self.people.named(token), Some(About::YoungPerson | About::Group | About::Family))
+        };
+        if words.len() > 1
+            && young(words.end - 1)
+            && before.is_some_and(|before| self.people.is(before, PREPOSITION | DETERMINER))
+        {
+            return self.people.named(words.end - 1);
+        }
         // "a manipulative | girl", "the chaotic | rota": the noun that the words belong to, not who tells of it.
         let opening = self.opening(words, &clause);
         if matches!(opening, Opening::Determiner)
@@ -202,7 +213,7 @@ impl Context<'_> {
         let left = self.past_aside(self.inside_quotation(clause.start..words.start));
         let teller = self.teller(&left);
         teller.and_then(|verb| self.object_of_telling(verb, words.start)).or_else(|| {
-            let found = self.subject(&left, words.start, false).map(|found| found.about);
+            let found = self.subject(&left, left.end.min(words.start), false).map(|found| found.about);
             // "The ward office speaks of a pack of thieves": it tells, it is not told of.
             let tells = teller.is_some()
                 || (clause.start..words.start).any(|token| self.people.is(token, SAYING | LABELLING));
@@ -358,7 +369,9 @@ impl Context<'_> {
             .rev()
             .take_while(|token| !matches!(self.word(*token), "and" | "but" | "then"))
             .find(|token| self.passes_on(*token))?;
-        let by = (left.start..verb).rev().find_map(|token| self.people.named(token))?;
+        let by = (left.start..verb)
+            .rev()
+            .find_map(|token| self.people.named(token).filter(|who| who.is_person()))?;
         (by == About::Professional || by == About::Family).then_some(verb)
     }
 
@@ -434,6 +447,13 @@ impl Context<'_> {
             "consider",
             "regard",
             "describe",
+            "experience",
+            "experiences",
+            "experienced",
+            "find",
+            "finds",
+            "perceive",
+            "perceives",
         ];
         TOLD.contains(&self.word(token))
             && (!matches!(self.word(token), "has" | "had" | "have" | "puts")
