@@ -146,6 +146,8 @@ pub struct Unless {
     pub doer: Vec<About>,
     /// One of these in the same sentence.
     pub with: Vec<Term>,
+    /// One of these in the same paragraph, list item or table row.
+    pub nearby: Vec<Term>,
     /// The sentence names who says so, and when.
     pub sourced: bool,
 }
