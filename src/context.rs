@@ -4,6 +4,7 @@ mod acronym;
 mod action;
 mod alone;
 mod anchor;
+mod answer;
 mod bearing;
 mod called;
 pub(crate) mod class;
@@ -154,6 +155,12 @@ named! {
         OwnDescription = "own-description",
         /// A health or access need that others must know.
         Need = "need",
+        /// Somebody does something about it.
+        Answered = "answered",
+        /// An adult of concern gave it or made the child do it.
+        Given = "given",
+        /// What something hangs on: "because of", "so we".
+        Used = "used",
         /// Told as a strength.
         Strength = "strength",
     }
@@ -190,6 +197,7 @@ pub struct Vocabulary {
     plan_opening: Option<ListId>,
     time_period: Option<ListId>,
     scope: ScopeLists,
+    answer: answer::AnswerLists,
 }
 
 /// The vocabularies asked by place.
@@ -235,6 +243,11 @@ impl Vocabulary {
                 tie_danger: lexicon.list("tie-danger"),
                 tie_guard: lexicon.list("tie-guard"),
                 tie_safety: lexicon.list("tie-safety"),
+            },
+            answer: answer::AnswerLists {
+                answering: lexicon.list("answering"),
+                answerer: lexicon.list("answerer"),
+                giving: lexicon.list("giving"),
             },
         }
     }
@@ -300,6 +313,7 @@ pub struct Context<'d> {
     actions: Vec<Action>,
     events: Vec<Event>,
     lists: ScopeLists,
+    answer_lists: answer::AnswerLists,
     /// The lists hit in each sentence as a set.
     lists_of: Vec<u64>,
     focuses: Vec<focus::Focus>,
@@ -358,6 +372,7 @@ impl<'d> Context<'d> {
             actions: Vec::new(),
             events: Vec::new(),
             lists: vocabulary.scope,
+            answer_lists: vocabulary.answer,
             lists_of,
             focuses: Vec::new(),
             ties: Vec::new(),

@@ -216,6 +216,9 @@ impl<'t> Assembly<'t> {
                 longer.push([start, end, *entry]);
             }
         }
+        // They are looked for by halving.
+        let text = &self.tables.text;
+        longer.sort_by_key(|[start, end, _]: &[u32; 3]| &text[*start as usize..*end as usize]);
         let mut bits = vec![0_u64; BEGINNING_WORDS];
         let mut beginnings = Vec::new();
         for (prefix, entry) in &surfaces.beginnings {

@@ -174,6 +174,16 @@ mod tests {
     }
 
     #[test]
+    fn words_of_more_than_sixteen_letters_are_found() {
+        let terms = ["uncharacteristically", "institutionalised", "compartmentalised", "misunderstanding"];
+        let text = "Compartmentalised, institutionalized, uncharacteristically full of misunderstandings.";
+        assert_eq!(
+            found(&terms, &[], text),
+            ["Compartmentalised", "institutionalized", "uncharacteristically", "misunderstandings"]
+        );
+    }
+
+    #[test]
     fn phrases_do_not_cross_sentences_or_longer_words() {
         assert!(found(&["man bag"], &[], "He saw the man. Bag in hand").is_empty());
         assert!(found(&["thug"], &[], "thuggery").is_empty());
