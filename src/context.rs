@@ -384,6 +384,7 @@ impl<'d> Context<'d> {
         (this.silent, this.headed) = this.under_headings();
         this.facts = this.all_facts(vocabulary.report_talk);
         this.actions = action::find(&this, vocabulary);
+        this.mark_planned();
         this.events = anchor::find(&this, vocabulary);
         this.focuses = this.all_focuses();
         this.ties = this.all_ties();

@@ -333,6 +333,8 @@ named! {
         Said = "said",
         /// Any sentence that is no placeholder.
         Anything = "anything",
+        /// A step of the plan: a row of its table, an item of its list, a sentence of its section.
+        Planned = "planned",
     }
 }
 
