@@ -391,6 +391,7 @@ impl<'d> Context<'d> {
             || (this.all_facts(vocabulary.report_talk), this.all_focuses()),
             || (action::find(&this, vocabulary), anchor::find(&this, vocabulary)),
         );
+        this.mark_planned();
         this.ties = this.all_ties();
         this.alone = this.all_alone();
         this

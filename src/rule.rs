@@ -160,6 +160,8 @@ pub struct Unless {
     pub doer: Vec<About>,
     /// One of these in the same sentence.
     pub with: Vec<Term>,
+    /// One of these in the same paragraph, list item or table row.
+    pub nearby: Vec<Term>,
     /// The sentence names who says so, and when.
     pub sourced: bool,
 }
@@ -347,6 +349,8 @@ named! {
         Said = "said",
         /// Any sentence that is no placeholder.
         Anything = "anything",
+        /// A step of the plan: a row of its table, an item of its list, a sentence of its section.
+        Planned = "planned",
     }
 }
 

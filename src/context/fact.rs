@@ -113,6 +113,20 @@ impl Context<'_> {
             .collect()
     }
 
+    /// Adds to the facts which sentences are steps of the plan.
+    pub(super) fn mark_planned(&mut self) {
+        let steps: Vec<_> = self.actions.iter().map(|action| action.what).collect();
+        for span in steps {
+            let first = self.sentences.at(span.start);
+            for (index, sentence) in self.sentences.all.iter().enumerate().skip(first) {
+                if !sentence.span.overlaps(span) {
+                    break;
+                }
+                self.facts[index].add(Fact::Planned, true);
+            }
+        }
+    }
+
     /// The first block that has a part in what was found, or what young people said of it.
     fn findings_begin(&self) -> usize {
         const TOLD: &[Role] = &[Role::Findings, Role::Strengths, Role::Voice, Role::Analysis, Role::Actions];

@@ -338,6 +338,14 @@ impl Context<'_> {
             .map_or(token..token + 1, |found| found.tokens.clone())
     }
 
+    /// The words of the paragraph, list item or table row that a word stands in.
+    pub fn passage_of(&self, token: u32) -> Range<u32> {
+        let Some(own) = self.passages.get(self.sentences.of_token(token)) else { return token..token + 1 };
+        let first = self.passages.partition_point(|passage| passage < own);
+        let last = self.passages.partition_point(|passage| passage <= own) - 1;
+        self.sentences.all[first].tokens.start..self.sentences.all[last].tokens.end
+    }
+
     /// Whether a word is written in small ASCII letters.
     pub(super) fn is_small(&self, token: u32) -> bool {
         self.hits.tokens().get(token as usize).is_none_or(|token| token.looks(Token::SMALL))

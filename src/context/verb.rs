@@ -484,10 +484,11 @@ impl Context<'_> {
                     | "hurt"
                     | "shut"
                     | "bet"
-            ) && !self.people.named(before).is_some_and(super::About::is_person)
-                && !self.is_quantity(before)
-                && !self.people.is(before, RELATIVE)
-                && !matches!(word.as_ref(), "and" | "then" | "but")
+            ) && !(self.word(at) == "set" && self.people.is(at, EVENT_VERB)
+                || self.people.named(before).is_some_and(super::About::is_person)
+                || self.is_quantity(before)
+                || self.people.is(before, RELATIVE)
+                || matches!(word.as_ref(), "and" | "then" | "but"))
             {
                 return None;
             }

@@ -238,6 +238,9 @@ fn excuses(pack: &Pack, unless: &Unless) -> Option<String> {
     add("the section is for", unless.role.iter().map(|role| role.name()).collect());
     add("the clause is about", unless.about.iter().copied().map(whom).collect());
     add("the one who does it is", unless.doer.iter().copied().map(whom).collect());
+    if !unless.nearby.is_empty() {
+        excuses.push(format!("the paragraph has {}", words(pack, &unless.nearby)));
+    }
     if !unless.with.is_empty() {
         excuses.push(format!("the sentence has {}", words(pack, &unless.with)));
     }

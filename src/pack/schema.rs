@@ -138,6 +138,7 @@ pub(super) const UNLESS: &[Key] = &[
     key("about", Shape::Names(names!(About)), "Whom the clause is about"),
     key("doer", Shape::Names(names!(About)), "Whose doing it is: the subject before the words"),
     key("with", Shape::Texts, "One of these in the same sentence"),
+    key("nearby", Shape::Texts, "One of these in the same paragraph, list item or table row"),
     key("sourced", Shape::Truth, "The sentence names who says so, and when"),
 ];
 

@@ -47,6 +47,7 @@ fn unless(mut fields: Fields<'_, '_>) -> Unless {
         about: fields.names("about", About::ALL, About::name),
         doer: fields.names("doer", About::ALL, About::name),
         with: fields.terms("with"),
+        nearby: fields.terms("nearby"),
         sourced: fields.truth("sourced"),
     };
     fields.close();

@@ -31,6 +31,7 @@ struct Part {
     roles: Vec<Role>,
     unless: Unless,
     unless_with: Option<ListId>,
+    unless_nearby: Option<ListId>,
     severity: Severity,
     message: String,
     suggest: Vec<String>,
@@ -58,6 +59,7 @@ impl AvoidJudge {
                 roles: part.roles.clone(),
                 unless: part.unless.clone(),
                 unless_with: list(&part.unless.with),
+                unless_nearby: list(&part.unless.nearby),
                 severity: part.severity.unwrap_or(rule.severity),
                 message: part.message.clone().unwrap_or_else(|| rule.message.clone()),
                 suggest: part.suggest.clone(),
@@ -165,6 +167,11 @@ impl Part {
         }
         if let Some(with) = self.unless_with
             && !context.hits.within(with, &context.sentence_of(words.start)).is_empty()
+        {
+            return None;
+        }
+        if let Some(nearby) = self.unless_nearby
+            && !context.hits.within(nearby, &context.passage_of(words.start)).is_empty()
         {
             return None;
         }
