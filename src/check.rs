@@ -160,11 +160,10 @@ impl Checker {
     /// For the program that learns the weights of [`crate::context::resemblance`]: each sentence that is scored,
     /// with its places in the table and the bytes of the words that each is for.
     pub fn weighed(&self, draft: &Draft) -> Vec<(Span, Vec<(u16, Span)>)> {
-        let hits = self
-            .lexicon
-            .scan_all(draft.blocks().iter().map(|block| (draft.slice(block.span), block.span.start)));
-        let brief = self.briefs.read(draft, &hits, &self.lexicon);
-        let context = Context::new(draft, &hits, &brief, &self.vocabulary);
+        let hits = self.lexicon.scan_draft(draft);
+        let signs = Signs::of(draft);
+        let brief = self.briefs.read(draft, &hits, &self.lexicon, &signs.dates);
+        let context = Context::new(draft, &hits, &brief, signs, &self.vocabulary);
         let all = context.sentences.all.iter().enumerate();
         all.map(|(index, sentence)| (sentence.span, context.weighed(index)))
             .filter(|(_, places)| !places.is_empty())
