@@ -113,7 +113,7 @@ struct Score {
     checklist: (f64, u32),
     /// Findings on words without a mark, by group, and words, of the forms whose marks are complete.
     unmarked: BTreeMap<String, u32>,
-    words: usize,
+    words: u32,
     /// Findings on words in reports that are excellent, by severity.
     excellent: BTreeMap<Severity, u32>,
 }
@@ -224,7 +224,7 @@ fn score(checker: &Checker, marked: &Marked, shown: &str, score: &mut Score) {
         }
     }
     if marked.form == Form::Passage || marked.form == Form::Report {
-        score.words += draft.words();
+        score.words += draft.words() as u32;
         for one in &found {
             if !marked.marks.iter().any(|mark| meets(mark, one)) {
                 *score.unmarked.entry(one.group.clone()).or_default() += 1;
@@ -267,7 +267,7 @@ fn what_a_supervisor_would_raise_is_found() {
     for ((form, area), tally) in &areas {
         print_row(*form, area, tally);
     }
-    let words = all.words.max(1) as f64;
+    let words = f64::from(all.words.max(1));
     for (group, count) in &all.unmarked {
         let share = 1000.0 * f64::from(*count) / words;
         println!("{group}: {count} on words without a mark, {share:.2} in 1,000 words");

@@ -156,7 +156,7 @@ fn by_file(checker: &Checker, texts: &[Marked], drafts: &[Draft], scored: &[Scor
     // A long file of cases is many writers' worth: its parts are told by the case's number.
     let part = |text: usize| {
         let file =
-            if texts[text].form == Form::Case { format!("{}", text / 40) } else { texts[text].file.clone() };
+            if texts[text].form == Form::Case { (text / 40).to_string() } else { texts[text].file.clone() };
         file.bytes().fold(7_usize, |sum, byte| sum * 31 % 1009 + usize::from(byte)) % PARTS
     };
     let mut scores = vec![0; scored.len()];

@@ -211,7 +211,7 @@ fn clear_heads(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
             !next.looks(Token::FIRST)
                 && matches!(word(at + 1), "of" | "teacher" | "teachers" | "Teacher" | "Of")
         });
-        if !office && !of && !(opens && word(at).starts_with('H')) {
+        if !(office || of || opens && word(at).starts_with('H')) {
             classes[at] &= !PROFESSIONAL;
         }
     }

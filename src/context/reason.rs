@@ -85,8 +85,7 @@ impl Context<'_> {
             self.hits.tokens()[at as usize - 1].looks(Token::COMMA)
                 && matches!(self.word(at), "with" | "plus")
         };
-        let start =
-            (statement.start + 1..words.start + 1).rev().find(|at| adds(*at)).unwrap_or(statement.start);
+        let start = (statement.start + 1..=words.start).rev().find(|at| adds(*at)).unwrap_or(statement.start);
         let end =
             (words.end.max(statement.start + 1)..statement.end).find(|at| adds(*at)).unwrap_or(statement.end);
         start..end

@@ -157,7 +157,7 @@ impl Context<'_> {
         let own = self.sentences.all[sentence].tokens.clone();
         let mut weights = vec![0; own.len()];
         self.each_feature(sentence, |feature| {
-            let share = 2 / feature.words.len().max(1) as i32;
+            let share = if feature.words.len() > 1 { 1 } else { 2 };
             for word in feature.words {
                 weights[(word - own.start) as usize] += weight(feature.place) * share;
             }

@@ -91,11 +91,11 @@ pub(crate) fn table(keys: &[Key]) -> Value {
 fn of(shape: Shape) -> Value {
     match shape {
         Shape::Text => json!({ "type": "string", "minLength": 1 }),
-        Shape::Texts => one_or_more(json!({ "type": "string" })),
+        Shape::Texts => one_or_more(&json!({ "type": "string" })),
         Shape::Like(pattern) => json!({ "type": "string", "pattern": pattern }),
-        Shape::AllLike(pattern) => one_or_more(json!({ "type": "string", "pattern": pattern })),
+        Shape::AllLike(pattern) => one_or_more(&json!({ "type": "string", "pattern": pattern })),
         Shape::Name(all) => json!({ "enum": all() }),
-        Shape::Names(all) => one_or_more(json!({ "enum": all() })),
+        Shape::Names(all) => one_or_more(&json!({ "enum": all() })),
         Shape::Severity => json!({ "enum": severities(false) }),
         Shape::SeverityOrOff => json!({ "enum": severities(true) }),
         Shape::Count(least) => json!({ "type": "integer", "minimum": least }),
@@ -106,12 +106,12 @@ fn of(shape: Shape) -> Value {
         Shape::Defined(name) => json!({ "$ref": format!("#/$defs/{name}") }),
         Shape::Table(keys) => table(keys),
         Shape::Tables(keys) => json!({ "type": "array", "items": table(keys) }),
-        Shape::OneOrMore(keys) => one_or_more(table(keys)),
+        Shape::OneOrMore(keys) => one_or_more(&table(keys)),
     }
 }
 
-fn one_or_more(item: Value) -> Value {
-    json!({ "oneOf": [{ "type": "array", "items": item.clone() }, item] })
+fn one_or_more(item: &Value) -> Value {
+    json!({ "oneOf": [{ "type": "array", "items": item }, item] })
 }
 
 pub(crate) fn severities(off: bool) -> Vec<&'static str> {
