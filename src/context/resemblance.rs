@@ -19,7 +19,7 @@ pub const WEIGHTS: usize = 1 << 15;
 static TABLE: &[u8; WEIGHTS + 2] = include_bytes!("resemblance.weights");
 
 /// From this score on a sentence resembles such wording.
-pub const RESEMBLES: i32 = 0;
+pub const RESEMBLES: i32 = 8;
 
 /// Under this score, words have nothing of such wording.
 pub const UNLIKE: i32 = -60;
