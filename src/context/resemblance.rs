@@ -215,9 +215,6 @@ impl Context<'_> {
             });
         };
         fact("subject", self.mainly_about(sentence).name());
-        for stance in self.stance(&words) {
-            fact("stance", stance.name());
-        }
         fact("dated", if self.dates_in(own.span).is_empty() { "no" } else { "yes" });
         if let Some(quotation) = self.quotations_in(own.span).last() {
             fact("speaker", quotation.speaker.name());
