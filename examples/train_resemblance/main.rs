@@ -1,7 +1,7 @@
 //! Learns the weights of `src/context/resemblance.rs` from the marked text in `tests/bank` and the packs' examples:
 //! `cargo run --profile quick --example train_resemblance`.
 //!
-//! With `--by-file`, writes nothing: each sixth of the files is scored by weights that never saw it, and what that
+//! With `--by-batch`, writes nothing: each batch is scored by weights that never saw it, and what that
 //! would add to the rules is printed for a row of thresholds.
 //!
 //! Logistic regression by gradient descent in whole numbers, in an order that is always the same: the weights come
@@ -14,7 +14,7 @@
 mod bank;
 mod learn;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::ops::Range;
 use std::path::Path;
@@ -74,8 +74,8 @@ fn main() {
         .collect();
     println!("{} sentences of {} texts, {} of examples", scored.len(), texts.len(), examples.len());
 
-    if std::env::args().any(|word| word == "--by-file") {
-        by_file(&checker, &texts, &drafts, &scored, &examples);
+    if std::env::args().any(|word| word == "--by-batch") {
+        by_batch(&checker, &texts, &drafts, &scored, &examples);
         return;
     }
     let all: Vec<&Sample> = scored.iter().map(|scored| &scored.sample).chain(&examples).collect();
@@ -148,28 +148,30 @@ fn sentences(checker: &Checker, text: usize, marked: &Marked, draft: &Draft) -> 
         .collect()
 }
 
-/// In how many parts the files are put.
-const PARTS: usize = 6;
+/// The batch that a file is from: what one set of writers wrote.
+fn batch(file: &str) -> &str {
+    // A letter and a digit begin the name: `passages/p4-01.txt`.
+    file.split_once('/').map_or(file, |(folder, _)| &file[..file.len().min(folder.len() + 3)])
+}
 
-/// Scores each sentence by weights that were learnt from other files, and prints what that adds to the rules and takes from them.
-fn by_file(checker: &Checker, texts: &[Marked], drafts: &[Draft], scored: &[Scored], examples: &[Sample]) {
-    // A long file of cases is many writers' worth: its parts are told by the case's number.
-    let part = |text: usize| {
-        let file =
-            if texts[text].form == Form::Case { format!("{}", text / 40) } else { texts[text].file.clone() };
-        file.bytes().fold(7_usize, |sum, byte| sum * 31 % 1009 + usize::from(byte)) % PARTS
-    };
+/// Scores each sentence by weights that were learnt from other batches, and prints what that adds to the rules and
+/// takes from them.
+fn by_batch(checker: &Checker, texts: &[Marked], drafts: &[Draft], scored: &[Scored], examples: &[Sample]) {
+    let batches: BTreeSet<&str> = texts.iter().map(|text| batch(&text.file)).collect();
     let mut scores = vec![0; scored.len()];
-    let mut weights_of = Vec::new();
-    for held in 0..PARTS {
-        let seen = scored.iter().filter(|scored| part(scored.text) != held).map(|scored| &scored.sample);
+    let mut weights_of = BTreeMap::new();
+    for held in batches {
+        let seen = scored
+            .iter()
+            .filter(|scored| batch(&texts[scored.text].file) != held)
+            .map(|scored| &scored.sample);
         let weights = learn(&seen.chain(examples).collect::<Vec<_>>());
         for (score, scored) in scores.iter_mut().zip(scored) {
-            if part(scored.text) == held {
+            if batch(&texts[scored.text].file) == held {
                 *score = weights.score(&scored.sample);
             }
         }
-        weights_of.push(weights);
+        weights_of.insert(held, weights);
     }
     // What the rules find, as bytes of each text, with the rule.
     let found: Vec<Vec<(Range<usize>, String, Span)>> = drafts
@@ -192,7 +194,7 @@ fn by_file(checker: &Checker, texts: &[Marked], drafts: &[Draft], scored: &[Scor
     }
     for threshold in [UNLIKE - 20, UNLIKE, UNLIKE + 20] {
         withheld(texts, scored, &scores, &found, threshold, &|text, sample, span| {
-            let weights = &weights_of[part(text)];
+            let weights = &weights_of[batch(&texts[text].file)];
             let around = Span::new(span.start.saturating_sub(AROUND), span.end + AROUND);
             weights.of_words(sample, span) <= 0 && weights.of_words(sample, around) < threshold
         });

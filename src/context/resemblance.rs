@@ -19,7 +19,7 @@ pub const WEIGHTS: usize = 1 << 15;
 static TABLE: &[u8; WEIGHTS + 2] = include_bytes!("resemblance.weights");
 
 /// From this score on a sentence resembles such wording.
-pub const RESEMBLES: i32 = -8;
+pub const RESEMBLES: i32 = 8;
 
 /// Under this score, words have nothing of such wording.
 pub const UNLIKE: i32 = -60;
@@ -157,7 +157,7 @@ impl Context<'_> {
         let own = self.sentences.all[sentence].tokens.clone();
         let mut weights = vec![0; own.len()];
         self.each_feature(sentence, |feature| {
-            let share = 2 / feature.words.len().max(1) as i32;
+            let share = if feature.words.len() > 1 { 1 } else { 2 };
             for word in feature.words {
                 weights[(word - own.start) as usize] += weight(feature.place) * share;
             }
@@ -209,13 +209,12 @@ impl Context<'_> {
         }
         let whole = words.start..words.start;
         let mut fact = |name: &str, value: &str| {
-            let number = hash(value.as_bytes(), hash(name.as_bytes(), SEED));
-            each(Feature { place: place(number), words: whole.clone() });
+            each(Feature {
+                place: pair(number(name.as_bytes()), number(value.as_bytes())),
+                words: whole.clone(),
+            });
         };
         fact("subject", self.mainly_about(sentence).name());
-        for stance in self.stance(&words) {
-            fact("stance", stance.name());
-        }
         fact("dated", if self.dates_in(own.span).is_empty() { "no" } else { "yes" });
         if let Some(quotation) = self.quotations_in(own.span).last() {
             fact("speaker", quotation.speaker.name());
@@ -246,17 +245,11 @@ fn weight(place: usize) -> i32 {
     i32::from(i8::from_le_bytes([TABLE[place + 2]]))
 }
 
-const SEED: u32 = 0x811c_9dc5;
 const EDGE: u32 = 1;
 const COMMA: u32 = 2;
 const QUOTE: u32 = 3;
 const NAME: u32 = 4;
 const FIGURE: u32 = 5;
-
-/// Fowler, Noll and Vo's hash, 1a, of 32 bits.
-fn hash(bytes: &[u8], seed: u32) -> u32 {
-    bytes.iter().fold(seed, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
-}
 
 fn place(number: u32) -> usize {
     // The upper bits of a product are the well mixed ones.
@@ -269,24 +262,33 @@ fn pair(first: u32, second: u32) -> usize {
 
 /// The number of a word in small letters without its ending. He, she and they are one word, and so are their forms.
 fn stem(word: &[u8]) -> u32 {
-    const KEPT: usize = 24;
     let mut letters = [0_u8; KEPT];
-    let mut length = 0;
-    for byte in word {
-        // The curly apostrophe is three bytes; a possessive ends at either.
-        if matches!(*byte, b'\'' | 0xE2) || length == KEPT {
-            break;
-        }
-        letters[length] = byte.to_ascii_lowercase();
-        length += 1;
+    // The curly apostrophe is three bytes; a possessive ends at either.
+    let length =
+        word.iter().take(KEPT).position(|byte| matches!(byte, b'\'' | 0xE2)).unwrap_or(word.len().min(KEPT));
+    letters[..length].copy_from_slice(&word[..length]);
+    letters.make_ascii_lowercase();
+    match &letters[..length] {
+        b"he" | b"they" => return number(b"she"),
+        b"him" | b"his" | b"their" | b"them" => return number(b"her"),
+        b"himself" | b"themselves" | b"herself" => return number(b"self"),
+        _ => {}
     }
-    let word = match &letters[..length] {
-        b"he" | b"they" => &b"she"[..],
-        b"him" | b"his" | b"their" | b"them" => b"her",
-        b"himself" | b"themselves" | b"herself" => b"self",
-        other => other,
-    };
-    hash(without_ending(word), SEED)
+    number(without_ending(&letters[..length]))
+}
+
+/// At most this many letters of a word count.
+const KEPT: usize = 24;
+
+/// Letters as a number, eight at a time.
+fn number(letters: &[u8]) -> u32 {
+    let mut all = letters.len() as u64;
+    for eight in letters.chunks(8) {
+        let mut bytes = [0; 8];
+        bytes[..eight.len()].copy_from_slice(eight);
+        all = (all.rotate_left(23) ^ u64::from_le_bytes(bytes)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+    (all >> 32) as u32
 }
 
 /// A word without the endings that inflection gives it, roughly: both "choosing" and "choose" give "choos".
@@ -294,14 +296,16 @@ fn without_ending(word: &[u8]) -> &[u8] {
     if word.len() < 5 {
         return word;
     }
-    let endings: [(&[u8], usize); 5] = [(b"ies", 3), (b"ing", 3), (b"edly", 4), (b"ed", 2), (b"s", 1)];
-    let mut word = word;
-    for (ending, cut) in endings {
-        if word.ends_with(ending) && word.len() - ending.len() >= 3 && !word.ends_with(b"ss") {
-            word = &word[..word.len() - cut];
-            break;
-        }
-    }
+    let cut = match word {
+        [.., b's', b's'] => 0,
+        [.., b'i', b'e', b's'] => 3,
+        [.., b's'] => 1,
+        [.., b'i', b'n', b'g'] if word.len() > 5 => 3,
+        [.., b'e', b'd', b'l', b'y'] if word.len() > 6 => 4,
+        [.., b'e', b'd'] => 2,
+        _ => 0,
+    };
+    let mut word = &word[..word.len() - cut];
     if let [.., before, last] = word
         && before == last
         && word.len() > 3

@@ -1,5 +1,7 @@
 //! Reads `tests/bank`: every text with its marks, in one form. `tests/bank/README.md` says what they mean.
 
+#![allow(dead_code)] // each of its users asks for a part
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Range;
