@@ -247,10 +247,13 @@ impl Context<'_> {
             })
     }
 
-    /// "She is fourteen." after what somebody called her.
+    /// "She is fourteen." after what somebody called her, or "...; he is 14" at the end of it.
     fn only_tells_age(&self, sentence: &Range<u32>) -> bool {
-        let [first, second, third] = [0, 1, 2].map(|at| sentence.start + at);
-        sentence.len() == 3
+        let Some(from) = sentence.end.checked_sub(3).filter(|from| *from >= sentence.start) else {
+            return false;
+        };
+        let [first, second, third] = [0, 1, 2].map(|at| from + at);
+        (from == sentence.start || self.hits.tokens()[from as usize - 1].looks(Token::HARD_BREAK))
             && self.people.is(first, PRONOUN_ONE)
             && matches!(self.word(second), "is" | "was")
             && (self.people.is(third, NUMBER) || self.hits.tokens()[third as usize].looks(Token::DIGIT))
