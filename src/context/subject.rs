@@ -674,6 +674,17 @@ impl Context<'_> {
         if !aspect || parted || at >= clause.end || !matches!(self.word(at), "of" | "on" | "about") {
             return None;
         }
+        // "The stench of the bins": a noun that names nobody.
+        let noun = at + 2;
+        if self.word(at) == "of"
+            && words.len() <= 2
+            && matches!(self.word(at + 1), "the" | "a" | "an" | "that" | "this")
+            && noun < clause.end
+            && self.people.named(noun).is_none()
+            && (noun + 1 >= clause.end || self.people.named(noun + 1).is_none())
+        {
+            return Some(About::Thing);
+        }
         (at + 1..clause.end.min(at + 5))
             .take_while(|token| !self.looks(token - 1, Token::HARD_BREAK | Token::COMMA) || *token == at + 1)
             .find_map(|token| self.people.named(token))
