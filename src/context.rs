@@ -22,6 +22,7 @@ mod quotation;
 mod reason;
 mod recognise;
 mod sentence;
+mod signs;
 mod source;
 mod stance;
 mod subject;
@@ -39,10 +40,12 @@ pub use passage::Headed;
 pub use people::People;
 pub use quotation::Quotation;
 pub use sentence::{Sentence, Sentences};
+pub use signs::Signs;
 
+use crate::both::both;
 use crate::brief::Brief;
-use crate::dates::{self, DateMention};
-use crate::draft::{BlockKind, Draft, Part};
+use crate::dates::DateMention;
+use crate::draft::{Draft, Part};
 use crate::lexicon::{Hits, Lexicon, ListId, Token};
 use crate::named::named;
 use crate::role::{Headings, RoleSet};
@@ -293,6 +296,8 @@ pub struct Context<'d> {
     pub people: People,
     /// Whether it is about children at all; a licence or a manual is not.
     pub about_children: bool,
+    /// How many words it has: see [`Draft::words`].
+    pub words_in_all: u32,
     /// Words in quotation marks and block quotations, by place.
     pub quotations: Vec<Quotation>,
     /// Dates and times, by place.
@@ -323,22 +328,16 @@ pub struct Context<'d> {
 }
 
 impl<'d> Context<'d> {
-    /// Reads a draft with care.
-    pub fn new(draft: &'d Draft, hits: &'d Hits, brief: &'d Brief, vocabulary: &Vocabulary) -> Self {
+    /// Reads a draft with care; `signs` are its own.
+    pub fn new(
+        draft: &'d Draft,
+        hits: &'d Hits,
+        brief: &'d Brief,
+        signs: Signs,
+        vocabulary: &Vocabulary,
+    ) -> Self {
         let sentences = Sentences::new(draft, hits);
-        let mut dates = Vec::new();
-        let mut identifiers = Vec::new();
-        let mut placeholders = Vec::new();
-        let mut labels = recognise::Labels::new(draft);
-        for (index, block) in draft.blocks().iter().enumerate() {
-            let text = draft.slice(block.span);
-            let shift = |span: Span| Span::new(span.start + block.span.start, span.end + block.span.start);
-            let found = dates::find(text);
-            identifiers.extend(recognise::identifiers_of(draft, index, &found, &mut labels));
-            let field = block.kind == BlockKind::Field;
-            placeholders.extend(placeholder::find(text, field).into_iter().map(shift));
-            dates.extend(found.into_iter().map(|date| DateMention { span: shift(date.span), ..date }));
-        }
+        let Signs { dates, identifiers, placeholders } = signs;
         let names = name::find(draft, hits, &sentences, &dates);
         let people = People::new(draft, hits, &sentences, brief, &names, &dates);
         let childhood = vocabulary.childhood.map_or(0, |list| hits.of(list).len());
@@ -356,6 +355,7 @@ impl<'d> Context<'d> {
             sentences,
             people,
             about_children,
+            words_in_all: draft.words() as u32,
             quotations,
             dates,
             identifiers,
@@ -382,10 +382,11 @@ impl<'d> Context<'d> {
         (this.sections, this.titles) = this.all_sections();
         this.hollow = this.hollow_sentences();
         (this.silent, this.headed) = this.under_headings();
-        this.facts = this.all_facts(vocabulary.report_talk);
-        this.actions = action::find(&this, vocabulary);
-        this.events = anchor::find(&this, vocabulary);
-        this.focuses = this.all_focuses();
+        ((this.facts, this.focuses), (this.actions, this.events)) = both(
+            draft.text().len(),
+            || (this.all_facts(vocabulary.report_talk), this.all_focuses()),
+            || (action::find(&this, vocabulary), anchor::find(&this, vocabulary)),
+        );
         this.ties = this.all_ties();
         this.alone = this.all_alone();
         this
