@@ -66,12 +66,29 @@ impl Context<'_> {
                 let so = matches!(self.word(part.start), "so" | "which" | "therefore" | "meaning" | "hence");
                 // "so safety plans are talked through in person": not "so nobody waits", "so he is teased".
                 let mocked = part.clone().any(|at| {
-                    matches!(self.word(at), "nobody" | "others" | "people" | "everyone" | "everybody" | "no")
+                    matches!(
+                        self.word(at),
+                        "nobody"
+                            | "others"
+                            | "people"
+                            | "everyone"
+                            | "everybody"
+                            | "no"
+                            | "stands"
+                            | "sticks"
+                            | "noticed"
+                            | "spotted"
+                            | "recognised"
+                            | "conspicuous"
+                    )
                 });
+                let bound = part
+                    .clone()
+                    .any(|at| matches!(self.word(at), "must" | "should" | "needs" | "need" | "will"));
                 let passive =
                     part.clone().any(|at| matches!(self.word(at), "is" | "are" | "was" | "were" | "be"))
                         && !part.clone().take(3).any(|at| self.people.is(at, PRONOUN_ONE | PRONOUN_MANY));
-                so && !mocked && (passive || part.clone().any(|at| self.helps(at)))
+                so && !mocked && (passive || bound || part.clone().any(|at| self.helps(at)))
             })
     }
 

@@ -435,6 +435,11 @@ impl Follower<'_> {
         })
     }
 
+    fn is_several(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.eq_ignore_ascii_case("staff") || word.ends_with('s') && !self.tokens[at].looks(Token::POSSESSIVE)
+    }
+
     fn word(&self, at: usize) -> &str {
         self.draft.slice(crate::text::Span::new(self.tokens[at].start, self.tokens[at].end))
     }
@@ -455,8 +460,14 @@ impl Follower<'_> {
     fn speak_of(&self, at: usize, start: usize, mention: Mention, spoken: &mut Spoken) {
         let bits = self.classes[at];
         match mention.who {
-            // An agency takes no pronoun.
+            // An agency takes no pronoun; staff and officers are no "her".
             About::Professional if bits & AGENCY != 0 => return,
+            About::Professional if self.is_several(at) => {
+                if !spoken.young {
+                    spoken.many = mention.who;
+                }
+                return;
+            }
             About::YoungPerson | About::Group => spoken.young = true,
             About::AdultOfConcern | About::Family | About::Professional => {}
             About::Place | About::Thing | About::Unknown => return,

@@ -46,7 +46,11 @@ impl Context<'_> {
             && self.people.any(&(sentence.tokens.start..words.start), SAYING)
             && self.people.any(&before, OWN);
         let own = linked(OWN) || told_before || self.says_of_self(words, &sentence.tokens);
-        let injury = self.people.any(&self.segment(words, &statement), INJURY)
+        // "She came back dishevelled, with bruises" tells of one moment; "a slight lad, with bruises" does not.
+        let stands = statement.clone().any(|at| matches!(self.word(at), "is" | "has" | "are" | "have"));
+        let injury = self
+            .people
+            .any(&if stands { self.segment(words, &statement) } else { statement.clone() }, INJURY)
             || self.linked(&statement, &sentence.tokens, INJURY)
             || (self.was_seen_then(&statement, sentence.tokens.start) && self.people.any(&before, INJURY));
         let strength = self.roles_at(sentence.block).has(Role::Strengths) || wide(STRENGTH);
@@ -158,9 +162,15 @@ impl Context<'_> {
         (sentence.start..words.start).filter(|at| self.people.is(*at, SAYING)).any(|verb| {
             let said = verb.checked_sub(1).and_then(|subject| self.people.named(subject));
             let young = said == Some(About::YoungPerson);
-            let of_self = (verb + 1..words.start.min(verb + 4)).any(|at| {
-                self.people.is(at, PRONOUN_ONE | PRONOUN_MANY) && !matches!(self.word(at), "him" | "them")
-            });
+            // "P2 said that staff only notice her skirts": what a young person says, in the author's words.
+            let heard = u32::from(matches!(self.word(verb + 1), "us" | "me" | "staff" | "workers"));
+            let by_name =
+                !verb.checked_sub(1).is_some_and(|at| self.people.is(at, PRONOUN_ONE | PRONOUN_MANY));
+            let account = by_name && self.word(verb + 1 + heard) == "that";
+            let of_self = account
+                || (verb + 1..words.start.min(verb + 4)).any(|at| {
+                    self.people.is(at, PRONOUN_ONE | PRONOUN_MANY) && !matches!(self.word(at), "him" | "them")
+                });
             young && of_self
         })
     }

@@ -312,7 +312,13 @@ impl Context<'_> {
     fn mentioned(&self, words: &Range<u32>) -> bool {
         let sentence = self.sentence_of(words.start);
         let from = sentence.start.max(words.start.saturating_sub(MENTION_REACH));
-        if self.people.any(&(from..words.start), MENTION) {
+        // "In physical terms" names no word.
+        let terms = |at: u32| {
+            self.word(at) == "terms"
+                && (at.saturating_sub(2).max(sentence.start)..at)
+                    .any(|at| matches!(self.word(at), "in" | "In"))
+        };
+        if (from..words.start).any(|at| self.people.is(at, MENTION) && !terms(at)) {
             return true;
         }
         let quoted =

@@ -754,6 +754,17 @@ impl Context<'_> {
         if !aspect || parted || at >= clause.end || !matches!(self.word(at), "of" | "on" | "about") {
             return None;
         }
+        // "The stench of the bins": a noun that names nobody.
+        let noun = at + 2;
+        if self.word(at) == "of"
+            && words.len() <= 2
+            && matches!(self.word(at + 1), "the" | "a" | "an" | "that" | "this")
+            && noun < clause.end
+            && self.people.named(noun).is_none()
+            && (noun + 1 >= clause.end || self.people.named(noun + 1).is_none())
+        {
+            return Some(About::Thing);
+        }
         (at + 1..clause.end.min(at + 5))
             .take_while(|token| !self.looks(token - 1, Token::HARD_BREAK | Token::COMMA) || *token == at + 1)
             .find_map(|token| self.people.named(token))
@@ -886,6 +897,14 @@ impl Context<'_> {
         match self.opening(&(noun..noun + 1), left) {
             Opening::Owner(token) if aspect => self.people.named(token).map(Whom::followed),
             // "Officers at the gate", "a girl in the car": the first noun is the subject, not the nearest.
+            // "The offer of free vapes is": nobody is named, and the subject is a thing.
+            _ if self.held(noun, left.start)
+                && self.people.is(left.start, DETERMINER)
+                && !self.people.is(left.start + 1, ASPECT)
+                && (left.start..verb).all(|at| self.people.named(at).is_none_or(|who| !who.is_person())) =>
+            {
+                Some(Whom::guessed(About::Thing))
+            }
             _ if self.held(noun, left.start) => None,
             Opening::Determiner
                 if !aspect && self.people.named(noun).is_none() && !self.looks(noun, Token::CAPITAL) =>
@@ -915,7 +934,8 @@ impl Context<'_> {
                 continue;
             }
             if self.held(token, words.start) {
-                under = under.or(Some(named));
+                // "One in the shop, in a grey hoodie": where somebody is says nothing of whom the words are about.
+                under = under.or(Some(named).filter(|who| who.is_person()));
             } else if named.is_person() {
                 // "The girl and her brother are": the first of two joined by "and" speaks for both.
                 return Some(self.joined_to(token, words.start).unwrap_or(named));

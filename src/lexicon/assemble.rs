@@ -352,6 +352,9 @@ impl Surfaces {
             let entry = this.enter(word, &mut known);
             this.own.push((entry, NUMBER));
         }
+        // A number that some term spells out is still a number.
+        let spelt = this.whole.iter().filter(|(word, _)| word.bytes().all(|byte| byte.is_ascii_digit()));
+        this.own.extend(spelt.map(|(_, entry)| (*entry, NUMBER)));
         this.begin(prefixes);
         this
     }
