@@ -4,6 +4,7 @@ mod acronym;
 mod action;
 mod alone;
 mod anchor;
+mod answer;
 mod bearing;
 mod called;
 pub(crate) mod class;
@@ -22,6 +23,7 @@ mod reason;
 mod recognise;
 mod roster;
 mod sentence;
+mod signs;
 mod source;
 mod stance;
 mod subject;
@@ -39,10 +41,12 @@ pub use passage::Headed;
 pub use people::People;
 pub use quotation::Quotation;
 pub use sentence::{Sentence, Sentences};
+pub use signs::Signs;
 
+use crate::both::both;
 use crate::brief::Brief;
-use crate::dates::{self, DateMention};
-use crate::draft::{BlockKind, Draft, Part};
+use crate::dates::DateMention;
+use crate::draft::{Draft, Part};
 use crate::lexicon::{Hits, Lexicon, ListId, Token};
 use crate::named::named;
 use crate::role::{Headings, RoleSet};
@@ -155,6 +159,12 @@ named! {
         OwnDescription = "own-description",
         /// A health or access need that others must know.
         Need = "need",
+        /// Somebody does something about it.
+        Answered = "answered",
+        /// An adult of concern gave it or made the child do it.
+        Given = "given",
+        /// What something hangs on: "because of", "so we".
+        Used = "used",
         /// Told as a strength.
         Strength = "strength",
     }
@@ -191,6 +201,7 @@ pub struct Vocabulary {
     plan_opening: Option<ListId>,
     time_period: Option<ListId>,
     scope: ScopeLists,
+    answer: answer::AnswerLists,
 }
 
 /// The vocabularies asked by place.
@@ -239,6 +250,11 @@ impl Vocabulary {
                 tie_safety: lexicon.list("tie-safety"),
                 place_noun: lexicon.list("place-noun"),
             },
+            answer: answer::AnswerLists {
+                answering: lexicon.list("answering"),
+                answerer: lexicon.list("answerer"),
+                giving: lexicon.list("giving"),
+            },
         }
     }
 }
@@ -283,6 +299,8 @@ pub struct Context<'d> {
     pub people: People,
     /// Whether it is about children at all; a licence or a manual is not.
     pub about_children: bool,
+    /// How many words it has: see [`Draft::words`].
+    pub words_in_all: u32,
     /// Words in quotation marks and block quotations, by place.
     pub quotations: Vec<Quotation>,
     /// Dates and times, by place.
@@ -303,6 +321,7 @@ pub struct Context<'d> {
     actions: Vec<Action>,
     events: Vec<Event>,
     lists: ScopeLists,
+    answer_lists: answer::AnswerLists,
     /// The lists hit in each sentence as a set.
     lists_of: Vec<u64>,
     focuses: Vec<focus::Focus>,
@@ -312,22 +331,16 @@ pub struct Context<'d> {
 }
 
 impl<'d> Context<'d> {
-    /// Reads a draft with care.
-    pub fn new(draft: &'d Draft, hits: &'d Hits, brief: &'d Brief, vocabulary: &Vocabulary) -> Self {
+    /// Reads a draft with care; `signs` are its own.
+    pub fn new(
+        draft: &'d Draft,
+        hits: &'d Hits,
+        brief: &'d Brief,
+        signs: Signs,
+        vocabulary: &Vocabulary,
+    ) -> Self {
         let sentences = Sentences::new(draft, hits);
-        let mut dates = Vec::new();
-        let mut identifiers = Vec::new();
-        let mut placeholders = Vec::new();
-        let mut labels = recognise::Labels::new(draft);
-        for (index, block) in draft.blocks().iter().enumerate() {
-            let text = draft.slice(block.span);
-            let shift = |span: Span| Span::new(span.start + block.span.start, span.end + block.span.start);
-            let found = dates::find(text);
-            identifiers.extend(recognise::identifiers_of(draft, index, &found, &mut labels));
-            let field = block.kind == BlockKind::Field;
-            placeholders.extend(placeholder::find(text, field).into_iter().map(shift));
-            dates.extend(found.into_iter().map(|date| DateMention { span: shift(date.span), ..date }));
-        }
+        let Signs { dates, identifiers, placeholders } = signs;
         let names = name::find(draft, hits, &sentences, &dates);
         let people = People::new(draft, hits, &sentences, brief, &names, &dates);
         let childhood = vocabulary.childhood.map_or(0, |list| hits.of(list).len());
@@ -345,6 +358,7 @@ impl<'d> Context<'d> {
             sentences,
             people,
             about_children,
+            words_in_all: draft.words() as u32,
             quotations,
             dates,
             identifiers,
@@ -361,6 +375,7 @@ impl<'d> Context<'d> {
             actions: Vec::new(),
             events: Vec::new(),
             lists: vocabulary.scope,
+            answer_lists: vocabulary.answer,
             lists_of,
             focuses: Vec::new(),
             ties: Vec::new(),
@@ -370,10 +385,11 @@ impl<'d> Context<'d> {
         (this.sections, this.titles) = this.all_sections();
         this.hollow = this.hollow_sentences();
         (this.silent, this.headed) = this.under_headings();
-        this.facts = this.all_facts(vocabulary.report_talk);
-        this.actions = action::find(&this, vocabulary);
-        this.events = anchor::find(&this, vocabulary);
-        this.focuses = this.all_focuses();
+        ((this.facts, this.focuses), (this.actions, this.events)) = both(
+            draft.text().len(),
+            || (this.all_facts(vocabulary.report_talk), this.all_focuses()),
+            || (action::find(&this, vocabulary), anchor::find(&this, vocabulary)),
+        );
         this.ties = this.all_ties();
         this.alone = this.all_alone();
         this

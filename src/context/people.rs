@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::About;
 use super::class::{
-    ADULT, AGENCY, ASPECT, AUTHOR, AUTHOR_SUBJECT, FAMILY, FEMALE, GROUP, GROWN, LABELLING, MALE, PLACE,
-    PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, SAYING, THING, YOUNG_PERSON,
+    ADULT, AGENCY, ASPECT, AUTHOR, AUTHOR_SUBJECT, FAMILY, FEMALE, GROUP, GROWN, HARM_NOUN, LABELLING, MALE,
+    PLACE, PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, SAYING, THING, YOUNG_PERSON,
 };
 use super::label;
 use super::name::Name;
@@ -45,9 +45,11 @@ impl People {
     ) -> Self {
         let mut classes: Vec<u64> = hits.tokens().iter().map(|token| token.classes).collect();
         label::mark(draft, hits, sentences, brief, names, dates, &mut classes);
+        clear_ordinals(draft, hits.tokens(), &mut classes);
+        clear_heads(draft, hits.tokens(), &mut classes);
         mark_grown(draft, hits.tokens(), &mut classes);
         mark_aged(draft, hits.tokens(), &mut classes);
-        let about = Follower { tokens: hits.tokens(), classes: &classes }.follow(sentences);
+        let about = Follower { draft, tokens: hits.tokens(), classes: &classes }.follow(sentences);
         let together = |classes: &[u64]| -> Vec<u64> {
             classes.chunks(RUN).map(|run| run.iter().fold(0, |all, one| all | one)).collect()
         };
@@ -100,6 +102,119 @@ fn any(rows: &[&[u64]], range: Range<usize>, asked: u64) -> bool {
     row[range.start..first_run * RUN].iter().any(|bits| bits & asked != 0)
         || row[last_run * RUN..range.end].iter().any(|bits| bits & asked != 0)
         || any(above, first_run..last_run, asked)
+}
+
+/// "The second" names somebody by itself; in "the second-floor flat", "the other shop" and "the last bus" it does not.
+fn clear_ordinals(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
+    let word = |at: usize| draft.slice(crate::text::Span::new(tokens[at].start, tokens[at].end));
+    for at in 1..tokens.len().saturating_sub(1) {
+        let ordinal = matches!(
+            word(at),
+            "first"
+                | "second"
+                | "third"
+                | "fourth"
+                | "fifth"
+                | "last"
+                | "other"
+                | "biggest"
+                | "tallest"
+                | "smallest"
+                | "oldest"
+                | "quietest"
+                | "loudest"
+        );
+        if !ordinal
+            || classes[at] & YOUNG_PERSON == 0
+            || !matches!(word(at - 1), "the" | "The")
+            || tokens[at].look & (Token::COMMA | Token::HARD_BREAK) != 0
+            || tokens[at + 1].looks(Token::FIRST)
+        {
+            continue;
+        }
+        let hyphen = tokens[at + 1].start == tokens[at].end + 1
+            && draft.slice(crate::text::Span::new(tokens[at].end, tokens[at + 1].start)) == "-";
+        let noun = PLACE | THING | AGENCY | PROFESSIONAL | FAMILY | ADULT | ASPECT | HARM_NOUN;
+        let time = matches!(
+            word(at + 1),
+            "time"
+                | "times"
+                | "day"
+                | "days"
+                | "week"
+                | "weeks"
+                | "month"
+                | "months"
+                | "year"
+                | "years"
+                | "term"
+                | "half"
+                | "hand"
+                | "side"
+                | "end"
+                | "way"
+                | "two"
+                | "three"
+                | "few"
+                | "weekend"
+                | "night"
+                | "line"
+                | "reason"
+                | "thing"
+                | "things"
+                | "point"
+                | "worry"
+                | "concern"
+                | "risk"
+                | "floor"
+        );
+        if hyphen || time || classes[at + 1] & noun != 0 && classes[at + 1] & (YOUNG_PERSON | GROUP) == 0 {
+            classes[at] &= !YOUNG_PERSON;
+            classes[at - 1] &= !YOUNG_PERSON;
+        }
+    }
+}
+
+/// "The head", "deputy head" and "head of year" are somebody; "his head", "a shaved head" and "head down" are not.
+fn clear_heads(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
+    let word = |at: usize| draft.slice(crate::text::Span::new(tokens[at].start, tokens[at].end));
+    for at in 0..tokens.len() {
+        if !matches!(word(at), "head" | "heads" | "Head" | "Heads") || classes[at] & PROFESSIONAL == 0 {
+            continue;
+        }
+        let opens = tokens[at].looks(Token::FIRST);
+        let office = at > 0
+            && !opens
+            && matches!(
+                word(at - 1),
+                "the"
+                    | "The"
+                    | "deputy"
+                    | "Deputy"
+                    | "assistant"
+                    | "Assistant"
+                    | "acting"
+                    | "executive"
+                    | "new"
+                    | "our"
+                    | "Our"
+                    | "school's"
+                    | "college's"
+                    | "a"
+                    | "A"
+                    | "interim"
+                    | "two"
+                    | "both"
+                    | "year"
+            );
+        let of = tokens.get(at + 1).is_some_and(|next| {
+            !next.looks(Token::FIRST)
+                && matches!(word(at + 1), "of" | "teacher" | "teachers" | "Teacher" | "Of")
+        });
+        if !office && !of && !(opens && word(at).starts_with('H')) {
+            classes[at] &= !PROFESSIONAL;
+        }
+    }
 }
 
 /// A man or a woman is a grown-up the report is wary of, unless "young" stands before, or somebody is only likened
@@ -228,6 +343,7 @@ impl Spoken {
 }
 
 struct Follower<'p> {
+    draft: &'p Draft,
     tokens: &'p [Token],
     classes: &'p [u64],
 }
@@ -246,23 +362,35 @@ impl Follower<'_> {
             // "Staff say they are feral": what a professional says is seldom about themselves.
             let mut told_by = None;
             let mut last: Option<About> = None;
+            let mut owned: Option<About> = None;
             for at in sentence.tokens.clone() {
                 let at = at as usize;
                 let bits = self.classes[at];
                 let gender = gender(bits);
-                if bits & SAYING != 0 && last == Some(About::Professional) {
+                // "B6's carer noticed his trainers": nor is what a relative says, once a child has been named.
+                if bits & SAYING != 0
+                    && (last == Some(About::Professional) || spoken.young && last == Some(About::Family))
+                {
                     told_by = last;
                 }
                 let named = if bits & ADULT != 0 {
                     Some(About::AdultOfConcern)
                 } else if bits & PRONOUN_ONE != 0 {
-                    Some(spoken.one(gender, told_by))
+                    // "Her mentor introduces her by her hair": whoever is a child's own is not meant by "her".
+                    let object = matches!(self.word(at), "her" | "him" | "his");
+                    Some(spoken.one(gender, if object { told_by.or(owned) } else { told_by }))
                 } else if bits & PRONOUN_MANY != 0 {
                     Some(if told_by == Some(spoken.many) { About::Group } else { spoken.many })
                 } else {
                     plain(bits)
                 };
                 about[at] = named;
+                if matches!(named, Some(About::Family | About::Professional))
+                    && at > sentence.tokens.start as usize
+                    && self.belongs_to_a_child(at, &about)
+                {
+                    owned = named;
+                }
                 if named.is_some_and(About::is_person) {
                     last = named;
                 }
@@ -274,6 +402,19 @@ impl Follower<'_> {
             }
         }
         about
+    }
+
+    /// "Her mentor", "B6's carer", "his key worker": the word before is a child's possessive.
+    fn belongs_to_a_child(&self, at: usize, about: &[Option<About>]) -> bool {
+        (at.saturating_sub(2)..at).rev().any(|before| {
+            about[before] == Some(About::YoungPerson)
+                && (self.tokens[before].looks(Token::POSSESSIVE)
+                    || matches!(self.word(before), "her" | "his" | "Her" | "His"))
+        })
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.draft.slice(crate::text::Span::new(self.tokens[at].start, self.tokens[at].end))
     }
 
     fn speak_of(&self, at: usize, start: usize, mention: Mention, spoken: &mut Spoken) {

@@ -123,8 +123,8 @@ impl Context<'_> {
         }
     }
 
-    /// Whether words are a part of the name of a team, a fund, a band, a room: two capitals or more in a row after
-    /// "the", in a sentence that is otherwise written small ("the Lost Causes", "the Crew Room").
+    /// Whether words are a part of the name of a team, a fund, a band, a room: two capitals or more in a row
+    /// inside a sentence that is otherwise written small ("the Lost Causes", "the Crew Room", "staged Lost Causes").
     pub fn is_title(&self, words: &Range<u32>) -> bool {
         let capital = |token: u32| {
             self.hits.tokens().get(token as usize).is_some_and(|token| {
@@ -148,7 +148,20 @@ impl Context<'_> {
             end += 1;
         }
         let small = sentence.clone().filter(|token| !capital(*token)).count();
-        first > sentence.start && the(first - 1) && end - first > 1 && small * 2 > sentence.len()
+        let name = first > sentence.start && (the(first - 1) || last > words.start && !the(words.start));
+        let alone = self.is_said_to_be_a_name(first..end) && end - first == 1;
+        name && (end - first > 1 || alone) && small * 2 > sentence.len()
+    }
+
+    /// Whether words are said to be a name: "The Misfits is the name the band chose".
+    fn is_said_to_be_a_name(&self, words: Range<u32>) -> bool {
+        let next = words.end;
+        matches!(self.word(next), "is" | "was")
+            && matches!(self.word(next + 1), "the" | "a")
+            && matches!(
+                self.word(next + 2),
+                "name" | "play" | "band" | "film" | "song" | "title" | "game" | "club" | "team" | "show"
+            )
     }
 
     /// Whether an identifier is nobody's own: an office's number, a professional's at work, a flat without a street.
