@@ -92,7 +92,8 @@ impl Context<'_> {
             // "them" may be those that a sentence about relatives or a service is about.
             let told_of = focus.subject == Subject::Group;
             touched && self.is_label(token)
-                || matches!(self.word(token), "other" | "another") && self.in_list(self.lists.tie_group, token)
+                || matches!(self.word(token), "other" | "another")
+                    && self.in_list(self.lists.tie_group, token)
                 || !told_of
                     && (bits & GROUP != 0
                         || self.in_list(self.lists.tie_group, token)
