@@ -140,7 +140,7 @@ impl Context<'_> {
     }
 
     /// Whether a word is the label of a member: something that only the draft makes a young person of.
-    fn is_label(&self, token: u32) -> bool {
+    pub(super) fn is_label(&self, token: u32) -> bool {
         self.people.is(token, YOUNG_PERSON) && !self.hits.tokens()[token as usize].is(YOUNG_PERSON)
     }
 

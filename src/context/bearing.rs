@@ -84,12 +84,16 @@ impl Context<'_> {
         let words = &self.sentences.all[index].tokens;
         let focus = self.focuses[index];
         let from = if focus.end > words.start { focus.end } else { words.end.min(words.start + 2) };
+        // "P1's mother owes him money and he collects it through P1": what somebody outside does touches a member.
+        let touched = matches!(focus.subject, Subject::Relative | Subject::Outsider);
         (from..words.end).any(|token| {
             let bits = self.people.classes(token);
             // Of the group as the subject of its own sentence, only what its members do for each other counts;
             // "them" may be those that a sentence about relatives or a service is about.
             let told_of = focus.subject == Subject::Group;
-            matches!(self.word(token), "other" | "another") && self.in_list(self.lists.tie_group, token)
+            touched && self.is_label(token)
+                || matches!(self.word(token), "other" | "another")
+                    && self.in_list(self.lists.tie_group, token)
                 || !told_of
                     && (bits & GROUP != 0
                         || self.in_list(self.lists.tie_group, token)
