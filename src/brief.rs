@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::context::class::{AGENCY, NAMING, PLACE, PROFESSIONAL, TITLE};
-use crate::dates::{self, DateKind};
+use crate::dates::{self, DateKind, DateMention};
 use crate::draft::{Block, BlockKind, Draft, Part};
 use crate::lexicon::{Hits, Lexicon, ListId, Token};
 use crate::text::Span;
@@ -100,14 +100,16 @@ impl BriefReader {
     }
 
     /// The brief of a draft: declared entries first, then what the prose says.
-    pub fn read(&self, draft: &Draft, hits: &Hits, lexicon: &Lexicon) -> Brief {
+    ///
+    /// `dates` are those of the draft, by place.
+    pub fn read(&self, draft: &Draft, hits: &Hits, lexicon: &Lexicon, dates: &[DateMention]) -> Brief {
         let mut brief = Brief { entries: self.entries(draft, hits, lexicon), ..Brief::default() };
         for entry in brief.entries.clone() {
             brief.take(draft, &entry);
         }
         self.members_from_tables(draft, hits, &mut brief);
         brief.members_from_prose(draft, hits);
-        brief.dates_from_prose(draft);
+        brief.dates_from_prose(draft, dates);
         brief
     }
 
@@ -300,13 +302,15 @@ impl Brief {
     }
 
     /// A period told in prose: the first range with a year before the second heading of the draft's body.
-    fn dates_from_prose(&mut self, draft: &Draft) {
+    fn dates_from_prose(&mut self, draft: &Draft, dates: &[DateMention]) {
         if self.period.is_some() {
             return;
         }
         for block in draft.blocks().iter().take(40).filter(|block| block.part == Part::Body) {
-            let range = dates::find(draft.slice(block.span))
-                .into_iter()
+            let first = dates.partition_point(|date| date.span.start < block.span.start);
+            let range = dates[first..]
+                .iter()
+                .take_while(|date| date.span.end <= block.span.end)
                 .find(|date| date.kind == DateKind::Range && date.has_year());
             if let Some((from, to)) = range.and_then(|date| date.interval(date.year()?)) {
                 self.period = Some(Declared { value: (from, to), span: block.span });
@@ -329,7 +333,14 @@ pub fn report_type(draft: &Draft) -> Option<String> {
         draft.blocks().windows(2).find_map(|pair| {
             let (key, value) = (pair[0].cell?, pair[1].cell?);
             let is_row = pair[0].part == Part::Body && key.table == value.table && key.row == value.row;
-            (is_row && levelled(draft.slice(pair[0].span)) == KEY).then(|| draft.slice(pair[1].span))
+            let likely = || {
+                draft
+                    .slice(pair[0].span)
+                    .trim_start()
+                    .starts_with(|c: char| !c.is_alphanumeric() || matches!(c, 'r' | 'R'))
+            };
+            (is_row && likely() && levelled(draft.slice(pair[0].span)) == KEY)
+                .then(|| draft.slice(pair[1].span))
         })
     };
     property.or_else(row).map(levelled)

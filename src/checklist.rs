@@ -15,7 +15,7 @@ mod terminal;
 
 use jiff::civil::Date;
 
-use self::page::Page;
+pub(crate) use self::page::{Cell, Page, Piece};
 use crate::check::Checked;
 use crate::draft::Draft;
 use crate::pack::Pack;
@@ -41,6 +41,13 @@ pub struct Sheet<'a> {
 #[error("the checklist could not be put together as a Word document: {0}. Ask for .html or .md instead")]
 pub struct ChecklistError(String);
 
+impl Page {
+    /// As a Word document.
+    pub(crate) fn docx(&self) -> Result<Vec<u8>, ChecklistError> {
+        docx::write(self).map_err(|error| ChecklistError(error.to_string()))
+    }
+}
+
 impl Sheet<'_> {
     fn page(&self) -> Page {
         layout::page(self)
@@ -58,7 +65,7 @@ impl Sheet<'_> {
 
     /// As a Word document.
     pub fn docx(&self) -> Result<Vec<u8>, ChecklistError> {
-        docx::write(&self.page()).map_err(|error| ChecklistError(error.to_string()))
+        self.page().docx()
     }
 
     /// For a terminal of some columns.

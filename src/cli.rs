@@ -17,6 +17,7 @@ mod gate;
 mod ignored;
 mod init;
 mod job_summary;
+mod new;
 mod output;
 mod pack;
 mod packs;
@@ -73,6 +74,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Exit, Failure> {
         Command::Gate(options) => gate::run(options, global, screen),
         Command::Signoff(options) => signoff::run(options, global, screen),
         Command::Init(options) => init::run(options, screen),
+        Command::New(options) => new::run(options, global, screen),
         Command::Pack(command) => pack::run(command, global, screen),
     }
 }

@@ -4,6 +4,7 @@ mod acronym;
 mod action;
 mod alone;
 mod anchor;
+mod answer;
 mod bearing;
 mod called;
 pub(crate) mod class;
@@ -21,6 +22,7 @@ mod quotation;
 mod reason;
 mod recognise;
 mod sentence;
+mod signs;
 mod source;
 mod stance;
 mod subject;
@@ -38,10 +40,12 @@ pub use passage::Headed;
 pub use people::People;
 pub use quotation::Quotation;
 pub use sentence::{Sentence, Sentences};
+pub use signs::Signs;
 
+use crate::both::both;
 use crate::brief::Brief;
-use crate::dates::{self, DateMention};
-use crate::draft::{BlockKind, Draft, Part};
+use crate::dates::DateMention;
+use crate::draft::{Draft, Part};
 use crate::lexicon::{Hits, Lexicon, ListId, Token};
 use crate::named::named;
 use crate::role::{Headings, RoleSet};
@@ -154,6 +158,12 @@ named! {
         OwnDescription = "own-description",
         /// A health or access need that others must know.
         Need = "need",
+        /// Somebody does something about it.
+        Answered = "answered",
+        /// An adult of concern gave it or made the child do it.
+        Given = "given",
+        /// What something hangs on: "because of", "so we".
+        Used = "used",
         /// Told as a strength.
         Strength = "strength",
     }
@@ -190,6 +200,7 @@ pub struct Vocabulary {
     plan_opening: Option<ListId>,
     time_period: Option<ListId>,
     scope: ScopeLists,
+    answer: answer::AnswerLists,
 }
 
 /// The vocabularies asked by place.
@@ -236,6 +247,11 @@ impl Vocabulary {
                 tie_guard: lexicon.list("tie-guard"),
                 tie_safety: lexicon.list("tie-safety"),
             },
+            answer: answer::AnswerLists {
+                answering: lexicon.list("answering"),
+                answerer: lexicon.list("answerer"),
+                giving: lexicon.list("giving"),
+            },
         }
     }
 }
@@ -280,6 +296,8 @@ pub struct Context<'d> {
     pub people: People,
     /// Whether it is about children at all; a licence or a manual is not.
     pub about_children: bool,
+    /// How many words it has: see [`Draft::words`].
+    pub words_in_all: u32,
     /// Words in quotation marks and block quotations, by place.
     pub quotations: Vec<Quotation>,
     /// Dates and times, by place.
@@ -300,6 +318,7 @@ pub struct Context<'d> {
     actions: Vec<Action>,
     events: Vec<Event>,
     lists: ScopeLists,
+    answer_lists: answer::AnswerLists,
     /// The lists hit in each sentence as a set.
     lists_of: Vec<u64>,
     focuses: Vec<focus::Focus>,
@@ -309,22 +328,16 @@ pub struct Context<'d> {
 }
 
 impl<'d> Context<'d> {
-    /// Reads a draft with care.
-    pub fn new(draft: &'d Draft, hits: &'d Hits, brief: &'d Brief, vocabulary: &Vocabulary) -> Self {
+    /// Reads a draft with care; `signs` are its own.
+    pub fn new(
+        draft: &'d Draft,
+        hits: &'d Hits,
+        brief: &'d Brief,
+        signs: Signs,
+        vocabulary: &Vocabulary,
+    ) -> Self {
         let sentences = Sentences::new(draft, hits);
-        let mut dates = Vec::new();
-        let mut identifiers = Vec::new();
-        let mut placeholders = Vec::new();
-        let mut labels = recognise::Labels::new(draft);
-        for (index, block) in draft.blocks().iter().enumerate() {
-            let text = draft.slice(block.span);
-            let shift = |span: Span| Span::new(span.start + block.span.start, span.end + block.span.start);
-            let found = dates::find(text);
-            identifiers.extend(recognise::identifiers_of(draft, index, &found, &mut labels));
-            let field = block.kind == BlockKind::Field;
-            placeholders.extend(placeholder::find(text, field).into_iter().map(shift));
-            dates.extend(found.into_iter().map(|date| DateMention { span: shift(date.span), ..date }));
-        }
+        let Signs { dates, identifiers, placeholders } = signs;
         let names = name::find(draft, hits, &sentences, &dates);
         let people = People::new(draft, hits, &sentences, brief, &names, &dates);
         let childhood = vocabulary.childhood.map_or(0, |list| hits.of(list).len());
@@ -342,6 +355,7 @@ impl<'d> Context<'d> {
             sentences,
             people,
             about_children,
+            words_in_all: draft.words() as u32,
             quotations,
             dates,
             identifiers,
@@ -358,6 +372,7 @@ impl<'d> Context<'d> {
             actions: Vec::new(),
             events: Vec::new(),
             lists: vocabulary.scope,
+            answer_lists: vocabulary.answer,
             lists_of,
             focuses: Vec::new(),
             ties: Vec::new(),
@@ -367,10 +382,11 @@ impl<'d> Context<'d> {
         (this.sections, this.titles) = this.all_sections();
         this.hollow = this.hollow_sentences();
         (this.silent, this.headed) = this.under_headings();
-        this.facts = this.all_facts(vocabulary.report_talk);
-        this.actions = action::find(&this, vocabulary);
-        this.events = anchor::find(&this, vocabulary);
-        this.focuses = this.all_focuses();
+        ((this.facts, this.focuses), (this.actions, this.events)) = both(
+            draft.text().len(),
+            || (this.all_facts(vocabulary.report_talk), this.all_focuses()),
+            || (action::find(&this, vocabulary), anchor::find(&this, vocabulary)),
+        );
         this.ties = this.all_ties();
         this.alone = this.all_alone();
         this

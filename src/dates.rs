@@ -21,7 +21,7 @@ mod year;
 mod tests;
 
 pub use calendar::Fault;
-pub(crate) use cursor::{Cursor, Word, run_end};
+pub(crate) use cursor::{Cursor, DIGIT, LETTER, Word, kind, run_end, run_of};
 pub(crate) use words::{Shapes, slot, slots_of};
 
 use jiff::civil::Weekday;

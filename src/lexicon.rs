@@ -39,11 +39,12 @@ pub struct ListId(u32);
 #[derive(Debug)]
 pub struct Lexicon {
     tables: Shared,
-    /// By entry: the class bits of the word alone, and [`KNOWN`].
-    marks: Vec<u64>,
-    /// By entry, where the nodes stand that it leads to from the root and where something ends or goes on.
-    alone_at: Vec<u32>,
-    alone: Vec<u32>,
+    /// By entry, with one more at the end.
+    entries: Vec<Entry>,
+    /// By entry, the lists of which the word alone is a term.
+    alone_ends: Vec<ListId>,
+    /// By entry, the rows of `goes_on` that the word alone leads to.
+    alone_paths: Vec<(u32, u32)>,
     /// By node of the trie, where the lists start of which a term ends there.
     ends_at: Vec<u32>,
     ends: Vec<ListId>,
@@ -59,10 +60,7 @@ pub struct Lexicon {
     /// By list, where the patterns stand that begin with it.
     begins_at: Vec<u32>,
     begins: Vec<Onward>,
-    /// The class bits that each list marks its words with.
-    list_classes: Vec<u64>,
-    /// Whether anybody asks for a list's hits by place.
-    wanted: Vec<bool>,
+    lists: Vec<List>,
     names: FxHashMap<Box<str>, ListId>,
 }
 
@@ -73,6 +71,17 @@ struct Pattern {
     steps: Range<u32>,
     /// The lists it belongs to; none when nobody asks for it.
     lists: Range<u32>,
+}
+
+/// What is told of a word by itself, together in memory.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    /// The class bits of the word alone, and [`KNOWN`].
+    marks: u64,
+    /// Where its lists start in `alone_ends`.
+    ends_at: u32,
+    /// Where its rows start in `alone_paths`.
+    paths_at: u32,
 }
 
 /// A pattern whose first steps have matched, with what rules most of them out.
@@ -90,6 +99,15 @@ struct Onward {
 /// The bit of a list in a set of lists; the set may hold more than was put in, never less.
 const fn list_bit(list: u32) -> u64 {
     1 << (list % 64)
+}
+
+/// What a hit of a list is for.
+#[derive(Debug, Clone, Copy)]
+struct List {
+    /// The class bits that it marks its words with.
+    classes: u64,
+    /// Whether anybody asks for its hits by place.
+    wanted: bool,
 }
 
 /// In the place of a list's number: none.

@@ -4,10 +4,11 @@
 //! [`draft`]; the [`lexicon`] finds every term of every rule in one pass; [`context`] works out who speaks,
 //! about whom, when and why; [`check`] asks each rule of the [`pack`]; [`waive`] marks what someone has
 //! accepted for a stated reason; the [`gate`] decides by the policy of a [`config`]; [`render`] shows what was
-//! found, the [`checklist`] lays it out for supervision, and [`word`] writes it into a copy of a Word file. [`wasm`] and `cli` are the two fronts: the page in the
+//! found, the [`checklist`] lays it out for supervision, a [`blank`] report has room for all that is asked, and [`word`] writes it into a copy of a Word file. [`wasm`] and `cli` are the two fronts: the page in the
 //! browser and the command line.
 
 mod named;
+mod both;
 pub mod digest;
 pub mod text;
 pub mod draft;
@@ -27,6 +28,7 @@ pub mod gate;
 pub mod config;
 pub mod render;
 pub mod checklist;
+pub mod blank;
 pub mod word;
 pub mod explain;
 pub mod wasm;

@@ -20,7 +20,10 @@ mod manifest;
 mod merge;
 mod nearest;
 mod rule;
+mod schema;
 mod setting;
+pub(crate) mod shape;
+mod starter;
 mod tree;
 mod vocabulary;
 
@@ -29,8 +32,10 @@ pub use fault::{Aside, Fault, PackError};
 pub(crate) use fault::{Place, of_slips};
 pub(crate) use nearest::advice;
 pub use nearest::nearest;
+pub use schema::schema;
 pub use setting::Setting;
 pub(crate) use setting::{apply as apply_settings, read as read_settings};
+pub use starter::starter;
 pub(crate) use tree::read as read_tree;
 
 use layer::Sheet;

@@ -99,3 +99,14 @@ fn a_pack_compiled_at_run_time_finds_the_same() {
         }
     }
 }
+
+#[test]
+fn a_starter_pack_holds_a_rule_of_each_kind_and_its_examples_come_out_as_they_say() {
+    let files = faircopy::pack::starter("ours").expect("a name");
+    let pack = Pack::parse(&files).unwrap_or_else(|error| panic!("\n{error}"));
+    let own: Vec<&str> =
+        pack.rules.iter().filter(|rule| &*rule.pack == "ours").map(|rule| rule.kind.name()).collect();
+    assert_eq!(own, ["avoid", "require", "each", "bounds", "measure"]);
+    let failures = examples::run(&pack);
+    assert!(failures.is_empty(), "{failures:#?}");
+}

@@ -223,15 +223,23 @@ pub(super) fn readability(draft: &Draft, context: &Context<'_>) -> f64 {
 
 /// Runs of vowels, a final silent e not counted; at least one.
 fn syllable_count(word: &str) -> u32 {
-    /// The vowels, a bit for each letter of the alphabet.
-    const VOWELS: u32 = 1 << 1 | 1 << 5 | 1 << 9 | 1 << 15 | 1 << 21 | 1 << 25;
+    /// One for the vowels.
+    static VOWELS: [u8; 256] = {
+        let mut table = [0; 256];
+        let vowels = *b"aeiouyAEIOUY";
+        let mut at = 0;
+        while at < vowels.len() {
+            table[vowels[at] as usize] = 1;
+            at += 1;
+        }
+        table
+    };
     let bytes = word.as_bytes();
     let mut count = 0;
     let mut vowel_before = 0;
     for byte in bytes {
-        let letter = u32::from(byte & 0x40 != 0 && *byte < 0x80);
-        let vowel = VOWELS >> (byte & 0x1f) & letter;
-        count += vowel & !vowel_before;
+        let vowel = VOWELS[*byte as usize];
+        count += u32::from(vowel & !vowel_before);
         vowel_before = vowel;
     }
     if count > 1 && bytes.ends_with(b"e") && !bytes.ends_with(b"le") {

@@ -3,7 +3,7 @@
 //! Each table was written before the code that answers it. «» stand around the words asked about.
 
 use super::Checker;
-use crate::context::{About, Context, Reason, Stance};
+use crate::context::{About, Context, Reason, Signs, Stance};
 use crate::finding::Severity;
 use crate::pack::Pack;
 use crate::read::{Format, read};
@@ -18,11 +18,10 @@ fn ask<T>(checker: &Checker, text: &str, question: impl Fn(&Context<'_>, std::op
     let words = plain[marks[0]..marks[1]].to_owned();
     let rank = plain[..marks[0]].matches(&words).count();
     let draft = read(Format::Markdown, plain.as_bytes()).expect("text");
-    let hits = checker
-        .lexicon
-        .scan_all(draft.blocks().iter().map(|block| (draft.slice(block.span), block.span.start)));
-    let brief = checker.briefs.read(&draft, &hits, &checker.lexicon);
-    let context = Context::new(&draft, &hits, &brief, &checker.vocabulary);
+    let hits = checker.lexicon.scan_draft(&draft);
+    let signs = Signs::of(&draft);
+    let brief = checker.briefs.read(&draft, &hits, &checker.lexicon, &signs.dates);
+    let context = Context::new(&draft, &hits, &brief, signs, &checker.vocabulary);
     let (start, found) = draft.text().match_indices(&words).nth(rank).expect("the marked words");
     let span = crate::text::Span::from(start..start + found.len());
     question(&context, context.hits.tokens_in(span))

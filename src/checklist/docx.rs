@@ -96,9 +96,9 @@ fn add(docx: Docx, piece: &Piece) -> Docx {
                 TableRow::new(cells.collect()).cant_split()
             });
             let table = table(std::iter::once(heads).chain(rows).collect(), widths.clone());
-            docx.add_paragraph(plain(caption).style("Caption"))
-                .add_table(table)
-                .add_paragraph(Paragraph::new())
+            let docx =
+                if caption.is_empty() { docx } else { docx.add_paragraph(plain(caption).style("Caption")) };
+            docx.add_table(table).add_paragraph(Paragraph::new())
         }
         Piece::Bar { text, share } => docx
             .add_paragraph(plain(text).style("BarText"))

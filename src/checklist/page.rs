@@ -4,14 +4,14 @@ use crate::finding::Status;
 
 /// A page: its title and what stands under it.
 #[derive(Debug)]
-pub(super) struct Page {
-    pub(super) title: String,
-    pub(super) pieces: Vec<Piece>,
+pub(crate) struct Page {
+    pub(crate) title: String,
+    pub(crate) pieces: Vec<Piece>,
 }
 
 /// A piece of a page.
 #[derive(Debug)]
-pub(super) enum Piece {
+pub(crate) enum Piece {
     /// A heading, level 2 or 3.
     Heading(u8, String),
     /// A heading of level 3 that says how its matter stands.
@@ -43,7 +43,7 @@ pub(super) enum Piece {
 
 /// A cell of a table.
 #[derive(Debug)]
-pub(super) enum Cell {
+pub(crate) enum Cell {
     Text(String),
     Standing(Status),
 }

@@ -6,6 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::blank::Paper;
 use crate::finding::Severity;
 use crate::render::{FORMATS, Grouping, Output, output};
 
@@ -93,6 +94,7 @@ pub(super) enum Command {
     Gate(Gate),
     Signoff(Signoff),
     Init(Init),
+    New(New),
     #[command(subcommand)]
     Pack(PackCommand),
 }
@@ -451,11 +453,46 @@ pub(super) struct Init {
     pub(super) git_hook: bool,
 }
 
+/// Lay out a blank report, with every section and statement in place
+///
+/// What is to be filled in stands in square brackets. The statements are those that the pack asks for, in its own
+/// wording. Nothing that is there is written over.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  faircopy new draft.md                     a blank assessment in Markdown
+  faircopy new docx -o draft.docx           the same for Word
+  faircopy new md --kind synopsis           what contributors are given, to the terminal
+  faircopy new draft.md --pack school-assessment
+
+Exit status: 0, or 2 when it could not be written.")]
+pub(super) struct New {
+    /// md or docx, or the name of the file to write
+    #[arg(value_name = "md|docx|FILE")]
+    pub(super) what: String,
+
+    /// What to lay out
+    #[arg(long, value_name = "KIND", default_value = "assessment", value_parser = paper_parser())]
+    pub(super) kind: Paper,
+
+    /// Where to write it; without this, Markdown goes to the terminal and Word to KIND.docx
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+}
+
 /// Work on packs of rules
 #[derive(Debug, Subcommand)]
 pub(super) enum PackCommand {
     Test(PackTest),
+    New(PackNew),
     Show(PackShow),
+    /// Print the JSON Schema of a pack's files, so that an editor completes them
+    ///
+    /// The first line of a file of rules may then be: #:schema ./faircopy-pack.schema.json
+    #[command(after_long_help = "\
+Example:
+  faircopy pack schema > faircopy-pack.schema.json")]
+    Schema,
 }
 
 /// Try every rule of a pack on its own examples
@@ -476,6 +513,22 @@ pub(super) struct PackTest {
     /// A folder, or the name of a pack that comes with faircopy; by default, every pack that does
     #[arg(value_name = "DIR|NAME")]
     pub(super) pack: Option<String>,
+}
+
+/// Begin a pack of your own
+///
+/// Writes a folder with a pack laid over the one for peer group assessments: one worked rule of each kind, word lists,
+/// and notes on everything. `faircopy pack test` passes on it from the start. Nothing that is there is written over.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Example:
+  faircopy pack new rules/our-team
+
+docs/packs.md goes through it step by step. Exit status: 0, or 2 when it could not be written.")]
+pub(super) struct PackNew {
+    /// The folder, whose name becomes the pack's: small letters, digits and hyphens
+    #[arg(value_name = "FOLDER")]
+    pub(super) folder: PathBuf,
 }
 
 /// Show a pack as it is in the end
@@ -516,6 +569,11 @@ pub(super) enum Showing {
 fn format_parser() -> impl clap::builder::TypedValueParser<Value = &'static Output> {
     let names = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
     PossibleValuesParser::new(names).try_map(|name| output(&name).ok_or("no such format"))
+}
+
+fn paper_parser() -> impl clap::builder::TypedValueParser<Value = Paper> {
+    let names = Paper::ALL.iter().map(|paper| PossibleValue::new(paper.name()));
+    PossibleValuesParser::new(names).try_map(|name| Paper::parse(&name).ok_or("no such kind"))
 }
 
 fn severity_parser() -> impl clap::builder::TypedValueParser<Value = Severity> {

@@ -110,6 +110,20 @@ pub(super) enum Failure {
     /// No repository to put a hook in.
     #[error("this folder is in no git repository, so there is nowhere to put the hook. Run `git init` first")]
     NoRepository,
+    /// Something is there already.
+    #[error("{0} is there already, and stays as it is. Choose another name, or move it away first")]
+    IsThere(String),
+    /// A folder whose name no pack can have.
+    #[error(
+        "{0} cannot become a pack: its name becomes the pack's, which is made of small letters, digits and hyphens. \
+         Choose one such as rules/our-team"
+    )]
+    PackName(String),
+    /// A blank report asked for as something it is not written as.
+    #[error(
+        "a blank report is written as Markdown or as Word, and {0} says neither. Give it a name that ends in .md or .docx"
+    )]
+    BlankKind(String),
     /// Output that would overwrite a draft.
     #[error(
         "{0} is the draft itself, and faircopy never writes over a draft. Choose another name for --output"
@@ -207,6 +221,9 @@ impl Failure {
             | Self::HookIsThere(_)
             | Self::NoRepository
             | Self::OutputIsInput(_)
+            | Self::IsThere(_)
+            | Self::PackName(_)
+            | Self::BlankKind(_)
             | Self::Output { .. }
             | Self::Threads { .. } => Exit::Usage,
             Self::Missing

@@ -1,5 +1,7 @@
 //! `pack`: what people who own a pack of rules work with.
 
+mod new;
+mod schema;
 mod show;
 mod test;
 
@@ -10,6 +12,8 @@ use super::screen::Screen;
 pub(super) fn run(command: &PackCommand, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
     match command {
         PackCommand::Test(options) => test::run(options, global, screen),
+        PackCommand::New(options) => new::run(options, screen),
+        PackCommand::Schema => schema::run(),
         PackCommand::Show(options) => show::run(options, global, screen),
     }
 }

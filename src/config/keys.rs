@@ -3,47 +3,7 @@
 /// The name of the file.
 pub const FILE: &str = "faircopy.toml";
 
-/// What a key takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// Text.
-    Text,
-    /// A list of texts.
-    Texts,
-    /// A severity.
-    Severity,
-    /// A severity, or `"off"`.
-    SeverityOrOff,
-    /// A whole number.
-    Count,
-    /// `true` or `false`.
-    Truth,
-    /// A day.
-    Day,
-    /// Rules with their settings.
-    Rules,
-    /// A table of this file's own.
-    Table(&'static [Key]),
-    /// A list of such tables.
-    Tables(&'static [Key]),
-}
-
-/// A key.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Key {
-    pub(super) name: &'static str,
-    pub(super) shape: Shape,
-    pub(super) required: bool,
-    pub(super) about: &'static str,
-}
-
-const fn key(name: &'static str, shape: Shape, about: &'static str) -> Key {
-    Key { name, shape, required: false, about }
-}
-
-const fn required(name: &'static str, shape: Shape, about: &'static str) -> Key {
-    Key { name, shape, required: true, about }
-}
+use crate::pack::shape::{Key, Shape, key, required};
 
 /// The keys of the file.
 pub(super) const FILE_KEYS: &[Key] = &[
@@ -54,7 +14,11 @@ pub(super) const FILE_KEYS: &[Key] = &[
     ),
     key("include", Shape::Texts, "Only files that one of these patterns holds are drafts"),
     key("exclude", Shape::Texts, "Files that one of these patterns holds are no drafts"),
-    key("rules", Shape::Rules, "Severities and limits of rules: a rule's id, or group/* for all of a group"),
+    key(
+        "rules",
+        Shape::Defined("rules"),
+        "Severities and limits of rules: a rule's id, or group/* for all of a group",
+    ),
     key("override", Shape::Tables(OVERRIDE), "What holds for some paths only; later ones win"),
     key("gate", Shape::Table(GATE), "What `faircopy gate` asks"),
     key("waiver", Shape::Tables(WAIVER), "Findings that a named person has accepted for a stated reason"),
@@ -64,14 +28,14 @@ pub(super) const FILE_KEYS: &[Key] = &[
 pub(super) const OVERRIDE: &[Key] = &[
     required("paths", Shape::Texts, "The reports it is about"),
     key("packs", Shape::Texts, "Packs in the place of the file's"),
-    key("rules", Shape::Rules, "Severities and limits of rules"),
+    key("rules", Shape::Defined("rules"), "Severities and limits of rules"),
     key("gate", Shape::Table(GATE), "What `faircopy gate` asks of these"),
 ];
 
 /// The keys of `[gate]`.
 pub(super) const GATE: &[Key] = &[
     key("fail-on", Shape::Severity, "The lowest unresolved severity that holds a report; must by default"),
-    key("max-should", Shape::Count, "How many unresolved findings of severity should are let through"),
+    key("max-should", Shape::Count(0), "How many unresolved findings of severity should are let through"),
     key("require-signoff", Shape::Truth, "Whether a named person must have signed this exact text"),
     key(
         "review-overdue",

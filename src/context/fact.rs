@@ -32,11 +32,6 @@ impl Facts {
     pub const fn any(self, facts: Self) -> bool {
         self.0 & facts.0 != 0
     }
-
-    /// Whether a fact holds.
-    pub const fn has(self, fact: Fact) -> bool {
-        self.0 & (1 << fact as u32) != 0
-    }
 }
 
 /// A sentence this long says something.
@@ -84,11 +79,6 @@ pub(crate) const fn anchors(date: &DateMention) -> bool {
 }
 
 impl Context<'_> {
-    /// Whether a fact holds for a sentence.
-    pub fn fact(&self, fact: Fact, sentence: usize) -> bool {
-        self.facts.get(sentence).is_some_and(|facts| facts.has(fact))
-    }
-
     /// The facts of every sentence.
     pub fn facts(&self) -> &[Facts] {
         &self.facts

@@ -14,7 +14,7 @@ mod vehicle;
 #[cfg(test)]
 mod tests;
 
-use crate::dates::{Cursor, DateMention, Shapes, Word, slot, slots_of};
+use crate::dates::{Cursor, DIGIT, DateMention, LETTER, Shapes, Word, kind, run_of, slot, slots_of};
 use crate::rule::Recogniser;
 use crate::text::Span;
 
@@ -58,7 +58,7 @@ pub fn find(text: &str, dates: &[DateMention]) -> Vec<Identifier> {
     while at < bytes.len() {
         let c = Cursor::new(text, at);
         let (one, past) = match bytes[at] {
-            byte if byte.is_ascii_alphanumeric() => {
+            byte if kind(byte) != 0 => {
                 let (end, figures) = run(bytes, at);
                 if !figures && !may_announce(bytes, at, end) {
                     at = end;
@@ -106,13 +106,8 @@ pub fn mask(text: &str) -> String {
 
 /// The end of a run of ASCII letters and digits, and whether it holds a digit.
 fn run(bytes: &[u8], at: usize) -> (usize, bool) {
-    let mut end = at;
-    let mut figures = false;
-    while let Some(byte) = bytes.get(end).filter(|byte| byte.is_ascii_alphanumeric()) {
-        figures |= byte.is_ascii_digit();
-        end += 1;
-    }
-    (end, figures)
+    let (end, met) = run_of(bytes, at, LETTER | DIGIT);
+    (end, met & DIGIT != 0)
 }
 
 /// What a run with digits in it is, or begins.

@@ -413,9 +413,23 @@ impl<'d> Reader<'d> {
         if words.is_empty() {
             return FxHashSet::default();
         }
+        // Their first letters and lengths as sets: most other words are told by these.
+        let shape = |word: &str| {
+            let first = word.bytes().next().unwrap_or(0);
+            (1_u32 << (first & 31), 1_u64 << (word.len() % 64))
+        };
+        let (firsts, lengths) = words
+            .iter()
+            .map(|word| shape(word))
+            .fold((0, 0), |(firsts, lengths), one| (firsts | one.0, lengths | one.1));
+        let likely = |word: &&str| {
+            let (first, length) = shape(word);
+            firsts & first != 0 && lengths & length != 0
+        };
         (0..self.tokens.len())
             .filter(|at| self.tokens[*at].look & (Token::CAPITAL | Token::DIGIT) == 0)
             .map(|at| self.bare(at))
+            .filter(likely)
             .filter(|word| words.contains(*word))
             .collect()
     }

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::About;
 use super::class::{
-    ADULT, AGENCY, ASPECT, AUTHOR, AUTHOR_SUBJECT, FAMILY, FEMALE, FUNCTION, GROUP, GROWN, LABELLING, MALE,
-    PLACE, PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, RELATIVE, SAYING, THING,
-    YOUNG_PERSON,
+    ADULT, AGENCY, ASPECT, AUTHOR, AUTHOR_SUBJECT, FAMILY, FEMALE, FUNCTION, GROUP, GROWN, HARM_NOUN,
+    LABELLING, MALE, PLACE, PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING, RELATIVE,
+    SAYING, THING, YOUNG_PERSON,
 };
 use super::label;
 use super::name::Name;
@@ -46,6 +46,8 @@ impl People {
     ) -> Self {
         let mut classes: Vec<u64> = hits.tokens().iter().map(|token| token.classes).collect();
         label::mark(draft, hits, sentences, brief, names, dates, &mut classes);
+        clear_ordinals(draft, hits.tokens(), &mut classes);
+        clear_heads(draft, hits.tokens(), &mut classes);
         mark_grown(draft, hits.tokens(), &mut classes);
         mark_aged(draft, hits.tokens(), &mut classes);
         let about = Follower { draft, tokens: hits.tokens(), classes: &classes }.follow(sentences);
@@ -101,6 +103,119 @@ fn any(rows: &[&[u64]], range: Range<usize>, asked: u64) -> bool {
     row[range.start..first_run * RUN].iter().any(|bits| bits & asked != 0)
         || row[last_run * RUN..range.end].iter().any(|bits| bits & asked != 0)
         || any(above, first_run..last_run, asked)
+}
+
+/// "The second" names somebody by itself; in "the second-floor flat", "the other shop" and "the last bus" it does not.
+fn clear_ordinals(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
+    let word = |at: usize| draft.slice(crate::text::Span::new(tokens[at].start, tokens[at].end));
+    for at in 1..tokens.len().saturating_sub(1) {
+        let ordinal = matches!(
+            word(at),
+            "first"
+                | "second"
+                | "third"
+                | "fourth"
+                | "fifth"
+                | "last"
+                | "other"
+                | "biggest"
+                | "tallest"
+                | "smallest"
+                | "oldest"
+                | "quietest"
+                | "loudest"
+        );
+        if !ordinal
+            || classes[at] & YOUNG_PERSON == 0
+            || !matches!(word(at - 1), "the" | "The")
+            || tokens[at].look & (Token::COMMA | Token::HARD_BREAK) != 0
+            || tokens[at + 1].looks(Token::FIRST)
+        {
+            continue;
+        }
+        let hyphen = tokens[at + 1].start == tokens[at].end + 1
+            && draft.slice(crate::text::Span::new(tokens[at].end, tokens[at + 1].start)) == "-";
+        let noun = PLACE | THING | AGENCY | PROFESSIONAL | FAMILY | ADULT | ASPECT | HARM_NOUN;
+        let time = matches!(
+            word(at + 1),
+            "time"
+                | "times"
+                | "day"
+                | "days"
+                | "week"
+                | "weeks"
+                | "month"
+                | "months"
+                | "year"
+                | "years"
+                | "term"
+                | "half"
+                | "hand"
+                | "side"
+                | "end"
+                | "way"
+                | "two"
+                | "three"
+                | "few"
+                | "weekend"
+                | "night"
+                | "line"
+                | "reason"
+                | "thing"
+                | "things"
+                | "point"
+                | "worry"
+                | "concern"
+                | "risk"
+                | "floor"
+        );
+        if hyphen || time || classes[at + 1] & noun != 0 && classes[at + 1] & (YOUNG_PERSON | GROUP) == 0 {
+            classes[at] &= !YOUNG_PERSON;
+            classes[at - 1] &= !YOUNG_PERSON;
+        }
+    }
+}
+
+/// "The head", "deputy head" and "head of year" are somebody; "his head", "a shaved head" and "head down" are not.
+fn clear_heads(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
+    let word = |at: usize| draft.slice(crate::text::Span::new(tokens[at].start, tokens[at].end));
+    for at in 0..tokens.len() {
+        if !matches!(word(at), "head" | "heads" | "Head" | "Heads") || classes[at] & PROFESSIONAL == 0 {
+            continue;
+        }
+        let opens = tokens[at].looks(Token::FIRST);
+        let office = at > 0
+            && !opens
+            && matches!(
+                word(at - 1),
+                "the"
+                    | "The"
+                    | "deputy"
+                    | "Deputy"
+                    | "assistant"
+                    | "Assistant"
+                    | "acting"
+                    | "executive"
+                    | "new"
+                    | "our"
+                    | "Our"
+                    | "school's"
+                    | "college's"
+                    | "a"
+                    | "A"
+                    | "interim"
+                    | "two"
+                    | "both"
+                    | "year"
+            );
+        let of = tokens.get(at + 1).is_some_and(|next| {
+            !next.looks(Token::FIRST)
+                && matches!(word(at + 1), "of" | "teacher" | "teachers" | "Teacher" | "Of")
+        });
+        if !office && !of && !(opens && word(at).starts_with('H')) {
+            classes[at] &= !PROFESSIONAL;
+        }
+    }
 }
 
 /// A man or a woman is a grown-up the report is wary of, unless "young" stands before, or somebody is only likened
@@ -258,6 +373,7 @@ impl Follower<'_> {
             let mut told_by = None;
             let mut last: Option<About> = None;
             let mut unknown = false;
+            let mut owned: Option<About> = None;
             for at in sentence.tokens.clone() {
                 let at = at as usize;
                 let bits = self.classes[at];
@@ -267,7 +383,11 @@ impl Follower<'_> {
                     && self.tokens[at].end - self.tokens[at].start == 4
                     && self.classes[at] & RELATIVE != 0
                     && self.word(at) == "that";
-                if that || bits & SAYING != 0 && last == Some(About::Professional) {
+                // "B6's carer noticed his trainers": nor is what a relative says, once a child has been named.
+                if that
+                    || bits & SAYING != 0
+                        && (last == Some(About::Professional) || spoken.young && last == Some(About::Family))
+                {
                     told_by = last;
                 }
                 // "Night staff saw her with": whoever is seen is not who sees.
@@ -279,13 +399,21 @@ impl Follower<'_> {
                 let named = if bits & ADULT != 0 {
                     Some(About::AdultOfConcern)
                 } else if bits & PRONOUN_ONE != 0 {
-                    Some(spoken.one(gender, told_by))
+                    // "Her mentor introduces her by her hair": whoever is a child's own is not meant by "her".
+                    let object = matches!(self.word(at), "her" | "him" | "his");
+                    Some(spoken.one(gender, if object { told_by.or(owned) } else { told_by }))
                 } else if bits & PRONOUN_MANY != 0 {
                     Some(if told_by == Some(spoken.many) { About::Group } else { spoken.many })
                 } else {
                     plain(bits)
                 };
                 about[at] = named;
+                if matches!(named, Some(About::Family | About::Professional))
+                    && at > sentence.tokens.start as usize
+                    && self.belongs_to_a_child(at, &about)
+                {
+                    owned = named;
+                }
                 if named.is_some_and(About::is_person) {
                     last = named;
                     unknown = gender.is_none();
@@ -298,6 +426,15 @@ impl Follower<'_> {
             }
         }
         about
+    }
+
+    /// "Her mentor", "B6's carer", "his key worker": the word before is a child's possessive.
+    fn belongs_to_a_child(&self, at: usize, about: &[Option<About>]) -> bool {
+        (at.saturating_sub(2)..at).rev().any(|before| {
+            about[before] == Some(About::YoungPerson)
+                && (self.tokens[before].looks(Token::POSSESSIVE)
+                    || matches!(self.word(before), "her" | "his" | "Her" | "His"))
+        })
     }
 
     fn word(&self, at: usize) -> &str {

@@ -6,8 +6,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use crate::dates::{Cursor, run_end};
-use crate::text::Span;
+use crate::dates::{Cursor, kind, run_end};
+use crate::text::{Span, holds_any};
 
 /// The template text left in a block, in order, none overlapping another.
 ///
@@ -37,7 +37,7 @@ pub fn find(text: &str, is_whole_field: bool) -> Vec<Span> {
             b'{' => (marks::braced(text, at), at + 1),
             b'?' | b'*' | b'.' | b'_' => marks::blank(text, at, &quoted),
             0xE2 => marks::ellipses(text, at),
-            byte if byte.is_ascii_alphanumeric() => {
+            byte if kind(byte) != 0 => {
                 let end = run_end(bytes, at);
                 if !words::may_be_left_in(bytes, at, end) {
                     at = end;
@@ -64,7 +64,7 @@ impl Quotations {
     fn of(text: &str) -> Self {
         let mut turns = Vec::new();
         // Most texts have neither, which is told faster than where they are.
-        if !text.as_bytes().contains(&b'"') && text.is_ascii() {
+        if !holds_any(text, [b'"', 0xE2]) {
             return Self(turns);
         }
         for (at, byte) in text.bytes().enumerate() {

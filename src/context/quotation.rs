@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::Speaker;
 use super::class::{
-    ADULT, AGENCY, ANYONE, AUTHOR, FAMILY, LABELLING, LEAD_IN, PROFESSIONAL, SAYING, YOUNG_PERSON,
+    ADULT, AGENCY, ANYONE, AUTHOR, COPULA, FAMILY, LABELLING, LEAD_IN, PROFESSIONAL, PRONOUN_MANY,
+    PRONOUN_ONE, SAYING, YOUNG_PERSON,
 };
 use super::people::People;
 use super::sentence::Sentences;
@@ -315,6 +316,21 @@ impl Reader<'_> {
             });
         }
         let at = self.hits.tokens()[verb as usize].start;
+        // "He wrote that Fern was 'a pretty thing'": "he" is seldom another child.
+        let subject = (tokens.start..verb).rev().find(|token| self.speaker_class(*token).is_some());
+        let of_another = at < quote.start
+            && clause_left == Some(Speaker::YoungPerson)
+            && subject.is_some_and(|subject| self.people.is(subject, PRONOUN_ONE))
+            && (verb + 1..tokens.end)
+                .take_while(|token| self.hits.tokens()[*token as usize].end <= quote.start)
+                .any(|token| {
+                    self.people.named(token) == Some(About::YoungPerson)
+                        && !self.people.is(token, PRONOUN_ONE | PRONOUN_MANY)
+                        && self.people.is(token + 1, COPULA)
+                });
+        if of_another {
+            return Some(Speaker::Unknown);
+        }
         // "told the nurse": whoever follows hears it.
         let right = right.filter(|_| !self.is_told(verb));
         if at > quote.end {

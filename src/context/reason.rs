@@ -29,18 +29,37 @@ impl Context<'_> {
         let wide = |classes| {
             self.people.any(&sentence.tokens, classes) || (takes_up && self.people.any(&next, classes))
         };
+        // What the next sentence says of safety holds for these words only where it points at them.
+        let link = self.people.any(&sentence.tokens, LINK)
+            || (takes_up && !self.people.is(next.start, PRONOUN_ONE) && self.people.any(&next, LINK));
+        let before = index.checked_sub(1).and_then(|index| self.sentences.all.get(index));
+        let before = before.filter(|before| before.block == sentence.block);
+        let before = before.map_or(0..0, |before| before.tokens.clone());
+        let given = self.given_by_an_adult(&statement)
+            || self.linked_parts(&statement, &sentence.tokens).any(|part| self.given_by_an_adult(&part))
+            || (takes_up && self.given_by_an_adult(&next));
         let missing = self.people.any(&sentence.tokens, MISSING)
+            || (self.points_back(sentence.tokens.start) && self.people.any(&before, MISSING))
             || (!next.is_empty() && self.people.any(&next, MISSING))
             || self.headed(index, MISSING);
-        let own = linked(OWN) || self.says_of_self(words, &sentence.tokens);
+        let told_before = self.people.is(sentence.tokens.start, PRONOUN_ONE | PRONOUN_MANY)
+            && self.people.any(&(sentence.tokens.start..words.start), SAYING)
+            && self.people.any(&before, OWN);
+        let own = linked(OWN) || told_before || self.says_of_self(words, &sentence.tokens);
+        let injury = self.people.any(&self.segment(words, &statement), INJURY)
+            || self.linked(&statement, &sentence.tokens, INJURY)
+            || (self.was_seen_then(&statement, sentence.tokens.start) && self.people.any(&before, INJURY));
         let strength = self.roles_at(sentence.block).has(Role::Strengths) || wide(STRENGTH);
         [
-            (wide(LINK), Reason::SafeguardingLink),
+            (link, Reason::SafeguardingLink),
+            (given, Reason::Given),
             (missing, Reason::Missing),
-            (linked(INJURY), Reason::Injury),
+            (injury, Reason::Injury),
             (linked(NEGLECT), Reason::Neglect),
             (own, Reason::OwnDescription),
             (wide(NEED), Reason::Need),
+            (self.answered(words, &statement, &sentence.tokens, &next), Reason::Answered),
+            (self.used(words, &statement, &sentence.tokens), Reason::Used),
             (strength, Reason::Strength),
         ]
         .into_iter()
@@ -57,6 +76,31 @@ impl Context<'_> {
             || near
                 .into_iter()
                 .any(|at| matches!(self.word(at), "This" | "That" | "It" | "These" | "this" | "it" | "that"))
+    }
+
+    /// The statement without what a comma and "with" add to it: "a slight lad, with bruised knuckles" gives no reason
+    /// for "slight".
+    fn segment(&self, words: &Range<u32>, statement: &Range<u32>) -> Range<u32> {
+        let adds = |at: u32| {
+            self.hits.tokens()[at as usize - 1].looks(Token::COMMA)
+                && matches!(self.word(at), "with" | "plus")
+        };
+        let start =
+            (statement.start + 1..words.start + 1).rev().find(|at| adds(*at)).unwrap_or(statement.start);
+        let end =
+            (words.end.max(statement.start + 1)..statement.end).find(|at| adds(*at)).unwrap_or(statement.end);
+        start..end
+    }
+
+    /// "It gave her height", "That poster": a sentence about the thing told before.
+    fn points_back(&self, first: u32) -> bool {
+        matches!(self.word(first), "It" | "This" | "That" | "These" | "Those" | "Both" | "Each" | "The")
+    }
+
+    /// "His lip was split", "She had marks on her neck": what was seen at the time told in the sentence before.
+    fn was_seen_then(&self, statement: &Range<u32>, first: u32) -> bool {
+        (self.people.is(first, PRONOUN_ONE | PRONOUN_MANY) || self.points_back(first))
+            && statement.clone().any(|at| matches!(self.word(at), "was" | "were" | "had" | "came"))
     }
 
     /// The statement around some words: their clause, up to where "and" begins to say something else.
@@ -122,12 +166,22 @@ impl Context<'_> {
         })
     }
 
-    /// Whether the heading over a sentence holds one of some classes.
+    /// Whether the heading over a sentence says that what stands under it is for finding somebody missing: "Missing
+    /// episodes" does not.
     fn headed(&self, sentence: usize, classes: u64) -> bool {
         let title = self.title_of(sentence);
-        self.sentences
-            .all
-            .get(title)
-            .is_some_and(|title| title.iter().any(|one| self.people.any(&one.tokens, classes)))
+        let for_finding = |at: u32| {
+            [
+                "record", "descri", "identif", "appeal", "poster", "profile", "plan", "protocol", "report",
+                "grab",
+            ]
+            .iter()
+            .any(|part| self.word(at).to_lowercase().starts_with(part))
+        };
+        self.sentences.all.get(title).is_some_and(|title| {
+            title
+                .iter()
+                .any(|one| self.people.any(&one.tokens, classes) && one.tokens.clone().any(for_finding))
+        })
     }
 }

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::class::{
-    AGENCY, AUTHOR_SUBJECT, CHALLENGE, CHALLENGE_LOOSE, COPULA, HYPOTHETICAL, INSTRUCTION, LABELLING,
-    MENTION, NEGATION, NO_DENIAL, NUMBER, PLAIN_VERB, PREPOSITION, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE,
-    PRONOUN_THING, SAYING,
+    AGENCY, AUTHOR_SUBJECT, CHALLENGE, CHALLENGE_LOOSE, COPULA, FAMILY, HYPOTHETICAL, INSTRUCTION, LABELLING,
+    MENTION, NEGATION, NO_DENIAL, NUMBER, PASSED_ON, PLAIN_VERB, PREPOSITION, PROFESSIONAL, PRONOUN_MANY,
+    PRONOUN_ONE, PRONOUN_THING, SAYING,
 };
 use super::{About, Context, Stance};
 use crate::draft::BlockKind;
@@ -46,13 +46,24 @@ impl Context<'_> {
             out.push(Stance::Mentioned);
         }
         let clause = self.sentences.clause(words.start);
-        if self.people.any(&(clause.start..words.start), INSTRUCTION) {
+        if self.people.any(&(self.hung_on(words).start..words.start), INSTRUCTION) {
             out.push(Stance::Instructed);
         }
         if self.people.any(&(clause.start..words.start), HYPOTHETICAL) {
             out.push(Stance::Hypothetical);
         }
         out
+    }
+
+    /// The clause of some words, with the one it hangs on: "want staff to stop saying | that they look older".
+    fn hung_on(&self, words: &Range<u32>) -> Range<u32> {
+        let clause = self.sentences.clause(words.start);
+        let sentence = self.sentence_of(words.start);
+        if clause.start > sentence.start && self.word(clause.start) == "that" {
+            self.sentences.clause(clause.start - 1).start..clause.end
+        } else {
+            clause
+        }
     }
 
     fn negated(&self, words: &Range<u32>) -> bool {
@@ -81,7 +92,17 @@ impl Context<'_> {
         let sentence = self.sentence_of(words.start);
         let mut start = clause.start;
         for _ in 0..HANGING_CLAUSES {
-            if start == sentence.start || !matches!(self.word(start), "that" | "of") {
+            // "None of the staff who know him would call him ...": a subject that is nobody.
+            let who = matches!(self.word(start), "who" | "which") && {
+                let before = self.sentences.clause(start - 1);
+                start > sentence.start
+                    && before.len() <= 6
+                    && matches!(
+                        self.word(before.start),
+                        "None" | "No" | "Nobody" | "none" | "no" | "nobody" | "Neither"
+                    )
+            };
+            if start == sentence.start || !(who || matches!(self.word(start), "that" | "of")) {
                 break;
             }
             let before = self.sentences.clause(start - 1);
@@ -164,7 +185,12 @@ impl Context<'_> {
     fn reported(&self, words: &Range<u32>) -> bool {
         let sentence = self.sentence_of(words.start);
         let after = words.end..sentence.end;
-        self.people.any(&(sentence.start..words.end), LABELLING)
+        // "School staff had written that he looked rough": somebody else than the author says it.
+        let told = (sentence.start..words.start).filter(|at| self.people.is(*at, SAYING)).any(|verb| {
+            let subject = self.sentences.clause(verb).start.max(sentence.start)..verb;
+            self.people.any(&subject, AGENCY | PROFESSIONAL | FAMILY | PASSED_ON)
+        });
+        told || self.people.any(&(sentence.start..words.end), LABELLING)
             || self.people.any(&after, LABELLING)
                 && (self.people.any(&sentence, AGENCY) || words.start <= sentence.start + 2)
     }

@@ -96,6 +96,9 @@ impl Context<'_> {
         if let Some(who) = self.owner_after(words, &clause) {
             return Whom::said(who);
         }
+        if let Some(who) = self.labelled(words.start, &clause) {
+            return Whom::said(who);
+        }
         if let Some(who) = self.antecedent(&clause, words.start, &sentence) {
             return Whom::said(who);
         }
@@ -444,7 +447,14 @@ impl Context<'_> {
     /// Whether words stand in a note: their sentence does not say what anybody does or is.
     pub fn is_note(&self, words: &Range<u32>) -> bool {
         const SAID: u64 = COPULA | PLAIN_VERB | SAYING | EVENT_VERB | STATIVE | AUTHOR_SUBJECT | RELATIVE;
-        let sentence = self.sentence_of(words.start);
+        let mut sentence = self.sentence_of(words.start);
+        if self.is_set_beside(words, &sentence) {
+            return true;
+        }
+        // "M: slim, dark; no injuries seen."
+        if let Some(end) = (words.end..sentence.end).find(|at| self.looks(at - 1, Token::HARD_BREAK)) {
+            sentence.end = end;
+        }
         let opened = words.start > sentence.start && self.people.is(words.start - 1, DETERMINER);
         let rest =
             sentence.end - words.end <= 3 || self.looks(words.end - 1, Token::COMMA | Token::HARD_BREAK);
@@ -456,6 +466,24 @@ impl Context<'_> {
                 self.people.is(token, PLAIN_VERB | SAYING)
                     || matches!(self.word(token), "is" | "are" | "was" | "were")
             })
+    }
+
+    /// "Amber, pretty and well aware of it, brings cakes"; "Small and dark, she is easily overlooked".
+    fn is_set_beside(&self, words: &Range<u32>, sentence: &Range<u32>) -> bool {
+        let child = |at: u32| matches!(self.people.named(at), Some(About::YoungPerson));
+        let ends =
+            |at: u32| self.looks(at, Token::COMMA) || matches!(self.word(at + 1), "and" | "but" | "with");
+        let after = words.start > sentence.start
+            && self.looks(words.start - 1, Token::COMMA)
+            && child(words.start - 1)
+            && !self.people.is(words.start - 1, PRONOUN_ONE | PRONOUN_MANY)
+            && ends(words.end - 1);
+        let before = words.start == sentence.start
+            && ends(words.end - 1)
+            && (words.end..sentence.end.min(words.end + 5))
+                .find(|at| self.looks(at - 1, Token::COMMA))
+                .is_some_and(|at| child(at) || child(at + 1));
+        after || before
     }
 
     fn looks(&self, token: u32, marks: u16) -> bool {
@@ -607,9 +635,11 @@ impl Context<'_> {
     fn head(&self, words: &Range<u32>, opening: &Opening, clause: &Range<u32>) -> Head {
         let opened = matches!(opening, Opening::Owner(_) | Opening::Determiner);
         if matches!(opening, Opening::None) && !self.people.is(words.end, super::class::YOUNG_PERSON) {
-            // Bare plurals: "with scruffy kids", "of menacing youths".
+            // Bare plurals: "with scruffy kids", "of menacing youths"; not "dresses like a student".
             let next = words.end;
+            let likened = words.clone().any(|at| matches!(self.word(at), "like" | "as" | "than"));
             if next < clause.end
+                && !likened
                 && !self.looks(next - 1, Token::HARD_BREAK | Token::COMMA)
                 && !self.people.is(next, FUNCTION | PRONOUN_ONE | PRONOUN_MANY | COPULA | SAYING)
                 && let Some(who) = self.people.named(next)
@@ -632,7 +662,10 @@ impl Context<'_> {
             if token + 1 < clause.end && self.word(token + 1) == "than" {
                 break; // "a rap sheet longer than"
             }
-            if comma && (last.is_some() || self.people.is(token, FUNCTION | DETERMINER | PREPOSITION)) {
+            // "A proper scruff, shirt hanging out": another thing is told.
+            if comma
+                && (last.is_some() || self.people.is(token, FUNCTION | DETERMINER | PREPOSITION | ASPECT))
+            {
                 break;
             }
             let stops = FUNCTION
@@ -705,6 +738,28 @@ impl Context<'_> {
             .find_map(|token| self.people.named(token))
     }
 
+    /// "recorded one of the girls as", "K4 appears in the notes as": whom a label after "as" is put on.
+    fn labelled(&self, first: u32, clause: &Range<u32>) -> Option<About> {
+        let passes = DETERMINER | DEGREE;
+        let as_at = (clause.start.max(first.saturating_sub(4))..first)
+            .rev()
+            .take_while(|at| {
+                self.word(*at) == "as" || !self.people.is(*at, COPULA | PLAIN_VERB | FUNCTION & !passes)
+            })
+            .find(|at| self.word(*at) == "as")?;
+        let person =
+            |at: &u32| self.people.named(*at).is_some_and(About::is_person) && !self.held(*at, clause.start);
+        let verb = (clause.start..as_at).rev().find(|at| self.people.is(*at, LABELLING | SAYING));
+        let told = |at: &u32| {
+            self.people.named(*at).filter(|who| {
+                person(at) && matches!(who, About::YoungPerson | About::Group | About::AdultOfConcern)
+            })
+        };
+        // "The men have been described to licensing as": the one told stands between.
+        verb.and_then(|verb| (verb + 1..as_at).find_map(|at| told(&at)))
+            .or_else(|| (clause.start..verb.unwrap_or(as_at)).find(person).and_then(|at| told(&at)))
+    }
+
     /// Whom "who", "which" and "that" stand for, when the words are said of them.
     fn antecedent(&self, clause: &Range<u32>, first: u32, sentence: &Range<u32>) -> Option<About> {
         if !self.people.is(clause.start, RELATIVE) || clause.start == sentence.start || first == clause.start
@@ -766,7 +821,9 @@ impl Context<'_> {
         (from..token)
             .rev()
             .take_while(|before| {
-                self.people.named(*before).is_none() && !self.looks(*before, Token::COMMA | Token::DIGIT)
+                let owner = self.looks(*before, Token::POSSESSIVE);
+                (owner || self.people.named(*before).is_none())
+                    && !self.looks(*before, Token::COMMA | Token::DIGIT)
             })
             .any(|before| self.people.is(before, PREPOSITION))
     }

@@ -6,24 +6,52 @@ pub(crate) const LONGEST: usize = 12;
 /// The longest run of spaces that may stand inside a date; it keeps every look ahead short.
 const WIDEST_GAP: usize = 4;
 
-/// The bytes of ASCII letters and digits.
-static ALPHANUMERIC: [bool; 256] = {
-    let mut table = [false; 256];
+/// In [`KINDS`]: an ASCII letter.
+pub(crate) const LETTER: u8 = 1;
+
+/// In [`KINDS`]: an ASCII digit.
+pub(crate) const DIGIT: u8 = 2;
+
+/// What each byte is; nought for what ends a word.
+static KINDS: [u8; 256] = {
+    let mut table = [0; 256];
     let mut byte = 0;
     while byte < 128 {
-        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        table[byte] = match byte as u8 {
+            byte if byte.is_ascii_alphabetic() => LETTER,
+            byte if byte.is_ascii_digit() => DIGIT,
+            _ => 0,
+        };
         byte += 1;
     }
     table
 };
 
-/// The end of the run of ASCII letters and digits that starts here.
-pub(crate) fn run_end(bytes: &[u8], at: usize) -> usize {
+/// The kind of a byte.
+#[inline]
+pub(crate) fn kind(byte: u8) -> u8 {
+    KINDS[byte as usize]
+}
+
+/// The end of the run of bytes of some kinds that starts here, and the kinds in it.
+#[inline]
+pub(crate) fn run_of(bytes: &[u8], at: usize, kinds: u8) -> (usize, u8) {
+    let mut met = 0;
     let mut end = at;
-    while bytes.get(end).is_some_and(|byte| ALPHANUMERIC[*byte as usize]) {
+    while let Some(byte) = bytes.get(end) {
+        let kind = KINDS[*byte as usize];
+        if kind & kinds == 0 {
+            break;
+        }
+        met |= kind;
         end += 1;
     }
-    end
+    (end, met)
+}
+
+/// The end of the run of ASCII letters and digits that starts here.
+pub(crate) fn run_end(bytes: &[u8], at: usize) -> usize {
+    run_of(bytes, at, LETTER | DIGIT).0
 }
 
 /// A place in a text from which words and numbers are read.

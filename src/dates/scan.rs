@@ -1,6 +1,6 @@
 //! One pass over a text, stopping only where a date may start.
 
-use super::cursor::LONGEST;
+use super::cursor::{DIGIT, LONGEST, kind, run_of};
 use super::words::{self, Lead};
 use super::{
     Cursor, DateKind, DateMention, Word, age, chain, clock, day, month, named, numeric, period, relative,
@@ -14,19 +14,20 @@ pub(super) fn find(text: &str) -> Vec<DateMention> {
     let mut at = 0;
     while at < bytes.len() {
         let byte = bytes[at];
-        let (mention, past) = if byte.is_ascii_digit() {
-            let past = run(bytes, at, u8::is_ascii_digit);
+        let kind = kind(byte);
+        if kind == 0 {
+            at += 1;
+            continue;
+        }
+        let (past, _) = run_of(bytes, at, kind);
+        let (mention, past) = if kind == DIGIT {
             (at_digit(Cursor::new(text, at), found.last()), past)
-        } else if byte.is_ascii_alphabetic() {
-            let past = run(bytes, at, u8::is_ascii_alphabetic);
+        } else {
             if !words::may_lead(byte, past - at) && byte | 0x20 != b'q' {
                 at = past;
                 continue;
             }
             (at_letter(Cursor::new(text, at), past, found.last()), past)
-        } else {
-            at += 1;
-            continue;
         };
         at = match mention {
             Some(mention) => {
@@ -37,10 +38,6 @@ pub(super) fn find(text: &str) -> Vec<DateMention> {
         };
     }
     found
-}
-
-fn run(bytes: &[u8], at: usize, of: fn(&u8) -> bool) -> usize {
-    bytes[at..].iter().position(|byte| !of(byte)).map_or(bytes.len(), |len| at + len)
 }
 
 fn at_letter(c: Cursor, past: usize, last: Option<&DateMention>) -> Option<DateMention> {

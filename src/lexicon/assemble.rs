@@ -9,7 +9,7 @@ use super::inflect;
 use super::syntax::{self, Element, Form};
 use super::tables::{
     BEGINNING_WORDS, DIGITS, NUMBER, Step, Symbol, Tables, Way, beginning_bit, bloom, hash, hash_text,
-    key_of, pair,
+    key_of, pair, second_bit,
 };
 
 const NUMBER_WORDS: &[&str] = &[
@@ -274,6 +274,11 @@ impl<'t> Assembly<'t> {
         }
         seconds.sort_unstable();
         seconds.dedup();
+        let mut second_sets = vec![0; surfaces.entries as usize];
+        for (first, [second, _]) in &seconds {
+            second_sets[*first as usize] |= second_bit(*second);
+        }
+        tables.second_sets = second_sets.into();
         tables.second_bits = pair_bits(&seconds).into();
         let (at, seconds) = rows(surfaces.entries as usize, seconds.into_iter());
         (tables.seconds_at, tables.seconds) = (at.into(), seconds.into());
@@ -400,7 +405,7 @@ fn rows<T>(numbers: usize, pairs: impl Iterator<Item = (u32, T)>) -> (Vec<u32>, 
 
 /// Sorted pairs of numbers, with what the first leads to by the second, as a set by the hashes of the pairs.
 fn pair_bits(edges: &[(u32, [u32; 2])]) -> Vec<u64> {
-    let mut bits = vec![0_u64; (edges.len() / 4 + 1).next_power_of_two()];
+    let mut bits = vec![0_u64; (edges.len() / 8 + 1).next_power_of_two()];
     let mask = bits.len() * 64 - 1;
     for (first, [second, _]) in edges {
         let bit = pair(*first, *second) as usize & mask;

@@ -45,12 +45,13 @@ pub(super) struct Block {
     pub(super) paths: Vec<Path>,
 }
 
-/// Words that lead to a node of the trie.
+/// Words that patterns go on from.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Path {
     pub(super) first: u32,
     pub(super) last: u32,
-    pub(super) node: u32,
+    /// The patterns that go on from them: a row of `goes_on`.
+    pub(super) row: (u32, u32),
 }
 
 impl Block {

@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap;
 
 use super::assemble::assemble;
 use super::block::By;
-use super::tables::{Bloom, DIGITS, NUMBER, Step, Symbol, Tables, Way, set_bit, word_bit};
-use super::{KNOWN, Lexicon, ListId, NO_LIST, Onward, Pattern, Shared, Term};
+use super::tables::{Bloom, DIGITS, NUMBER, Step, Symbol, Tables, Way, range, set_bit, word_bit};
+use super::{Entry, KNOWN, Lexicon, List, ListId, NO_LIST, Onward, Pattern, Shared, Term};
 
 /// Collects lists of terms; [`LexiconBuilder::build`] compiles them.
 ///
@@ -87,7 +87,9 @@ impl<'t> LexiconBuilder<'t> {
                 compiler.way(*way, owners, self.classes[index], wanted[index]);
             }
         }
-        compiler.finish(self.classes, wanted, self.names, tables.clone())
+        let lists = self.classes.iter().zip(&wanted);
+        let lists = lists.map(|(classes, wanted)| List { classes: *classes, wanted: *wanted }).collect();
+        compiler.finish(lists, self.names, tables.clone())
     }
 
     /// For each list, every way of every term.
@@ -233,13 +235,7 @@ impl<'t> Compiler<'t> {
         }
     }
 
-    fn finish(
-        self,
-        list_classes: Vec<u64>,
-        wanted: Vec<bool>,
-        names: FxHashMap<Box<str>, ListId>,
-        tables: Shared,
-    ) -> Lexicon {
+    fn finish(self, lists: Vec<List>, names: FxHashMap<Box<str>, ListId>, tables: Shared) -> Lexicon {
         let (ends_at, ends) = rows(self.nodes.len(), &self.ends);
         let (owners_at, owners) = rows(self.tables.patterns(), &self.owners);
         let mut steps = Vec::new();
@@ -269,20 +265,29 @@ impl<'t> Compiler<'t> {
             })
             .collect();
         let (goes_on_at, goes_on) = rows(self.nodes.len(), &goes_on);
-        let (begins_at, begins) = rows(list_classes.len(), &begins);
-        let busy = |node: u32| {
-            let row = node as usize;
-            ends_at[row] != ends_at[row + 1] || goes_on_at[row] != goes_on_at[row + 1]
-        };
-        let (mut alone_at, mut alone) = (vec![0], Vec::new());
-        for entry in 0..self.marks.len() as u32 {
-            alone.extend(self.tables.roots(entry).iter().copied().filter(|node| busy(*node)));
-            alone_at.push(alone.len() as u32);
+        let (begins_at, begins) = rows(lists.len(), &begins);
+        let (mut entries, mut alone_ends, mut alone_paths) = (Vec::new(), Vec::new(), Vec::new());
+        entries.reserve_exact(self.marks.len() + 1);
+        for (entry, marks) in self.marks.iter().chain([&0]).enumerate() {
+            entries.push(Entry {
+                marks: *marks,
+                ends_at: alone_ends.len() as u32,
+                paths_at: alone_paths.len() as u32,
+            });
+            let known = marks & KNOWN != 0;
+            for node in if known { self.tables.roots(entry as u32) } else { &[] } {
+                alone_ends.extend_from_slice(&ends[range(&ends_at, *node)]);
+                let row = range(&goes_on_at, *node);
+                if !row.is_empty() {
+                    alone_paths.push((row.start as u32, row.end as u32));
+                }
+            }
         }
         Lexicon {
-            marks: self.marks,
-            alone_at,
-            alone,
+            tables,
+            entries,
+            alone_ends,
+            alone_paths,
             ends_at,
             ends,
             patterns,
@@ -292,10 +297,8 @@ impl<'t> Compiler<'t> {
             goes_on,
             begins_at,
             begins,
-            list_classes,
-            wanted,
+            lists,
             names,
-            tables,
         }
     }
 }

@@ -12,7 +12,7 @@ impl Lexicon {
         for at in block.first_token..hits.tokens.len() as u32 {
             let begin = hits.found.len();
             while let Some(path) = paths.next_if(|path| path.first == at) {
-                let onward = range(&self.goes_on_at, path.node);
+                let onward = path.row.0 as usize..path.row.1 as usize;
                 self.try_patterns(&self.goes_on[onward], path.last + 1, at, begin, block, hits);
             }
             for hit in block.at(at) {

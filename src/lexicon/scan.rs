@@ -4,24 +4,29 @@ use super::block::{Block, Path};
 use super::hits::{Hit, Hits};
 use super::tables::{DIGITS, UNKNOWN, range, word_bit};
 use super::token::Folded;
-use super::{KNOWN, Lexicon, Token, token};
+use super::{KNOWN, Lexicon, List, Token, token};
+use crate::draft::Draft;
+use crate::text::Span;
 
 impl Lexicon {
-    /// Scans every block of text in turn: `blocks` gives each block's text and its first byte in the draft.
-    pub fn scan_all<'t>(&self, blocks: impl Iterator<Item = (&'t str, u32)>) -> Hits {
+    /// Scans a draft, block by block.
+    pub fn scan_draft(&self, draft: &Draft) -> Hits {
+        /// Hardly a text has more words than one in so many bytes.
+        const BYTES_A_WORD: usize = 5;
         let mut hits = Hits::default();
-        let mut block = Block::new(self.list_classes.len());
-        for (text, offset) in blocks {
-            self.scan_block(text, offset, &mut block, &mut hits);
+        hits.tokens.reserve(draft.text().len() / BYTES_A_WORD);
+        let mut block = Block::new(self.lists.len());
+        for Span { start, end } in draft.blocks().iter().map(|block| block.span) {
+            self.scan_block(draft.slice(Span { start, end }), start, &mut block, &mut hits);
         }
-        hits.finish(self.list_classes.len());
+        hits.finish(self.lists.len());
         hits
     }
 
     /// Scans one text alone; `offset` is its first byte in the draft.
     pub fn scan(&self, text: &str, offset: u32, hits: &mut Hits) {
-        self.scan_block(text, offset, &mut Block::new(self.list_classes.len()), hits);
-        hits.finish(self.list_classes.len());
+        self.scan_block(text, offset, &mut Block::new(self.lists.len()), hits);
+        hits.finish(self.lists.len());
     }
 
     fn scan_block(&self, text: &str, offset: u32, block: &mut Block, hits: &mut Hits) {
@@ -36,7 +41,7 @@ impl Lexicon {
                 end: offset + end as u32,
                 entry,
                 look,
-                classes: self.marks[entry as usize] & !KNOWN,
+                classes: self.entries[entry as usize].marks & !KNOWN,
             });
         });
         for at in first_token..hits.tokens.len() {
@@ -52,7 +57,7 @@ impl Lexicon {
     /// The entry of a folded word, its possessive taken off when the whole is unknown.
     fn find(&self, folded: Folded<'_>) -> u32 {
         let tables = &*self.tables;
-        let known = |entry: &u32| self.marks[*entry as usize] & KNOWN != 0;
+        let known = |entry: &u32| self.entries[*entry as usize].marks & KNOWN != 0;
         if let Folded::Short(key, _) = folded
             && let Some(entry) = tables.short(key).filter(known)
         {
@@ -83,8 +88,13 @@ impl Lexicon {
         let begin = hits.found.len();
         let tables = &*self.tables;
         let Token { entry, look, .. } = hits.tokens[at];
-        for node in &self.alone[range(&self.alone_at, entry)] {
-            self.reach(*node, at as u32, at as u32, begin, block, hits);
+        let (own, next) = (self.entries[entry as usize], self.entries[entry as usize + 1]);
+        let first = at as u32;
+        for list in &self.alone_ends[own.ends_at as usize..next.ends_at as usize] {
+            self.record(begin, Hit { first, last: first, list: *list }, hits);
+        }
+        for row in &self.alone_paths[own.paths_at as usize..next.paths_at as usize] {
+            block.paths.push(Path { first, last: first, row: *row });
         }
         if look & BREAK != 0 {
             return;
@@ -93,7 +103,7 @@ impl Lexicon {
         block.open.extend(tables.seconds(entry, next.entry).map(|node| (node, at as u32 + 1)));
         // A node to go on from, and the token that led there.
         while let Some((node, last)) = block.open.pop() {
-            self.reach(node, at as u32, last, begin, block, hits);
+            self.reach(node, first, last, begin, block, hits);
             let next = last as usize + 1;
             if let Some(token) = hits.tokens.get(next)
                 && hits.tokens[last as usize].look & BREAK == 0
@@ -109,20 +119,21 @@ impl Lexicon {
         for list in &self.ends[range(&self.ends_at, node)] {
             self.record(begin, Hit { first, last, list: *list }, hits);
         }
-        if self.goes_on_at[node as usize] != self.goes_on_at[node as usize + 1] {
-            block.paths.push(Path { first, last, node });
+        let row = (self.goes_on_at[node as usize], self.goes_on_at[node as usize + 1]);
+        if row.0 != row.1 {
+            block.paths.push(Path { first, last, row });
         }
     }
 
     /// Keeps a hit; of several of one list that start together, the longest.
     pub(super) fn record(&self, begin: usize, hit: Hit, hits: &mut Hits) {
-        let classes = self.list_classes[hit.list.0 as usize];
+        let List { classes, wanted } = self.lists[hit.list.0 as usize];
         if classes != 0 {
             for token in &mut hits.tokens[hit.first as usize..=hit.last as usize] {
                 token.classes |= classes;
             }
         }
-        if !self.wanted[hit.list.0 as usize] {
+        if !wanted {
             return;
         }
         for kept in &mut hits.found[begin..] {

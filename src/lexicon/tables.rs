@@ -31,6 +31,11 @@ pub(super) const fn word_bit(entry: u32) -> Bloom {
     set_bit(entry)
 }
 
+/// The bit of a word in the set of those that follow another.
+pub(super) const fn second_bit(entry: u32) -> u64 {
+    1 << (entry % 64)
+}
+
 /// The bit of a symbol.
 pub(super) const fn bloom(symbol: Symbol) -> Bloom {
     set_bit(symbol)
@@ -145,6 +150,8 @@ tables! {
     blooms: Bloom,
     /// The nodes that an entry leads to from the root of the trie.
     roots: u32,
+    /// By entry: the words that follow it as a set of 64; it may hold more than was put in, never less.
+    second_sets: u64,
     /// By entry: where the words that follow it start.
     seconds_at: u32,
     /// The entry of a word and the node that both lead to from the root, sorted.
@@ -309,7 +316,8 @@ impl Tables {
     /// The nodes that two words lead to from the root of the trie.
     #[inline]
     pub(super) fn seconds(&self, first: u32, second: u32) -> impl Iterator<Item = u32> + '_ {
-        let follows = holds_pair(&self.second_bits, first, second);
+        let follows = self.second_sets[first as usize] & second_bit(second) != 0
+            && holds_pair(&self.second_bits, first, second);
         let row = if follows { range(&self.seconds_at, first) } else { 0..0 };
         led_to(&self.seconds[row], second)
     }

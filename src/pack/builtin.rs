@@ -54,6 +54,12 @@ fn folder(folder: &str) -> Vec<Sheet> {
         .collect()
 }
 
+/// Every file that is built in, with its text.
+#[cfg(test)]
+pub(super) fn texts() -> impl Iterator<Item = (&'static str, &'static str)> {
+    RULES.iter().map(|file| (file.name, file.text))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

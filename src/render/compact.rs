@@ -1,6 +1,6 @@
 //! One line for each finding: `place: severity rule: message`.
 
-use super::escape::one_line;
+use super::escape::keep_to_one_line;
 use super::{Closing, Extent, Outcome, Render, Run, count, place, summary, words};
 
 #[derive(Debug)]
@@ -17,11 +17,12 @@ impl Render for Compact {
             let place = place::full(outcome.path, outcome.draft, span, &outcome.checked.masks, run.words);
             let message = words::said(&finding.message, run.words);
             let severity = if finding.waived.is_some() { "waived" } else { finding.severity.name() };
-            let mut line = format!("{place}: {severity} {}: {}", finding.rule, words::fold(&message));
+            let start = out.len();
+            out.extend([&place, ": ", severity, " ", &finding.rule, ": ", &words::fold(&message)]);
             if let Some(by) = finding.waived.as_ref().map(words::waived_by).filter(|by| !by.is_empty()) {
-                line.extend([" (waived by ", &by, ")"]);
+                out.extend([" (waived by ", &by, ")"]);
             }
-            out.push_str(&one_line(&line));
+            keep_to_one_line(&mut out, start);
             out.push('\n');
         }
         out

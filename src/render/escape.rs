@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 /// assert_eq!(visible("\u{1b}[2J\u{202e}abc"), "\\u{1b}[2J\\u{202e}abc");
 /// ```
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_hazard) {
+    if hazard(text, 0).is_none() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
@@ -31,6 +31,17 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 /// As [`visible`], with line breaks and tabs made visible too: for what must stay on one line.
 pub(super) fn one_line(text: &str) -> String {
     visible(text).replace('\n', "\\n").replace('\t', "\\t")
+}
+
+/// Makes what has been written since a place stay on one line, as [`one_line`].
+pub(super) fn keep_to_one_line(out: &mut String, from: usize) {
+    // Without an early end the compiler compares many bytes at once.
+    let plain = out.as_bytes()[from..].iter().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
+    if !plain {
+        let line = one_line(&out[from..]);
+        out.truncate(from);
+        out.push_str(&line);
+    }
 }
 
 /// JSON with the same characters escaped as JSON escapes them; outside strings it holds none but line breaks.

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use super::{Kind, Many, Rule};
 use crate::context::Context;
 use crate::finding::{ChecklistItem, Severity};
-use crate::lexicon::LexiconBuilder;
+use crate::lexicon::{LexiconBuilder, ListId};
 use crate::text::Span;
 
 /// What a judge sees.
@@ -58,10 +58,14 @@ pub trait Judge: Send + Sync + std::fmt::Debug {
     fn judge(&self, view: View<'_>, found: &mut Found);
 }
 
-/// Puts a rule's terms into the lexicon and makes its judge.
-pub fn compile<'t>(rule: &'t Arc<Rule>, lexicon: &mut LexiconBuilder<'t>) -> Box<dyn Judge> {
+/// Puts a rule's terms into the lexicon and makes its judge. `clean` are phrases that no rule about wording flags.
+pub fn compile<'t>(
+    rule: &'t Arc<Rule>,
+    clean: Option<ListId>,
+    lexicon: &mut LexiconBuilder<'t>,
+) -> Box<dyn Judge> {
     match &rule.kind {
-        Kind::Avoid(parts) => Box::new(avoid::AvoidJudge::new(rule, parts, lexicon)),
+        Kind::Avoid(parts) => Box::new(avoid::AvoidJudge::new(rule, parts, clean, lexicon)),
         Kind::Require(spec) => Box::new(require::RequireJudge::new(rule, spec, lexicon)),
         Kind::Each(spec) => match spec.of {
             Many::Action => Box::new(each::EachJudge::new(rule, spec, lexicon)),

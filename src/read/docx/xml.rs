@@ -100,6 +100,13 @@ fn unescape(value: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
+/// Whether a tag may declare a prefix after its name. Asked of every tag, and looking for one letter is quicker than
+/// searching for the word.
+fn declares(tag: &[u8], name: usize) -> bool {
+    let rest = tag.get(name..).unwrap_or_default();
+    rest.iter().enumerate().any(|(at, byte)| *byte == b'x' && rest[at..].starts_with(b"xmlns"))
+}
+
 /// What a prefix meant before an element declared it, to be restored when that element closes.
 struct Declared<'x> {
     prefix: &'x str,
@@ -217,7 +224,7 @@ impl<'x> Scanner<'x> {
         let tag = self.xml.get(bytes.start as usize + 1..bytes.end as usize - close).unwrap_or_default();
         let name = name.min(tag.len());
         self.depth += 1;
-        if tag.len() > name && tag[name..].contains("xmlns") {
+        if declares(tag.as_bytes(), name) {
             self.bind(tag, name);
         }
         let colon = tag.as_bytes()[..name].iter().position(|byte| *byte == b':');

@@ -14,6 +14,8 @@ use crate::text::Span;
 #[derive(Debug)]
 pub(super) struct AvoidJudge {
     parts: Vec<Part>,
+    /// Phrases that make words innocent whatever the rule.
+    clean: Option<ListId>,
 }
 
 #[derive(Debug)]
@@ -35,7 +37,12 @@ struct Part {
 }
 
 impl AvoidJudge {
-    pub(super) fn new<'t>(rule: &'t Arc<Rule>, parts: &'t [Avoid], lexicon: &mut LexiconBuilder<'t>) -> Self {
+    pub(super) fn new<'t>(
+        rule: &'t Arc<Rule>,
+        parts: &'t [Avoid],
+        clean: Option<ListId>,
+        lexicon: &mut LexiconBuilder<'t>,
+    ) -> Self {
         let mut list = |terms: &'t [Term]| (!terms.is_empty()).then(|| lexicon.list(terms));
         let parts = parts
             .iter()
@@ -56,7 +63,7 @@ impl AvoidJudge {
                 suggest: part.suggest.clone(),
             })
             .collect();
-        Self { parts }
+        Self { parts, clean }
     }
 }
 
@@ -66,13 +73,17 @@ impl Judge for AvoidJudge {
         let first = found.findings.len();
         for part in &self.parts {
             for hit in part.terms.map_or(&[][..], |list| context.hits.of(list)) {
-                if let Some(severity) = part.judge_words(context, *hit) {
+                if !covered(context, self.clean, &(hit.first..hit.last + 1))
+                    && let Some(severity) = part.judge_words(context, *hit)
+                {
                     part.report(context.hits.span(*hit), severity, found);
                 }
             }
             for recogniser in &part.recognise {
                 for span in context.recognised(*recogniser) {
-                    if let Some(severity) = part.judge_span(context, span) {
+                    if !covered(context, self.clean, &context.hits.tokens_in(span))
+                        && let Some(severity) = part.judge_span(context, span)
+                    {
                         part.report(span, severity, found);
                     }
                 }
@@ -84,6 +95,12 @@ impl Judge for AvoidJudge {
 
 /// An innocent phrase has at most this many words before those it excuses.
 const LONGEST_PHRASE: u32 = 8;
+
+/// Whether an innocent phrase holds the words: "heavy traffic", "the Gangs Unit".
+fn covered(context: &Context<'_>, innocent: Option<ListId>, words: &Range<u32>) -> bool {
+    let innocent = innocent.filter(|_| !words.is_empty());
+    innocent.is_some_and(|list| context.hits.cover(list, words, LONGEST_PHRASE))
+}
 
 /// Of overlapping findings of one rule, the longest stays, with the gravest severity of them all.
 fn keep_longest(findings: &mut Vec<Raw>, first: usize) {
@@ -118,7 +135,7 @@ impl Part {
     /// The severity of some words here; `None` when they are excused.
     fn judge_words(&self, context: &Context<'_>, hit: Hit) -> Option<Severity> {
         let words = hit.first..hit.last + 1;
-        if self.covered(context, &words) {
+        if covered(context, self.except, &words) {
             return None;
         }
         if self.alone && !context.is_note(&words) {
@@ -142,15 +159,10 @@ impl Part {
 
     fn judge_span(&self, context: &Context<'_>, span: Span) -> Option<Severity> {
         let words = context.hits.tokens_in(span);
-        if !words.is_empty() && self.covered(context, &words) {
+        if covered(context, self.except, &words) {
             return None;
         }
         self.placed(context, &words)
-    }
-
-    /// Whether an innocent phrase holds the words: "heavy traffic", "the Gangs Unit".
-    fn covered(&self, context: &Context<'_>, words: &Range<u32>) -> bool {
-        self.except.is_some_and(|except| context.hits.cover(except, words, LONGEST_PHRASE))
     }
 
     fn placed(&self, context: &Context<'_>, words: &Range<u32>) -> Option<Severity> {

@@ -9,7 +9,7 @@ use super::{Found, Judge, Raw, View};
 use crate::context::Context;
 use crate::draft::BlockKind;
 use crate::finding::Severity;
-use crate::lexicon::{LexiconBuilder, ListId, Term};
+use crate::lexicon::{LexiconBuilder, ListId, Term, Token};
 use crate::role::Role;
 use crate::rule::{Measure, Measured, Rule};
 use crate::text::Span;
@@ -78,7 +78,7 @@ impl Judge for MeasureJudge {
 
 impl Part {
     fn draft(&self, context: &Context<'_>, found: &mut Found) {
-        let words = context.draft.words() as u32;
+        let words = context.words_in_all;
         if words > self.most {
             found.findings.push(Raw { key: Some(self.of.name().into()), ..self.raw(None, words) });
         }
@@ -119,7 +119,7 @@ impl Part {
             if words.len() < LEAST_WORDS || !is_read_through(context, index) {
                 continue;
             }
-            let hashes: Vec<u64> = words.map(|word| hash(word_at(context, word))).collect();
+            let hashes: Vec<u64> = words.map(|word| hash(context, word)).collect();
             let mut shared: FxHashMap<usize, u32> = FxHashMap::default();
             for run in hashes.windows(RUN) {
                 let mut hasher = FxHasher::default();
@@ -180,8 +180,14 @@ fn word_at<'c>(context: &'c Context<'_>, word: u32) -> &'c str {
 }
 
 /// Capitals do not count.
-fn hash(word: &str) -> u64 {
+fn hash(context: &Context<'_>, word: u32) -> u64 {
     let mut hasher = FxHasher::default();
-    word.chars().flat_map(char::to_lowercase).for_each(|letter| letter.hash(&mut hasher));
+    let written = word_at(context, word);
+    // Most words are.
+    if context.hits.tokens()[word as usize].looks(Token::SMALL) {
+        hasher.write(written.as_bytes());
+    } else {
+        hasher.write(written.chars().flat_map(char::to_lowercase).collect::<String>().as_bytes());
+    }
     hasher.finish()
 }

@@ -1,0 +1,302 @@
+//! A blank report: every section in its place, with the statements a pack asks for, to be filled in.
+//!
+//! What is to be filled in stands in square brackets, which a check takes as not yet filled. Statements are the rules'
+//! own wording, so that what is asked for and what is laid out cannot come apart.
+
+use crate::checklist::{Cell, ChecklistError, Page, Piece};
+use crate::named::named;
+use crate::pack::Pack;
+use crate::role::Role;
+use crate::rule::{Kind, Require};
+
+named! {
+    /// What is laid out.
+    Paper {
+        /// The assessment itself.
+        Assessment = "assessment",
+        /// What those who contributed are given: short, and without what only the panel needs.
+        Synopsis = "synopsis",
+    }
+}
+
+/// A blank report.
+#[derive(Debug)]
+pub struct Blank(Page);
+
+/// A section: the role of what belongs there, its heading, what to write, and a table to fill.
+struct Section {
+    role: Role,
+    heading: &'static str,
+    prompt: &'static str,
+    table: Option<(&'static [&'static str], &'static [&'static [&'static str]])>,
+}
+
+const fn section(role: Role, heading: &'static str, prompt: &'static str) -> Section {
+    Section { role, heading, prompt, table: None }
+}
+
+/// The rows of the scope; faircopy reads them, so that they are both told and declared.
+const AGREED: &[&[&str]] = &[
+    &["Group", "[what it is called here, how many, their ages]"],
+    &["Members", "[labels, never names]"],
+    &["Who is out", "[who is only mentioned where it bears on safety]"],
+    &["Places", "[which, and online]"],
+    &["Period covered", "[from day month year to day month year]"],
+    &["Report date", "[day month year]"],
+    &["Review date", "[day month year]"],
+    &["Contributors", "[who took part]"],
+];
+
+const ASSESSMENT: &[Section] = &[
+    section(Role::Purpose, "Purpose", "Who asked for this, when, and after what."),
+    Section {
+        table: Some((&["Item", "What was agreed"], AGREED)),
+        ..section(Role::Scope, "Scope of this assessment", "What it covers, and what it leaves out.")
+    },
+    section(
+        Role::Method,
+        "How this was done",
+        "Who wrote it and who supervised; who took part; who could not, and why; on which dates you spoke to whom.",
+    ),
+    section(
+        Role::Sharing,
+        "Sharing and storage",
+        "Who may read it, for what, where it is kept and how long.",
+    ),
+    section(
+        Role::Voice,
+        "What the young people told us",
+        "Who approached them and why that person; what they said, in their own words, with label and date.",
+    ),
+    section(Role::Strengths, "Strengths of the group", "What they give each other, and whom they trust."),
+    Section {
+        table: Some((
+            &["Date", "What happened", "Sources"],
+            &[&[
+                "[day month year]",
+                "[what happened, to whom, and what it means for the group]",
+                "[who says so]",
+            ]],
+        )),
+        ..section(Role::Findings, "Findings", "Each with its date and its source.")
+    },
+    section(Role::Analysis, "What we make of it", "What explains the harm: places, adults, services, needs."),
+    Section {
+        table: Some((
+            &["What will change", "Who", "By when", "How we will know"],
+            &[&[
+                "[a change in a place, a service, or what adults do]",
+                "[role]",
+                "[day month year]",
+                "[what will be seen]",
+            ]],
+        )),
+        ..section(Role::Actions, "Plan", "What changes around the group, not only in it.")
+    },
+    section(Role::Review, "Review and limits", "When it is looked at again, and what it cannot say."),
+];
+
+const SYNOPSIS: &[Section] = &[
+    section(Role::Purpose, "Why this was done", "Two sentences: who asked, and for whose safety."),
+    section(Role::Method, "What we did", "Who took part, and when. Thank them."),
+    section(
+        Role::Findings,
+        "What we found",
+        "Three to five findings about places, services and what the group told \
+        us, with dates. Nothing about one young person.",
+    ),
+    section(
+        Role::Actions,
+        "What will change",
+        "Who does what by when, and what contributors are asked to do.",
+    ),
+    section(Role::Sharing, "What this may be used for", "Who may read this synopsis, and for what."),
+    section(Role::Review, "How long this holds", "The time it describes, and when it is looked at again."),
+];
+
+/// Where statements go whose section a blank report does not have.
+const fn home(role: Role) -> Role {
+    match role {
+        Role::Background => Role::Purpose,
+        Role::Contributors => Role::Method,
+        Role::Appendix | Role::Glossary | Role::Reference => Role::Sharing,
+        role => role,
+    }
+}
+
+impl Blank {
+    /// Lays out a paper with the statements that a pack asks for.
+    pub fn new(pack: &Pack, paper: Paper) -> Self {
+        let (sections, title) = match paper {
+            Paper::Assessment => (ASSESSMENT, pack.name.replace('-', " ")),
+            Paper::Synopsis => (SYNOPSIS, format!("Synopsis of the {}", pack.name.replace('-', " "))),
+        };
+        let mut letters = title.chars();
+        let title: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        let mut pieces = vec![Piece::Text(
+            "[Fill in what stands in square brackets, and take the brackets and these prompts out.]"
+                .to_owned(),
+        )];
+        for section in sections {
+            pieces.push(Piece::Heading(2, section.heading.to_owned()));
+            pieces.push(Piece::Text(format!("[{}]", section.prompt)));
+            pieces.extend(statements(pack, section.role));
+            pieces.extend(section.table.map(|(head, rows)| {
+                Piece::Table {
+                    caption: String::new(),
+                    head: head.to_vec(),
+                    rows: rows
+                        .iter()
+                        .map(|row| row.iter().map(|cell| Cell::Text((*cell).to_owned())).collect())
+                        .collect(),
+                }
+            }));
+        }
+        Self(Page { title: format!("{title}: [name]"), pieces })
+    }
+
+    /// As Markdown.
+    pub fn markdown(&self) -> String {
+        let mut out = format!("# {}\n", self.0.title);
+        for piece in &self.0.pieces {
+            match piece {
+                Piece::Heading(level, text) => {
+                    out.extend(["\n", &"#".repeat(usize::from(*level)), " ", text, "\n"]);
+                }
+                Piece::Text(text) => out.extend(["\n", text, "\n"]),
+                Piece::Table { head, rows, .. } => {
+                    out.extend(["\n| ", &head.join(" | "), " |\n|", &"---|".repeat(head.len()), "\n"]);
+                    for row in rows {
+                        let cells = row.iter().map(|cell| match cell {
+                            Cell::Text(text) => text.as_str(),
+                            Cell::Standing(_) => "",
+                        });
+                        out.extend(["| ", &cells.collect::<Vec<_>>().join(" | "), " |\n"]);
+                    }
+                }
+                _ => {}
+            }
+        }
+        out
+    }
+
+    /// As a Word document.
+    pub fn docx(&self) -> Result<Vec<u8>, ChecklistError> {
+        self.0.docx()
+    }
+}
+
+/// The statements that belong in a section: those that are always asked for, then what an honest report says where
+/// that could not be done.
+fn statements(pack: &Pack, role: Role) -> Vec<Piece> {
+    let asked = pack.rules.iter().filter_map(|rule| match &rule.kind {
+        Kind::Require(require) => Some(&**require),
+        _ => None,
+    });
+    let belongs = |require: &&Require| {
+        let first = require.belongs.first().copied().unwrap_or(Role::Other);
+        home(first) == role && require.applies.is_empty() && !require.model.is_empty()
+    };
+    let mut pieces = Vec::new();
+    for require in asked.filter(belongs) {
+        if require.asks {
+            pieces.push(Piece::Text(format!("[{} For example:] {}", require.question, require.model)));
+        } else if require.explained.is_empty() {
+            pieces.push(Piece::Text(require.model.clone()));
+        } else {
+            pieces.push(Piece::Text("[Where that could not be done, say so instead:]".to_owned()));
+            pieces.push(Piece::Text(require.model.clone()));
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::check::Checker;
+    use crate::finding::Status;
+    use crate::read::{Format, read};
+
+    fn default() -> Pack {
+        Pack::builtin(Pack::DEFAULT).expect("built in").expect("valid")
+    }
+
+    #[test]
+    fn what_is_blank_is_missing_and_never_met() {
+        let pack = default();
+        for blank in [Paper::Assessment, Paper::Synopsis].map(|paper| Blank::new(&pack, paper)) {
+            let draft = read(Format::Markdown, blank.markdown().as_bytes()).expect("text");
+            let checked = Checker::new(&pack).check(&draft, date(2026, 11, 22));
+            assert!(checked.findings.iter().any(|finding| &*finding.rule == "clarity/placeholder"));
+        }
+    }
+
+    /// Filled in as it asks, a blank assessment makes every statement that holds a report.
+    #[test]
+    fn what_is_filled_in_makes_every_statement_that_must_be_made() {
+        const FILLED: &[(&str, &str)] = &[
+            ("[number] young people", "five young people"),
+            ("[meeting]", "the exploitation panel"),
+            ("[labels]", "Ash, Bay, Cedar, Fern and Rowan"),
+            ("[period]", "1 March to 31 May 2026"),
+            ("[places]", "Millfield Park and the station"),
+            ("[months and year]", "March to May 2026"),
+            ("[month and year]", "June 2028"),
+            ("[day month year] to [day month year]", "1 March 2026 to 31 May 2026"),
+            (
+                "reviewed by [role or meeting] on [day month year]",
+                "reviewed by the panel chair on 12 January 2027",
+            ),
+            (
+                "by [date] and are invited to talk it through on [date]",
+                "by 20 June 2026 and are invited to talk it through on 24 June 2026",
+            ),
+            ("[day month year]", "12 June 2026"),
+            ("[numbers]", "2 and 3"),
+            ("[name]", "Elm"),
+            ("[role]", "the Hub manager"),
+            ("[Role]", "The Hub manager"),
+            ("[date]", "4 May 2026"),
+            ("[dates]", "4 and 11 May 2026"),
+            ("[times and places]", "three times and two places"),
+            ("[reason]", "they were tired of meetings"),
+        ];
+        let pack = default();
+        let mut text = Blank::new(&pack, Paper::Assessment).markdown();
+        for (from, to) in FILLED {
+            text = text.replace(from, to);
+        }
+        let draft = read(Format::Markdown, text.as_bytes()).expect("text");
+        let checked = Checker::new(&pack).check(&draft, date(2026, 11, 22));
+        for rule in &pack.rules {
+            let Kind::Require(require) = &rule.kind else { continue };
+            if rule.severity < crate::finding::Severity::Must {
+                continue;
+            }
+            let item = checked.checklist.iter().find(|item| item.id == require.item).expect("an item");
+            assert!(
+                matches!(item.status, Status::Met | Status::Explained),
+                "{}: {}\n{text}",
+                item.id,
+                item.status
+            );
+        }
+    }
+
+    #[test]
+    fn the_word_document_has_the_words_of_the_markdown() {
+        let blank = Blank::new(&default(), Paper::Assessment);
+        let words = |format, bytes: &[u8]| {
+            let draft = read(format, bytes).expect("a draft");
+            draft.text().split_whitespace().map(str::to_owned).collect::<Vec<_>>().join(" ")
+        };
+        let word = blank.docx().expect("a document");
+        // What follows is the document's title among its properties.
+        let (word, markdown) =
+            (words(Format::Docx, &word), words(Format::Markdown, blank.markdown().as_bytes()));
+        assert_eq!(word.strip_suffix(&blank.0.title).map(str::trim_end), Some(markdown.as_str()));
+    }
+}

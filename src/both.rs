@@ -1,0 +1,32 @@
+//! Two things done at the same time, where there are threads and enough to do.
+//!
+//! This is the one place outside `cli` that starts a thread. It can be seen in the time that passes and in nothing else:
+//! what is given does not depend on who did it, and the second thread has ended when it is.
+
+/// A text of fewer bytes is done with before a second thread has started.
+#[cfg(feature = "cli")]
+const WORTH_IT: usize = 100_000;
+
+/// Does two things for a text of so many bytes.
+#[cfg(feature = "cli")]
+pub(crate) fn both<A: Send, B>(
+    bytes: usize,
+    first: impl FnOnce() -> A + Send,
+    second: impl FnOnce() -> B,
+) -> (A, B) {
+    if bytes < WORTH_IT {
+        return (first(), second());
+    }
+    std::thread::scope(|scope| {
+        let first = scope.spawn(first);
+        let second = second();
+        // A panic goes on here as it would have without the thread.
+        (first.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), second)
+    })
+}
+
+/// Does two things, one after the other: the browser gives a page one thread.
+#[cfg(not(feature = "cli"))]
+pub(crate) fn both<A, B>(_bytes: usize, first: impl FnOnce() -> A, second: impl FnOnce() -> B) -> (A, B) {
+    (first(), second())
+}

@@ -1,0 +1,72 @@
+//! `new`: a blank report to write in.
+
+use std::path::{Path, PathBuf};
+
+use super::args::{Global, New};
+use super::configs::Configs;
+use super::failure::{Exit, Failure};
+use super::output::{self, Sink};
+use super::packs::Packs;
+use super::screen::Screen;
+use super::walk;
+use crate::blank::Blank;
+
+/// What it is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Markdown,
+    Word,
+}
+
+pub(super) fn run(options: &New, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
+    let (form, path) = place(options)?;
+    let configs = Configs::open(global.config.as_deref())?;
+    let here = configs.of(path.as_deref().unwrap_or(Path::new("draft.md")));
+    configs.check(&global.packs)?;
+    let engine = Packs::open(&global.packs)?.standing(here.as_ref())?;
+    let blank = Blank::new(&engine.pack, options.kind);
+    let Some(path) = path else {
+        output::print(&blank.markdown())?;
+        return Ok(Exit::Pass);
+    };
+    let bytes = match form {
+        Form::Markdown => blank.markdown().into_bytes(),
+        Form::Word => blank.docx()?,
+    };
+    if path.symlink_metadata().is_ok() {
+        return Err(Failure::IsThere(walk::shown(&path)));
+    }
+    Sink::write_file(&path, &bytes)?;
+    let shown = walk::shown(&path);
+    screen.note(&format!(
+        "{shown} is written. Fill in what stands in square brackets, then: faircopy check {shown}"
+    ));
+    Ok(Exit::Pass)
+}
+
+/// What it is written as, and where; nowhere: Markdown to standard output.
+fn place(options: &New) -> Result<(Form, Option<PathBuf>), Failure> {
+    let ending = |path: &Path| match path.extension()?.to_string_lossy().to_ascii_lowercase().as_str() {
+        "md" | "markdown" => Some(Form::Markdown),
+        "docx" => Some(Form::Word),
+        _ => None,
+    };
+    let what = Path::new(&options.what);
+    let form = match options.what.as_str() {
+        "md" => Form::Markdown,
+        "docx" => Form::Word,
+        _ => {
+            let form = ending(what).ok_or_else(|| Failure::BlankKind(options.what.clone()))?;
+            if options.output.is_some() {
+                return Err(Failure::Options("give the file's name once: with -o, say md or docx before it"));
+            }
+            return Ok((form, Some(what.to_owned())));
+        }
+    };
+    match &options.output {
+        Some(output) if ending(output) != Some(form) => Err(Failure::BlankKind(walk::shown(output))),
+        Some(output) => Ok((form, Some(output.clone()))),
+        None if form == Form::Word => Ok((form, Some(PathBuf::from(format!("{}.docx", options.kind))))),
+        None => Ok((form, None)),
+    }
+}

@@ -1,0 +1,34 @@
+//! What is told by its form alone, before any term is looked for: dates, identifiers, template text.
+
+use super::identifier::Identifier;
+use super::{placeholder, recognise};
+use crate::dates::{self, DateMention};
+use crate::draft::{BlockKind, Draft};
+use crate::text::Span;
+
+/// The signs of a draft, each by place.
+#[derive(Debug, Default)]
+pub struct Signs {
+    /// Dates and times.
+    pub dates: Vec<DateMention>,
+    pub(super) identifiers: Vec<Identifier>,
+    pub(super) placeholders: Vec<Span>,
+}
+
+impl Signs {
+    /// Goes through a draft block by block.
+    pub fn of(draft: &Draft) -> Self {
+        let mut this = Self::default();
+        let mut labels = recognise::Labels::new(draft);
+        for (index, block) in draft.blocks().iter().enumerate() {
+            let text = draft.slice(block.span);
+            let shift = |span: Span| Span::new(span.start + block.span.start, span.end + block.span.start);
+            let found = dates::find(text);
+            this.identifiers.extend(recognise::identifiers_of(draft, index, &found, &mut labels));
+            let field = block.kind == BlockKind::Field;
+            this.placeholders.extend(placeholder::find(text, field).into_iter().map(shift));
+            this.dates.extend(found.into_iter().map(|date| DateMention { span: shift(date.span), ..date }));
+        }
+        this
+    }
+}
