@@ -205,6 +205,8 @@ pub(super) const NEED: &[Key] = &[
 pub(super) const BOUNDS: &[Key] = &[
     key("terms", Shape::Texts, "Words for what drifts"),
     key("figures", Shape::Names(names!(Figure)), "Or figures that do"),
+    key("labels", Shape::Truth, "Or a label of a declared make that is not among those declared"),
+    key("places", Shape::Truth, "Or a named place that is not among those declared"),
     key("earlier", Shape::Truth, "Only what lies well before the time the report is about"),
     key("months", Shape::Count(0), "How many months before that time is well before it"),
     key("about", Shape::Names(names!(Subject)), "Only in a sentence about one of these"),
@@ -215,6 +217,11 @@ pub(super) const BOUNDS: &[Key] = &[
         "ties",
         Shape::Names(names!(Tie)),
         "What ties a sentence to the group's safety; by default, anything that can",
+    ),
+    key(
+        "also-in",
+        Shape::Names(names!(Role)),
+        "Roles of sections to look at although such rules leave them alone",
     ),
     key("set-aside", Shape::Names(names!(Role)), "Roles of sections to leave alone"),
     key("severity", Shape::Severity, SEVERITY),
