@@ -368,3 +368,62 @@ fn prose_that_is_no_assessment_is_asked_at_most() {
     let report = "The six young people meet in the park. She is crazy and he is out of control.";
     assert!(severities(report).iter().any(|one| *one > Severity::Consider), "a report");
 }
+
+#[test]
+fn what_ties_a_sentence_to_the_groups_safety() {
+    let checker = checker();
+    let mut wrong = Vec::new();
+    for (text, wanted) in [
+        // a means of control
+        (
+            "«P3's» mother is behind with the rent and the man at number 9 will clear it if P3 works for him.",
+            true,
+        ),
+        ("«W's» cousin has the key to the lock-up.", true),
+        ("«The» family pay it back a little at a time.", true),
+        ("«Her» uncle rents the room that he used.", true),
+        // what somebody outside does touches a member
+        ("«M3's» aunt takes M3 in when she knocks.", true),
+        ("«The» neighbour at 42 sells from the bench where YP6 sits.", true),
+        // a reason for staying away, a way round
+        ("«His» brother was there in 2022, and he will not stand there.", true),
+        ("«She» walks the long way since the summer.", true),
+        // what a change did
+        ("«The» hall closed in January. The girls have met in the stairwell ever since.", true),
+        ("«The» hall closed in January, which is how they came to the stairwell.", true),
+        // a need that others must know
+        ("«T8» is deaf, and searchers are told that he does not hear a shout.", true),
+        ("«M» wears a hearing aid on the left; stand on her right.", true),
+        // the same kinds of fact without it
+        ("«P3's» mother has gone back to college to train as a nurse.", false),
+        ("«W's» cousin came second in a ploughing match.", false),
+        ("«The» hall has a new boiler and a new floor.", false),
+        ("«B» has had diabetes since he was seven and sees the clinic every quarter.", false),
+        ("«The» neighbour opposite has two cats and a caravan.", false),
+    ] {
+        let tied = ask(&checker, text, |context, words| {
+            context.tied(context.sentences.of_token(words.start), crate::context::Tie::ALL)
+        });
+        if tied != wanted {
+            wrong.push(format!("{text}: tied should be {wanted}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn sentences_about_one_member_alone_are_counted() {
+    let checker = checker();
+    let share = |text: &str| {
+        let draft = read(Format::Markdown, text.as_bytes()).expect("text");
+        checker.check(&draft, jiff::civil::date(2026, 11, 22)).metrics.individual_focus_share
+    };
+    let alone = "## Findings\n\nYP1 lives with an aunt. She likes swimming. Her school is by the canal.";
+    assert!((share(alone) - 1.0).abs() < 1e-9, "{}", share(alone));
+    let half = "## Findings\n\nYP1 lives with an aunt.\n\nThe group meets daily now.";
+    assert!((share(half) - 0.5).abs() < 1e-9, "{}", share(half));
+    let aside = "## What YP1 told us\n\nYP1 lives with an aunt. She likes swimming.";
+    assert!(share(aside).abs() < 1e-9, "a section on voice is about one member by design");
+    let tied = "## Findings\n\nYP1 lives with an aunt, which is why the others wait for her at the bridge.";
+    assert!(share(tied).abs() < 1e-9, "the bearing is said");
+}

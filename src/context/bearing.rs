@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::Context;
-use super::class::{ADULT, GROUP, YOUNG_PERSON};
+use super::class::{ADULT, GROUP, NEGATION, YOUNG_PERSON};
 use super::focus::Subject;
 use crate::draft::BlockKind;
 use crate::lexicon::{ListId, Token};
@@ -141,7 +141,13 @@ impl Context<'_> {
         let back = |token: u32| {
             matches!(self.folded(token).as_ref(), "he" | "she" | "him" | "her" | "his" | "it" | "there")
         };
+        // "The girls have met in the stairwell ever since", "It has been worse since then"; not "nothing since".
+        let last = words.end.saturating_sub(1);
+        let since = words.len() > 2
+            && matches!((self.word(last - 1), self.word(last)), ("ever", "since") | ("since", "then"))
+            && !self.people.any(words, NEGATION);
         linked
+            || since
             || matches!(self.mainly_about(next), Subject::Group | Subject::Adult)
                 && (self.focuses[next].end..words.end).any(back)
     }

@@ -1,10 +1,13 @@
 //! What lies well before the time the report is about: old dates, and the times of life told by name.
 
+use std::ops::Range;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{Context, fact};
 use crate::dates::DateMention;
+use crate::lexicon::Token;
 use crate::text::Span;
 
 impl Context<'_> {
@@ -41,6 +44,9 @@ impl Context<'_> {
         {
             return Some(self.hits.span(*hit));
         }
+        if let Some(year) = self.year_of_history(&sentence.tokens) {
+            return Some(year);
+        }
         let horizon = horizon?;
         let old = self.dates_in(sentence.span).iter().find(|date| {
             fact::anchors(date)
@@ -48,6 +54,36 @@ impl Context<'_> {
                 && !self.runs_on(date.span)
         })?;
         Some(old.span)
+    }
+
+    /// "dug in 1794", "built 1934": a year so long ago that no date is read of it.
+    fn year_of_history(&self, words: &Range<u32>) -> Option<Span> {
+        let tokens = self.hits.tokens();
+        let year = (words.start + 1..words.end).find(|token| {
+            tokens[*token as usize].looks(Token::DIGIT)
+                && self.word(*token).len() == 4
+                && self.word(*token).parse().is_ok_and(|year: u32| (1500..1990).contains(&year))
+                && matches!(
+                    self.folded(token - 1).as_ref(),
+                    "in" | "since"
+                        | "from"
+                        | "of"
+                        | "by"
+                        | "until"
+                        | "before"
+                        | "around"
+                        | "circa"
+                        | "about"
+                        | "built"
+                        | "opened"
+                        | "founded"
+                        | "dated"
+                        | "listed"
+                        | "the"
+                )
+        })?;
+        let year = tokens[year as usize];
+        Some(Span::new(year.start, year.end))
     }
 
     /// "since 2019", "from 2016": a standing fact and no event of that day.
