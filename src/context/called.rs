@@ -158,7 +158,10 @@ impl Context<'_> {
         let word = self.folded(next);
         self.people.is(next, AFTER)
             || self.hits.tokens()[next as usize].looks(Token::DIGIT)
-            || self.people.named(next).is_some_and(|who| matches!(who, About::YoungPerson | About::Group))
+            || self
+                .people
+                .named(next)
+                .is_some_and(|who| matches!(who, About::YoungPerson | About::Group | About::AdultOfConcern))
             || self.is_participle(next)
             || word.len() > 4 && (word.ends_with("ing") || word.ends_with("ly"))
             || matches!(
@@ -205,8 +208,9 @@ impl Context<'_> {
         let sentence = self.sentence_of(words.start);
         let end = sentence.end.min(words.end + GROWN_REACH);
         if words.end < end && self.parted(words.end) {
-            let age: Option<u32> = self.word(words.end).parse().ok();
-            let alone = words.end + 1 >= sentence.end || self.parted(words.end + 1);
+            let at = words.end + u32::from(self.word(words.end) == "aged" && words.end + 1 < end);
+            let age: Option<u32> = self.word(at).parse().ok();
+            let alone = at + 1 >= sentence.end || self.parted(at + 1);
             if alone && age.is_some_and(|age| (18..100).contains(&age)) {
                 return Some(About::AdultOfConcern);
             }

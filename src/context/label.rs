@@ -253,7 +253,16 @@ impl<'d> Reader<'d> {
             // "A said", "A, B and C", "A's"; not "A man".
             return token.look & (Token::POSSESSIVE | Token::COMMA | Token::HARD_BREAK) != 0
                 || next.is_some_and(|next| {
-                    next.looks(Token::INITIAL)
+                    // "A presents older": an article takes no verb and no plural.
+                    let word = self.word(at + 1);
+                    let verb = word.len() > 3
+                        && word.ends_with('s')
+                        && !(word.ends_with("ss") || word.ends_with("us") || word.ends_with("is"))
+                        && !matches!(
+                            word,
+                            "series" | "means" | "news" | "species" | "girls" | "boys" | "lens"
+                        );
+                    verb || next.looks(Token::INITIAL)
                         || (next.is(SAYING | PLAIN_VERB) || classes[at + 1] & (SAYING | PLAIN_VERB) != 0)
                 });
         }

@@ -229,6 +229,12 @@ impl Reader<'_> {
         if !one && self.people.any(&told_by, AGENCY) && !told_by.clone().any(|token| self.is_young(token)) {
             return Speaker::Agency;
         }
+        // "YP7 is 'not your average thirteen-year-old'": said of the child.
+        let said_of = words.start > tokens.start
+            && matches!(self.word(words.start - 1), "is" | "was" | "are" | "were" | "as");
+        if said_of && !words.clone().any(|token| matches!(self.word(token), "I" | "I'm" | "my" | "My")) {
+            return Speaker::Unknown;
+        }
         if self.people.any(&words, AUTHOR) {
             return Speaker::YoungPerson;
         }
