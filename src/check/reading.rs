@@ -302,6 +302,18 @@ fn reasons_govern_the_words_they_excuse() {
         ),
         ("He is a «big lad» who keeps the area unsafe.", SafeguardingLink, false),
         ("Fern «braids» the others' hair; it is a strength of the group.", Strength, true),
+        ("Her «shoes» have holes; the welfare fund paid for a pair on 9 June.", Answered, true),
+        ("His «hair» was matted. The school nurse washed it for him.", Answered, true),
+        ("She came in a «torn coat» and the carer refers to her as a scruff.", Answered, false),
+        ("He «could do with a wash», the worker told us.", Answered, false),
+        ("Her «hearing aids» fail in the rain, and her friends text her.", Answered, true),
+        ("Since Dev «walks with crutches», the group took the lit path.", Used, true),
+        ("F4 wears «hearing aids», so plans are talked through in person.", Used, true),
+        ("He has a «stammer», so nobody waits for him to finish.", Used, false),
+        ("The «matching tracksuits» were bought by the older man.", Given, true),
+        ("The older men told the girls to «dye their hair».", Given, true),
+        ("He has a «man-bag» and is dressed in black.", Given, false),
+        ("Finch wore a «ski jacket»; the men were not there.", Given, false),
     ] {
         let found = ask(&checker, text, |context, words| context.reasons(&words).contains(&reason));
         if found != wanted {

@@ -58,10 +58,9 @@ impl Context<'_> {
                 "because" | "Because" | "given" | "Given" | "owing" | "Owing" | "due" | "Due"
             )
         };
-        let opens = (statement.start.max(words.start.saturating_sub(6))..words.start).any(because)
-            || self.opens_a_reason(statement.start, sentence);
-        let parts = statement.end < sentence.end || sentence.start < statement.start;
-        opens && (parts || (statement.start..words.start).any(because))
+        let because_of = (statement.start.max(words.start.saturating_sub(6))..words.start).any(because);
+        because_of
+            || self.opens_a_reason(statement.start, sentence)
             || self.linked_parts(statement, sentence).any(|part| {
                 let so = matches!(self.word(part.start), "so" | "which" | "therefore" | "meaning" | "hence");
                 // "so safety plans are talked through in person": not "so nobody waits", "so he is teased".
