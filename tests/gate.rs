@@ -389,7 +389,7 @@ fn a_baseline_shrinks_and_tells_of_reports_that_are_gone() {
 #[test]
 fn the_policy_is_held_and_the_default_needs_no_configuration() {
     let place = Place::new("packs = [\"./rules\"]\n[gate]\nfail-on = \"should\"\n");
-    place.put("report.md", "The young people hang out.\n");
+    place.put("report.md", "They hang out.\n");
     place.gate().held_by(&["should language/hang-out"]);
     place.put("faircopy.toml", "packs = [\"./rules\"]\n[gate]\nmax-should = 0\n");
     place.gate().held_by(&["gate/too-many-should"]);
