@@ -165,16 +165,6 @@ impl Part {
         {
             return None;
         }
-        if let Some(with) = self.unless_with
-            && !context.hits.within(with, &context.sentence_of(words.start)).is_empty()
-        {
-            return None;
-        }
-        if let Some(nearby) = self.unless_nearby
-            && !context.hits.within(nearby, &context.passage_of(words.start)).is_empty()
-        {
-            return None;
-        }
         self.placed(context, &words)
     }
 
@@ -187,6 +177,16 @@ impl Part {
     }
 
     fn placed(&self, context: &Context<'_>, words: &Range<u32>) -> Option<Severity> {
+        if let Some(with) = self.unless_with
+            && !context.hits.within(with, &context.sentence_of(words.start)).is_empty()
+        {
+            return None;
+        }
+        if let Some(nearby) = self.unless_nearby
+            && !context.hits.within(nearby, &context.passage_of(words.start)).is_empty()
+        {
+            return None;
+        }
         let block = context.sentences.all.get(context.sentences.of_token(words.start))?.block;
         let roles = context.roles_at(block);
         if !self.roles.is_empty() && !roles.any(&self.roles) {
