@@ -1,7 +1,8 @@
 //! The bank: how much of what a supervisor would raise is found, and how much is raised that is right as it is.
 //!
 //! Prints recall and false alarms by category; `-- --nocapture` also shows every miss and alarm when
-//! `FAIRCOPY_BANK_SHOW` names a category (or `all`). The floors stand a little under what is reached.
+//! `FAIRCOPY_BANK_SHOW` names a category (or `all`). `FAIRCOPY_BANK_ONLY` keeps to the files in whose name it stands
+//! (`p4`: a batch), and then no floor is asked. The floors stand a little under what is reached.
 
 #![allow(clippy::disallowed_methods)] // the bank is on the disk; what to show is asked of the environment
 #![allow(clippy::print_stdout)] // the figures are the point
@@ -55,30 +56,30 @@ fn area(category: &str) -> &str {
 const FLOORS: &[(Form, &str, u32, u32)] = &[
     (Form::Case, "identifier", 97, 3),
     (Form::Case, "jargon", 97, 3),
-    (Form::Case, "labels", 83, 13),
-    (Form::Case, "physical-description", 81, 6),
-    (Form::Case, "scope-drift", 89, 20),
+    (Form::Case, "labels", 82, 12),
+    (Form::Case, "physical-description", 81, 5),
+    (Form::Case, "scope-drift", 91, 20),
     (Form::Case, "unattributed-opinion", 97, 3),
-    (Form::Case, "undated-finding", 92, 23),
+    (Form::Case, "undated-finding", 92, 21),
     (Form::Case, "vague-action", 97, 11),
-    (Form::Line, "labels", 75, 10),
-    (Form::Line, "physical-description", 81, 22),
-    (Form::Passage, "labels", 66, 11),
-    (Form::Passage, "physical-description", 88, 7),
-    (Form::Passage, "scope-drift", 85, 13),
-    (Form::Passage, "unattributed-opinion", 70, 3),
-    (Form::Passage, "undated-finding", 83, 3),
-    (Form::Report, "identifier", 80, 12),
-    (Form::Report, "jargon", 91, 3),
-    (Form::Report, "labels", 79, 6),
-    (Form::Report, "physical-description", 86, 7),
-    (Form::Report, "scope-drift", 85, 6),
-    (Form::Report, "unattributed-opinion", 91, 3),
-    (Form::Report, "undated-finding", 86, 4),
-    (Form::Report, "vague-action", 97, 3),
+    (Form::Line, "labels", 51, 14),
+    (Form::Line, "physical-description", 65, 11),
+    (Form::Passage, "labels", 60, 12),
+    (Form::Passage, "physical-description", 79, 10),
+    (Form::Passage, "scope-drift", 70, 8),
+    (Form::Passage, "unattributed-opinion", 88, 3),
+    (Form::Passage, "undated-finding", 72, 4),
+    (Form::Report, "identifier", 77, 10),
+    (Form::Report, "jargon", 89, 10),
+    (Form::Report, "labels", 65, 9),
+    (Form::Report, "physical-description", 83, 10),
+    (Form::Report, "scope-drift", 80, 9),
+    (Form::Report, "unattributed-opinion", 83, 3),
+    (Form::Report, "undated-finding", 76, 6),
+    (Form::Report, "vague-action", 92, 6),
 ];
 /// What the checklist of the reports says rightly, at least, in hundredths; half a point beside `weak`.
-const CHECKLIST_FLOOR: u32 = 92;
+const CHECKLIST_FLOOR: u32 = 86;
 
 /// What a rule found, as bytes of the file.
 struct Found {
@@ -245,7 +246,9 @@ fn score(checker: &Checker, marked: &Marked, shown: &str, score: &mut Score) {
 
 #[test]
 fn what_a_supervisor_would_raise_is_found() {
-    let bank = bank::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bank"));
+    let mut bank = bank::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bank"));
+    let only = std::env::var("FAIRCOPY_BANK_ONLY").unwrap_or_default();
+    bank.retain(|marked| marked.file.contains(&only));
     let checker = Checker::new(&Pack::builtin("peer-group-assessment").expect("built in").expect("valid"));
     let shown = std::env::var("FAIRCOPY_BANK_SHOW").unwrap_or_default();
     let mut all = Score::default();
@@ -278,6 +281,9 @@ fn what_a_supervisor_would_raise_is_found() {
     let checklist = all.checklist.0 / f64::from(all.checklist.1.max(1));
     println!("checklist: {} of {} = {checklist:.3}", all.checklist.0, all.checklist.1);
 
+    if !only.is_empty() {
+        return; // the floors are of the whole
+    }
     let mut worse = Vec::new();
     for (form, area, recall, alarms) in FLOORS {
         let tally = &areas[&(*form, (*area).to_owned())];
