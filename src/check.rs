@@ -159,7 +159,7 @@ impl Checker {
 
     /// For the program that learns the weights of [`crate::context::resemblance`]: each sentence that is scored,
     /// with its places in the table and the bytes of the words that each is for.
-    pub fn weighed(&self, draft: &Draft) -> Vec<(Span, Vec<(u16, Span)>)> {
+    pub fn weighed(&self, draft: &Draft) -> Vec<(Span, Vec<(u32, Span)>)> {
         let hits = self.lexicon.scan_draft(draft);
         let signs = Signs::of(draft);
         let brief = self.briefs.read(draft, &hits, &self.lexicon, &signs.dates);

@@ -1,11 +1,11 @@
 //! Logistic regression in whole numbers.
 
-use faircopy::context::resemblance::WEIGHTS;
+use faircopy::context::resemblance::{SCALE, WEIGHTS, scale, scaled};
 use faircopy::text::Span;
 
 /// A sentence: its places in the table of weights, and whether a supervisor would raise something in it.
 pub(crate) struct Sample {
-    pub(crate) places: Vec<(u16, Span)>,
+    pub(crate) places: Vec<(u32, Span)>,
     /// Which form of the bank it comes from; of each, another share is raised.
     pub(crate) form: usize,
     pub(crate) raised: bool,
@@ -19,8 +19,8 @@ pub(crate) struct Weights {
 
 impl Weights {
     pub(crate) fn score(&self, sample: &Sample) -> i32 {
-        let table = |(place, _): &(u16, Span)| i32::from(self.table[usize::from(*place)]);
-        i32::from(self.every) + sample.places.iter().map(table).sum::<i32>()
+        let table = |(place, _): &(u32, Span)| i32::from(self.table[*place as usize]);
+        i32::from(self.every) + scaled(sample.places.iter().map(table).sum(), sample.places.len())
     }
 
     /// What some words of a sentence add to its score, each feature shared between its bytes.
@@ -29,7 +29,7 @@ impl Weights {
             .places
             .iter()
             .filter(|(_, span)| span.start < span.end && words.start <= span.start && span.end <= words.end);
-        inside.map(|(place, _)| i32::from(self.table[usize::from(*place)])).sum()
+        inside.map(|(place, _)| i32::from(self.table[*place as usize])).sum()
     }
 
     /// The file: the first weight in two bytes, the lower first, then a byte for each place.
@@ -85,14 +85,16 @@ pub(crate) fn learn(samples: &[&Sample]) -> Weights {
         let step = ONE / (50 + 150 * round / ROUNDS);
         for index in &order {
             let sample = samples[*index];
-            let places = || sample.places.iter().map(|(place, _)| usize::from(*place));
-            let score: i64 = every + forms[sample.form] + places().map(|place| table[place]).sum::<i64>();
+            let places = || sample.places.iter().map(|(place, _)| *place as usize);
+            let scale = scale(sample.places.len());
+            let sum = places().map(|place| table[place]).sum::<i64>();
+            let score: i64 = every + forms[sample.form] + sum * scale / SCALE;
             let (wanted, counts) = if sample.raised { (ONE, RAISED_COUNTS) } else { (0, 1) };
             let change = (wanted - logistic(score)) * counts * step / ONE;
             every += change;
             forms[sample.form] += change;
             for place in places() {
-                table[place] += change;
+                table[place] += change * scale / SCALE;
             }
         }
         for weight in &mut table {

@@ -150,8 +150,13 @@ fn sentences(checker: &Checker, text: usize, marked: &Marked, draft: &Draft) -> 
 
 /// The batch that a file is from: what one set of writers wrote.
 fn batch(file: &str) -> &str {
-    // A letter and a digit begin the name: `passages/p4-01.txt`.
-    file.split_once('/').map_or(file, |(folder, _)| &file[..file.len().min(folder.len() + 3)])
+    // `lines/l10-01.txt` is of l10, and `reports/r12.md` of r1.
+    let start = file.find('/').map_or(0, |at| at + 1);
+    match file[start..].find('-') {
+        Some(end) => &file[..start + end],
+        None if start == 0 => file,
+        None => &file[..file.len().min(start + 2)],
+    }
 }
 
 /// Scores each sentence by weights that were learnt from other batches, and prints what that adds to the rules and

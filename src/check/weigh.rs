@@ -10,7 +10,7 @@ use crate::rule::Rule;
 use crate::rule::kind::{Judge, Raw};
 
 /// Where the pack has a rule that raises resemblance, lets it speak only in sentences that no other rule about wording
-/// or scope has spoken of, and lets go what weighed rules found where the words and all around them are unlike such
+/// has spoken of, and lets go what weighed rules found where the words and all around them are unlike such
 /// wording. What must be resolved is never let go.
 pub(super) fn weigh(
     context: &Context<'_>,
@@ -28,7 +28,7 @@ pub(super) fn weigh(
     let spoken: BTreeSet<usize> = findings
         .iter()
         .filter(|(_, rule, _)| !rule.raises_resemblance())
-        .filter(|(_, rule, _)| WORDING.iter().chain(&["scope/"]).any(|group| rule.id.starts_with(group)))
+        .filter(|(_, rule, _)| WORDING.iter().any(|group| rule.id.starts_with(group)))
         .filter_map(|(_, _, raw)| sentence(raw))
         .collect();
     findings.retain(|(_, rule, raw)| {

@@ -13,16 +13,16 @@ use crate::lexicon::Token;
 use crate::text::Span;
 
 /// How many weights there are; a power of two.
-pub const WEIGHTS: usize = 1 << 15;
+pub const WEIGHTS: usize = 1 << 16;
 
 /// What [`WEIGHTS`] numbers of one byte say, after two bytes for the weight that every sentence has.
 static TABLE: &[u8; WEIGHTS + 2] = include_bytes!("resemblance.weights");
 
 /// From this score on a sentence resembles such wording.
-pub const RESEMBLES: i32 = 8;
+pub const RESEMBLES: i32 = -8;
 
 /// Under this score, words have nothing of such wording.
-pub const UNLIKE: i32 = -60;
+pub const UNLIKE: i32 = -70;
 
 /// What stands around some words, in bytes on either side.
 pub const AROUND: u32 = 80;
@@ -42,26 +42,26 @@ struct Feature {
 impl Context<'_> {
     /// The places in the table of weights that stand for a sentence, each with the bytes of the words it is for;
     /// none for a sentence that is not scored.
-    pub fn weighed(&self, sentence: usize) -> Vec<(u16, Span)> {
+    pub fn weighed(&self, sentence: usize) -> Vec<(u32, Span)> {
         let tokens = self.hits.tokens();
         let bytes = |words: Range<u32>| match words.clone().last() {
             Some(last) => Span::new(tokens[words.start as usize].start, tokens[last as usize].end),
             None => Span::default(),
         };
         let mut out = Vec::new();
-        self.each_feature(sentence, |feature| out.push((feature.place as u16, bytes(feature.words))));
+        self.each_feature(sentence, |feature| out.push((feature.place as u32, bytes(feature.words))));
         out
     }
 
     /// How much a sentence resembles wording that supervisors have asked to change; `None` where it is not scored.
     pub(crate) fn resemblance(&self, sentence: usize) -> Option<i32> {
-        let mut sum = i32::from(i16::from_le_bytes([TABLE[0], TABLE[1]]));
-        let mut any = false;
+        let mut sum = 0;
+        let mut features = 0;
         self.each_feature(sentence, |feature| {
             sum += weight(feature.place);
-            any = true;
+            features += 1;
         });
-        any.then_some(sum)
+        (features > 0).then(|| every() + scaled(sum, features))
     }
 
     /// Whether some words weigh nothing themselves, and neither what stands around them nor the sentence has anything
@@ -71,10 +71,12 @@ impl Context<'_> {
         let around = Span::new(words.start.saturating_sub(AROUND), words.end + AROUND);
         let mut own = 0;
         let mut near = 0;
-        let mut sentence = i32::from(i16::from_le_bytes([TABLE[0], TABLE[1]]));
+        let mut sentence = 0;
+        let mut features = 0;
         self.each_feature(self.sentences.at(words.start), |feature| {
             let weight = weight(feature.place);
             sentence += weight;
+            features += 1;
             let last = feature.words.clone().last();
             let span = last
                 .map(|last| Span::new(tokens[feature.words.start as usize].start, tokens[last as usize].end));
@@ -83,10 +85,11 @@ impl Context<'_> {
             own += if inside(words) { weight } else { 0 };
             near += if inside(around) { weight } else { 0 };
         });
-        own <= 0 && near < UNLIKE && sentence < UNLIKE
+        own <= 0 && near < UNLIKE && every() + scaled(sentence, features) < UNLIKE
     }
 
-    /// Of each sentence about young people that resembles such wording, the clause that weighs most.
+    /// Of each sentence that resembles such wording, the clause that weighs most; in a text that hardly speaks of
+    /// children only of sentences that do.
     pub(super) fn resembling(&self) -> Vec<Span> {
         const YOUNG: u64 = YOUNG_PERSON | GROUP | PRONOUN_ONE | PRONOUN_MANY;
         let about_young = |sentence: usize| {
@@ -95,13 +98,13 @@ impl Context<'_> {
                 || words.clone().any(|word| self.people.named(word) == Some(About::YoungPerson))
         };
         (0..self.sentences.all.len())
-            .filter(|sentence| about_young(*sentence))
+            .filter(|sentence| self.about_children || about_young(*sentence))
             .filter(|sentence| self.resemblance(*sentence).is_some_and(|score| score >= RESEMBLES))
             .map(|sentence| self.heaviest_clause(sentence))
             .collect()
     }
 
-    /// The clause of a sentence that weighs most.
+    /// The clause of a sentence that weighs most, with as many of the clauses beside it as may be shown.
     pub fn heaviest_clause(&self, sentence: usize) -> Span {
         let own = &self.sentences.all[sentence];
         let weights = self.word_weights(sentence);
@@ -111,8 +114,32 @@ impl Context<'_> {
         };
         let clauses = &self.sentences.clauses[own.clauses.start as usize..own.clauses.end as usize];
         // Of equals the first.
-        let heaviest = clauses.iter().rev().max_by_key(|clause| of(clause)).unwrap_or(&own.tokens);
-        self.shortened(heaviest, &of)
+        let heaviest = (0..clauses.len()).rev().max_by_key(|at| of(&clauses[*at]));
+        let Some(heaviest) = heaviest else { return self.shortened(&own.tokens, &of) };
+        let fits = |clauses: &[Range<u32>]| {
+            let (first, last) = (&clauses[0], &clauses[clauses.len() - 1]);
+            let words = first.start..last.end;
+            (self.bytes_of(&words).len() <= LONGEST).then_some(words)
+        };
+        let (mut from, mut to) = (heaviest, heaviest + 1);
+        loop {
+            let before = from.checked_sub(1).filter(|before| fits(&clauses[*before..to]).is_some());
+            let after = (to < clauses.len() && fits(&clauses[from..=to]).is_some()).then_some(to);
+            match (before, after) {
+                (Some(before), Some(after)) if of(&clauses[before]) >= of(&clauses[after]) => from = before,
+                (Some(before), None) => from = before,
+                (_, Some(_)) => to += 1,
+                (None, None) => break,
+            }
+        }
+        let words = clauses[from].start..clauses[to - 1].end;
+        self.shortened(&words, &of)
+    }
+
+    /// Where some words stand.
+    fn bytes_of(&self, words: &Range<u32>) -> Span {
+        let tokens = self.hits.tokens();
+        Span::new(tokens[words.start as usize].start, tokens[words.end as usize - 1].end)
     }
 
     /// The run of words of a sentence that weighs most, of at most five.
@@ -136,12 +163,8 @@ impl Context<'_> {
 
     /// A clause cut to what may be shown, around its heaviest words.
     fn shortened(&self, clause: &Range<u32>, of: &impl Fn(&Range<u32>) -> i32) -> Span {
-        let tokens = self.hits.tokens();
-        let span = |words: &Range<u32>| {
-            Span::new(tokens[words.start as usize].start, tokens[words.end as usize - 1].end)
-        };
         let mut words = clause.clone();
-        while span(&words).len() > LONGEST && words.len() > 1 {
+        while self.bytes_of(&words).len() > LONGEST && words.len() > 1 {
             let (first, last) = (words.start..words.start + 1, words.end - 1..words.end);
             if of(&first) <= of(&last) {
                 words.start += 1;
@@ -149,7 +172,7 @@ impl Context<'_> {
                 words.end -= 1;
             }
         }
-        span(&words)
+        self.bytes_of(&words)
     }
 
     /// What each word of a sentence adds to its score; a pair's weight is shared between its words.
@@ -240,6 +263,27 @@ impl Context<'_> {
         stem(word)
     }
 }
+
+/// What every sentence has.
+fn every() -> i32 {
+    i32::from(i16::from_le_bytes([TABLE[0], TABLE[1]]))
+}
+
+/// A sum of weights as it counts in a sentence of some features: long sentences have more of everything, so the sum is
+/// divided by the root of their number. A sentence of [`USUAL`] features has its sum.
+pub fn scaled(sum: i32, features: usize) -> i32 {
+    (i64::from(sum) * scale(features) / SCALE) as i32
+}
+
+/// By how much a sum of some features is multiplied, in parts of [`SCALE`].
+pub fn scale(features: usize) -> i64 {
+    (SCALE * SCALE * USUAL / (features.max(1) as i64)).isqrt()
+}
+
+/// One, as [`scale`] counts.
+pub const SCALE: i64 = 1 << 10;
+/// A sentence of twenty words has about so many features.
+const USUAL: i64 = 40;
 
 fn weight(place: usize) -> i32 {
     i32::from(i8::from_le_bytes([TABLE[place + 2]]))

@@ -84,7 +84,10 @@ impl Judge for AvoidJudge {
             for recogniser in &part.recognise {
                 for span in context.recognised(*recogniser) {
                     if !covered(context, self.clean, &context.hits.tokens_in(span))
-                        && let Some(severity) = part.judge_span(context, span)
+                        && let Some(severity) = match recogniser {
+                            Recogniser::Resemblance => part.judge_resembling(context, span),
+                            _ => part.judge_span(context, span),
+                        }
                     {
                         part.report(span, severity, found);
                         if *recogniser == Recogniser::Resemblance
@@ -174,6 +177,30 @@ impl Part {
             return None;
         }
         self.placed(context, &words)
+    }
+
+    /// A sentence that resembles is judged by where it stands and by its heaviest words. Whom it is about and whether
+    /// it denies were weighed with its words, so of stances only those that reach beyond the sentence are asked.
+    fn judge_resembling(&self, context: &Context<'_>, span: Span) -> Option<Severity> {
+        let words = context.heaviest_words(&context.hits.tokens_in(span));
+        if let Some(with) = self.unless_with
+            && !context.hits.within(with, &context.sentence_of(words.start)).is_empty()
+        {
+            return None;
+        }
+        let block = context.sentences.all.get(context.sentences.of_token(words.start))?.block;
+        let roles = context.roles_at(block);
+        if roles.any(&self.unless.role) || roles.any(&[Role::Glossary, Role::Reference]) {
+            return None;
+        }
+        let spoken = &context.within_quotation(&words);
+        if context.speaker(spoken) == Some(Speaker::YoungPerson) {
+            return None;
+        }
+        let excused =
+            |stance: &Stance| matches!(stance, Stance::Challenged | Stance::Mentioned | Stance::Instructed);
+        let excused = context.stance(&words).iter().chain(&context.stance(spoken)).any(excused);
+        (!excused).then_some(self.severity)
     }
 
     fn placed(&self, context: &Context<'_>, words: &Range<u32>) -> Option<Severity> {
