@@ -16,7 +16,7 @@ use jiff::civil::Date;
 use crate::both::both;
 use crate::brief::{Brief, BriefReader, Declaration};
 use crate::context::class::CLASSES;
-use crate::context::{Context, Signs, Vocabulary};
+use crate::context::{Aside, Context, Signs, Vocabulary};
 use crate::draft::Draft;
 use crate::finding::{ChecklistItem, Finding};
 use crate::lexicon::{Lexicon, LexiconBuilder};
@@ -187,7 +187,8 @@ impl Checker {
         }
         let context = Context::new(draft, &hits, &brief, signs, &self.vocabulary);
         done(Stage::Context);
-        let view = View { context: &context, today };
+        let aside = Aside::of(draft, &brief, &self.lexicon);
+        let view = View { context: &context, aside: &aside, today };
         let mut findings = Vec::new();
         let mut checklist = Vec::new();
         // Every other rule, so that each half holds some of the slow ones.
