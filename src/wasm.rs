@@ -199,6 +199,7 @@ impl Desk {
             draft: &draft,
             checked: &checked,
             pack: &engine.pack,
+            words: true,
         };
         match kind {
             "html" => Ok(sheet.html().into_bytes()),

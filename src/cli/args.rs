@@ -262,6 +262,10 @@ pub(super) struct Checklist {
     #[arg(short, long, value_name = "OUT")]
     pub(super) output: Option<PathBuf>,
 
+    /// Leave out the report's own words: quotations and headings become places, for a checklist that is sent around
+    #[arg(long)]
+    pub(super) redact: bool,
+
     /// The day that counts as today, such as 2026-11-22, so that a run can be repeated
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<Date>,
