@@ -248,6 +248,7 @@ Examples:
   faircopy checklist draft.docx
   faircopy checklist draft.docx -o checklist.docx
   faircopy checklist draft.docx -o checklist.html
+  faircopy checklist draft.docx -o to-send.docx --redact
 
 Exit status:
   0  written

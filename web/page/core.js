@@ -10,8 +10,6 @@ const core = (() => {
 
   // What the page itself was asked last, where there is no worker.
   let last = Promise.resolve();
-  // The page's turn: it paints, and answers whoever clicks.
-  const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
 
   function packed() {
     const text = document.getElementById("core").textContent.trim();
@@ -83,7 +81,7 @@ const core = (() => {
       last = new Promise((resolve) => (done = resolve));
       await before;
       try {
-        answer = await self.faircopyFront.askInSlices(question, file, turn);
+        answer = await self.faircopyFront.askInSlices(question, file, breathe);
       } catch (error) {
         answer = { ok: false, fault: String(error) };
       }
