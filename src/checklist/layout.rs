@@ -25,7 +25,8 @@ pub(super) fn page(sheet: &Sheet<'_>) -> Page {
     glance(&standings, &mut page);
     page.pieces.push(Piece::Heading(2, "Three questions for supervision".to_owned()));
     page.pieces.push(Piece::Numbered(question::questions(sheet, &standings)));
-    page.pieces.push(Piece::Heading(2, "Point by point, in the report's own words".to_owned()));
+    let points = if sheet.words { "Point by point, in the report's own words" } else { "Point by point" };
+    page.pieces.push(Piece::Heading(2, points.to_owned()));
     for standing in &standings {
         point(sheet, standing, &mut page);
     }
