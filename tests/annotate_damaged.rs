@@ -179,7 +179,7 @@ fn damaged(content: &mut Vec<u8>, draw: &mut Draw) {
 /// Some findings anywhere in a draft, of the kind of a real one, each inside a paragraph and in their order.
 fn anywhere(checked: &mut Checked, pattern: &Finding, draft: &Draft, draw: &mut Draw) {
     let text = draft.text();
-    let spans = (0..1 + draw.below(12)).filter_map(|_| {
+    let spans = (0..=draw.below(12)).filter_map(|_| {
         let range = draw.range(text.len(), 80);
         let start = (0..=range.start).rev().find(|at| text.is_char_boundary(*at))?;
         let block = draft.blocks().get(draft.block_index(start as u32))?.span;
@@ -217,7 +217,7 @@ fn damaged_files_are_refused_or_their_copies_are_whole() {
         let mut parts = files[draw.below(files.len())].clone();
         // One time in eight the archive itself is damaged, else one of its parts, the main one most of all.
         let whole = draw.below(8) == 0;
-        for _ in 0..1 + draw.below(3) {
+        for _ in 0..=draw.below(3) {
             let main = parts.iter().position(|(name, _)| name == "word/document.xml").expect("the main part");
             let part = if draw.below(3) > 0 { main } else { draw.below(parts.len()) };
             if !whole {

@@ -18,7 +18,7 @@ use crate::render::{count, thousands};
 use crate::waive::OWN_RULES;
 use crate::word::{self, Annotated, Selection};
 
-/// More comments than this slow a word processor down: LibreOffice takes minutes over five thousand.
+/// More comments than this slow a word processor down: `LibreOffice` takes minutes over five thousand.
 const MANY: usize = 1000;
 
 pub(super) fn run(options: &Annotate, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
