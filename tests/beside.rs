@@ -19,7 +19,7 @@ fn found(bytes: &[u8]) -> Vec<(Severity, String, Option<String>)> {
     own.map(|finding| {
         assert!(finding.excerpt.is_none() || finding.span.is_some());
         let place = finding.span.or(finding.anchor).map(|span| draft.slice(span).to_owned());
-        (finding.severity, finding.message.to_string(), place)
+        (finding.severity, finding.message, place)
     })
     .collect()
 }
