@@ -16,13 +16,14 @@ use jiff::civil::Date;
 use crate::both::both;
 use crate::brief::{Brief, BriefReader, Declaration};
 use crate::context::class::CLASSES;
-use crate::context::{Context, Signs, Vocabulary};
+use crate::context::{Aside, Context, Signs, Vocabulary};
 use crate::draft::Draft;
 use crate::finding::{ChecklistItem, Finding};
 use crate::lexicon::{Lexicon, LexiconBuilder};
 use crate::pack::Pack;
 use crate::rule::Rule;
 use crate::rule::kind::{self, Found, Judge, View};
+use crate::slices::{Pauses, at_once};
 use crate::text::Span;
 
 pub(crate) use finish::fingerprint;
@@ -139,22 +140,28 @@ impl Checker {
 
     /// Checks a draft. `today` is the day that counts as today.
     pub fn check(&self, draft: &Draft, today: Date) -> Checked {
-        self.inspect(draft, today, None, false, &mut |_| {})
+        at_once(self.inspect(draft, today, None, false, &mut |_| {}, Pauses::None))
     }
 
     /// Checks a draft and tells of each stage when it is done, for those who measure.
     pub fn check_watched(&self, draft: &Draft, today: Date, done: &mut dyn FnMut(Stage)) -> Checked {
-        self.inspect(draft, today, None, false, done)
+        at_once(self.inspect(draft, today, None, false, done, Pauses::None))
     }
 
     /// Checks a draft and notes of each sentence what a reader notices, for `read`.
     pub fn check_with_notes(&self, draft: &Draft, today: Date) -> Checked {
-        self.inspect(draft, today, None, true, &mut |_| {})
+        at_once(self.inspect(draft, today, None, true, &mut |_| {}, Pauses::None))
     }
 
-    /// The same, with a scope that was declared beside the draft.
-    pub fn check_declared(&self, draft: &Draft, today: Date, declaration: &Declaration) -> Checked {
-        self.inspect(draft, today, Some(declaration), true, &mut |_| {})
+    /// The same, with a scope that was declared beside the draft, for who has other things to do between.
+    pub async fn check_declared(
+        &self,
+        draft: &Draft,
+        today: Date,
+        declaration: &Declaration,
+        pauses: Pauses,
+    ) -> Checked {
+        self.inspect(draft, today, Some(declaration), true, &mut |_| {}, pauses).await
     }
 
     /// For the program that learns the weights of [`crate::context::resemblance`]: each sentence that is scored,
@@ -170,39 +177,31 @@ impl Checker {
             .collect()
     }
 
-    fn inspect(
+    async fn inspect(
         &self,
         draft: &Draft,
         today: Date,
         declaration: Option<&Declaration>,
         notes: bool,
         done: &mut dyn FnMut(Stage),
+        pauses: Pauses,
     ) -> Checked {
         let bytes = draft.text().len();
         let (hits, signs) = both(bytes, || self.lexicon.scan_draft(draft), || Signs::of(draft));
+        pauses.pause().await;
         done(Stage::Terms);
         let mut brief = self.briefs.read(draft, &hits, &self.lexicon, &signs.dates);
         if let Some(declaration) = declaration {
             brief.supplement(declaration);
         }
-        let context = Context::new(draft, &hits, &brief, signs, &self.vocabulary);
+        let context = Context::in_slices(draft, &hits, &brief, signs, &self.vocabulary, pauses).await;
         done(Stage::Context);
-        let view = View { context: &context, today };
+        let aside = Aside::of(draft, &brief, &self.lexicon);
+        let view = View { context: &context, aside: &aside, today };
         let mut findings = Vec::new();
         let mut checklist = Vec::new();
-        // Every other rule, so that each half holds some of the slow ones.
-        let half = |from: usize| {
-            let rules = self.rules.iter().skip(from).step_by(2);
-            let judged = rules.map(|(_, judge)| {
-                let mut found = Found::default();
-                judge.judge(view, &mut found);
-                found
-            });
-            judged.collect::<Vec<Found>>().into_iter()
-        };
-        let (mut even, mut odd) = both(bytes, || half(0), || half(1));
-        for (order, (rule, _)) in self.rules.iter().enumerate() {
-            let found = if order % 2 == 0 { even.next() } else { odd.next() }.unwrap_or_default();
+        for (order, found) in self.judged(view, bytes, pauses).await.into_iter().enumerate() {
+            let rule = &self.rules[order].0;
             findings.extend(found.findings.into_iter().map(|raw| (order, rule, raw)));
             checklist.extend(found.items);
         }
@@ -211,9 +210,11 @@ impl Checker {
         masks.sort_unstable();
         fold::one_a_sentence(&mut findings);
         weigh::weigh(&context, &self.rules, &mut findings);
+        pauses.pause().await;
         let findings = fold::fold(findings);
         let findings = finish::findings(draft, &masks, findings);
         finish::checklist(draft, &masks, &mut checklist);
+        pauses.pause().await;
         let metrics = Metrics {
             words: context.words_in_all,
             young_person_words: context.young_person_words(),
@@ -223,5 +224,30 @@ impl Checker {
         let sentences = finish::sentences(&context, notes);
         done(Stage::Findings);
         Checked { findings, checklist, brief, metrics, masks, sentences }
+    }
+
+    /// What each rule finds, in their order.
+    async fn judged(&self, view: View<'_>, bytes: usize, pauses: Pauses) -> Vec<Found> {
+        let judged = |judge: &dyn Judge| {
+            let mut found = Found::default();
+            judge.judge(view, &mut found);
+            found
+        };
+        if pauses == Pauses::Each {
+            let mut all = Vec::with_capacity(self.rules.len());
+            for (_, judge) in &self.rules {
+                all.push(judged(&**judge));
+                pauses.pause().await;
+            }
+            return all;
+        }
+        // Every other rule, so that each half holds some of the slow ones.
+        let half = |from: usize| {
+            let rules = self.rules.iter().skip(from).step_by(2);
+            rules.map(|(_, judge)| judged(&**judge)).collect::<Vec<Found>>()
+        };
+        let (even, odd) = both(bytes, || half(0), || half(1));
+        let mut odd = odd.into_iter();
+        even.into_iter().flat_map(|found| std::iter::once(found).chain(odd.next())).collect()
     }
 }

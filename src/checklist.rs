@@ -34,6 +34,8 @@ pub struct Sheet<'a> {
     pub checked: &'a Checked,
     /// The pack it was checked with.
     pub pack: &'a Pack,
+    /// Whether the report's own words are shown.
+    pub words: bool,
 }
 
 /// Why a checklist could not be written.

@@ -5,6 +5,7 @@ mod action;
 mod alone;
 mod anchor;
 mod answer;
+mod aside;
 mod bearing;
 mod called;
 pub(crate) mod class;
@@ -35,6 +36,7 @@ use std::ops::Range;
 pub use action::{Action, ActionPart};
 pub use alone::{Alone, MemberId, NO_FINDINGS, Single};
 pub use anchor::{Event, EventPart, Time};
+pub use aside::Aside;
 pub use bearing::{Tie, Ties};
 pub use fact::Facts;
 pub use focus::Subject;
@@ -51,6 +53,7 @@ use crate::draft::{Draft, Part};
 use crate::lexicon::{Hits, Lexicon, ListId, Token};
 use crate::named::named;
 use crate::role::{Headings, RoleSet};
+use crate::slices::{Pauses, at_once};
 use crate::text::Span;
 use identifier::Identifier;
 use name::Name;
@@ -341,10 +344,24 @@ impl<'d> Context<'d> {
         signs: Signs,
         vocabulary: &Vocabulary,
     ) -> Self {
+        at_once(Self::in_slices(draft, hits, brief, signs, vocabulary, Pauses::None))
+    }
+
+    /// The same, for who has other things to do between.
+    pub async fn in_slices(
+        draft: &'d Draft,
+        hits: &'d Hits,
+        brief: &'d Brief,
+        signs: Signs,
+        vocabulary: &Vocabulary,
+        pauses: Pauses,
+    ) -> Self {
         let sentences = Sentences::new(draft, hits);
         let Signs { dates, identifiers, placeholders } = signs;
         let names = name::find(draft, hits, &sentences, &dates);
+        pauses.pause().await;
         let people = People::new(draft, hits, &sentences, brief, &names, &dates);
+        pauses.pause().await;
         let childhood = vocabulary.childhood.map_or(0, |list| hits.of(list).len());
         let about_children = is_about_children(hits.tokens(), childhood + brief.members.len());
         let roles = vocabulary.headings.of_blocks(draft, hits);
@@ -385,15 +402,19 @@ impl<'d> Context<'d> {
         };
         this.passages = this.all_passages();
         (this.sections, this.titles) = this.all_sections();
+        pauses.pause().await;
         this.hollow = this.hollow_sentences();
         (this.silent, this.headed) = this.under_headings();
+        pauses.pause().await;
         ((this.facts, this.focuses), (this.actions, this.events)) = both(
             draft.text().len(),
             || (this.all_facts(vocabulary.report_talk), this.all_focuses()),
             || (action::find(&this, vocabulary), anchor::find(&this, vocabulary)),
         );
+        pauses.pause().await;
         this.mark_planned();
         this.ties = this.all_ties();
+        pauses.pause().await;
         this.alone = this.all_alone();
         this
     }

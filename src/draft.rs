@@ -164,6 +164,11 @@ pub enum Held {
 }
 
 impl Gap {
+    /// What it is, without the words by which the file describes it.
+    pub fn kind(&self) -> &str {
+        self.what.split_once(": ").map_or(&self.what, |(kind, _)| kind)
+    }
+
     /// A gap of the whole file, of which one is enough to say.
     pub fn whole(what: impl Into<String>, unread: bool) -> Self {
         Self { what: what.into(), place: None, unread, held: None, number: 1 }
@@ -195,6 +200,16 @@ impl Remark {
     }
 }
 
+/// Words that were struck out with changes tracked. Kept apart: they are no prose of the report, and whoever opens the
+/// file can bring them back.
+#[derive(Debug, Clone)]
+pub struct Struck {
+    /// The words.
+    pub words: String,
+    /// The paragraph they stood in.
+    pub span: Span,
+}
+
 /// The draft: prose, blocks, sections, properties, origins, and what could not be read.
 #[derive(Debug)]
 pub struct Draft {
@@ -206,6 +221,7 @@ pub struct Draft {
     sources: Vec<String>,
     gaps: Vec<Gap>,
     remarks: Vec<Remark>,
+    struck: Vec<Struck>,
     lines: Option<LineIndex>,
 }
 
@@ -266,6 +282,11 @@ impl Draft {
     /// Comments beside the prose.
     pub fn remarks(&self) -> &[Remark] {
         &self.remarks
+    }
+
+    /// Words struck out with changes tracked, in the order of the file.
+    pub fn struck(&self) -> &[Struck] {
+        &self.struck
     }
 
     /// Lines and columns of the file, for formats that have them.

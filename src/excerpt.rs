@@ -30,9 +30,15 @@ pub fn masked(draft: &Draft, span: Span, masks: &[Span]) -> String {
         .collect()
 }
 
-/// The words of a span as evidence: masked, runs of white space one space.
+/// The words of a span as evidence: masked, runs of white space one space, without what a reader put between them.
 pub fn excerpt(draft: &Draft, span: Span, masks: &[Span]) -> String {
-    let words = masked(draft, span, masks);
+    let mut words = String::new();
+    let mut from = span.start;
+    for between in draft.put_in(span) {
+        words.push_str(&masked(draft, Span::new(from, between.start), masks));
+        from = between.end;
+    }
+    words.push_str(&masked(draft, Span::new(from, span.end), masks));
     if is_folded(&words) { words } else { fold(&words) }
 }
 

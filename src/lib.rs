@@ -9,6 +9,7 @@
 
 mod named;
 mod both;
+pub mod slices;
 pub mod digest;
 pub mod text;
 pub mod draft;

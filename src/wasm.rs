@@ -3,7 +3,9 @@
 //! Nothing here knows of browsers; `web/glue` hands these functions to the page. The page is the clock: it gives the
 //! day that counts as today.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -17,6 +19,7 @@ use crate::finding::{Finding, Severity};
 use crate::pack::{Pack, PackFile};
 use crate::read::{self, Format};
 use crate::render::{self, Closing, Extent, Outcome, PackLabel, Remains, Run, fault, view};
+use crate::slices::{Pauses, Slices, at_once};
 use crate::waive;
 use crate::word::{self, Selection};
 
@@ -51,10 +54,13 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 pub const OWN: &str = "own";
 
 /// Packs ready to check drafts: each is compiled when it is first needed.
+#[derive(Debug, Default, Clone)]
+pub struct Desk(Rc<RefCell<Engines>>);
+
 #[derive(Debug, Default)]
-pub struct Desk {
-    built_in: BTreeMap<String, Engine>,
-    own: Option<Engine>,
+struct Engines {
+    built_in: BTreeMap<String, Rc<Engine>>,
+    own: Option<Rc<Engine>>,
 }
 
 #[derive(Debug)]
@@ -64,14 +70,29 @@ struct Engine {
 }
 
 impl Engine {
-    fn new(pack: Pack) -> Self {
-        Self { checker: Checker::new(&pack), pack }
+    fn new(pack: Pack) -> Rc<Self> {
+        Rc::new(Self { checker: Checker::new(&pack), pack })
     }
 }
 
+/// What is to be done with a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Task {
+    /// Check it: `{"report": <faircopy.report/1>, "view": <faircopy.view/1>}`. The report is what
+    /// `faircopy check --format json` writes for the same file.
+    Check,
+    /// Write a copy of a Word draft with a comment on every finding.
+    Annotate,
+    /// Lay out the checklist for supervision: `html`, to read or print, or `docx`.
+    Checklist(String),
+}
+
+/// What a task gives: its bytes, or a sentence that says why there are none.
+pub type Given = Result<Vec<u8>, String>;
+
 /// A draft that was checked.
-struct Sheet<'d> {
-    engine: &'d Engine,
+struct Sheet {
+    engine: Rc<Engine>,
     draft: Draft,
     format: Format,
     checked: Checked,
@@ -103,7 +124,7 @@ impl Desk {
     ///
     /// # Errors
     /// What is wrong with it, drawn line by line.
-    pub fn open_pack(&mut self, files: &[(String, String)]) -> Result<String, String> {
+    pub fn open_pack(&self, files: &[(String, String)]) -> Result<String, String> {
         let files: Vec<PackFile> =
             files.iter().map(|(name, text)| PackFile::new(name.clone(), text.clone())).collect();
         let pack = Pack::parse(&files).map_err(|error| {
@@ -113,101 +134,47 @@ impl Desk {
             String::from_utf8_lossy(&drawn).into_owned()
         })?;
         let said = format!("{} {}: {}", pack.name, pack.version, render::count(pack.rules.len(), "rule"));
-        self.own = Some(Engine::new(pack));
+        self.0.borrow_mut().own = Some(Engine::new(pack));
         Ok(said)
     }
 
-    /// Checks a draft: `{"report": <faircopy.report/1>, "view": <faircopy.view/1>}`. The report is what
-    /// `faircopy check --format json` writes for the same file.
+    /// Does a task in one go.
     ///
     /// # Errors
-    /// A sentence that says why it could not be read and what to do.
-    pub fn check(&mut self, name: &str, bytes: &[u8], wanted: &Wanted) -> Result<String, String> {
-        let sheet = self.sheet(name, bytes, wanted)?;
-        let findings: Vec<&Finding> = sheet.checked.findings.iter().collect();
-        let holds = |finding: &&Finding| finding.waived.is_none() && finding.severity >= FAIL_ON;
-        let passed = !findings.iter().any(holds);
-        let Some(json) = render::output("json") else {
-            return Err(
-                "this build of faircopy cannot write JSON. Please tell whoever gave it to you".to_owned()
-            );
-        };
-        let run = Run {
-            as_of: sheet.today,
-            words: true,
-            colour: false,
-            width: WIDTH,
-            extent: Extent::Whole,
-            all: false,
-            group_by: None,
-        };
-        let view = view::view(&sheet.draft, &sheet.checked, &findings, &sheet.engine.pack);
-        let outcome = Outcome {
-            path: name,
-            format: sheet.format,
-            digest: &digest::of(bytes),
-            draft: &sheet.draft,
-            checked: &sheet.checked,
-            findings,
-            pack: &sheet.engine.pack,
-            fail_on: FAIL_ON,
-            passed,
-        };
-        let mut closing = Closing { packs: vec![PackLabel::from(&sheet.engine.pack)], ..Closing::default() };
-        closing.describe(&sheet.engine.pack);
-        closing.add(Remains::of(&outcome, json.render.notes(&run, &outcome)));
-        let report = [
-            json.render.begin(&run),
-            json.render.document(&run, &outcome),
-            json.render.finish(&run, &closing),
-        ];
-        Ok(format!("{{\"report\": {},\n\"view\": {view}}}", report.concat()))
+    /// A sentence that says why it could not be done and what to do.
+    pub fn whole(&self, task: Task, name: &str, bytes: &[u8], wanted: Wanted) -> Given {
+        at_once(self.clone().perform(task, name.to_owned(), bytes.to_vec(), wanted, Pauses::None))
     }
 
-    /// A copy of a Word draft with a comment on every finding.
-    ///
-    /// # Errors
-    /// A sentence that says why there is none.
-    pub fn annotate(&mut self, name: &str, bytes: &[u8], wanted: &Wanted) -> Result<Vec<u8>, String> {
-        let sheet = self.sheet(name, bytes, wanted)?;
-        if sheet.format != Format::Docx {
-            return Err(
-                "Comments can be written into Word documents only. Save the draft as .docx".to_owned()
-            );
+    /// Does a task one slice at a time, for a page that has to go on answering.
+    pub fn slices(&self, task: Task, name: String, bytes: Vec<u8>, wanted: Wanted) -> Slices<Given> {
+        Slices::new(self.clone().perform(task, name, bytes, wanted, Pauses::Each))
+    }
+
+    async fn perform(
+        self,
+        task: Task,
+        name: String,
+        bytes: Vec<u8>,
+        wanted: Wanted,
+        pauses: Pauses,
+    ) -> Given {
+        let sheet = self.sheet(&name, &bytes, &wanted, pauses).await?;
+        pauses.pause().await;
+        match task {
+            Task::Check => sheet.report(&name, &bytes, pauses).await.map(String::into_bytes),
+            Task::Annotate => sheet.annotated(&bytes),
+            Task::Checklist(kind) => sheet.checklist(&name, &kind),
         }
-        let rules = PackLabel::from(&sheet.engine.pack).in_words();
-        let selection = Selection { date: sheet.today, only: &[], groups: &[], rules: &rules };
-        let copy = word::annotate(bytes, &sheet.draft, &sheet.checked, &selection);
-        copy.map(|copy| copy.bytes).map_err(|error| error.to_string())
     }
 
-    /// The checklist for supervision: `html`, to read or print, or `docx`.
-    ///
-    /// # Errors
-    /// A sentence that says why there is none.
-    pub fn checklist(
-        &mut self,
+    async fn sheet(
+        &self,
         name: &str,
         bytes: &[u8],
         wanted: &Wanted,
-        kind: &str,
-    ) -> Result<Vec<u8>, String> {
-        let Sheet { engine, draft, checked, today, .. } = self.sheet(name, bytes, wanted)?;
-        let sheet = checklist::Sheet {
-            path: name,
-            as_of: today,
-            draft: &draft,
-            checked: &checked,
-            pack: &engine.pack,
-        };
-        match kind {
-            "html" => Ok(sheet.html().into_bytes()),
-            "docx" => sheet.docx().map_err(|error| error.to_string()),
-            _ => Err(format!("a checklist is written as html or docx, and not as “{kind}”")),
-        }
-    }
-
-    fn sheet(&mut self, name: &str, bytes: &[u8], wanted: &Wanted) -> Result<Sheet<'_>, String> {
+        pauses: Pauses,
+    ) -> Result<Sheet, String> {
         let day = |text: &str| {
             text.parse::<Date>().map_err(|_| format!("“{text}” is not a day. Write it as 2026-03-31"))
         };
@@ -220,26 +187,103 @@ impl Desk {
             format!("{name} is not a kind of file that faircopy reads. Save it as .docx, .md or .txt")
         })?;
         let draft = read::read(format, bytes).map_err(|error| error.to_string())?;
+        pauses.pause().await;
         let engine = self.engine(&draft, wanted.pack.as_deref())?;
+        pauses.pause().await;
         let declaration =
             Declaration { members: wanted.members.clone(), places: wanted.places.clone(), period };
-        let mut checked = engine.checker.check_declared(&draft, today, &declaration);
+        let mut checked = engine.checker.check_declared(&draft, today, &declaration, pauses).await;
         waive::settle(&draft, &engine.pack, today, &[], &mut checked);
         Ok(Sheet { engine, draft, format, checked, today })
     }
 
-    fn engine(&mut self, draft: &Draft, wanted: Option<&str>) -> Result<&Engine, String> {
+    fn engine(&self, draft: &Draft, wanted: Option<&str>) -> Result<Rc<Engine>, String> {
+        let mut engines = self.0.borrow_mut();
         if wanted == Some(OWN) {
-            return self.own.as_ref().ok_or_else(|| "Open your pack of rules first.".to_owned());
+            return engines.own.clone().ok_or_else(|| "Open your pack of rules first.".to_owned());
         }
         let name = wanted.map_or_else(|| Pack::for_report_type(report_type(draft)), str::to_owned);
-        if !self.built_in.contains_key(&name) {
-            let pack = Pack::builtin(&name)
-                .ok_or_else(|| format!("There is no pack called {name}."))?
-                .map_err(|error| error.to_string())?;
-            self.built_in.insert(name.clone(), Engine::new(pack));
+        if let Some(engine) = engines.built_in.get(&name) {
+            return Ok(engine.clone());
         }
-        self.built_in.get(&name).ok_or_else(|| format!("There is no pack called {name}."))
+        let pack = Pack::builtin(&name)
+            .ok_or_else(|| format!("There is no pack called {name}."))?
+            .map_err(|error| error.to_string())?;
+        let engine = Engine::new(pack);
+        engines.built_in.insert(name, engine.clone());
+        Ok(engine)
+    }
+}
+
+impl Sheet {
+    async fn report(&self, name: &str, bytes: &[u8], pauses: Pauses) -> Result<String, String> {
+        let findings: Vec<&Finding> = self.checked.findings.iter().collect();
+        let holds = |finding: &&Finding| finding.waived.is_none() && finding.severity >= FAIL_ON;
+        let passed = !findings.iter().any(holds);
+        let Some(json) = render::output("json") else {
+            return Err(
+                "this build of faircopy cannot write JSON. Please tell whoever gave it to you".to_owned()
+            );
+        };
+        let run = Run {
+            as_of: self.today,
+            words: true,
+            colour: false,
+            width: WIDTH,
+            extent: Extent::Whole,
+            all: false,
+            group_by: None,
+        };
+        let view = view::view(&self.draft, &self.checked, &findings, &self.engine.pack);
+        pauses.pause().await;
+        let outcome = Outcome {
+            path: name,
+            format: self.format,
+            digest: &digest::of(bytes),
+            draft: &self.draft,
+            checked: &self.checked,
+            findings,
+            pack: &self.engine.pack,
+            fail_on: FAIL_ON,
+            passed,
+        };
+        let mut closing = Closing { packs: vec![PackLabel::from(&self.engine.pack)], ..Closing::default() };
+        closing.describe(&self.engine.pack);
+        closing.add(Remains::of(&outcome, json.render.notes(&run, &outcome)));
+        let report = [
+            json.render.begin(&run),
+            json.render.document(&run, &outcome),
+            json.render.finish(&run, &closing),
+        ];
+        Ok(format!("{{\"report\": {},\n\"view\": {view}}}", report.concat()))
+    }
+
+    fn annotated(&self, bytes: &[u8]) -> Given {
+        if self.format != Format::Docx {
+            return Err(
+                "Comments can be written into Word documents only. Save the draft as .docx".to_owned()
+            );
+        }
+        let rules = PackLabel::from(&self.engine.pack).in_words();
+        let selection = Selection { date: self.today, only: &[], groups: &[], rules: &rules };
+        let copy = word::annotate(bytes, &self.draft, &self.checked, &selection);
+        copy.map(|copy| copy.bytes).map_err(|error| error.to_string())
+    }
+
+    fn checklist(&self, name: &str, kind: &str) -> Given {
+        let sheet = checklist::Sheet {
+            path: name,
+            as_of: self.today,
+            draft: &self.draft,
+            checked: &self.checked,
+            pack: &self.engine.pack,
+            words: true,
+        };
+        match kind {
+            "html" => Ok(sheet.html().into_bytes()),
+            "docx" => sheet.docx().map_err(|error| error.to_string()),
+            _ => Err(format!("a checklist is written as html or docx, and not as “{kind}”")),
+        }
     }
 }
 
@@ -255,9 +299,13 @@ mod tests {
         Wanted { as_of: "2026-11-22".to_owned(), ..Wanted::default() }
     }
 
+    fn check(desk: &Desk, name: &str, bytes: &[u8], wanted: Wanted) -> Result<String, String> {
+        desk.whole(Task::Check, name, bytes, wanted).map(|bytes| String::from_utf8(bytes).unwrap())
+    }
+
     #[test]
     fn a_draft_gives_its_report_and_its_view() {
-        let text = Desk::new().check("draft.md", DRAFT, &wanted()).unwrap();
+        let text = check(&Desk::new(), "draft.md", DRAFT, wanted()).unwrap();
         let value: Value = serde_json::from_str(&text).unwrap();
         let report = &value["report"]["documents"][0];
         assert_eq!(report["path"], "draft.md");
@@ -267,38 +315,58 @@ mod tests {
     }
 
     #[test]
+    fn slices_give_what_the_whole_gives() {
+        let desk = Desk::new();
+        let word = include_bytes!("../samples/hard-mixture.docx");
+        for task in [Task::Check, Task::Annotate, Task::Checklist("html".to_owned())] {
+            let whole = desk.whole(task.clone(), "hard-mixture.docx", word, wanted());
+            let mut slices = desk.slices(task, "hard-mixture.docx".to_owned(), word.to_vec(), wanted());
+            let mut steps = 1;
+            let given = loop {
+                match slices.step() {
+                    Some(given) => break given,
+                    None => steps += 1,
+                }
+            };
+            assert_eq!(given, whole);
+            assert!(steps > 60, "one for each rule at least: {steps}");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_read_is_told_in_a_sentence() {
-        let mut desk = Desk::new();
-        assert!(desk.check("report.pdf", b"%PDF-1.7", &wanted()).unwrap_err().contains(".docx"));
-        assert!(desk.check("draft.md", &[0xFF, 0xFE, 0x00], &wanted()).unwrap_err().contains("UTF-"));
+        let desk = Desk::new();
+        assert!(check(&desk, "report.pdf", b"%PDF-1.7", wanted()).unwrap_err().contains(".docx"));
+        assert!(check(&desk, "draft.md", &[0xFF, 0xFE, 0x00], wanted()).unwrap_err().contains("UTF-"));
         let never = Wanted { as_of: "yesterday".to_owned(), ..Wanted::default() };
-        assert!(desk.check("draft.md", DRAFT, &never).unwrap_err().contains("2026-03-31"));
+        assert!(check(&desk, "draft.md", DRAFT, never).unwrap_err().contains("2026-03-31"));
     }
 
     #[test]
     fn comments_go_into_word_documents_alone() {
-        let mut desk = Desk::new();
-        assert!(desk.annotate("draft.md", DRAFT, &wanted()).unwrap_err().contains(".docx"));
+        let desk = Desk::new();
+        let refused = desk.whole(Task::Annotate, "draft.md", DRAFT, wanted()).unwrap_err();
+        assert!(refused.contains(".docx"));
         let word = include_bytes!("../samples/description.docx");
-        let copy = desk.annotate("description.docx", word, &wanted()).unwrap();
+        let copy = desk.whole(Task::Annotate, "description.docx", word, wanted()).unwrap();
         assert!(copy.starts_with(b"PK") && copy.len() > word.len() / 2);
-        assert!(desk.check("copy.docx", &copy, &wanted()).is_ok());
+        assert!(check(&desk, "copy.docx", &copy, wanted()).is_ok());
     }
 
     #[test]
     fn the_checklist_is_a_page_or_a_word_document() {
-        let mut desk = Desk::new();
-        let page = desk.checklist("draft.md", DRAFT, &wanted(), "html").unwrap();
-        assert!(String::from_utf8(page).unwrap().contains("lang=\"en-GB\""));
-        assert!(desk.checklist("draft.md", DRAFT, &wanted(), "docx").unwrap().starts_with(b"PK"));
-        assert!(desk.checklist("draft.md", DRAFT, &wanted(), "odt").unwrap_err().contains("html"));
+        let desk = Desk::new();
+        let laid = |kind: &str| desk.whole(Task::Checklist(kind.to_owned()), "draft.md", DRAFT, wanted());
+        assert!(String::from_utf8(laid("html").unwrap()).unwrap().contains("lang=\"en-GB\""));
+        assert!(laid("docx").unwrap().starts_with(b"PK"));
+        assert!(laid("odt").unwrap_err().contains("html"));
     }
 
     #[test]
     fn a_pack_of_ones_own_is_used_once_it_is_open() {
-        let mut desk = Desk::new();
+        let desk = Desk::new();
         let own = Wanted { pack: Some(OWN.to_owned()), ..wanted() };
-        assert!(desk.check("draft.md", DRAFT, &own).is_err());
+        assert!(check(&desk, "draft.md", DRAFT, own).is_err());
         assert!(desk.open_pack(&[("pack.toml".to_owned(), "nonsense = ".to_owned())]).is_err());
     }
 }

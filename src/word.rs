@@ -30,8 +30,8 @@ use crate::read::WordError;
 use crate::read::docx::encoding::decode;
 use crate::read::docx::package::Package;
 
-/// Word grows slow over a few thousand comments, and nobody works through so many.
-const MOST_COMMENTS: usize = 5000;
+/// Word opens no file with more ranges of comments than this ([MS-OI29500] 2.1.315); those of others count too.
+const MOST_COMMENTS: usize = 32_767;
 
 /// What to write.
 #[derive(Debug, Clone, Copy)]
@@ -121,10 +121,11 @@ pub fn annotate(
         .iter()
         .filter(|finding| selection.takes(finding) && !comments.is_under_discussion(finding))
         .collect();
-    let left_out = wanted.len().saturating_sub(MOST_COMMENTS);
+    let room = MOST_COMMENTS.saturating_sub(comments.kept());
+    let left_out = wanted.len().saturating_sub(room);
     if left_out > 0 {
         wanted.sort_by_key(|finding| std::cmp::Reverse(finding.severity)); // stable
-        wanted.truncate(MOST_COMMENTS);
+        wanted.truncate(room);
         wanted.sort_by_key(|finding| finding.span);
     }
     if wanted.is_empty() && comments.own().is_empty() {

@@ -36,7 +36,7 @@ fuzz_target!(|body: &str| {
     let Ok(draft) = read(Format::Docx, &file) else { return };
     let today = date(2026, 11, 22);
     let checked = CHECKER.check(&draft, today);
-    let selection = Selection { date: today, only: &[], groups: &[] };
+    let selection = Selection { date: today, only: &[], groups: &[], rules: "" };
     let Ok(copy) = annotate(&file, &draft, &checked, &selection) else { return };
     let again = read(Format::Docx, &copy.bytes).expect("a copy can be read");
     assert_eq!(again.text(), draft.text());

@@ -81,9 +81,6 @@ pub(super) fn checklist(draft: &Draft, masks: &[Span], items: &mut [ChecklistIte
         for evidence in &mut item.evidence {
             evidence.excerpt = excerpt(draft, evidence.span, masks);
         }
-        if let Some(note) = &mut item.note {
-            *note = note.replace(WORDS_OPEN, "“").replace(WORDS_CLOSE, "”");
-        }
     }
 }
 

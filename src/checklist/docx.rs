@@ -1,11 +1,14 @@
 //! The checklist as a Word document.
 
-use std::io::Cursor;
+use std::io::{Cursor, Write as _};
 
 use docx_rs::{
     AbstractNumbering, Docx, IndentLevel, Level, LevelJc, LevelText, NumberFormat, Numbering, NumberingId,
     PageMargin, Paragraph, Run, Shading, SpecialIndentType, Start, Table, TableCell, TableRow, WidthType,
 };
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 use super::page::{Cell, Page, Piece, called};
 use crate::finding::Status;
@@ -19,6 +22,10 @@ const BULLETS: usize = 2;
 const NUMBERS: usize = 3;
 /// The styles, which docx-rs would put in another order than the schema's, and without a language.
 const STYLES: &str = include_str!("styles.xml");
+/// The theme, which docx-rs does not write: its colours and its font are those of the styles.
+const THEME: &str = include_str!("theme.xml");
+const THEME_TYPE: &str = "<Override PartName=\"/word/theme/theme1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.theme+xml\"/></Types>";
+const THEME_RELATION: &str = "<Relationship Id=\"rIdTheme\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme\" Target=\"theme/theme1.xml\"/></Relationships>";
 const BLUE: &str = "1D70B8";
 const GREY: &str = "DEE0E2";
 
@@ -36,9 +43,19 @@ pub(super) fn write(page: &Page) -> Result<Vec<u8>, Box<dyn std::error::Error>> 
     let title = format!("<dc:title>{}</dc:title></cp:coreProperties>", markup(&page.title));
     let core = std::str::from_utf8(&package.doc_props.core)?;
     package.doc_props.core = core.replace("</cp:coreProperties>", &title).into_bytes();
+    package.content_type = ending(&package.content_type, "</Types>", THEME_TYPE)?;
+    package.document_rels = ending(&package.document_rels, "</Relationships>", THEME_RELATION)?;
     let mut bytes = Cursor::new(Vec::new());
     package.pack(&mut bytes)?;
-    Ok(bytes.into_inner())
+    let mut archive = ZipWriter::new_append(bytes)?;
+    archive.start_file("word/theme/theme1.xml", SimpleFileOptions::default())?;
+    archive.write_all(THEME.as_bytes())?;
+    Ok(archive.finish()?.into_inner())
+}
+
+/// A part with another end.
+fn ending(part: &[u8], end: &str, new: &str) -> Result<Vec<u8>, std::str::Utf8Error> {
+    Ok(std::str::from_utf8(part)?.replace(end, new).into_bytes())
 }
 
 fn paged() -> Docx {

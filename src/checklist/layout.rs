@@ -25,7 +25,8 @@ pub(super) fn page(sheet: &Sheet<'_>) -> Page {
     glance(&standings, &mut page);
     page.pieces.push(Piece::Heading(2, "Three questions for supervision".to_owned()));
     page.pieces.push(Piece::Numbered(question::questions(sheet, &standings)));
-    page.pieces.push(Piece::Heading(2, "Point by point, in the report's own words".to_owned()));
+    let points = if sheet.words { "Point by point, in the report's own words" } else { "Point by point" };
+    page.pieces.push(Piece::Heading(2, points.to_owned()));
     for standing in &standings {
         point(sheet, standing, &mut page);
     }
@@ -74,7 +75,7 @@ fn point(sheet: &Sheet<'_>, standing: &Standing<'_>, page: &mut Page) {
         let waived = waived_item(sheet, &item.id);
         page.pieces.extend(waived.map(|by| Piece::Note(format!("Waived: {by}"))));
         if let Some(note) = &item.note {
-            page.pieces.push(Piece::Note(words::said(note, true)));
+            page.pieces.push(Piece::Note(words::said(note, sheet.words)));
         }
         let label = if matches!(item.status, Status::Missing | Status::Weak) { "Came near" } else { "" };
         for evidence in item.evidence.iter().take(QUOTED) {
@@ -85,7 +86,7 @@ fn point(sheet: &Sheet<'_>, standing: &Standing<'_>, page: &mut Page) {
     for finding in standing.findings.iter().take(QUOTED) {
         match (finding.span, &finding.excerpt) {
             (Some(span), Some(excerpt)) => page.pieces.push(quote(sheet, &finding.title, excerpt, span)),
-            _ => page.pieces.push(Piece::Text(words::said(&finding.message, true))),
+            _ => page.pieces.push(Piece::Text(words::said(&finding.message, sheet.words))),
         }
     }
     more(standing.findings.len(), page);
@@ -107,17 +108,24 @@ fn waived_item(sheet: &Sheet<'_>, item: &str) -> Option<String> {
     let mut own =
         findings.filter(|finding| finding.rule.strip_suffix("-missing").unwrap_or(&finding.rule) == item);
     let waived = own.find_map(|finding| finding.waived.as_ref())?;
-    Some(format!("{} ({})", waived.reason, words::waived_by(waived)).replace(" ()", ""))
+    Some(format!("{} ({})", words::reason(waived, sheet.words), words::waived_by(waived)).replace(" ()", ""))
 }
 
 fn quote(sheet: &Sheet<'_>, label: &str, words: &str, span: Span) -> Piece {
-    Piece::Quote { label: label.to_owned(), words: words.to_owned(), place: place(sheet, span) }
+    let place = place(sheet, span);
+    if sheet.words {
+        Piece::Quote { label: label.to_owned(), words: words.to_owned(), place }
+    } else if label.is_empty() {
+        Piece::Text(format!("In the report: {place}."))
+    } else {
+        Piece::Text(format!("{label}: {place}."))
+    }
 }
 
 /// Where a span stands, for a person with the report before them.
 pub(super) fn place(sheet: &Sheet<'_>, span: Span) -> String {
     let masks = &sheet.checked.masks;
-    let in_words = places::in_words(sheet.draft, span, masks, true);
+    let in_words = places::in_words(sheet.draft, span, masks, sheet.words);
     match sheet.draft.place(span).lines {
         Some((start, _)) => format!("{in_words}, line {}", start.line),
         None => in_words,
@@ -158,7 +166,7 @@ fn by_section(sheet: &Sheet<'_>, page: &mut Page) {
     let mut sections: BTreeMap<u32, (String, usize)> = BTreeMap::new();
     for finding in sheet.checked.findings.iter().filter(|finding| finding.waived.is_none()) {
         let Some(span) = finding.span else { continue };
-        let section = places::section(sheet.draft, span, &sheet.checked.masks, true);
+        let section = places::section(sheet.draft, span, &sheet.checked.masks, sheet.words);
         let block = &sheet.draft.blocks()[sheet.draft.block_index(span.start)];
         let name = match (section.into_iter().next(), block.part) {
             (Some(name), _) => name,
@@ -213,11 +221,12 @@ fn waivers(sheet: &Sheet<'_>, page: &mut Page) {
             .span
             .or(finding.anchor)
             .map_or_else(|| "the whole report".to_owned(), |span| place(sheet, span));
-        let what = finding.excerpt.as_ref().map_or_else(String::new, |words| format!("“{words}”. "));
+        let shown = finding.excerpt.as_ref().filter(|_| sheet.words);
+        let what = shown.map_or_else(String::new, |words| format!("“{words}”. "));
         Some(vec![
             Cell::Text(format!("{what}{} ({})", finding.title, finding.rule)),
             Cell::Text(at),
-            Cell::Text(waived.reason.clone()),
+            Cell::Text(words::reason(waived, sheet.words).to_owned()),
             Cell::Text(words::waived_by(waived)),
         ])
     });
@@ -237,8 +246,9 @@ fn unread(sheet: &Sheet<'_>, page: &mut Page) {
     page.pieces.push(Piece::List(
         gaps.iter()
             .map(|gap| match &gap.place {
-                Some(place) => format!("{} ({place})", gap.what),
-                None => gap.what.clone(),
+                Some(place) if sheet.words => format!("{} ({place})", gap.what),
+                None if sheet.words => gap.what.clone(),
+                _ => gap.kind().to_owned(),
             })
             .collect(),
     ));

@@ -59,6 +59,11 @@ fn question(sheet: &Sheet<'_>, standing: &Standing<'_>) -> String {
         evidence.filter(|one| short(&one.excerpt)).map(|one| (one.excerpt.clone(), one.span)).next()
     };
     match of_finding.or_else(of_item) {
+        Some((_, span)) if !sheet.words => {
+            let asks = lesson.on_words.replace("“{words}” ({place})", "{place}");
+            let asks = asks.replace("{place}", &place(sheet, span));
+            asks[..1].to_uppercase() + &asks[1..]
+        }
         Some((words, span)) => {
             let at = place(sheet, span);
             // One after the other, so that words that look like a placeholder stay words.

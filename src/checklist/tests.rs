@@ -13,7 +13,14 @@ fn with_sheet<T>(markdown: &str, look: impl FnOnce(Sheet<'_>) -> T) -> T {
     let as_of = date(2026, 11, 22);
     let mut checked = Checker::new(&pack).check(&draft, as_of);
     waive::settle(&draft, &pack, as_of, &[], &mut checked);
-    look(Sheet { path: "reports/elm & co.md", as_of, draft: &draft, checked: &checked, pack: &pack })
+    look(Sheet {
+        path: "reports/elm & co.md",
+        as_of,
+        draft: &draft,
+        checked: &checked,
+        pack: &pack,
+        words: true,
+    })
 }
 
 fn draft() -> String {
@@ -35,6 +42,24 @@ fn it_quotes_the_report_with_its_place_asks_three_questions_and_gives_no_score()
     assert!(!text.contains("  4. ") && !text.contains('%'), "{text}");
     assert!(text.contains("Signature: ____"));
     assert!(text.contains("Your judgement"), "what nobody looked at is not called good");
+}
+
+#[test]
+fn a_redacted_one_keeps_places_and_standings_and_none_of_the_reports_words() {
+    let text = with_sheet(&draft(), |sheet| Sheet { words: false, ..sheet }.terminal(Paint::new(false), 100));
+    for words in ["gang members", "menacing", "tracksuits", "friends", "Findings, para", "Elm group", "bold"]
+    {
+        assert!(!text.contains(words), "{words}: {text}");
+    }
+    assert!(text.contains("section 2, paragraph 1, line 5"), "{text}");
+    let asked = with_sheet(include_str!("../../samples/hard-mixture.md"), |sheet| {
+        let sheet = Sheet { words: false, ..sheet };
+        question::questions(&sheet, &lesson::standings(&sheet))
+    });
+    assert!(asked[0].starts_with("Section ") && !asked.concat().contains('“'), "{asked:?}");
+    let points = |text: &str| text.matches("Missing").count();
+    let whole = with_sheet(&draft(), |sheet| sheet.terminal(Paint::new(false), 100));
+    assert_eq!(points(&text), points(&whole));
 }
 
 #[test]

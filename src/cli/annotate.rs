@@ -18,6 +18,9 @@ use crate::render::{count, thousands};
 use crate::waive::OWN_RULES;
 use crate::word::{self, Annotated, Selection};
 
+/// More comments than this slow a word processor down: `LibreOffice` takes minutes over five thousand.
+const MANY: usize = 1000;
+
 pub(super) fn run(options: &Annotate, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
     let output = match &options.output {
         Some(output) if same_file(output, &options.file) => {
@@ -83,9 +86,15 @@ fn report(copy: &Annotated, output: &Path, screen: &Screen) {
     screen.note(&format!("{text}."));
     if copy.left_out > 0 {
         screen.note(&format!(
-            "{} have no comment, because Word copes badly with more; the gravest have one.",
+            "{} have no comment, because Word opens no file with more; the gravest have one.",
             count(copy.left_out, "further finding")
         ));
+    }
+    if copy.comments > MANY {
+        screen.note(
+            "so many comments are slow to open, and too many to work through: `--only must`, or `--group` and the name \
+             of a group of rules, gives a copy with fewer.",
+        );
     }
     if copy.signed {
         screen.note(

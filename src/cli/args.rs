@@ -248,6 +248,7 @@ Examples:
   faircopy checklist draft.docx
   faircopy checklist draft.docx -o checklist.docx
   faircopy checklist draft.docx -o checklist.html
+  faircopy checklist draft.docx -o to-send.docx --redact
 
 Exit status:
   0  written
@@ -261,6 +262,10 @@ pub(super) struct Checklist {
     /// Where to write it, as what the name ends in: .docx, .html or .md; by default, to the terminal
     #[arg(short, long, value_name = "OUT")]
     pub(super) output: Option<PathBuf>,
+
+    /// Leave out the report's own words: quotations and headings become places, for a checklist that is sent around
+    #[arg(long)]
+    pub(super) redact: bool,
 
     /// The day that counts as today, such as 2026-11-22, so that a run can be repeated
     #[arg(long, value_name = "DATE")]

@@ -69,7 +69,14 @@ fn written(options: &Checklist, global: &Global, kind: Kind, screen: &Screen) ->
     };
     let as_of = options.as_of.unwrap_or_else(today);
     let Single { source, draft, engine, checked } = single::check(source, &options.file, as_of, global)?;
-    let sheet = Sheet { path: &source.path, as_of, draft: &draft, checked: &checked, pack: &engine.pack };
+    let sheet = Sheet {
+        path: &source.path,
+        as_of,
+        draft: &draft,
+        checked: &checked,
+        pack: &engine.pack,
+        words: !options.redact,
+    };
     Ok(match kind {
         Kind::Terminal => sheet.terminal(Paint::new(screen.colour), screen.width).into_bytes(),
         Kind::Html => sheet.html().into_bytes(),

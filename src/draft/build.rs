@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::outline::Outline;
-use super::{Block, BlockKind, Cell, Draft, Field, Gap, Origin, Part, Remark};
+use super::{Block, BlockKind, Cell, Draft, Field, Gap, Origin, Part, Remark, Struck};
 use crate::text::{LineIndex, Span};
 
 /// A bold line is taken for a heading up to this many characters; longer ones are emphasis.
@@ -61,6 +61,7 @@ pub struct DraftBuilder {
     fields: Vec<Field>,
     gaps: Vec<Gap>,
     remarks: Vec<Remark>,
+    struck: Vec<Struck>,
     outline: Outline,
     paragraphs: [u32; 6],
     bold: bool,
@@ -276,6 +277,11 @@ impl DraftBuilder {
         self.remarks.push(remark);
     }
 
+    /// Adds words that were struck out of a block.
+    pub fn struck(&mut self, struck: Struck) {
+        self.struck.push(struck);
+    }
+
     /// Index the next opened block will have; readers keep it to lay a remark on a block still to come.
     pub fn next_block(&self) -> usize {
         self.blocks.len()
@@ -327,6 +333,7 @@ impl DraftBuilder {
             sources: self.sources,
             gaps: self.gaps,
             remarks: self.remarks,
+            struck: self.struck,
             lines,
         }
     }
@@ -338,7 +345,7 @@ impl DraftBuilder {
         let mut text = String::with_capacity(self.text.len());
         let mut new_index = vec![0; order.len()];
         let mut origins = Vec::with_capacity(self.origins.len());
-        let mut moves: Vec<(Span, u32)> = Vec::with_capacity(order.len());
+        let mut moves: Vec<(Span, u32, Part)> = Vec::with_capacity(order.len());
         for (place, index) in order.iter().enumerate() {
             new_index[*index] = place;
             if place > 0 {
@@ -347,7 +354,7 @@ impl DraftBuilder {
             let old = self.blocks[*index].span;
             let start = text.len() as u32;
             text.push_str(&self.text[old.range()]);
-            moves.push((old, start));
+            moves.push((old, start, self.blocks[*index].part));
             let shift = |span: Span| Span::new(span.start - old.start + start, span.end - old.start + start);
             // By starts, and up to the end itself: an empty block has an empty origin, its anchor.
             let first = self.origins.partition_point(|origin| origin.text.start < old.start);
@@ -361,18 +368,28 @@ impl DraftBuilder {
             block.span = shift(old);
             block.lead_in = block.lead_in.map(shift);
         }
-        moves.sort_unstable_by_key(|(old, _)| old.start);
+        moves.sort_unstable_by_key(|(old, _, _)| old.start);
+        let moved = |span: Span| {
+            let at = |byte: u32| moves.partition_point(|(old, _, _)| old.start <= byte).saturating_sub(1);
+            let byte = |at: usize, byte: u32| {
+                let (old, start, _) = moves[at];
+                byte.min(old.end) - old.start + start
+            };
+            // A remark on a whole table ends in another block than it starts in; they stay neighbours. A note in a
+            // list does not: it goes to the other notes.
+            let first = at(span.start);
+            let mut last = at(span.end).max(first);
+            while moves[last].2 != moves[first].2 {
+                last -= 1;
+            }
+            let start = byte(first, span.start);
+            Span::new(start, byte(last, span.end).max(start))
+        };
         for remark in &mut self.remarks {
-            remark.span = remark.span.map(|span| {
-                let moved = |byte: u32| {
-                    let at = moves.partition_point(|(old, _)| old.start <= byte).saturating_sub(1);
-                    let (old, start) = moves[at];
-                    byte.min(old.end) - old.start + start
-                };
-                // A remark on a whole table ends in another block than it starts in; they stay neighbours.
-                let start = moved(span.start);
-                Span::new(start, moved(span.end).max(start))
-            });
+            remark.span = remark.span.map(moved);
+        }
+        for struck in &mut self.struck {
+            struck.span = moved(struck.span);
         }
         for section in &mut self.outline.sections {
             section.heading = new_index[section.heading];

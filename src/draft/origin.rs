@@ -51,6 +51,14 @@ impl super::Draft {
         )
     }
 
+    /// What a reader put between words of a span although the file has nothing there: the spaces that keep the
+    /// pieces of a formula from running together.
+    pub fn put_in(&self, span: Span) -> impl Iterator<Item = Span> + '_ {
+        self.origins(span)
+            .filter(|piece| piece.bytes.is_empty() && !piece.text.is_empty())
+            .map(|piece| piece.text)
+    }
+
     /// First and last byte in the file of a span of a draft read from one source (Markdown, plain text); for an
     /// empty block, the empty range where it stands.
     pub fn file_range(&self, span: Span) -> Option<Range<u32>> {

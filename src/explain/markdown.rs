@@ -13,7 +13,7 @@ pub fn reference(pack: &Pack) -> String {
          This page is made from the pack; to change it, change the rules. In the examples, the words between « and » \
          are those a finding points at. A finding of severity `must` is to be resolved or accepted with a reason \
          before release, `should` is to be reconsidered, `consider` would improve the report.\n\n\
-         To keep on purpose what a rule finds, say why: in Markdown on a line of its own before the paragraph, \
+         To keep on purpose what a rule finds, say why: in Markdown on a line of its own before the paragraph, list or table, \
          `<!-- faircopy: allow RULE because (your reason) -->`; in Word as a comment on the words, or as a reply to \
          faircopy's own, `faircopy: allow RULE because (your reason)`. What is missing is accepted in the same way, \
          anywhere in the draft. The reason is part of the record; without one the comment does nothing.\n",

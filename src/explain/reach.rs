@@ -56,6 +56,9 @@ fn beside(part: &Beside) -> String {
         Carried::Deletions => "tracked deletions",
         Carried::HiddenText => "hidden text",
         Carried::Identifiers => "an identifier in a comment",
+        Carried::Names => "a name in a comment",
+        Carried::StruckIdentifiers => "an identifier in what was struck out",
+        Carried::StruckNames => "a name in what was struck out",
     });
     format!("A file that carries {}.", told.collect::<Vec<_>>().join("; "))
 }

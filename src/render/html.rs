@@ -201,7 +201,8 @@ fn checklist(run: &Run, outcome: &Outcome<'_>, out: &mut String) {
 fn unread(run: &Run, outcome: &Outcome<'_>, out: &mut String) {
     let gaps = outcome.draft.gaps().iter().map(|gap| match &gap.place {
         Some(place) if run.words => format!("<li>{} ({})</li>", escaped(&gap.what), escaped(place)),
-        _ => format!("<li>{}</li>", escaped(&gap.what)),
+        None if run.words => format!("<li>{}</li>", escaped(&gap.what)),
+        _ => format!("<li>{}</li>", escaped(gap.kind())),
     });
     let gaps: Vec<String> = gaps.collect();
     if !gaps.is_empty() {

@@ -156,7 +156,8 @@ fn unread(run: &Run, outcome: &Outcome<'_>, out: &mut String) {
         .iter()
         .map(|gap| match &gap.place {
             Some(place) if run.words => format!("{} ({place})", gap.what),
-            _ => gap.what.clone(),
+            None if run.words => gap.what.clone(),
+            _ => gap.kind().to_owned(),
         })
         .collect();
     if !gaps.is_empty() {

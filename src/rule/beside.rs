@@ -25,5 +25,11 @@ named! {
         HiddenText = "hidden-text",
         /// Telephone numbers, addresses and the like in a comment.
         Identifiers = "identifiers",
+        /// Names of people in a comment.
+        Names = "names",
+        /// Telephone numbers, addresses and the like in text deleted with changes tracked.
+        StruckIdentifiers = "struck-identifiers",
+        /// Names of people in text deleted with changes tracked.
+        StruckNames = "struck-names",
     }
 }

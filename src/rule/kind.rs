@@ -13,7 +13,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{Kind, Many, Rule};
-use crate::context::Context;
+use crate::context::{Aside, Context};
 use crate::finding::{ChecklistItem, Severity};
 use crate::lexicon::{LexiconBuilder, ListId};
 use crate::text::Span;
@@ -23,6 +23,8 @@ use crate::text::Span;
 pub struct View<'c> {
     /// The draft with its context.
     pub context: &'c Context<'c>,
+    /// The names in what the file carries beside its prose.
+    pub aside: &'c Aside,
     /// The day that counts as today.
     pub today: Date,
 }

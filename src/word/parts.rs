@@ -120,6 +120,11 @@ impl CommentsPart {
         &self.own
     }
 
+    /// How many comments stay: those of others, and those of faircopy's that somebody answered.
+    pub(super) fn kept(&self) -> usize {
+        self.entries.len().saturating_sub(self.own.len())
+    }
+
     /// How many of faircopy's own comments somebody answered.
     pub(super) fn answered(&self) -> usize {
         self.discussed.len()

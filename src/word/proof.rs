@@ -1,6 +1,6 @@
 //! Proof that the copy is the draft with comments and nothing else: it is read again and held against the original.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::{Hash, Hasher as _};
 
 use rustc_hash::FxHasher;
@@ -66,7 +66,8 @@ impl Proof<'_> {
         let stay = |(entry, _): &&(Entry, String)| !self.removed.contains(&entry.id);
         let kept = old.iter().filter(stay).map(|(_, xml)| xml);
         let new = new.unwrap_or_default();
-        let still = new.iter().filter(|(entry, _)| !self.added.iter().any(|(id, _)| *id == entry.id));
+        let added: HashSet<&str> = self.added.iter().map(|(id, _)| &**id).collect();
+        let still = new.iter().filter(|(entry, _)| !added.contains(&*entry.id));
         if kept.eq(still.map(|(_, xml)| xml)) { Ok(()) } else { Err(changed("somebody's comment")) }
     }
 
@@ -86,10 +87,11 @@ impl Proof<'_> {
         if remarks.len() != entries.len() {
             return Err(changed("the number of comments"));
         }
+        let hung = entries.iter().zip(remarks).map(|((entry, _), remark)| (&*entry.id, remark.span));
+        let hung: HashMap<&str, Option<Span>> = hung.collect();
         for (id, words) in self.added {
-            let hangs = entries.iter().zip(remarks).find(|((entry, _), _)| entry.id == *id);
             let holds = |span: Span| words.is_none_or(|words| span.contains(words));
-            if !hangs.and_then(|(_, remark)| remark.span).is_some_and(holds) {
+            if !hung.get(&**id).copied().flatten().is_some_and(holds) {
                 return Err(changed("the place of a comment"));
             }
         }

@@ -57,7 +57,58 @@ def comments_in(path):
 
 def has_notes(path):
     with zipfile.ZipFile(path) as package:
-        return b"footnoteReference " in package.read("word/document.xml")
+        return b"<w:footnoteReference " in package.read("word/document.xml")
+
+
+def without_notes(path, folder):
+    """A copy without the signs that lead to its footnotes, which are not printed then."""
+    folder.mkdir(exist_ok=True)
+    made = folder / path.name
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            content = old.read(entry)
+            if entry.filename == "word/document.xml":
+                content, signs = re.subn(rb"<w:footnoteReference [^>]*/>", b"", content)
+                assert signs, f"{path.name}: no sign of a note"
+            new.writestr(entry, content)
+    return made
+
+
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def mixes_up_notes(work):
+    """Whether this LibreOffice prints the wrong footnotes once a comment stands between two of them.
+
+    Tried on a file made here by hand, in which faircopy has no part. 7.4 prints the first note twice and the last not
+    at all, and with two comments none.
+    """
+    run = "<w:r><w:t>{}</w:t></w:r>".format
+    sign = '<w:r><w:footnoteReference w:id="{}"/></w:r>'.format
+    note = '<w:footnote w:id="{}"><w:p>{}</w:p></w:footnote>'.format
+    comment = '<w:comment w:id="0" w:author="N"><w:p><w:r><w:t>so</w:t></w:r></w:p></w:comment>'
+    hung = f'<w:commentRangeStart w:id="0"/>{run("b")}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
+    body = f"<w:p>{run('a')}{sign(1)}</w:p><w:p>{hung}{sign(2)}</w:p><w:p>{run('c')}{sign(3)}</w:p>"
+    parts = {
+        "document.main": ("document", f"<w:body>{body}</w:body>"),
+        "footnotes": ("footnotes", note(1, run("first")) + note(2, run("second")) + note(3, run("third"))),
+        "comments": ("comments", comment),
+    }
+    types = "".join(f'<Override PartName="/word/{root}.xml" ContentType="{TYPE}.{kind}+xml"/>' for kind, (root, _) in parts.items())
+    relations = '<Relationships xmlns="%s/relationships">%s</Relationships>'
+    relation = f'<Relationship Id="{{0}}" Type="{OFFICE_DOCUMENT}/{{0}}" Target="{{1}}"/>'.format
+    made = work / "notes.docx"
+    with zipfile.ZipFile(made, "w") as package:
+        package.writestr("[Content_Types].xml", f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{types}</Types>')
+        package.writestr("_rels/.rels", relations % (PACKAGE, relation("officeDocument", "word/document.xml")))
+        package.writestr("word/_rels/document.xml.rels", relations % (PACKAGE, relation("footnotes", "footnotes.xml") + relation("comments", "comments.xml")))
+        for root, inside in parts.values():
+            package.writestr(f"word/{root}.xml", f'<w:{root} xmlns:w="{WORD}">{inside}</w:{root}>')
+    letters = printed(converted(made, "pdf", work / "pdf-notes"))
+    return letters != sorted("a1b2c3" + "1first2second3third")
 
 
 def converted(path, kind, folder):
@@ -100,10 +151,9 @@ def office_agrees(draft, copy, count, work):
     plain = [converted(path, "txt:Text", work / f"text-{path.stem}").read_text("utf-8-sig") for path in (draft, copy, again)]
     assert plain[0].strip() and plain[0] == plain[1] == plain[2], f"{draft.name}: LibreOffice reads other words"
     print(f"{draft.name}: {count} comments, the same words")
-    # With a comment in the text before them, LibreOffice 7.4 gives footnotes the words of the next one.
-    if has_notes(draft):
-        print(f"{draft.name}: has footnotes, so its printed pages are not compared")
-        return
+    if has_notes(draft) and mixes_up_notes(work):
+        print(f"{draft.name}: this LibreOffice mixes up notes in any file with comments; its pages are compared without")
+        draft, copy = without_notes(draft, work / "bare"), without_notes(copy, work / "bare")
     pages = [printed(converted(path, "pdf", work / f"pdf-{path.stem}")) for path in (draft, copy)]
     assert pages[0] and pages[0] == pages[1], f"{draft.name}: the printed copy has other words"
 
@@ -111,9 +161,7 @@ def office_agrees(draft, copy, count, work):
 def checklist(draft, work):
     made = work / f"{draft.stem}.checklist.docx"
     faircopy("checklist", draft, "-o", made, *AS_OF)
-    # A theme is optional (ECMA-376 part 1, 14.2.7); the auditor wants one of every file.
-    found = [fault for fault in faults(made) if "relationships/theme" not in fault[1]]
-    assert not found, f"the checklist of {draft.name}: {found[:3]}"
+    assert not faults(made), f"the checklist of {draft.name}: {faults(made)[:3]}"
     opened = docx.Document(made)
     assert any(p.style.name.startswith("Heading") for p in opened.paragraphs), "a checklist without headings"
     assert opened.tables, "a checklist without a table"

@@ -8,6 +8,9 @@ const core = (() => {
   let next = 1;
   const waiting = new Map();
 
+  // What the page itself was asked last, where there is no worker.
+  let last = Promise.resolve();
+
   function packed() {
     const text = document.getElementById("core").textContent.trim();
     const raw = atob(text);
@@ -72,13 +75,17 @@ const core = (() => {
     if (worker) {
       answer = await send({ question, file });
     } else {
-      // Lets the page paint what it has to say before it is busy.
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      // One at a time, as the worker does it: the core has one room for what it is asked.
+      const before = last;
+      let done;
+      last = new Promise((resolve) => (done = resolve));
+      await before;
       try {
-        answer = self.faircopyFront.ask(question, file);
+        answer = await self.faircopyFront.askInSlices(question, file, breathe);
       } catch (error) {
         answer = { ok: false, fault: String(error) };
       }
+      done();
     }
     if (answer.fault) {
       restart();

@@ -19,7 +19,7 @@
     core = (await WebAssembly.instantiate(module, imports)).exports;
   }
 
-  function ask(question, file) {
+  function put(question, file) {
     const words = new TextEncoder().encode(JSON.stringify(question));
     const length = words.length + 1 + (file ? file.length : 0);
     const room = core.room(length);
@@ -27,12 +27,36 @@
     memory.set(words);
     memory[words.length] = 0;
     if (file) memory.set(file, words.length + 1);
-    const size = core.call();
+  }
+
+  function taken(size) {
     const answer = new Uint8Array(core.memory.buffer, core.answer(), size).slice();
     return { ok: answer[0] === 1, bytes: answer.subarray(1) };
   }
 
-  const front = { begin, ask };
+  function ask(question, file) {
+    put(question, file);
+    return taken(core.call());
+  }
+
+  // The same without holding up the page: after each slice, or some that were short, the page has its turn.
+  const SLICE = 12; // milliseconds
+  async function askInSlices(question, file, turn) {
+    put(question, file);
+    core.begin();
+    let since = performance.now();
+    let size = core.step();
+    while (size === 0) {
+      if (performance.now() - since > SLICE) {
+        await turn();
+        since = performance.now();
+      }
+      size = core.step();
+    }
+    return taken(size);
+  }
+
+  const front = { begin, askInSlices };
   if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope) {
     let ready;
     self.onmessage = async (event) => {

@@ -60,6 +60,8 @@ pub(super) struct Paragraph {
     pub(super) pieces: Vec<Piece>,
     pub(super) anchors: Vec<Anchor>,
     pub(super) met: Vec<(Met, Option<String>)>,
+    /// Words that were struck out, each deletion by itself.
+    pub(super) struck: Vec<String>,
     pub(super) style: Style,
     /// Its rank in the outline, set on the paragraph itself.
     pub(super) outline: Option<Outline>,
@@ -69,6 +71,8 @@ pub(super) struct Paragraph {
     pub(super) in_text_box: bool,
     /// Whether the mark at its end is deleted, so that it runs on into the next.
     pub(super) runs_on: bool,
+    /// The bytes of its end, where that is deleted.
+    pub(super) end: Range<u32>,
     /// How many pieces stood before the deletion met last: with none in between it is the same deletion.
     last_deletion: Option<usize>,
     has_hidden: bool,
@@ -80,6 +84,15 @@ impl Paragraph {
         let mut pieces = std::mem::take(&mut self.pieces);
         pieces.clear();
         *self = Self { pieces, ..Self::default() };
+    }
+
+    /// Notes words that were struck out; what follows at once belongs to the same deletion.
+    pub(super) fn strike(&mut self, words: &str) {
+        match self.struck.last_mut() {
+            Some(last) if self.last_deletion == Some(self.pieces.len()) => last.push_str(words),
+            _ => self.struck.push(words.to_owned()),
+        }
+        self.meet(Met::Deletion, None);
     }
 
     /// Notes something that is not read; a second time in a row counts once for deletions and hidden text.
@@ -107,14 +120,24 @@ impl Paragraph {
         self.numbering.or(self.style.numbering).filter(|number| *number != 0)
     }
 
-    /// Puts an earlier paragraph that runs on into this one in front of it.
-    pub(super) fn prepend(&mut self, earlier: Self) {
-        let Self { mut pieces, mut anchors, mut met, .. } = earlier;
+    /// Puts an earlier paragraph that runs on into this one in front of it. The end that was deleted still parts their
+    /// words: the last of one sentence and the first of the next would make a word that nobody wrote.
+    pub(super) fn prepend(&mut self, earlier: Self, xml: &str) {
+        let Self { mut pieces, mut anchors, mut met, mut struck, end, .. } = earlier;
+        let touches = |piece: Option<&Piece>, at: fn(&str) -> bool| {
+            piece.is_some_and(|piece| !at(piece.words.text(&piece.bytes, xml, &mut [0; 4])))
+        };
+        if touches(pieces.last(), |words| words.ends_with(char::is_whitespace))
+            && touches(self.pieces.first(), |words| words.starts_with(char::is_whitespace))
+        {
+            pieces.push(Piece { words: Words::Character(' '), bytes: end, bold: false });
+        }
         let before = pieces.len();
         pieces.append(&mut self.pieces);
         anchors
             .extend(self.anchors.drain(..).map(|anchor| Anchor { pieces: anchor.pieces + before, ..anchor }));
         met.append(&mut self.met);
-        (self.pieces, self.anchors, self.met) = (pieces, anchors, met);
+        struck.append(&mut self.struck);
+        (self.pieces, self.anchors, self.met, self.struck) = (pieces, anchors, met, struck);
     }
 }

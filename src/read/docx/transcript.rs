@@ -4,7 +4,8 @@ use super::comments::Comments;
 use super::gaps::Gaps;
 use super::paragraph::{Paragraph, Piece, Words};
 use super::styles::Purpose;
-use crate::draft::{BlockKind, BlockSpec, Cell, DraftBuilder, Part};
+use crate::draft::{BlockKind, BlockSpec, Cell, DraftBuilder, Part, Struck};
+use crate::text::Span;
 
 /// The draft being written, with what goes beside it.
 #[derive(Debug, Default)]
@@ -71,6 +72,10 @@ impl Transcript {
         self.builder.bold(false);
         self.builder.close();
         self.comments.end_block(self.builder.position());
+        let span = Span::new(block_start, self.builder.position());
+        for words in paragraph.struck.iter().filter(|words| !words.trim().is_empty()) {
+            self.builder.struck(Struck { words: words.clone(), span });
+        }
         for (met, description) in &paragraph.met {
             self.gaps.note(*met, Some(block), description.clone());
         }

@@ -38,8 +38,11 @@ pub(super) struct Scribe<'s> {
     /// Remarks for the next block, and those of the open one.
     waiting: Vec<Remark>,
     hung: Vec<Remark>,
-    /// Where the open table starts in the prose, and the remarks on the whole of it.
-    table: Option<(u32, Vec<Remark>)>,
+    /// The open groups of blocks - a table, a list, a quotation - outermost first: where each starts in the prose,
+    /// and the remarks on the whole of it.
+    groups: Vec<(u32, Vec<Remark>)>,
+    /// Whether a list ended just now: what is said between two items is about the next one.
+    after_list: bool,
     gaps: Vec<Missing>,
     pictures: Vec<Pictures>,
     picture_by_alt: BTreeMap<String, usize>,
@@ -59,7 +62,8 @@ impl<'s> Scribe<'s> {
             dropped: false,
             waiting: Vec::new(),
             hung: Vec::new(),
-            table: None,
+            groups: Vec::new(),
+            after_list: false,
             gaps: Vec::new(),
             pictures: Vec::new(),
             picture_by_alt: BTreeMap::new(),
@@ -69,6 +73,7 @@ impl<'s> Scribe<'s> {
     /// Opens a block that stands at byte `at`.
     pub(super) fn open(&mut self, spec: BlockSpec, at: usize) {
         self.close();
+        self.after_list = false;
         self.builder.open(spec);
         self.anchor = at;
         self.hung.append(&mut self.waiting);
@@ -111,27 +116,40 @@ impl<'s> Scribe<'s> {
         self.builder.next_block()
     }
 
-    /// Remarks that wait now are on the whole table, not on its first cell.
-    pub(super) fn open_table(&mut self) {
+    /// Opens a group of blocks: remarks that wait now are on the whole of it, not on its first block.
+    pub(super) fn open_group(&mut self) {
         self.close();
-        // The break before the first cell is pushed when that opens.
+        // The break before the first block is pushed when that opens.
         let start = self.builder.position() + u32::from(self.blocks() > 0);
-        self.table = Some((start, std::mem::take(&mut self.waiting)));
+        self.groups.push((start, std::mem::take(&mut self.waiting)));
     }
 
-    /// Ends the table.
-    pub(super) fn close_table(&mut self) {
+    /// The same for a list. One that follows another with nothing but a comment between is read as its next items:
+    /// the comment is on the first of them.
+    pub(super) fn open_list(&mut self) {
+        let waiting = if self.after_list { std::mem::take(&mut self.waiting) } else { Vec::new() };
+        self.open_group();
+        self.waiting = waiting;
+    }
+
+    /// Ends the group opened last.
+    pub(super) fn close_group(&mut self) {
         self.close();
-        if let Some((start, remarks)) = self.table.take() {
-            let end = self.builder.position();
-            for remark in remarks {
-                if end > start {
-                    self.builder.remark(Remark { span: Some(Span::new(start, end)), ..remark });
-                } else {
-                    self.waiting.push(remark);
-                }
+        let Some((start, remarks)) = self.groups.pop() else { return };
+        let end = self.builder.position();
+        for remark in remarks {
+            if end > start {
+                self.builder.remark(Remark { span: Some(Span::new(start, end)), ..remark });
+            } else {
+                self.waiting.push(remark);
             }
         }
+    }
+
+    /// Ends a list.
+    pub(super) fn close_list(&mut self) {
+        self.close_group();
+        self.after_list = true;
     }
 
     /// Says whether what follows is bold.
@@ -242,7 +260,9 @@ impl<'s> Scribe<'s> {
     /// The draft.
     pub(super) fn finish(mut self) -> Draft {
         self.close();
-        self.close_table();
+        while !self.groups.is_empty() {
+            self.close_group();
+        }
         for remark in self.waiting.drain(..) {
             self.builder.remark(remark);
         }

@@ -256,6 +256,16 @@ fn comments_hang_on_the_next_block() {
     assert_eq!(remarks("<!-- a --> b"), [on("a", "b")]);
     // before a table, the whole table; inside a cell, the cell
     assert_eq!(remarks("<!-- a -->\n\n|b|\n|-|\n|c <!-- d -->|"), [on("d", "c "), on("a", "b\nc ")]);
+    // before a list or a quotation, the whole of it; on the words of an item, that item
+    assert_eq!(remarks("<!-- a -->\n\n- b\n  - c\n- d\n\ne"), [on("a", "b\nc\nd")]);
+    assert_eq!(remarks("<!-- a -->\n1. b\n2. <!-- c --> d"), [on("c", "d"), on("a", "b\nd")]);
+    assert_eq!(remarks("- a\n\n  <!-- b -->\n\n  - c\n  - d\n- e"), [on("b", "c\nd")]);
+    assert_eq!(remarks("<!-- a -->\n\n> b\n>\n> c\n\nd"), [on("a", "b\nc")]);
+    // between two items, which Markdown takes for two lists, the next item
+    assert_eq!(remarks("- a\n\n<!-- b -->\n\n- c\n- d"), [on("b", "c")]);
+    assert_eq!(remarks("- a\n\nb\n\n<!-- c -->\n\n- d\n- e"), [on("c", "d\ne")]);
+    // a note inside it is no part of it: notes come after the body
+    assert_eq!(remarks("<!-- a -->\n\n- b[^1]\n\n  [^1]: n\n\nc"), [on("a", "b")]);
     // in an item, and before a footnote, whose part comes after the body
     assert_eq!(remarks("- <!-- a -->\n  b\n"), [on("a", "b")]);
     assert_eq!(remarks("x[^1]\n\n<!-- a -->\n\n[^1]: b\n\nc"), [on("a", "b")]);

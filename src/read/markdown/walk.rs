@@ -104,7 +104,10 @@ impl Walk<'_, '_> {
                 self.scribe.open(spec, range.start);
             }
             Tag::BlockQuote(_) => self.enter(Frame::quote),
-            Tag::List(_) => self.enter(Frame::list),
+            Tag::List(_) => {
+                self.scribe.open_list();
+                self.frame.list();
+            }
             Tag::Item => {
                 self.scribe.close();
                 self.frame.item(self.scribe.blocks());
@@ -131,9 +134,15 @@ impl Walk<'_, '_> {
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
             TagEnd::Paragraph | TagEnd::Heading(_) => self.close_block(),
-            TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::FootnoteDefinition => {
+            TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition => {
                 self.close_block();
                 self.frame.leave();
+                self.scribe.close_group();
+            }
+            TagEnd::List(_) => {
+                self.close_block();
+                self.frame.leave();
+                self.scribe.close_list();
             }
             TagEnd::Item => {
                 self.close_block();
@@ -160,7 +169,7 @@ impl Walk<'_, '_> {
     }
 
     fn enter(&mut self, construct: fn(&mut Frame)) {
-        self.scribe.close();
+        self.scribe.open_group();
         construct(&mut self.frame);
     }
 

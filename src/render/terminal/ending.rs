@@ -46,7 +46,8 @@ impl Page<'_, '_> {
                 .iter()
                 .map(|gap| match &gap.place {
                     Some(place) if self.run.words => format!("{} ({place})", gap.what),
-                    _ => gap.what.clone(),
+                    None if self.run.words => gap.what.clone(),
+                    _ => gap.kind().to_owned(),
                 })
                 .collect();
             text.extend([" Not read: ", &gaps.join("; "), "."]);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Found, Judge, Raw, View};
 use crate::context::identifier;
+use crate::dates;
 use crate::draft::{Draft, Held, Remark};
 use crate::finding::Severity;
 use crate::rule::{Beside, Carried, Rule};
@@ -44,7 +45,14 @@ impl Judge for BesideJudge {
                     Carried::Comments => part.tell(*of, remarks(draft).count(), found),
                     Carried::Deletions => part.tell(*of, held(draft, Held::Deletions), found),
                     Carried::HiddenText => part.tell(*of, held(draft, Held::HiddenText), found),
-                    Carried::Identifiers => part.point(*of, draft, found),
+                    Carried::Identifiers => part.remarks(*of, draft, |_, text| identifies(text), found),
+                    Carried::Names => {
+                        part.remarks(*of, draft, |index, _| view.aside.is_named_in_remark(index), found);
+                    }
+                    Carried::StruckIdentifiers => part.struck(*of, draft, |_, text| identifies(text), found),
+                    Carried::StruckNames => {
+                        part.struck(*of, draft, |index, _| view.aside.is_named_in_struck(index), found);
+                    }
                 }
             }
         }
@@ -59,15 +67,26 @@ impl Part {
         }
     }
 
-    /// The words that each such comment hangs on; what it says stays out of the finding.
-    fn point(&self, of: Carried, draft: &Draft, found: &mut Found) {
-        let telling: Vec<&Remark> = remarks(draft).filter(|remark| names_someone(&remark.text)).collect();
-        let placed: Vec<Span> =
-            telling.iter().filter_map(|remark| remark.span).filter(|span| !span.is_empty()).collect();
-        if placed.len() < telling.len() {
-            found.findings.push(self.raw(of, telling.len() - placed.len(), None));
+    /// The words that each comment hangs on that tells something; what it says stays out of the finding.
+    fn remarks(&self, of: Carried, draft: &Draft, tells: impl Fn(usize, &str) -> bool, found: &mut Found) {
+        let telling = draft.remarks().iter().enumerate();
+        let telling = telling.filter(|(index, one)| !one.is_for_faircopy() && tells(*index, &one.text));
+        let spans: Vec<Option<Span>> = telling.map(|(_, remark)| remark.span).collect();
+        let placed = || spans.iter().flatten().filter(|span| !span.is_empty());
+        if placed().count() < spans.len() {
+            found.findings.push(self.raw(of, spans.len() - placed().count(), None));
         }
-        found.findings.extend(placed.into_iter().map(|span| self.raw(of, 1, Some(span))));
+        found.findings.extend(placed().map(|span| self.raw(of, 1, Some(*span))));
+    }
+
+    /// Each paragraph out of which something telling was struck; its own words are not at fault.
+    fn struck(&self, of: Carried, draft: &Draft, tells: impl Fn(usize, &str) -> bool, found: &mut Found) {
+        let telling = draft.struck().iter().enumerate().filter(|(index, one)| tells(*index, &one.words));
+        let mut spans: Vec<Span> = telling.map(|(_, struck)| struck.span).collect();
+        spans.sort_unstable();
+        spans.dedup();
+        let at = |span: Span| Raw { anchor: Some(span), ..self.raw(of, 1, None) };
+        found.findings.extend(spans.into_iter().map(at));
     }
 
     fn raw(&self, of: Carried, number: usize, span: Option<Span>) -> Raw {
@@ -90,6 +109,7 @@ fn held(draft: &Draft, what: Held) -> usize {
     draft.gaps().iter().filter(|gap| gap.held == Some(what)).map(|gap| gap.number).sum()
 }
 
-fn names_someone(text: &str) -> bool {
-    identifier::find(text, &[]).iter().any(|found| found.certain)
+/// Whether a text holds something by which a real person could be found.
+fn identifies(text: &str) -> bool {
+    identifier::find(text, &dates::find(text)).iter().any(|found| found.certain)
 }

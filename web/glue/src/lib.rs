@@ -4,13 +4,15 @@
 //! A call is a JSON object `{"do": ..., ...}`, a zero byte, and the bytes of a file where there is one. An answer
 //! opens with one byte, 1 for a result and 0 for a sentence that says why there is none.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
-use faircopy::wasm::{Desk, Wanted};
+use faircopy::slices::Slices;
+use faircopy::wasm::{Desk, Given, Task, Wanted};
 use serde_json::Value;
 
 thread_local! {
-    static DESK: RefCell<Desk> = RefCell::new(Desk::new());
+    static DESK: Desk = Desk::new();
+    static WORK: Cell<Option<Slices<Given>>> = const { Cell::new(None) };
     static ANSWER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -28,7 +30,43 @@ pub extern "C" fn room(length: usize) -> *mut u8 {
 #[unsafe(no_mangle)]
 pub extern "C" fn call() -> usize {
     let asked = ANSWER.take();
-    let (ok, bytes) = match DESK.with_borrow_mut(|desk| perform(desk, &asked)) {
+    give(understood(&asked).and_then(|asked| match asked {
+        Asked::Given(bytes) => Ok(bytes),
+        Asked::Task { task, name, file, wanted } => desk().whole(task, &name, file, wanted),
+    }))
+}
+
+/// Begins the call that was written into the room, for a page that has to go on answering: [`step`] does it.
+#[unsafe(no_mangle)]
+pub extern "C" fn begin() {
+    let asked = ANSWER.take();
+    let work = match understood(&asked) {
+        Ok(Asked::Task { task, name, file, wanted }) => desk().slices(task, name, file.to_vec(), wanted),
+        Ok(Asked::Given(bytes)) => Slices::new(async { Ok(bytes) }),
+        Err(sentence) => Slices::new(async { Err(sentence) }),
+    };
+    WORK.set(Some(work));
+}
+
+/// Does the next slice of what was begun: 0 while there is more to do, then the answer's length.
+#[unsafe(no_mangle)]
+pub extern "C" fn step() -> usize {
+    let Some(mut work) = WORK.take() else { return 0 };
+    match work.step() {
+        Some(given) => give(given),
+        None => {
+            WORK.set(Some(work));
+            0
+        }
+    }
+}
+
+fn desk() -> Desk {
+    DESK.with(Desk::clone)
+}
+
+fn give(given: Given) -> usize {
+    let (ok, bytes) = match given {
         Ok(bytes) => (1, bytes),
         Err(sentence) => (0, sentence.into_bytes()),
     };
@@ -46,7 +84,15 @@ pub extern "C" fn answer() -> *const u8 {
     ANSWER.with_borrow(|buffer| buffer.as_ptr())
 }
 
-fn perform(desk: &mut Desk, asked: &[u8]) -> Result<Vec<u8>, String> {
+/// What a call asks for.
+enum Asked<'a> {
+    /// Something that is at hand.
+    Given(Vec<u8>),
+    /// Something to be done with a draft.
+    Task { task: Task, name: String, file: &'a [u8], wanted: Wanted },
+}
+
+fn understood(asked: &[u8]) -> Result<Asked<'_>, String> {
     let end = asked.iter().position(|byte| *byte == 0).unwrap_or(asked.len());
     let file = asked.get(end + 1..).unwrap_or_default();
     let mut ask: Value = serde_json::from_slice(&asked[..end]).map_err(|error| error.to_string())?;
@@ -54,10 +100,12 @@ fn perform(desk: &mut Desk, asked: &[u8]) -> Result<Vec<u8>, String> {
         Some(wanted) => serde_json::from_value(wanted).map_err(|error| error.to_string())?,
         None => Wanted::default(),
     };
-    let text = |key: &str| ask.get(key).and_then(Value::as_str).unwrap_or_default();
-    match text("do") {
-        "version" => Ok(format!("{{\"version\": {:?}}}", faircopy::wasm::VERSION).into_bytes()),
-        "packs" => Ok(desk.packs().into_bytes()),
+    let text = |key: &str| ask.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let task = match &*text("do") {
+        "version" => {
+            return Ok(Asked::Given(format!("{{\"version\": {:?}}}", faircopy::wasm::VERSION).into_bytes()));
+        }
+        "packs" => return Ok(Asked::Given(desk().packs().into_bytes())),
         "open-pack" => {
             let files: Vec<(String, String)> = ask
                 .get("files")
@@ -66,11 +114,12 @@ fn perform(desk: &mut Desk, asked: &[u8]) -> Result<Vec<u8>, String> {
                 .transpose()
                 .map_err(|error| error.to_string())?
                 .unwrap_or_default();
-            desk.open_pack(&files).map(String::into_bytes)
+            return desk().open_pack(&files).map(|said| Asked::Given(said.into_bytes()));
         }
-        "check" => desk.check(text("name"), file, &wanted).map(String::into_bytes),
-        "checklist" => desk.checklist(text("name"), file, &wanted, text("kind")),
-        "annotate" => desk.annotate(text("name"), file, &wanted),
-        other => Err(format!("the page asked for “{other}”, which faircopy does not know")),
-    }
+        "check" => Task::Check,
+        "checklist" => Task::Checklist(text("kind")),
+        "annotate" => Task::Annotate,
+        other => return Err(format!("the page asked for “{other}”, which faircopy does not know")),
+    };
+    Ok(Asked::Task { task, name: text("name"), file, wanted })
 }

@@ -1,5 +1,7 @@
 //! Paragraphs open, learn what they are, close, and are written down in their turn.
 
+use std::ops::Range;
+
 use super::{Open, Run, Walk};
 use crate::read::docx::names::Tag;
 use crate::read::docx::paragraph::{Anchor, Mark, Paragraph};
@@ -36,17 +38,24 @@ impl Walk<'_, '_> {
         }
         if let Some(earlier) = self.running_on.take() {
             if earlier.cell == paragraph.cell {
-                paragraph.prepend(earlier);
+                paragraph.prepend(earlier, self.story.xml);
             } else {
                 self.write(earlier);
             }
         }
         if paragraph.runs_on {
+            paragraph.end = self.end_tag();
             self.running_on = Some(paragraph);
         } else {
             self.write(paragraph);
             self.write_boxed();
         }
+    }
+
+    /// The bytes of the end tag that was just read.
+    fn end_tag(&self) -> Range<u32> {
+        let end = self.scanner.position();
+        self.story.xml[..end as usize].rfind('<').map_or(end, |at| at as u32)..end
     }
 
     pub(super) fn write(&mut self, paragraph: Paragraph) {

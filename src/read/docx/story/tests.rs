@@ -1,6 +1,7 @@
 use super::super::comments::{Comment, Comments};
 use super::*;
 use crate::draft::{BlockKind, Draft};
+use crate::text::Span;
 
 /// Reads the inside of a body.
 fn body(inner: &str) -> Draft {
@@ -157,6 +158,8 @@ fn deletions_are_counted_and_not_read_and_insertions_are_read() {
     assert_eq!(draft.text(), "Seen added shown ");
     assert_eq!(gaps(&draft), [("2 tracked deletions", Some("paragraph 1"))]);
     assert!(!draft.gaps()[0].unread);
+    let struck: Vec<_> = draft.struck().iter().map(|one| (&*one.words, draft.slice(one.span))).collect();
+    assert_eq!(struck, [("gone in two runs ", draft.text()), ("moved away", draft.text())]);
 }
 
 #[test]
@@ -169,6 +172,29 @@ fn a_deleted_paragraph_end_joins_two_and_the_second_gives_its_look() {
     ));
     assert_eq!(draft.text(), "One two.\nThree.");
     assert_eq!(draft.blocks()[0].kind, BlockKind::Paragraph);
+}
+
+#[test]
+fn a_deleted_paragraph_end_still_parts_words() {
+    let ended = |text: &str| format!("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{}</w:p>", r(text));
+    let draft = body(&[ended("They met."), ended("All came"), ended(""), p(" home.")].concat());
+    assert_eq!(draft.text(), "They met. All came home.");
+    assert_eq!(draft.put_in(draft.blocks()[0].span).count(), 0, "the space stands for the end");
+    // What ends the text is not followed by a space, nor what ends a cell.
+    assert_eq!(body(&ended("They met.")).text(), "They met.");
+}
+
+#[test]
+fn what_keeps_the_pieces_of_a_formula_apart_is_no_words_of_the_file() {
+    let draft = body(&format!(
+        "<w:p>{}<m:oMath><m:r><m:t>E=m</m:t></m:r><m:r><m:t>c</m:t></m:r><m:r><m:t>2</m:t></m:r></m:oMath>{}</w:p>",
+        r("As "),
+        r(" says.")
+    ));
+    assert_eq!(draft.text(), "As E=m c 2 says.");
+    let all = draft.blocks()[0].span;
+    assert_eq!(crate::excerpt::excerpt(&draft, all, &[]), "As E=mc2 says.");
+    assert_eq!(crate::excerpt::excerpt(&draft, all, &[Span::new(3, 10)]), "As ••••2 says.");
 }
 
 #[test]

@@ -47,7 +47,7 @@ impl Walk<'_, '_> {
     pub(super) fn words(&mut self, words: Words, bytes: Range<u32>) {
         match self.tags.last() {
             Some(Tag::Text | Tag::MathsText) => self.push(words, bytes),
-            Some(Tag::DeletedText) => self.meet_deletion(),
+            Some(Tag::DeletedText) => self.meet_deletion(&words, &bytes),
             Some(Tag::Instruction) => {
                 if let Some(fields) = self.fields.last_mut() {
                     let bytes = bytes.start as usize..bytes.end as usize;
@@ -79,13 +79,15 @@ impl Walk<'_, '_> {
             None => true,
         });
         if !apart {
-            self.mark(' ', &element.bytes);
+            // The file has no such space: it stands for none of its bytes.
+            let at = element.bytes.start;
+            self.mark(' ', &(at..at));
         }
     }
 
     pub(super) fn push(&mut self, words: Words, bytes: Range<u32>) {
         if self.deletions > 0 {
-            return self.meet_deletion();
+            return self.meet_deletion(&words, &bytes);
         }
         if self.fields.last().is_some_and(Fields::hide) {
             return;
@@ -104,10 +106,10 @@ impl Walk<'_, '_> {
         paragraph.pieces.push(Piece { words, bytes, bold });
     }
 
-    pub(super) fn meet_deletion(&mut self) {
+    pub(super) fn meet_deletion(&mut self, words: &Words, bytes: &Range<u32>) {
         self.words_met += 1;
         if let Some(Open { paragraph, .. }) = self.open.last_mut() {
-            paragraph.meet(Met::Deletion, None);
+            paragraph.strike(words.text(bytes, self.story.xml, &mut [0; 4]));
         }
     }
 

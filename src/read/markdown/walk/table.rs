@@ -18,7 +18,7 @@ impl Walk<'_, '_> {
     pub(super) fn table_start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         match tag {
             Tag::Table(_) => {
-                self.scribe.open_table();
+                self.scribe.open_group();
                 self.frame.table();
             }
             Tag::TableHead | Tag::TableRow => {
@@ -35,7 +35,7 @@ impl Walk<'_, '_> {
     /// Leaves it.
     pub(super) fn table_end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
-            TagEnd::Table => self.scribe.close_table(),
+            TagEnd::Table => self.scribe.close_group(),
             TagEnd::TableHead | TagEnd::TableRow => self.cells_left_over(range.end),
             _ => {
                 self.close_block();
