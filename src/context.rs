@@ -317,6 +317,8 @@ pub struct Context<'d> {
     placeholders: Vec<Span>,
     roles: Vec<RoleSet>,
     facts: Vec<Facts>,
+    /// The block at which the opening ends.
+    opening_end: usize,
     passages: Vec<u32>,
     sections: Vec<Range<u32>>,
     titles: Vec<Range<u32>>,
@@ -385,6 +387,7 @@ impl<'d> Context<'d> {
             placeholders,
             roles,
             facts: Vec::new(),
+            opening_end: 0,
             passages: Vec::new(),
             sections: Vec::new(),
             titles: Vec::new(),
@@ -400,6 +403,7 @@ impl<'d> Context<'d> {
             ties: Vec::new(),
             alone: Alone::default(),
         };
+        this.opening_end = this.find_opening_end();
         this.passages = this.all_passages();
         (this.sections, this.titles) = this.all_sections();
         pauses.pause().await;

@@ -89,7 +89,7 @@ impl Context<'_> {
 
     /// Finds the facts of every sentence; `report_talk` is the vocabulary of words about the report itself.
     pub(super) fn all_facts(&self, report_talk: Option<ListId>) -> Vec<Facts> {
-        let opening = self.opening_end();
+        let opening = self.opening_end;
         let talk = self.talk_by_passage(report_talk);
         let findings = self.findings_begin();
         (0..self.sentences.all.len())
@@ -188,12 +188,12 @@ impl Context<'_> {
 
     /// Whether a block stands in the opening.
     pub(super) fn is_opening(&self, block: usize) -> bool {
-        self.draft.blocks()[block].part == Part::Body && block < self.opening_end()
+        self.draft.blocks()[block].part == Part::Body && block < self.opening_end
     }
 
     /// The block at which the opening ends: the first heading with a role, the first after any prose, or the
     /// block that takes the prose past its measure. Tables and the title do not count.
-    fn opening_end(&self) -> usize {
+    pub(super) fn find_opening_end(&self) -> usize {
         let blocks = self.draft.blocks();
         let (mut before, mut prose) = (0, 0);
         for (index, block) in blocks.iter().enumerate() {
