@@ -27,6 +27,7 @@ mod sentence;
 mod signs;
 mod source;
 mod stance;
+pub mod statement;
 mod subject;
 mod verb;
 
@@ -328,6 +329,7 @@ pub struct Context<'d> {
     lists_of: Vec<u64>,
     focuses: Vec<focus::Focus>,
     ties: Vec<Ties>,
+    statements: statement::Scores,
     /// Members, and the sentences about one of them alone.
     pub alone: Alone,
 }
@@ -381,6 +383,7 @@ impl<'d> Context<'d> {
             lists_of,
             focuses: Vec::new(),
             ties: Vec::new(),
+            statements: statement::Scores::default(),
             alone: Alone::default(),
         };
         this.passages = this.all_passages();
