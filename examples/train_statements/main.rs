@@ -222,7 +222,7 @@ fn by_batch(checker: &Checker, reports: &[Marked], texts: &[Text], sentences: &[
     for held in batches.into_iter().filter(|batch| batch.contains(&only)) {
         let others = sentences.iter().filter(|sentence| batch(&texts[sentence.text].file) != held);
         let weights = learn_all(&others.collect::<Vec<_>>());
-        for threshold in (-48..=16).step_by(8) {
+        for threshold in (-16..=32).step_by(8) {
             print_scored(checker, reports, sentences, &weights, held, threshold);
         }
     }

@@ -245,7 +245,7 @@ fn weight(place: usize) -> i32 {
     i32::from(i8::from_le_bytes([TABLE[place + 2]]))
 }
 
-const EDGE: u32 = 1;
+pub(super) const EDGE: u32 = 1;
 const COMMA: u32 = 2;
 const QUOTE: u32 = 3;
 const NAME: u32 = 4;

@@ -5,10 +5,10 @@
 
 use std::sync::OnceLock;
 
-use super::Context;
-use super::resemblance::{both, number};
+use super::{Context, Facts};
+use super::resemblance::{EDGE, both, number};
 use crate::draft::BlockKind;
-use crate::role::Role;
+use crate::lexicon::Token;
 use crate::rule::Fact;
 
 /// The statements that are known, by their item of the checklist.
@@ -33,7 +33,7 @@ pub const EXPLAINED: &str = "voice/heard";
 pub const SCORES: usize = STATEMENTS.len() + 1;
 
 /// How many places the table has; a power of two.
-pub const PLACES: usize = 1 << 12;
+pub const PLACES: usize = 1 << 14;
 
 /// What [`TABLE`] holds before the places: two bytes for each score that every sentence has.
 const HEAD: usize = 2 * SCORES;
@@ -42,10 +42,21 @@ const HEAD: usize = 2 * SCORES;
 static TABLE: &[u8; HEAD + PLACES * SCORES] = include_bytes!("statement.weights");
 
 /// From this score on a sentence reads like a statement.
-pub const READS_LIKE: i32 = -16;
+pub const READS_LIKE: i32 = -8;
 
 /// From this score on it would be a weak one.
 pub const WEAK: i32 = 0;
+
+/// The facts that tell statements apart. Where a sentence stands tells too much: it makes every sentence of a section one.
+const TELLING: [Fact; 7] = [
+    Fact::Date,
+    Fact::DatedYear,
+    Fact::Period,
+    Fact::DatedPeriod,
+    Fact::ComingDate,
+    Fact::CountedGroup,
+    Fact::Labels,
+];
 
 /// A sentence that reads like a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,21 +120,18 @@ impl Context<'_> {
         if own.tokens.is_empty() || matches!(block.kind, BlockKind::Heading(_)) {
             return;
         }
+        let tokens = self.hits.tokens();
+        let mut before = EDGE;
         for at in own.tokens.clone() {
-            places.push(place(self.stem_of(at, at == own.tokens.start)));
+            let stem = self.stem_of(at, at == own.tokens.start);
+            places.push(place(stem));
+            places.push(place(both(before, stem)));
+            before = if tokens[at as usize].looks(Token::HARD_BREAK) { EDGE } else { stem };
         }
+        places.push(place(both(before, EDGE)));
         let mut known = |name: &str, value: u32| places.push(place(both(number(name.as_bytes()), value)));
-        for title in self.title_of(sentence) {
-            for at in self.sentences.all[title].tokens.clone() {
-                known("heading", self.stem_of(at, true));
-            }
-        }
-        let roles = self.roles_at(own.block);
-        for role in Role::ALL.iter().filter(|role| roles.has(**role)) {
-            known("role", number(role.name().as_bytes()));
-        }
         if let Some(facts) = self.facts.get(sentence) {
-            for fact in Fact::ALL.iter().filter(|fact| facts.any(super::Facts::of(&[**fact]))) {
+            for fact in TELLING.iter().filter(|fact| facts.any(Facts::of(&[**fact]))) {
                 known("fact", number(fact.name().as_bytes()));
             }
         }
