@@ -117,7 +117,11 @@ fn of_report(report: &Marked) -> Text {
 
 /// The report around a text: its title before, a finding after, of which nothing is known.
 fn of_case(file: &str, (column, status, text): (usize, Status, String)) -> Text {
-    let titled = if text.starts_with("---") || text.starts_with("# ") { text.clone() } else { format!("# Elm\n\n{text}") };
+    let titled = if text.starts_with("---") || text.starts_with("# ") {
+        text.clone()
+    } else {
+        format!("# Elm\n\n{text}")
+    };
     Text { file: file.to_owned(), text: titled, said: vec![(column, status, Vec::new())], complete: false }
 }
 
@@ -243,7 +247,8 @@ fn print_scored(
         let checked = checker.check(&draft_of(&report.text), date(2026, 11, 22));
         for (key, item) in QUESTIONS {
             let wanted = status(&report.document[key]);
-            let got = checked.checklist.iter().find(|own| *own.id == *item).map_or("", |own| own.status.name());
+            let got =
+                checked.checklist.iter().find(|own| *own.id == *item).map_or("", |own| own.status.name());
             all += 1;
             before += points(wanted, got);
             let mut now = got;
@@ -269,4 +274,3 @@ fn print_scored(
     let all = f64::from(all);
     println!("{held} from {threshold}: {:.3} -> {:.3}  {gains:?}", before / all, after / all);
 }
-

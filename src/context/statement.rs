@@ -1,12 +1,13 @@
-//! How much a sentence reads like a statement that a report needs: linear scores over its words, the heading over it and what the context knows of it, with weights that `examples/train_statements` learns from the
-//! statements and reports of `tests/bank` and the packs' examples.
+//! How much a sentence reads like a statement that a report needs: linear scores over its words and pairs of words and
+//! some facts, with weights that `examples/train_statements` learns from the statements and reports of `tests/bank` and
+//! the packs' examples (docs/adr/0012).
 //!
-//! Words are numbers as in [`super::resemblance`], and all is in whole numbers, so that the scores are the same everywhere.
+//! Words are numbers as in [`super::resemblance`], and all is in whole numbers, so that scores are the same everywhere.
 
 use std::sync::OnceLock;
 
-use super::{Context, Facts};
 use super::resemblance::{EDGE, both, number};
+use super::{Context, Facts};
 use crate::draft::BlockKind;
 use crate::lexicon::Token;
 use crate::rule::Fact;
@@ -42,7 +43,7 @@ const HEAD: usize = 2 * SCORES;
 static TABLE: &[u8; HEAD + PLACES * SCORES] = include_bytes!("statement.weights");
 
 /// From this score on a sentence reads like a statement.
-pub const READS_LIKE: i32 = -8;
+pub const READS_LIKE: i32 = 8;
 
 /// From this score on it would be a weak one.
 pub const WEAK: i32 = 0;
@@ -144,4 +145,34 @@ impl Context<'_> {
 fn place(number: u32) -> u16 {
     // The upper bits of a product are the well mixed ones.
     (number.wrapping_mul(0x9e37_79b1) >> (u32::BITS - PLACES.trailing_zeros())) as u16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PLACES, SCORES, STATEMENTS, TABLE, place};
+    use crate::pack::Pack;
+    use crate::rule::Kind;
+
+    #[test]
+    fn places_are_in_the_table() {
+        for number in [0, 1, u32::MAX, 0x8000_0000] {
+            assert!(usize::from(place(number)) < PLACES);
+        }
+        assert_eq!(TABLE.len(), (PLACES + 2) * SCORES);
+    }
+
+    #[test]
+    fn every_rule_that_reads_by_likeness_asks_for_a_statement_that_was_learnt() {
+        let pack = Pack::builtin("peer-group-assessment").expect("built in").expect("valid");
+        let items: Vec<&str> = pack
+            .rules
+            .iter()
+            .filter_map(|rule| match &rule.kind {
+                Kind::Require(require) if require.reads_like => Some(&*require.item),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(items.len(), STATEMENTS.len());
+        assert!(items.iter().all(|item| STATEMENTS.contains(item)), "{items:?}");
+    }
 }
