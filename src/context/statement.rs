@@ -43,7 +43,7 @@ const HEAD: usize = 2 * SCORES;
 static TABLE: &[u8; HEAD + PLACES * SCORES] = include_bytes!("statement.weights");
 
 /// From this score on a sentence reads like a statement.
-pub const READS_LIKE: i32 = 8;
+pub const READS_LIKE: i32 = 16;
 
 /// From this score on it would be a weak one.
 pub const WEAK: i32 = 0;
@@ -58,6 +58,12 @@ const TELLING: [Fact; 7] = [
     Fact::CountedGroup,
     Fact::Labels,
 ];
+
+/// A sentence of fewer words says too little to be told by them.
+const LEAST_WORDS: usize = 4;
+
+/// What is no such statement without a date.
+const DATED: [&str; 2] = ["dating/review-date", "dating/report-date"];
 
 /// A sentence that reads like a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,12 +82,16 @@ impl Context<'_> {
         let column = STATEMENTS.iter().position(|own| *own == item)?;
         let scores = self.statement_scores();
         let silent = self.silent_sentences();
+        let dated = DATED.contains(&item);
+        let says = |index: usize| {
+            self.sentences.all[index].tokens.len() >= LEAST_WORDS
+                && silent.binary_search(&(index as u32)).is_err()
+                && (!dated || self.facts[index].any(Facts::of(&[Fact::Date])))
+        };
         let (sentence, scores) = scores
             .iter()
             .enumerate()
-            .filter(|(index, scores)| {
-                scores[column] >= READS_LIKE && silent.binary_search(&(*index as u32)).is_err()
-            })
+            .filter(|(index, scores)| scores[column] >= READS_LIKE && says(*index))
             .rev() // of equals the first
             .max_by_key(|(_, scores)| scores[column])?;
         Some(Likeness { sentence, weak: scores[SCORES - 1] >= WEAK })
