@@ -10,6 +10,7 @@ use super::resemblance::{EDGE, both, number};
 use super::{Context, Facts};
 use crate::draft::BlockKind;
 use crate::lexicon::Token;
+use crate::role::Role;
 use crate::rule::Fact;
 
 /// The statements that are known, by their item of the checklist.
@@ -65,6 +66,9 @@ const LEAST_WORDS: usize = 4;
 /// What is no such statement without a date.
 const DATED: [&str; 2] = ["dating/review-date", "dating/report-date"];
 
+/// Statements that are about the young people and not about the report.
+const OF_THE_GROUP: [&str; 2] = ["strengths/present", "voice/heard"];
+
 /// A sentence that reads like a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Likeness {
@@ -83,10 +87,15 @@ impl Context<'_> {
         let scores = self.statement_scores();
         let silent = self.silent_sentences();
         let dated = DATED.contains(&item);
+        // What was found says nothing of the report, but of the young people it may say what they are good for.
+        let of_report = !OF_THE_GROUP.contains(&item);
         let says = |index: usize| {
             self.sentences.all[index].tokens.len() >= LEAST_WORDS
                 && silent.binary_search(&(index as u32)).is_err()
                 && (!dated || self.facts[index].any(Facts::of(&[Fact::Date])))
+                && (!of_report
+                    || self.facts[index].any(Facts::of(&[Fact::OfReport]))
+                    || !self.roles_at(self.sentences.all[index].block).has(Role::Findings))
         };
         let (sentence, scores) = scores
             .iter()
