@@ -1,5 +1,7 @@
 //! The questions that the reports' labels answer, and what an answer of the checklist is worth.
 
+#![allow(dead_code)] // each of its users asks for a part
+
 /// The key in the labels, and the item of the checklist.
 pub(crate) const QUESTIONS: [(&str, &str); 12] = [
     ("purpose_statement", "sharing/purpose"),
