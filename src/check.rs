@@ -159,12 +159,14 @@ impl Checker {
 
     /// For the program that learns the weights of [`crate::context::resemblance`]: each sentence that is scored,
     /// with its places in the table and the bytes of the words that each is for.
+    #[allow(clippy::redundant_closure_for_method_calls)] // the method itself is not general enough in its lifetimes
     pub fn weighed(&self, draft: &Draft) -> Vec<(Span, Vec<(u16, Span)>)> {
         self.of_sentences(draft, |context, sentence| context.weighed(sentence))
     }
 
     /// For the program that learns the weights of [`crate::context::statement`]: each sentence that is scored, with its
     /// places in the table.
+    #[allow(clippy::redundant_closure_for_method_calls)] // the method itself is not general enough in its lifetimes
     pub fn statement_places(&self, draft: &Draft) -> Vec<(Span, Vec<u16>)> {
         self.of_sentences(draft, |context, sentence| context.statement_places(sentence))
     }
