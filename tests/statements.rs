@@ -12,8 +12,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use faircopy::check::Checker;
+use faircopy::context::statement::STATEMENTS;
 use faircopy::pack::Pack;
 use faircopy::read::{Format, read};
+use faircopy::rule::Kind;
 use jiff::civil::date;
 use questions::points;
 
@@ -50,4 +52,16 @@ fn statements_are_known_in_any_wording() {
     let (right, all) = scores.values().fold((0.0, 0), |(right, all), (one, of)| (right + one, all + of));
     println!("all: {:.3}", right / f64::from(all));
     assert!(right / f64::from(all) >= RIGHT_AT_LEAST, "{right} of {all}");
+}
+
+#[test]
+fn every_rule_that_reads_by_likeness_asks_for_a_statement_that_was_learnt() {
+    let pack = Pack::builtin("peer-group-assessment").expect("built in").expect("valid");
+    let reads_like = |kind: &Kind| match kind {
+        Kind::Require(require) if require.reads_like => Some(require.item.to_string()),
+        _ => None,
+    };
+    let items: Vec<String> = pack.rules.iter().filter_map(|rule| reads_like(&rule.kind)).collect();
+    assert_eq!(items.len(), STATEMENTS.len());
+    assert!(items.iter().all(|item| STATEMENTS.contains(&item.as_str())), "{items:?}");
 }
