@@ -56,7 +56,7 @@ struct Sentence {
 /// A text with the statements that are known of it.
 struct Text {
     file: String,
-    text: String,
+    words: String,
     /// Statement, status, and the words that make it; no words: all.
     said: Vec<(usize, Status, Vec<String>)>,
     /// Whether all else is known to be no statement.
@@ -112,7 +112,7 @@ fn of_report(report: &Marked) -> Text {
         let status = Status::ALL.iter().find(|own| own.name() == status(&report.document[*key]))?;
         (!words.is_empty()).then_some((column(item)?, *status, words))
     });
-    Text { file: report.file.clone(), text: report.text.clone(), said: said.collect(), complete: true }
+    Text { file: report.file.clone(), words: report.text.clone(), said: said.collect(), complete: true }
 }
 
 /// The report around a text: its title before, a finding after, of which nothing is known.
@@ -122,7 +122,7 @@ fn of_case(file: &str, (column, status, text): (usize, Status, String)) -> Text 
     } else {
         format!("# Elm\n\n{text}")
     };
-    Text { file: file.to_owned(), text: titled, said: vec![(column, status, Vec::new())], complete: false }
+    Text { file: file.to_owned(), words: titled, said: vec![(column, status, Vec::new())], complete: false }
 }
 
 /// The examples of the rules that ask for a statement, and what they give to fill in.
@@ -136,9 +136,9 @@ fn of_pack(pack: &Pack) -> Vec<Text> {
                 Expect::Flag => Status::Missing,
                 Expect::Weak => Status::Weak,
                 Expect::Explained => Status::Explained,
-                _ => Status::Met,
+                Expect::Pass => Status::Met,
             };
-            out.push(of_case("rules", (column, status, example.text.to_string())));
+            out.push(of_case("rules", (column, status, example.text.clone())));
         }
     }
     out
@@ -153,12 +153,12 @@ fn draft_of(text: &str) -> Draft {
 }
 
 fn sentences(checker: &Checker, index: usize, text: &Text) -> Vec<Sentence> {
-    let draft = draft_of(&text.text);
+    let draft = draft_of(&text.words);
     let spans: Vec<(usize, Status, Vec<std::ops::Range<usize>>)> = text
         .said
         .iter()
         .map(|(column, status, words)| {
-            let place = |words: &String| text.text.find(words.as_str()).map(|at| at..at + words.len());
+            let place = |words: &String| text.words.find(words.as_str()).map(|at| at..at + words.len());
             (*column, *status, words.iter().filter_map(place).collect())
         })
         .collect();
