@@ -202,7 +202,8 @@ fn learn_all(sentences: &[&Sentence]) -> Vec<Weights> {
         .filter_map(|sentence| Some(Case { places: &sentence.places, wanted: sentence.weak? }))
         .collect();
     let weak = cases.iter().filter(|case| case.wanted).count().max(1);
-    out.push(learn(&cases, ((cases.len() - weak) / weak).max(1) as i64));
+    let balance = i64::try_from((cases.len() - weak) / weak).unwrap_or(1).max(1);
+    out.push(learn(&cases, balance));
     out
 }
 
