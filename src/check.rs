@@ -166,13 +166,29 @@ impl Checker {
 
     /// For the program that learns the weights of [`crate::context::resemblance`]: each sentence that is scored,
     /// with its places in the table and the bytes of the words that each is for.
+    #[allow(clippy::redundant_closure_for_method_calls)] // the method itself is not general enough in its lifetimes
     pub fn weighed(&self, draft: &Draft) -> Vec<(Span, Vec<(u32, Span)>)> {
+        self.of_sentences(draft, |context, sentence| context.weighed(sentence))
+    }
+
+    /// For the program that learns the weights of [`crate::context::statement`]: each sentence that is scored, with its
+    /// places in the table.
+    #[allow(clippy::redundant_closure_for_method_calls)] // the method itself is not general enough in its lifetimes
+    pub fn statement_places(&self, draft: &Draft) -> Vec<(Span, Vec<u16>)> {
+        self.of_sentences(draft, |context, sentence| context.statement_places(sentence))
+    }
+
+    fn of_sentences<T>(
+        &self,
+        draft: &Draft,
+        places: impl Fn(&Context<'_>, usize) -> Vec<T>,
+    ) -> Vec<(Span, Vec<T>)> {
         let hits = self.lexicon.scan_draft(draft);
         let signs = Signs::of(draft);
         let brief = self.briefs.read(draft, &hits, &self.lexicon, &signs.dates);
         let context = Context::new(draft, &hits, &brief, signs, &self.vocabulary);
         let all = context.sentences.all.iter().enumerate();
-        all.map(|(index, sentence)| (sentence.span, context.weighed(index)))
+        all.map(|(index, sentence)| (sentence.span, places(&context, index)))
             .filter(|(_, places)| !places.is_empty())
             .collect()
     }

@@ -28,6 +28,7 @@ mod sentence;
 mod signs;
 mod source;
 mod stance;
+pub mod statement;
 mod subject;
 mod verb;
 
@@ -333,6 +334,7 @@ pub struct Context<'d> {
     lists_of: Vec<u64>,
     focuses: Vec<focus::Focus>,
     ties: Vec<Ties>,
+    statements: statement::Scores,
     /// Members, and the sentences about one of them alone.
     pub alone: Alone,
 }
@@ -401,6 +403,7 @@ impl<'d> Context<'d> {
             lists_of,
             focuses: Vec::new(),
             ties: Vec::new(),
+            statements: statement::Scores::default(),
             alone: Alone::default(),
         };
         this.opening_end = this.find_opening_end();

@@ -225,6 +225,8 @@ pub struct Require {
     pub explained: Vec<Way>,
     /// Any of these undoes it: the opposite of what is asked.
     pub contrary: Vec<Way>,
+    /// Whether a sentence that reads like the statement makes it, when no way holds and nothing is contrary.
+    pub reads_like: bool,
     /// Properties, front-matter keys or scope-table rows that meet it when they are filled.
     pub fields: Vec<String>,
     /// Properties or rows that, filled, are only an attempt.

@@ -13,6 +13,7 @@
 #[path = "../../tests/support/bank.rs"]
 mod bank;
 mod learn;
+mod logistic;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -91,8 +92,7 @@ fn draft_of(text: &str) -> Draft {
 
 /// A text in which there is nothing to raise.
 fn clean(file: &str, text: String) -> Marked {
-    let (marks, document, tier) = (Vec::new(), BTreeMap::new(), String::new());
-    Marked { file: file.to_owned(), form: Form::Report, text, marks, document, tier }
+    Marked::new(file.to_owned(), Form::Report, text, Vec::new())
 }
 
 fn of_wording(text: &Marked) -> bool {
@@ -119,8 +119,7 @@ fn of_packs(pack: &Pack) -> Vec<Marked> {
                     marks.push(Mark { words: start..text.len(), category, raised });
                 }
             }
-            let (file, form) = (rule.id.to_string(), Form::Case);
-            out.push(Marked { file, form, text, marks, document: BTreeMap::new(), tier: String::new() });
+            out.push(Marked::new(rule.id.to_string(), Form::Case, text, marks));
         }
     }
     out

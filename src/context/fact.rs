@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::class::{
-    AGENCY, AUTHOR, FAMILY, GROUP, NUMBER, PLACE, PROFESSIONAL, PRONOUN_MANY, SAYING, VIEW, YOUNG_PERSON,
+    AGENCY, AUTHOR, FAMILY, GROUP, NUMBER, PLACE, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, SAYING, VIEW,
+    YOUNG_PERSON,
 };
 use super::{About, Context, Sentence, Speaker};
 use crate::dates::{DateKind, DateMention};
@@ -51,6 +52,11 @@ const UNITS: &[&str] = &[
     "minutes", "hours", "days", "nights", "evenings", "weeks", "months", "years", "times", "places", "sites",
     "streets", "parks", "shops", "stops", "schools", "homes", "pounds", "pages", "actions", "agencies",
     "services", "phones",
+];
+
+/// What follows "the six" where they are the group and no noun does.
+const ALONE_BEFORE: &[&str] = &[
+    "who", "are", "were", "have", "share", "meet", "on", "at", "in", "as", "listed", "named", "know", "live",
 ];
 
 /// Sections that speak of the report and not of the group.
@@ -218,14 +224,38 @@ impl Context<'_> {
         blocks.len()
     }
 
-    /// Said to the author or for the report; a remark lifted from an interview with police or a doctor is not.
+    /// Said by a young person to the author or for the report; a remark lifted from an interview with police or a doctor
+    /// is not, and nor is what another adult told the author of them.
     fn speech_is_given(&self, index: usize) -> bool {
         let sentence = &self.sentences.all[index];
         let outside = |token: u32| {
             let at = self.hits.tokens()[token as usize].start;
             !self.quotations_in(sentence.span).any(|quote| quote.span.start <= at && at < quote.span.end)
         };
-        sentence.tokens.clone().any(|token| self.people.is(token, AUTHOR) && outside(token))
+        let author = |token: u32| outside(token) && self.people.is(token, AUTHOR);
+        let adult = |token: u32| outside(token) && self.people.is(token, PROFESSIONAL | AGENCY | FAMILY);
+        let young = |token: u32| {
+            outside(token)
+                && !self.people.is(token, AUTHOR)
+                && (self.people.is(token, YOUNG_PERSON | GROUP | PRONOUN_ONE | PRONOUN_MANY)
+                    || matches!(self.people.named(token), Some(About::YoungPerson | About::Group)))
+        };
+        let pronoun = |token: u32| self.people.is(token, PRONOUN_ONE | PRONOUN_MANY);
+        let speaks = |verb: u32| {
+            let from = self.sentences.clause(verb).start;
+            match (from..verb).rev().find(|token| young(*token) || adult(*token)) {
+                // "The deputy thinks so, and she told me": who she is stands before.
+                Some(token) if pronoun(token) => {
+                    let earlier = (sentence.tokens.start..token).rev().filter(|earlier| !pronoun(*earlier));
+                    !earlier.clone().find(|earlier| young(*earlier) || adult(*earlier)).is_some_and(adult)
+                }
+                Some(token) => !adult(token),
+                None => young(verb + 1) || !adult(verb + 1),
+            }
+        };
+        let mut tokens = sentence.tokens.clone();
+        tokens.clone().any(author)
+            && tokens.any(|token| self.people.is(token, SAYING) && outside(token) && speaks(token))
     }
 
     /// After the report's own date or the end of its period; any day when neither is known.
@@ -302,9 +332,16 @@ impl Context<'_> {
             };
             let unit = self.says(at + 1, UNITS);
             let the = before.is_some_and(|before| self.says(before, &["the"]));
-            let doing = the && self.says(at + 1, &["who", "are", "were", "have", "share", "meet"]);
+            let doing = the && self.says(at + 1, ALONE_BEFORE);
+            // "a set group of eight"
+            let of = before.is_some_and(|before| {
+                before > tokens.start
+                    && self.says(before, &["of"])
+                    && self.people.is(before - 1, GROUP)
+                    && !unit
+            });
             let size = before.is_some_and(|before| self.says(before, &["size", "number", "total"]));
-            letters && (whole && !unit || doing || alone && before.is_none())
+            letters && (whole && !unit || doing || of || alone && before.is_none())
                 || size
                 // "patch 5, and Dev": another thought begins.
                 || (at + 1..tokens.end.min(at + 4))
@@ -442,10 +479,22 @@ impl Context<'_> {
                 let named = self.people.named(token);
                 if self.people.is(token, AUTHOR) { Some(About::Professional) } else { named }
             });
-            let young = matches!(subject, Some(About::YoungPerson | About::Group));
+            let young = match subject {
+                None => voice && self.many_speak(clause.start..verb),
+                Some(about) => matches!(about, About::YoungPerson | About::Group),
+            };
             let to_author = (verb + 1..clause.end.min(verb + 4)).any(|token| self.people.is(token, AUTHOR));
             young && (to_author || voice) && !self.passive_before(verb)
         })
+    }
+
+    /// "they", "most of them", "all five", "two": in a section about their voice these are the young people.
+    fn many_speak(&self, words: Range<u32>) -> bool {
+        words.clone().any(|token| {
+            self.people.is(token, PRONOUN_MANY)
+                || self.is_number(token) && !self.is_dated(token)
+                || self.says(token, &["most", "all", "none", "both", "everyone", "each"])
+        }) && !self.people.any(&words, PROFESSIONAL | AGENCY | FAMILY | AUTHOR)
     }
 
     fn passive_before(&self, verb: u32) -> bool {

@@ -77,6 +77,9 @@ pub(super) fn find(draft: &Draft, hits: &Hits, sentences: &Sentences, dates: &[D
     runs.into_iter()
         .filter_map(|run| {
             let full = run.len() > 1;
+            if run.clone().last().is_some_and(|last| COLLECTIVE.contains(&reader.bare(last))) {
+                return None; // what a group is called is nobody's name
+            }
             let of = |token: u32| said.get(reader.bare(token)).copied().unwrap_or_default();
             // A last name speaks for the whole: "Sgt Brankin" makes "T. Brankin" a professional.
             let all = run.clone().map(of).fold(Evidence::default(), |sum, one| Evidence {
@@ -108,6 +111,12 @@ struct Reader<'d> {
     tokens: &'d [Token],
     sentences: &'d Sentences,
 }
+
+/// The last word of what some call a group: "the Tolgate Hoods".
+const COLLECTIVE: &[&str] = &[
+    "Mob", "Hoods", "Boys", "Girls", "Crew", "Gang", "Posse", "Massive", "Squad", "Lads", "Firm", "Youth",
+    "Youths", "Kids", "Bunch", "Lot",
+];
 
 /// Small words that join the parts of a name.
 const PARTICLES: &[&str] = &["de", "van", "von", "al", "bin", "ap", "ab", "da", "le", "la", "el"];

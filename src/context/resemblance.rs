@@ -245,7 +245,7 @@ impl Context<'_> {
     }
 
     /// A word as a number, without its ending; all names and codes are one, and all figures.
-    fn stem_of(&self, at: u32, first: bool) -> u32 {
+    pub(super) fn stem_of(&self, at: u32, first: bool) -> u32 {
         let token = &self.hits.tokens()[at as usize];
         let word = self.word(at).as_bytes();
         if token.looks(Token::DIGIT) {
@@ -289,7 +289,7 @@ fn weight(place: usize) -> i32 {
     i32::from(i8::from_le_bytes([TABLE[place + 2]]))
 }
 
-const EDGE: u32 = 1;
+pub(super) const EDGE: u32 = 1;
 const COMMA: u32 = 2;
 const QUOTE: u32 = 3;
 const NAME: u32 = 4;
@@ -300,8 +300,13 @@ fn place(number: u32) -> usize {
     (number.wrapping_mul(0x9e37_79b1) >> (u32::BITS - WEIGHTS.trailing_zeros())) as usize
 }
 
+/// Two numbers in order as one.
+pub(super) fn both(first: u32, second: u32) -> u32 {
+    first.wrapping_mul(0x85eb_ca6b).rotate_left(13) ^ second
+}
+
 fn pair(first: u32, second: u32) -> usize {
-    place(first.wrapping_mul(0x85eb_ca6b).rotate_left(13) ^ second)
+    place(both(first, second))
 }
 
 /// The number of a word in small letters without its ending. He, she and they are one word, and so are their forms.
@@ -325,7 +330,7 @@ fn stem(word: &[u8]) -> u32 {
 const KEPT: usize = 24;
 
 /// Letters as a number, eight at a time.
-fn number(letters: &[u8]) -> u32 {
+pub(super) fn number(letters: &[u8]) -> u32 {
     let mut all = letters.len() as u64;
     for eight in letters.chunks(8) {
         let mut bytes = [0; 8];

@@ -266,6 +266,12 @@ fn require(pack: &Pack, require: &Require) -> Vec<Piece> {
     ways("Weak with only", &require.weak);
     ways("Explained by", &require.explained);
     ways("Undone by", &require.contrary);
+    if require.reads_like {
+        pieces.push(Piece::Item(
+            "Where none of these holds, a sentence that reads like the statement counts; the checklist says so."
+                .to_owned(),
+        ));
+    }
     if !require.fields.is_empty() {
         let fields = plain(require.fields.iter().map(String::as_str), "or");
         pieces.push(Piece::Item(format!("Met by a filled entry: {fields}.")));

@@ -152,6 +152,11 @@ pub(super) const REQUIRE: &[Key] = &[
     key("weak", Shape::OneOrMore(WAY), "Any of these makes it weak, when none of met holds"),
     key("explained", Shape::OneOrMore(WAY), "Any of these explains honestly why it is absent"),
     key("contrary", Shape::OneOrMore(WAY), "Any of these undoes it"),
+    key(
+        "reads-like",
+        Shape::Truth,
+        "Whether a sentence counts that reads like the statement, where no way holds (docs/adr/0012)",
+    ),
     key("asks", Shape::Truth, "A question for supervision: nothing is found where it is not answered"),
     key("fields", Shape::Texts, "Properties or table rows that meet it when they are filled"),
     key("weak-fields", Shape::Texts, "Properties or rows that, filled, are only an attempt"),

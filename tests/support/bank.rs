@@ -38,8 +38,18 @@ pub(crate) struct Marked {
     pub(crate) marks: Vec<Mark>,
     /// For a report: what its checklist should say, by the name of the question.
     pub(crate) document: BTreeMap<String, String>,
+    /// For a report: the words by which it says so.
+    pub(crate) evidence: BTreeMap<String, Vec<String>>,
     /// For a report: excellent, mixed or poor.
     pub(crate) tier: String,
+}
+
+impl Marked {
+    /// A text of which nothing else is known.
+    pub(crate) fn new(file: String, form: Form, text: String, marks: Vec<Mark>) -> Self {
+        let (document, evidence, tier) = (BTreeMap::new(), BTreeMap::new(), String::new());
+        Self { file, form, text, marks, document, evidence, tier }
+    }
 }
 
 /// The whole bank, in the order of its files.
@@ -53,12 +63,12 @@ pub(crate) fn read(root: &Path) -> Vec<Marked> {
     for (path, file) in files(&root.join("lines"), ".txt") {
         for line in load(&path).lines().filter(|line| !line.trim().is_empty()) {
             let (text, marks) = inline(&format!("## Findings\n\n{line}\n"));
-            out.push(plain(format!("lines/{file}"), Form::Line, text, marks));
+            out.push(Marked::new(format!("lines/{file}"), Form::Line, text, marks));
         }
     }
     for (path, file) in files(&root.join("passages"), ".txt") {
         let (text, marks) = inline(&load(&path));
-        out.push(plain(format!("passages/{file}"), Form::Passage, text, marks));
+        out.push(Marked::new(format!("passages/{file}"), Form::Passage, text, marks));
     }
     out.extend(reports(&root.join("reports"), "reports/"));
     out
@@ -84,10 +94,6 @@ fn files(folder: &Path, ending: &str) -> Vec<(PathBuf, String)> {
 
 fn load(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-fn plain(file: String, form: Form, text: String, marks: Vec<Mark>) -> Marked {
-    Marked { file, form, text, marks, document: BTreeMap::new(), tier: String::new() }
 }
 
 #[derive(Deserialize)]
@@ -120,7 +126,7 @@ fn cases(toml: &str, file: &str, out: &mut Vec<Marked>) {
         }
         assert!(!marks.is_empty(), "{file}: no « » in {marked}");
         text.push('\n');
-        out.push(plain(file.to_owned(), Form::Case, text, marks));
+        out.push(Marked::new(file.to_owned(), Form::Case, text, marks));
     }
 }
 
@@ -165,6 +171,8 @@ struct Labels {
     #[serde(default)]
     tier: String,
     document: BTreeMap<String, String>,
+    #[serde(default)]
+    document_evidence: BTreeMap<String, Vec<String>>,
     spans: Vec<Label>,
 }
 
@@ -204,6 +212,7 @@ fn report(path: &Path, prefix: &str, file: &str) -> Marked {
         text,
         marks,
         document: labels.document,
+        evidence: labels.document_evidence,
         tier: labels.tier,
     }
 }

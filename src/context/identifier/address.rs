@@ -219,6 +219,15 @@ fn is_street(name: &str) -> bool {
             | "Dale"
             | "Park"
             | "Quay"
+            | "Steps"
+            | "Stairs"
+            | "Brow"
+            | "Wynd"
+            | "Alley"
+            | "Vale"
+            | "Mount"
+            | "Orchard"
+            | "Ridge"
     )
 }
 

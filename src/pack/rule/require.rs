@@ -48,6 +48,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Require {
         weak,
         explained,
         contrary,
+        reads_like: fields.truth("reads-like"),
         fields: fields.strings("fields"),
         weak_fields: fields.strings("weak-fields"),
         belongs: fields.names("belongs", Role::ALL, Role::name),

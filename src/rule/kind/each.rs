@@ -164,7 +164,8 @@ impl Judge for EachJudge {
             let enough = |some: usize| all > 0 && some * 100 >= all * self.enough;
             let status = if enough(whole.len()) || (enough(whole.len() + nearly) && whole.len() * 2 >= all) {
                 Status::Met
-            } else if whole.len() + nearly > 0 {
+            } else if !whole.is_empty() || nearly * 2 > all {
+                // One of many that says who and when is not yet an attempt at the whole.
                 Status::Weak
             } else {
                 Status::Missing

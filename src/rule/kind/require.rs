@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Found, Judge, Raw, View};
+use crate::context::statement::EXPLAINED;
 use crate::context::{Context, Facts};
 use crate::draft::BlockKind;
 use crate::finding::{ChecklistItem, Evidence, Severity, Status, WORDS_CLOSE, WORDS_OPEN};
@@ -27,6 +28,7 @@ pub(super) struct RequireJudge {
     weak: Vec<Way>,
     explained: Vec<Way>,
     contrary: Vec<Way>,
+    reads_like: bool,
     fields: Vec<String>,
     weak_fields: Vec<String>,
     belongs: Vec<Role>,
@@ -50,6 +52,11 @@ struct Way {
     yields: bool,
     note: Option<String>,
 }
+
+/// What is said of a statement that no way knows.
+const LIKE: &str = "No rule knows this wording; it reads like an answer. Is it one?";
+/// The same, of what seems too little.
+const LIKE_WEAK: &str = "It reads like a start of an answer: say it so that a reader could act on it.";
 
 /// Where a way holds.
 struct Meeting {
@@ -89,6 +96,7 @@ impl RequireJudge {
             weak: ways(&spec.weak),
             explained: ways(&spec.explained),
             contrary: ways(&spec.contrary),
+            reads_like: spec.reads_like,
             ideas: spec
                 .ideas
                 .iter()
@@ -183,6 +191,18 @@ impl RequireJudge {
             let mut item = item(Status::Weak, Vec::new(), None);
             item.evidence.push(Evidence { span, excerpt: String::new() });
             return item;
+        }
+        if self.reads_like
+            && let Some(like) = context.most_like(&self.item)
+        {
+            let (status, note) = if &*self.item == EXPLAINED {
+                (Status::Explained, LIKE)
+            } else if like.weak {
+                (Status::Weak, LIKE_WEAK)
+            } else {
+                (Status::Met, LIKE)
+            };
+            return item(status, vec![like.sentence], Some(note.to_owned()));
         }
         if let Some(key) = self.empty_field(context) {
             return item(

@@ -1,0 +1,180 @@
+//! How much a sentence reads like a statement that a report needs: linear scores over its words and pairs of words and
+//! some facts, with weights that `examples/train_statements` learns from the statements and reports of `tests/bank` and
+//! the packs' examples (docs/adr/0012).
+//!
+//! Words are numbers as in [`super::resemblance`], and all is in whole numbers, so that scores are the same everywhere.
+
+use std::sync::OnceLock;
+
+use super::resemblance::{EDGE, both, number};
+use super::{Context, Facts};
+use crate::draft::BlockKind;
+use crate::lexicon::Token;
+use crate::role::Role;
+use crate::rule::Fact;
+
+/// The statements that are known, by their item of the checklist.
+pub const STATEMENTS: [&str; 11] = [
+    "sharing/purpose",
+    "sharing/safeguarding-only",
+    "sharing/audience",
+    "sharing/storage",
+    "sharing/contributors",
+    "dating/snapshot",
+    "dating/review-date",
+    "dating/report-date",
+    "scope/definition",
+    "strengths/present",
+    "voice/heard",
+];
+
+/// The statement of which an honest record of its absence is read and not the statement itself.
+pub const EXPLAINED: &str = "voice/heard";
+
+/// Scores of a sentence: one for each statement, and one for how weak a statement it would be.
+pub const SCORES: usize = STATEMENTS.len() + 1;
+
+/// How many places the table has; a power of two.
+pub const PLACES: usize = 1 << 14;
+
+/// What [`TABLE`] holds before the places: two bytes for each score that every sentence has.
+const HEAD: usize = 2 * SCORES;
+
+/// Weights of one byte, those of a place together.
+static TABLE: &[u8; HEAD + PLACES * SCORES] = include_bytes!("statement.weights");
+
+/// From this score on a sentence reads like a statement.
+pub const READS_LIKE: i32 = 16;
+
+/// From this score on it would be a weak one.
+pub const WEAK: i32 = 0;
+
+/// The facts that tell statements apart. Where a sentence stands tells too much: it makes every sentence of a section one.
+const TELLING: [Fact; 7] = [
+    Fact::Date,
+    Fact::DatedYear,
+    Fact::Period,
+    Fact::DatedPeriod,
+    Fact::ComingDate,
+    Fact::CountedGroup,
+    Fact::Labels,
+];
+
+/// A sentence of fewer words says too little to be told by them.
+const LEAST_WORDS: usize = 4;
+
+/// What is no such statement without a date.
+const DATED: [&str; 2] = ["dating/review-date", "dating/report-date"];
+
+/// Statements that are about the young people and not about the report.
+const OF_THE_GROUP: [&str; 2] = ["strengths/present", "voice/heard"];
+
+/// A sentence that reads like a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Likeness {
+    pub(crate) sentence: usize,
+    pub(crate) weak: bool,
+}
+
+/// The scores of every sentence, worked out when the first statement is looked for.
+#[derive(Debug, Default)]
+pub(super) struct Scores(OnceLock<Vec<[i32; SCORES]>>);
+
+impl Context<'_> {
+    /// The sentence that reads most like a statement, if one does.
+    pub(crate) fn most_like(&self, item: &str) -> Option<Likeness> {
+        let column = STATEMENTS.iter().position(|own| *own == item)?;
+        let scores = self.statement_scores();
+        let silent = self.silent_sentences();
+        let dated = DATED.contains(&item);
+        // What was found says nothing of the report, but of the young people it may say what they are good for.
+        let of_report = !OF_THE_GROUP.contains(&item);
+        let says = |index: usize| {
+            self.sentences.all[index].tokens.len() >= LEAST_WORDS
+                && silent.binary_search(&(index as u32)).is_err()
+                && (!dated || self.facts[index].any(Facts::of(&[Fact::Date])))
+                && (!of_report
+                    || self.facts[index].any(Facts::of(&[Fact::OfReport]))
+                    || !self.roles_at(self.sentences.all[index].block).has(Role::Findings))
+        };
+        let (sentence, scores) = scores
+            .iter()
+            .enumerate()
+            .filter(|(index, scores)| scores[column] >= READS_LIKE && says(*index))
+            .rev() // of equals the first
+            .max_by_key(|(_, scores)| scores[column])?;
+        Some(Likeness { sentence, weak: scores[SCORES - 1] >= WEAK })
+    }
+
+    fn statement_scores(&self) -> &[[i32; SCORES]] {
+        self.statements.0.get_or_init(|| {
+            let every: [i32; SCORES] = std::array::from_fn(|score| {
+                i32::from(i16::from_le_bytes([TABLE[2 * score], TABLE[2 * score + 1]]))
+            });
+            let mut all = vec![every; self.sentences.all.len()];
+            let mut places = Vec::new();
+            for (sentence, scores) in all.iter_mut().enumerate() {
+                self.statement_places_into(sentence, &mut places);
+                for place in &places {
+                    let from = HEAD + usize::from(*place) * SCORES;
+                    for (score, weight) in scores.iter_mut().zip(&TABLE[from..from + SCORES]) {
+                        *score += i32::from(i8::from_le_bytes([*weight]));
+                    }
+                }
+            }
+            all
+        })
+    }
+
+    /// The places in the table of weights that stand for a sentence, in order and each once.
+    pub fn statement_places(&self, sentence: usize) -> Vec<u16> {
+        let mut places = Vec::new();
+        self.statement_places_into(sentence, &mut places);
+        places
+    }
+
+    fn statement_places_into(&self, sentence: usize, places: &mut Vec<u16>) {
+        places.clear();
+        let own = &self.sentences.all[sentence];
+        let block = &self.draft.blocks()[own.block];
+        if own.tokens.is_empty() || matches!(block.kind, BlockKind::Heading(_)) {
+            return;
+        }
+        let tokens = self.hits.tokens();
+        let mut before = EDGE;
+        for at in own.tokens.clone() {
+            let stem = self.stem_of(at, at == own.tokens.start);
+            places.push(place(stem));
+            places.push(place(both(before, stem)));
+            before = if tokens[at as usize].looks(Token::HARD_BREAK) { EDGE } else { stem };
+        }
+        places.push(place(both(before, EDGE)));
+        let mut known = |name: &str, value: u32| places.push(place(both(number(name.as_bytes()), value)));
+        if let Some(facts) = self.facts.get(sentence) {
+            for fact in TELLING.iter().filter(|fact| facts.any(Facts::of(&[**fact]))) {
+                known("fact", number(fact.name().as_bytes()));
+            }
+        }
+        known("length", own.tokens.len().min(40).ilog2());
+        places.sort_unstable();
+        places.dedup();
+    }
+}
+
+fn place(number: u32) -> u16 {
+    // The upper bits of a product are the well mixed ones.
+    (number.wrapping_mul(0x9e37_79b1) >> (u32::BITS - PLACES.trailing_zeros())) as u16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PLACES, SCORES, TABLE, place};
+
+    #[test]
+    fn places_are_in_the_table() {
+        for number in [0, 1, u32::MAX, 0x8000_0000] {
+            assert!(usize::from(place(number)) < PLACES);
+        }
+        assert_eq!(TABLE.len(), (PLACES + 2) * SCORES);
+    }
+}
