@@ -396,7 +396,7 @@ impl Context<'_> {
         first != "There" && (!person || matches!(first, "The" | "Both"))
     }
 
-    /// "Yusuf was cornered and his bag was searched": another member than the sentence before told of, before any
+    /// "Bay was held down and his shoes were thrown in": another member than the sentence before told of, before any
     /// pronoun, is no part of its account.
     fn turns_to_another(&self, index: usize) -> bool {
         let words = &self.sentences.all[index].tokens;

@@ -84,8 +84,8 @@ impl Context<'_> {
         let words = &self.sentences.all[index].tokens;
         let focus = self.focuses[index];
         let from = if focus.end > words.start { focus.end } else { words.end.min(words.start + 2) };
-        // "P1's mother owes him money and he collects it through P1", "the scaffold is climbable, and C was taken in that
-        // way": what somebody outside does, or how a place is, touches a member.
+        // "P1's mother owes him money and he collects it through P1", "the wall can be climbed, and B was led out
+        // over it": what somebody outside does, or how a place is, touches a member.
         let touched = matches!(focus.subject, Subject::Relative | Subject::Outsider | Subject::Thing);
         (from..words.end).any(|token| {
             let bits = self.people.classes(token);
@@ -133,7 +133,7 @@ impl Context<'_> {
     }
 
     /// Whether a sentence takes up what the one before it says: "Since then", "That is why"; "The others wait
-    /// until he gets back", "The men used him"; "A fit left him in the yard, so the gate is a danger to him".
+    /// until he gets back", "The men used him"; "A fall kept him on the path, so nobody saw him there".
     fn goes_on_from(&self, next: usize) -> bool {
         let words = &self.sentences.all[next].tokens;
         let opening = words.start..words.end.min(words.start + 2);
@@ -144,7 +144,7 @@ impl Context<'_> {
         };
         // "The girls have met in the stairwell ever since", "It has been worse since then"; not "nothing since".
         let last = words.end.saturating_sub(1);
-        // Whoever else is named is told of for themselves: "Her ears are syringed. Cai's diabetes matters to all".
+        // Whoever else is named is told of for themselves: "He has hay fever. Fern's pen is carried by all".
         let another = words.clone().any(|token| {
             self.is_label(token)
                 && !self.sentences.all[next - 1].tokens.clone().any(|own| self.word(own) == self.word(token))
@@ -155,8 +155,9 @@ impl Context<'_> {
         // "Her friends carry a spare": whose friends is said before they are.
         let group = matches!(self.mainly_about(next), Subject::Group | Subject::Adult);
         let whose = matches!(self.word(words.start), "Her" | "His" | "Their");
-        // "A fit left him in the yard, so ...": a consequence drawn for the same person.
-        let drawn = self.concludes(words) && !self.people.is(words.start, PRONOUN_ONE);
+        // "A fall kept him on the path, so ...": a consequence drawn for the same person.
+        let drawn =
+            self.concludes(words) && !self.people.is(words.start, PRONOUN_ONE) && !self.is_label(words.start);
         let after = self.focuses[next].end..words.end;
         linked
             || since

@@ -85,8 +85,10 @@ impl Context<'_> {
             }
             let whose = self.owns(token);
             let named = self.named_at(token, words).or_else(|| {
-                // "Gold's auntie": whoever Gold is, the aunt is a relative.
-                (whose && tokens[token as usize].looks(Token::CAPITAL)).then_some(Subject::Member)
+                // "Gold's auntie": whoever Gold is, the aunt is a relative; "Our new system": the service's.
+                let own = matches!(self.word(token), "Our" | "My");
+                let named = whose && tokens[token as usize].looks(Token::CAPITAL);
+                named.then_some(if own { Subject::Service } else { Subject::Member })
             });
             let Some(subject) = named else {
                 if found.is_some_and(|focus| focus.subject != Subject::Thing) {

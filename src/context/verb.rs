@@ -276,7 +276,7 @@ impl Context<'_> {
                         let going = self.is_ing(next);
                         (Some(Verb { habit: going, ..verb(next, tense, !going, false) }), next + 1)
                     } else {
-                        // "has been to the flat", "have been up to his room": they went, and came back.
+                        // "has been to his house", "have been over to the yard": they went, and came back.
                         let went = next < words.end
                             && (self.word(next) == "to"
                                 || matches!(
@@ -352,7 +352,7 @@ impl Context<'_> {
         })
     }
 
-    /// "had his coat taken", "has her post opened": what was done to somebody's things, told of them.
+    /// "had her shoes thrown in", "has her post opened": what was done to somebody's things, told of them.
     fn had_done(&self, at: u32, words: &Range<u32>) -> Option<u32> {
         if at >= words.end || !matches!(self.word(at), "his" | "her" | "their") {
             return None;
