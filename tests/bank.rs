@@ -349,7 +349,7 @@ fn pack() -> Pack {
                 let name = path.file_name()?.to_str()?.to_owned();
                 let own = if *folder == NAME { name.clone() } else { format!("{folder}-{name}") };
                 let text = std::fs::read_to_string(&path).ok()?;
-                name.ends_with(".toml").then(|| PackFile::new(own, text))
+                path.extension().is_some_and(|ending| ending == "toml").then(|| PackFile::new(own, text))
             })
         })
         .collect();
