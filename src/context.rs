@@ -220,8 +220,11 @@ struct ScopeLists {
     tie_group: Option<ListId>,
     tie_danger: Option<ListId>,
     tie_guard: Option<ListId>,
+    tie_care: Option<ListId>,
     tie_safety: Option<ListId>,
     place_noun: Option<ListId>,
+    drift_health: Option<ListId>,
+    drift_care: Option<ListId>,
 }
 
 impl Vocabulary {
@@ -252,8 +255,11 @@ impl Vocabulary {
                 tie_group: lexicon.list("tie-group"),
                 tie_danger: lexicon.list("tie-danger"),
                 tie_guard: lexicon.list("tie-guard"),
+                tie_care: lexicon.list("tie-care"),
                 tie_safety: lexicon.list("tie-safety"),
                 place_noun: lexicon.list("place-noun"),
+                drift_health: lexicon.list("drift-health"),
+                drift_care: lexicon.list("drift-care"),
             },
             answer: answer::AnswerLists {
                 answering: lexicon.list("answering"),

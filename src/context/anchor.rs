@@ -158,7 +158,11 @@ fn prose(
         let passing = !findings && context.tells_in_passing(index);
         let asked = findings || account || passing || context.tells_changes(index);
         let telling = if asked { context.telling(at, story.incidents) } else { Telling::NONE };
-        let goes_on = account && telling.story && context.refers_back(words) && !context.breaks_off(words);
+        let goes_on = account
+            && telling.story
+            && context.refers_back(words)
+            && !context.breaks_off(words)
+            && !context.turns_to_another(at);
         let dated = own || tied || goes_on || labelled || story.list || story.whole;
         let counts =
             findings || passing && telling.is_sure() || telling.change && context.tells_changes(index);
@@ -390,6 +394,22 @@ impl Context<'_> {
         }
         let first = self.word(words.start);
         first != "There" && (!person || matches!(first, "The" | "Both"))
+    }
+
+    /// "Bay was held down and his shoes were thrown in": another member than the sentence before told of, before any
+    /// pronoun, is no part of its account.
+    fn turns_to_another(&self, index: usize) -> bool {
+        let words = &self.sentences.all[index].tokens;
+        let first = words.clone().find(|at| {
+            self.is_label(*at)
+                || self.people.is(*at, PRONOUN_ONE | PRONOUN_MANY)
+                || matches!(self.word(*at), "that" | "those" | "these" | "it" | "both")
+        });
+        let before = index.checked_sub(1).map(|before| self.sentences.all[before].tokens.clone());
+        first.is_some_and(|at| {
+            self.is_label(at)
+                && !before.is_some_and(|mut before| before.any(|own| self.word(own) == self.word(at)))
+        })
     }
 
     /// "D has been slapped as well", "another": something else, at some other time.

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::Context;
-use super::class::{ADULT, GROUP, NEGATION, YOUNG_PERSON};
+use super::class::{ADULT, GROUP, NEGATION, PRONOUN_ONE, YOUNG_PERSON};
 use super::focus::Subject;
 use crate::draft::BlockKind;
 use crate::lexicon::{ListId, Token};
@@ -84,8 +84,9 @@ impl Context<'_> {
         let words = &self.sentences.all[index].tokens;
         let focus = self.focuses[index];
         let from = if focus.end > words.start { focus.end } else { words.end.min(words.start + 2) };
-        // "P1's mother owes him money and he collects it through P1": what somebody outside does touches a member.
-        let touched = matches!(focus.subject, Subject::Relative | Subject::Outsider);
+        // "P1's mother owes him money and he collects it through P1", "the wall can be climbed, and B was led out
+        // over it": what somebody outside does, or how a place is, touches a member.
+        let touched = matches!(focus.subject, Subject::Relative | Subject::Outsider | Subject::Thing);
         (from..words.end).any(|token| {
             let bits = self.people.classes(token);
             // Of the group as the subject of its own sentence, only what its members do for each other counts;
@@ -132,7 +133,7 @@ impl Context<'_> {
     }
 
     /// Whether a sentence takes up what the one before it says: "Since then", "That is why"; "The others wait
-    /// until he gets back", "The men used him".
+    /// until he gets back", "The men used him"; "A fall kept him on the path, so nobody saw him there".
     fn goes_on_from(&self, next: usize) -> bool {
         let words = &self.sentences.all[next].tokens;
         let opening = words.start..words.end.min(words.start + 2);
@@ -143,13 +144,28 @@ impl Context<'_> {
         };
         // "The girls have met in the stairwell ever since", "It has been worse since then"; not "nothing since".
         let last = words.end.saturating_sub(1);
+        // Whoever else is named is told of for themselves: "He has hay fever. Fern's pen is carried by all".
+        let another = words.clone().any(|token| {
+            self.is_label(token)
+                && !self.sentences.all[next - 1].tokens.clone().any(|own| self.word(own) == self.word(token))
+        });
         let since = words.len() > 2
             && matches!((self.word(last - 1), self.word(last)), ("ever", "since") | ("since", "then"))
             && !self.people.any(words, NEGATION);
+        // "Her friends carry a spare": whose friends is said before they are.
+        let group = matches!(self.mainly_about(next), Subject::Group | Subject::Adult);
+        let whose = matches!(self.word(words.start), "Her" | "His" | "Their");
+        // "A fall kept him on the path, so ...": a consequence drawn for the same person.
+        let drawn =
+            self.concludes(words) && !self.people.is(words.start, PRONOUN_ONE) && !self.is_label(words.start);
+        let after = self.focuses[next].end..words.end;
         linked
             || since
-            || matches!(self.mainly_about(next), Subject::Group | Subject::Adult)
-                && (self.focuses[next].end..words.end).any(back)
+            || !another
+                && (group && (whose || after.clone().any(back))
+                    || drawn && after.clone().any(back)
+                    || self.mainly_about(next) == Subject::Group
+                        && self.sentence_holds(self.lists.tie_care, next))
     }
 
     /// Another cell of the row says what it means for the group.

@@ -56,31 +56,25 @@ impl Context<'_> {
         Some(old.span)
     }
 
-    /// "dug in 1794", "built 1934": a year so long ago that no date is read of it.
+    /// "dug in 1794", "built 1934": a year so long ago that no date is read of it. "From 1630", "the 1740" and "about 1620
+    /// on the 24th" are as likely hours, unless no clock has such minutes.
     fn year_of_history(&self, words: &Range<u32>) -> Option<Span> {
         let tokens = self.hits.tokens();
         let year = (words.start + 1..words.end).find(|token| {
             tokens[*token as usize].looks(Token::DIGIT)
                 && self.word(*token).len() == 4
-                && self.word(*token).parse().is_ok_and(|year: u32| (1500..1990).contains(&year))
-                && matches!(
-                    self.folded(token - 1).as_ref(),
-                    "in" | "since"
-                        | "from"
-                        | "of"
-                        | "by"
-                        | "until"
-                        | "before"
-                        | "around"
-                        | "circa"
-                        | "about"
-                        | "built"
-                        | "opened"
-                        | "founded"
-                        | "dated"
-                        | "listed"
-                        | "the"
-                )
+                && self.word(*token).parse().is_ok_and(|year: u32| {
+                    (1500..1990).contains(&year)
+                        && match self.folded(token - 1).as_ref() {
+                            "in" | "of" | "circa" | "built" | "opened" | "founded" | "dated" | "listed" => {
+                                true
+                            }
+                            "since" | "from" | "by" | "until" | "before" | "around" | "about" | "the" => {
+                                year % 100 >= 60
+                            }
+                            _ => false,
+                        }
+                })
         })?;
         let year = tokens[year as usize];
         Some(Span::new(year.start, year.end))

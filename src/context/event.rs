@@ -6,13 +6,14 @@
 
 use std::ops::Range;
 
+use super::bearing::Tie;
 use super::class::{
     AUTHOR, AUTHOR_SUBJECT, CHANGE_CUE, CHANGE_VERB, EVENT_VERB, FUNCTION, HARM_NOUN, HYPOTHETICAL,
     INSTRUCTION, LABELLING, NEGATION, PASSED_ON, PERSONAL_HISTORY, PREPOSITION, PRONOUN_MANY, PRONOUN_ONE,
     REPORT_MAKING, STATIVE, VAGUE_TIME,
 };
 use super::verb::{Clause, Tense, Verb, Voice};
-use super::{About, Context};
+use super::{About, Context, Sentence};
 use crate::draft::BlockKind;
 use crate::lexicon::Token;
 use crate::role::Role;
@@ -141,7 +142,11 @@ impl Context<'_> {
         });
         weight += if told && self.own_words(words, VAGUE_TIME) { 2 } else { 0 };
         weight += i32::from(incidents || self.roles_at(sentence.block).has(Role::Findings));
-        weight -= self.against(words, sentence.block);
+        let roles = self.roles_at(sentence.block);
+        // Under a heading of no known kind a report tells what it found.
+        weight += i32::from(!incidents && !roles.has(Role::Findings) && roles.first() == Role::Other);
+        weight += if verbs.iter().any(|verb| self.is_held_out(verb, words)) { 6 } else { 0 };
+        weight -= self.against(index, new);
         let changed = new
             || verbs.iter().any(|verb| {
                 matches!(verb.tense, Tense::Perfect | Tense::Going)
@@ -173,6 +178,7 @@ impl Context<'_> {
                 | "got"
                 | "had"
         ) && next < words.end
+            && !self.people.is(next, AUTHOR)
             && self.people.named(next).is_some_and(|who| !matches!(who, About::Place | About::Thing));
         // "comes across as", "has turned fourteen", "is grown up": ways of speaking.
         let spoken = match self.word(next) {
@@ -180,7 +186,18 @@ impl Context<'_> {
             "up" => self.word(verb.at) == "grown",
             _ => self.word(verb.at) == "turned" && self.is_number(next),
         };
-        let tells = (causes || classes & EVENT_VERB != 0) && !spoken;
+        // "was shown a blade", "has been to his house".
+        let befalls = verb.voice == Voice::Passive && self.word(verb.at) == "shown"
+            || verb.voice == Voice::Active && self.word(verb.at) == "been";
+        // "tried to pull one of them in": what was attempted.
+        let attempts = matches!(self.word(verb.at), "tried" | "attempted" | "trying" | "attempting")
+            && self.word(next) == "to"
+            && self.people.is(next + 1, EVENT_VERB);
+        // "Police were called to the flats": what they came for is what happened.
+        let called = verb.voice == Voice::Passive
+            && self.word(verb.at) == "called"
+            && matches!(self.word(next), "to" | "out" | "after" | "by" | "when" | "again");
+        let tells = (causes || befalls || attempts || called || classes & EVENT_VERB != 0) && !spoken;
         // "declined to" is a refusal and no decline.
         let refuses = self.word(verb.at).starts_with("declin") && self.word(next) == "to";
         let clause = self.sentences.clause(verb.at);
@@ -231,9 +248,39 @@ impl Context<'_> {
             // "wait outside most evenings"
             weight += i32::from(adult && self.is_habitual(words));
         }
+        // "Ash's got a way of standing": having, and no event; "is going to ask": not yet.
+        let after = self.word(next + 1);
+        let has = verb.tense == Tense::Perfect
+            && self.word(verb.at) == "got"
+            && matches!(
+                self.word(next),
+                "a" | "an" | "the" | "his" | "her" | "their" | "no" | "some" | "more"
+            );
+        let not_yet = self.word(verb.at) == "going"
+            && self.word(next) == "to"
+            && self.people.named(next + 1).is_none()
+            && !self.people.is(next + 1, FUNCTION);
+        weight -= if has || spoken && verb.tense == Tense::Perfect { 3 } else { 0 };
+        weight -= if not_yet && !after.is_empty() { 6 } else { 0 };
+        // "The rowing club has offered to open its hall": an answer to the harm, where no adult of concern or
+        // young person makes it.
+        let answers = self.word(verb.at).starts_with("offer") && self.word(next) == "to";
+        let made_by = self.told_of(start..verb.first);
+        weight -= if answers && !matches!(made_by, Some(About::AdultOfConcern | About::YoungPerson)) {
+            3
+        } else {
+            0
+        };
+        // "Bay has asked that": what a young person wants is a view.
+        let asks = self.word(verb.at).starts_with("ask") && verb.voice != Voice::Passive && !causes;
+        weight -= if asks { 2 } else { 0 };
+        // "took nothing from anybody".
+        weight -= if matches!(self.word(next), "nothing" | "nobody" | "none") { 3 } else { 0 };
         // What stands in passing tells less than what the sentence says; what is meant to be tells nothing.
         weight -= match verb.clause {
             Clause::Main => 0,
+            // "The girls say that they are followed": said in passing only by the grammar.
+            Clause::Under if self.is_account(verb, words) => 0,
             Clause::Under => 2,
             Clause::Meant => 8,
         };
@@ -242,9 +289,12 @@ impl Context<'_> {
             Some(About::YoungPerson | About::Group | About::AdultOfConcern) => 2,
             // "Staff noticed cars waiting": what they saw is what happened.
             Some(About::Professional) if self.sees(verb, clause.end) => 1,
+            Some(About::Professional) if called => 0,
             Some(About::Professional) => -2,
             // "Jay's mother was threatened": harm that reaches them at home.
             Some(About::Family) if verb.voice == Voice::Passive && tells => 0,
+            // "Parents have stopped letting them out".
+            Some(About::Family) if changes && verb.tense == Tense::Perfect => -1,
             Some(About::Family) => -3,
             Some(About::Place) if !tells => -1,
             _ => 0,
@@ -267,7 +317,7 @@ impl Context<'_> {
                 "none" | "None" | "nobody" | "Nobody" | "nothing" | "Nothing" | "neither" | "Neither"
             )
         });
-        weight - if (verb.negated || none) && !changes { 3 } else { 0 }
+        weight - if (verb.negated || none) && !changes { 4 } else { 0 }
     }
 
     /// Who the verb is told of: the nearest person or count before it that no preposition holds.
@@ -313,10 +363,36 @@ impl Context<'_> {
 
     /// "now come through a game", "come to football now": it was otherwise before.
     fn is_new(&self, verb: &Verb, end: u32) -> bool {
-        let done = verb.tense == Tense::Present && verb.voice == Voice::Active && verb.clause == Clause::Main;
+        // "Boys now meeting in the lift": a note.
+        let told = matches!(verb.tense, Tense::Present | Tense::Gerund);
+        let done = told && verb.voice == Voice::Active && verb.clause == Clause::Main;
         let closing = end.checked_sub(1).is_some_and(|last| last > verb.at && self.word(last) == "now");
-        done && !self.people.is(verb.at, STATIVE)
-            && (closing || verb.first > 0 && self.word(verb.first - 1) == "now")
+        // "now use the back stairs": using stands, unless it is new.
+        let stands = self.people.is(verb.at, STATIVE) && !self.word(verb.at).starts_with("use");
+        done && !stands && (closing || verb.first > 0 && self.word(verb.first - 1) == "now")
+    }
+
+    /// Whether a verb stands in what young people say: "they say that they are followed".
+    fn is_account(&self, verb: &Verb, words: &Range<u32>) -> bool {
+        let that = (words.start + 1..verb.first).rev().find(|at| self.word(*at) == "that");
+        that.is_some_and(|that| {
+            matches!(self.word(that - 1), "say" | "says" | "said" | "report" | "reports" | "reported")
+                && self
+                    .told_of(words.start..that - 1)
+                    .is_some_and(|who| matches!(who, About::YoungPerson | About::Group))
+        })
+    }
+
+    /// "was told that it would be posted unless", "has been promised a coat if": a threat or a promise is an
+    /// event, whatever comes of it.
+    fn is_held_out(&self, verb: &Verb, words: &Range<u32>) -> bool {
+        let after = verb.at + 1..words.end;
+        verb.voice == Voice::Passive
+            && matches!(verb.tense, Tense::Past | Tense::Perfect)
+            && matches!(self.word(verb.at), "told" | "warned" | "promised")
+            && self.told_of(words.start..verb.first) == Some(About::YoungPerson)
+            && after.clone().any(|at| matches!(self.word(at), "would" | "will"))
+            && after.clone().any(|at| matches!(self.word(at), "if" | "unless" | "until"))
     }
 
     /// "most evenings", "every weekend", "regularly".
@@ -436,8 +512,9 @@ impl Context<'_> {
     }
 
     /// What speaks against a finding.
-    fn against(&self, words: &Range<u32>, block: usize) -> i32 {
-        let roles = self.roles_at(block);
+    fn against(&self, index: usize, new: bool) -> i32 {
+        let Sentence { tokens: words, block, .. } = &self.sentences.all[index];
+        let roles = self.roles_at(*block);
         let opens = words.start..words.end.min(words.start + 4);
         let first = words.start..words.end.min(words.start + 2);
         let mut weight = 0;
@@ -448,19 +525,44 @@ impl Context<'_> {
             (PERSONAL_HISTORY, 4),
             (PASSED_ON | LABELLING, 4),
         ] {
-            weight += if self.own_words(words, class) { halves } else { 0 };
+            // "The boys now avoid the library" tells no reader what to avoid.
+            let spoken = class == INSTRUCTION && new;
+            weight += if self.own_words(words, class) && !spoken { halves } else { 0 };
         }
+        // A member's health or care, told without harm, belongs on their own record and is asked for no date here.
+        let history = self.sentence_holds(self.lists.drift_health, index)
+            || self.sentence_holds(self.lists.drift_care, index);
+        let harmed = self.own_words(words, HARM_NOUN)
+            || self.ties.get(index).is_some_and(|ties| ties.any(&[Tie::Danger, Tie::Safety]));
+        weight += if history && !harmed { 4 } else { 0 };
         if self.people.any(&opens, AUTHOR_SUBJECT) {
             weight += 5;
         } else if self.people.any(&opens, AUTHOR) {
             weight += 3;
         }
+        // "Ash drew the map for me", "showed it to us": part of how the work was done.
+        let helps_author = (opens.end..words.end).any(|at| match self.word(at) {
+            "me" => !matches!(self.word(at - 1), "told" | "tell" | "tells"),
+            "us" => self.people.is(at - 1, PREPOSITION),
+            _ => false,
+        });
+        weight += if helps_author { 3 } else { 0 };
         // A relative, a neighbour or somebody else's child as the subject: outside the group.
         let subject = (opens.start..opens.end)
             .filter(|at| !self.hits.tokens()[*at as usize].looks(Token::POSSESSIVE))
             .find_map(|at| self.people.named(at));
         if subject == Some(About::Family) {
-            weight += if self.own_words(words, HARM_NOUN) { 2 } else { 4 };
+            // "Parents have stopped letting their daughters out": what they do touches the young people.
+            let touches = (opens.end..words.end).any(|at| {
+                self.word(at) == "them"
+                    || matches!(self.people.named(at), Some(About::YoungPerson | About::Group))
+                        && !self.people.is(at, PRONOUN_ONE | PRONOUN_MANY)
+            });
+            weight += match (self.own_words(words, HARM_NOUN), touches) {
+                (true, _) => 2,
+                (false, true) => 1,
+                (false, false) => 4,
+            };
         }
         if self.people.any(&first, NEGATION) && !self.own_words(words, CHANGE_CUE) {
             weight += 8;

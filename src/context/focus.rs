@@ -45,12 +45,19 @@ pub(super) struct Focus {
     pub(super) subject: Subject,
     /// One past the last word of the subject.
     pub(super) end: u32,
+    /// Whether it is no more than a pronoun: who that is, the sentences before say.
+    by_pronoun: bool,
 }
 
 impl Context<'_> {
     /// Whom a sentence is mainly about.
     pub fn mainly_about(&self, sentence: usize) -> Subject {
         self.focuses.get(sentence).map_or(Subject::Nobody, |focus| focus.subject)
+    }
+
+    /// Whether a sentence names whom it is about: more than "he" or "she".
+    pub fn names_its_subject(&self, sentence: usize) -> bool {
+        self.focuses.get(sentence).is_some_and(|focus| !focus.by_pronoun)
     }
 
     pub(super) fn all_focuses(&self) -> Vec<Focus> {
@@ -70,7 +77,7 @@ impl Context<'_> {
                 && words.len() > 1
                 && self.people.classes(token) & (PLACE | THING | PROFESSIONAL | AGENCY) == 0;
             if labelled {
-                return Focus { subject: Subject::Member, end: token + 1 };
+                return Focus { subject: Subject::Member, end: token + 1, by_pronoun: false };
             }
             let verb = self.people.is(token, PLAIN_VERB | SAYING);
             if verb && (found.is_some() || owner.is_some() || token > words.start + 3) {
@@ -78,8 +85,10 @@ impl Context<'_> {
             }
             let whose = self.owns(token);
             let named = self.named_at(token, words).or_else(|| {
-                // "Gold's auntie": whoever Gold is, the aunt is a relative.
-                (whose && tokens[token as usize].looks(Token::CAPITAL)).then_some(Subject::Member)
+                // "Gold's auntie": whoever Gold is, the aunt is a relative; "Our new system": the service's.
+                let own = matches!(self.word(token), "Our" | "My");
+                let named = whose && tokens[token as usize].looks(Token::CAPITAL);
+                named.then_some(if own { Subject::Service } else { Subject::Member })
             });
             let Some(subject) = named else {
                 if found.is_some_and(|focus| focus.subject != Subject::Thing) {
@@ -106,7 +115,8 @@ impl Context<'_> {
                 (Some(Subject::Member), Subject::Service) => Subject::Member,
                 (_, subject) => subject,
             };
-            found = Some(Focus { subject, end: self.end_of_count(token, words) });
+            let by_pronoun = self.people.is(token, PRONOUN_ONE);
+            found = Some(Focus { subject, end: self.end_of_count(token, words), by_pronoun });
             if subject == Subject::Thing {
                 continue;
             }
@@ -117,7 +127,14 @@ impl Context<'_> {
                 break;
             }
         }
-        let focus = found.unwrap_or(Focus { subject: owner.unwrap_or(Subject::Nobody), end: words.start });
+        let nobody = Focus { subject: owner.unwrap_or(Subject::Nobody), end: words.start, by_pronoun: false };
+        let mut focus = found.unwrap_or(nobody);
+        // "Her uncle's boat", "the neighbour's hedge": what somebody outside the group owns is told of them.
+        if focus.subject == Subject::Thing
+            && let Some(outside @ (Subject::Relative | Subject::Outsider)) = owner
+        {
+            focus.subject = outside;
+        }
         Focus { end: self.end_of_phrase(focus.end, words), ..focus }
     }
 

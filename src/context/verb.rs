@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::Context;
 use super::class::{CHANGE_VERB, EVENT_VERB, FUNCTION, NUMBER, PAST_FORM, PREPOSITION, RELATIVE, STATIVE};
+use super::{About, Context};
 use crate::lexicon::Token;
 
 /// How a verb group stands in time.
@@ -276,7 +276,14 @@ impl Context<'_> {
                         let going = self.is_ing(next);
                         (Some(Verb { habit: going, ..verb(next, tense, !going, false) }), next + 1)
                     } else {
-                        (Some(verb(at, tense, false, true)), at + 1)
+                        // "has been to his house", "have been over to the yard": they went, and came back.
+                        let went = next < words.end
+                            && (self.word(next) == "to"
+                                || matches!(
+                                    self.word(next),
+                                    "up" | "down" | "over" | "round" | "back" | "out"
+                                ) && self.word(next + 1) == "to");
+                        (Some(verb(at, tense, false, !went)), at + 1)
                     }
                 } else if participle || inside && matches!(self.word(at), "come" | "become") {
                     (Some(verb(at, tense, false, false)), at + 1)
@@ -289,6 +296,9 @@ impl Context<'_> {
                         Some(verb(done.unwrap_or(at), tense, done.is_some(), done.is_none())),
                         done.unwrap_or(at) + 1,
                     )
+                } else if let Some(done) = self.had_done(at, words) {
+                    let tense = if past { Tense::Past } else { Tense::Perfect };
+                    (Some(verb(done, tense, true, false)), done + 1)
                 } else {
                     let tense = if past { Tense::Past } else { Tense::Present };
                     (Some(verb(first, tense, false, true)), first + 1)
@@ -342,6 +352,33 @@ impl Context<'_> {
         })
     }
 
+    /// "had her shoes thrown in", "has her post opened": what was done to somebody's things, told of them.
+    fn had_done(&self, at: u32, words: &Range<u32>) -> Option<u32> {
+        if at >= words.end || !matches!(self.word(at), "his" | "her" | "their") {
+            return None;
+        }
+        let done = (at + 2..words.end.min(at + 5)).find(|done| self.is_participle(*done))?;
+        // "had his broken arm set": what follows tells whether the word is a verb.
+        let closes = done + 1 >= words.end
+            || self.people.is(done + 1, FUNCTION | PREPOSITION)
+            || self.hits.tokens()[done as usize].look & (Token::HARD_BREAK | Token::COMMA) != 0;
+        closes.then_some(done)
+    }
+
+    /// "The boys now avoid the library": a verb of the present that no list needs to know.
+    fn stands_after_now(&self, at: u32, words: &Range<u32>) -> bool {
+        let Some(now) = at.checked_sub(1).filter(|now| *now > words.start && self.word(*now) == "now") else {
+            return false;
+        };
+        matches!(self.people.named(now - 1), Some(About::YoungPerson | About::Group | About::AdultOfConcern))
+            && !self.people.is(at, FUNCTION | PREPOSITION | NUMBER)
+            && !self.is_adverb(at)
+            && self.is_small(at)
+            && self.hits.tokens()[now as usize].look & (Token::HARD_BREAK | Token::COMMA) == 0
+            && !self.word(at).ends_with("ed")
+            && !self.word(at).ends_with("ing")
+    }
+
     /// A verb without a helping word.
     fn alone(&self, at: u32, words: &Range<u32>, told: &[Verb]) -> Option<Verb> {
         let token = self.hits.tokens()[at as usize];
@@ -377,6 +414,9 @@ impl Context<'_> {
             || text.get(token.end as usize) == Some(&b'-')
         {
             return None;
+        }
+        if self.stands_after_now(at, words) {
+            return Some(verb(Tense::Present));
         }
         // A quick look before slower ones: no word without one of these is a verb.
         let ends = |end: &str| self.word(at).ends_with(end);

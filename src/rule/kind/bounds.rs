@@ -179,8 +179,9 @@ impl Part {
             };
         }
         if self.terms.is_none() && self.figures.is_empty() {
-            // Of so few words nobody can tell what they say of whom.
-            return (sentence.tokens.len() >= LEAST_WORDS).then_some(sentence.span);
+            // Of so few words nobody can tell what they say of whom; nor is it sure who "he" is.
+            return (sentence.tokens.len() >= LEAST_WORDS && context.names_its_subject(index))
+                .then_some(sentence.span);
         }
         self.first_term(context, index).or_else(|| {
             self.figures
@@ -212,9 +213,16 @@ impl Figure {
                 .match_indices(['£', '€'])
                 .map(|(at, sign)| (at, at + sign.len()))
                 .find(|(_, next)| digit(*next)),
-            Self::Share => {
-                text.match_indices('%').map(|(at, _)| (at, at + 1)).find(|(at, _)| *at > 0 && digit(at - 1))
-            }
+            Self::Share => text
+                .match_indices('%')
+                .map(|(at, _)| (at, at + 1))
+                .find(|(at, _)| *at > 0 && digit(at - 1))
+                .or_else(|| {
+                    // "eighteen per cent", with the word that counts.
+                    let at = text.find(" per cent")?;
+                    let from = text[..at].rfind(' ').map_or(0, |space| space + 1);
+                    Some((from, at + " per cent".len()))
+                }),
         };
         let (from, upto) = at?;
         let start = bytes[..from]
