@@ -19,7 +19,10 @@ pub const WEIGHTS: usize = 1 << 16;
 static TABLE: &[u8; WEIGHTS + 2] = include_bytes!("resemblance.weights");
 
 /// From this score on a sentence resembles such wording.
-pub const RESEMBLES: i32 = -8;
+pub const RESEMBLES: i32 = -24;
+
+/// From this score on a sentence that names no young person does.
+pub const RESEMBLES_ALONE: i32 = 8;
 
 /// Under this score, words have nothing of such wording.
 pub const UNLIKE: i32 = -70;
@@ -88,8 +91,8 @@ impl Context<'_> {
         own <= 0 && near < UNLIKE && every() + scaled(sentence, features) < UNLIKE
     }
 
-    /// Of each sentence that resembles such wording, the clause that weighs most; in a text that hardly speaks of
-    /// children only of sentences that do.
+    /// Of each sentence that resembles such wording, the clause that weighs most. One that names no young person has to
+    /// resemble it more, and in a text that hardly speaks of children it is left alone.
     pub(super) fn resembling(&self) -> Vec<Span> {
         const YOUNG: u64 = YOUNG_PERSON | GROUP | PRONOUN_ONE | PRONOUN_MANY;
         let about_young = |sentence: usize| {
@@ -98,8 +101,11 @@ impl Context<'_> {
                 || words.clone().any(|word| self.people.named(word) == Some(About::YoungPerson))
         };
         (0..self.sentences.all.len())
-            .filter(|sentence| self.about_children || about_young(*sentence))
-            .filter(|sentence| self.resemblance(*sentence).is_some_and(|score| score >= RESEMBLES))
+            .filter(|sentence| {
+                let score = self.resemblance(*sentence).unwrap_or(i32::MIN);
+                score >= RESEMBLES
+                    && (about_young(*sentence) || self.about_children && score >= RESEMBLES_ALONE)
+            })
             .map(|sentence| self.heaviest_clause(sentence))
             .collect()
     }
