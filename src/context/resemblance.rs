@@ -8,18 +8,19 @@ use std::ops::Range;
 
 use super::class::{FUNCTION, GROUP, PRONOUN_MANY, PRONOUN_ONE, YOUNG_PERSON};
 use super::{About, Context, Speaker};
+use crate::dates::{DateKind, DateMention};
 use crate::draft::BlockKind;
 use crate::lexicon::Token;
 use crate::text::Span;
 
 /// How many weights there are; a power of two.
-pub const WEIGHTS: usize = 1 << 16;
+pub const WEIGHTS: usize = 1 << 18;
 
 /// What [`WEIGHTS`] numbers of one byte say, after two bytes for the weight that every sentence has.
 static TABLE: &[u8; WEIGHTS + 2] = include_bytes!("resemblance.weights");
 
 /// From this score on a sentence resembles such wording.
-pub const RESEMBLES: i32 = -24;
+pub const RESEMBLES: i32 = -8;
 
 /// From this score on a sentence that names no young person does.
 pub const RESEMBLES_ALONE: i32 = 8;
@@ -92,10 +93,14 @@ impl Context<'_> {
     }
 
     /// Of each sentence that resembles such wording, the clause that weighs most. One that names no young person has to
-    /// resemble it more, and in a text that hardly speaks of children it is left alone.
+    /// resemble it more. A text that hardly speaks of children, or tells of no day and no member, has none:
+    /// papers on how such reports are made blame in the same words, and nobody.
     pub(super) fn resembling(&self) -> Vec<Span> {
         const YOUNG: u64 = YOUNG_PERSON | GROUP | PRONOUN_ONE | PRONOUN_MANY;
-        let about_young = |sentence: usize| {
+        if !self.about_children || !self.tells_of_somebody() {
+            return Vec::new();
+        }
+        let names_young = |sentence: usize| {
             let words = self.sentences.all[sentence].tokens.clone();
             self.people.any(&words, YOUNG)
                 || words.clone().any(|word| self.people.named(word) == Some(About::YoungPerson))
@@ -103,11 +108,17 @@ impl Context<'_> {
         (0..self.sentences.all.len())
             .filter(|sentence| {
                 let score = self.resemblance(*sentence).unwrap_or(i32::MIN);
-                score >= RESEMBLES
-                    && (about_young(*sentence) || self.about_children && score >= RESEMBLES_ALONE)
+                score >= RESEMBLES && (score >= RESEMBLES_ALONE || names_young(*sentence))
             })
             .map(|sentence| self.heaviest_clause(sentence))
             .collect()
+    }
+
+    /// Whether a text tells of a day, or says by what labels it calls the young people; a short one is taken to.
+    fn tells_of_somebody(&self) -> bool {
+        let a_day = |date: &DateMention| matches!(date.kind, DateKind::Day | DateKind::YearlessDay);
+        let words = self.hits.tokens().len();
+        words < super::PASSING || self.dates.iter().any(a_day) || !self.brief.members.is_empty()
     }
 
     /// The clause of a sentence that weighs most, with as many of the clauses beside it as may be shown.
