@@ -294,7 +294,8 @@ pub fn scaled(sum: i32, features: usize) -> i32 {
 
 /// By how much a sum of some features is multiplied, in parts of [`SCALE`].
 pub fn scale(features: usize) -> i64 {
-    (SCALE * SCALE * USUAL / (features.max(1) as i64)).isqrt()
+    let features = i64::try_from(features.max(1)).unwrap_or(i64::MAX);
+    (SCALE * SCALE * USUAL / features).isqrt()
 }
 
 /// One, as [`scale`] counts.
