@@ -33,6 +33,7 @@ mod subject;
 mod verb;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 pub use action::{Action, ActionPart};
 pub use alone::{Alone, MemberId, NO_FINDINGS, Single};
@@ -341,6 +342,8 @@ pub struct Context<'d> {
     focuses: Vec<focus::Focus>,
     ties: Vec<Ties>,
     statements: statement::Scores,
+    /// Every word as a number, once somebody asked.
+    stems: OnceLock<Vec<u32>>,
     /// Members, and the sentences about one of them alone.
     pub alone: Alone,
 }
@@ -410,6 +413,7 @@ impl<'d> Context<'d> {
             focuses: Vec::new(),
             ties: Vec::new(),
             statements: statement::Scores::default(),
+            stems: OnceLock::new(),
             alone: Alone::default(),
         };
         this.opening_end = this.find_opening_end();

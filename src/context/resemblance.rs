@@ -97,7 +97,7 @@ impl Context<'_> {
     /// papers on how such reports are made blame in the same words, and nobody.
     pub(super) fn resembling(&self) -> Vec<Span> {
         const YOUNG: u64 = YOUNG_PERSON | GROUP | PRONOUN_ONE | PRONOUN_MANY;
-        if !self.about_children || !self.tells_of_somebody() {
+        if !self.about_children || !self.tells_of_a_case() {
             return Vec::new();
         }
         let names_young = |sentence: usize| {
@@ -115,10 +115,11 @@ impl Context<'_> {
     }
 
     /// Whether a text tells of a day, or says by what labels it calls the young people; a short one is taken to.
-    fn tells_of_somebody(&self) -> bool {
+    fn tells_of_a_case(&self) -> bool {
         let a_day = |date: &DateMention| matches!(date.kind, DateKind::Day | DateKind::YearlessDay);
-        let words = self.hits.tokens().len();
-        words < super::PASSING || self.dates.iter().any(a_day) || !self.brief.members.is_empty()
+        self.hits.tokens().len() < super::PASSING
+            || self.dates.iter().any(a_day)
+            || !self.brief.members.is_empty()
     }
 
     /// The clause of a sentence that weighs most, with as many of the clauses beside it as may be shown.
@@ -133,24 +134,21 @@ impl Context<'_> {
         // Of equals the first.
         let heaviest = (0..clauses.len()).rev().max_by_key(|at| of(&clauses[*at]));
         let Some(heaviest) = heaviest else { return self.shortened(&own.tokens, &of) };
-        let fits = |clauses: &[Range<u32>]| {
-            let (first, last) = (&clauses[0], &clauses[clauses.len() - 1]);
-            let words = first.start..last.end;
-            (self.bytes_of(&words).len() <= LONGEST).then_some(words)
-        };
-        let (mut from, mut to) = (heaviest, heaviest + 1);
+        let words = |from: usize, to: usize| clauses[from].start..clauses[to].end;
+        let fits = |from: usize, to: usize| self.bytes_of(&words(from, to)).len() <= LONGEST;
+        let (mut from, mut to) = (heaviest, heaviest);
         loop {
-            let before = from.checked_sub(1).filter(|before| fits(&clauses[*before..to]).is_some());
-            let after = (to < clauses.len() && fits(&clauses[from..=to]).is_some()).then_some(to);
-            match (before, after) {
-                (Some(before), Some(after)) if of(&clauses[before]) >= of(&clauses[after]) => from = before,
-                (Some(before), None) => from = before,
-                (_, Some(_)) => to += 1,
-                (None, None) => break,
+            let before = from > 0 && fits(from - 1, to);
+            let after = to + 1 < clauses.len() && fits(from, to + 1);
+            if before && (!after || of(&clauses[from - 1]) >= of(&clauses[to + 1])) {
+                from -= 1;
+            } else if after {
+                to += 1;
+            } else {
+                break;
             }
         }
-        let words = clauses[from].start..clauses[to - 1].end;
-        self.shortened(&words, &of)
+        self.shortened(&words(from, to), &of)
     }
 
     /// Where some words stand.
@@ -217,6 +215,7 @@ impl Context<'_> {
             return;
         }
         let tokens = self.hits.tokens();
+        let stems = self.stems();
         let mut before = EDGE;
         let mut before_at = words.start..words.start;
         for at in words.clone() {
@@ -226,7 +225,7 @@ impl Context<'_> {
                 before = QUOTE;
                 before_at = at..at;
             }
-            let stem = self.stem_of(at, at == words.start);
+            let stem = stems[at as usize];
             if !self.people.is(at, FUNCTION) {
                 each(Feature { place: place(stem), words: at..at + 1 });
             }
@@ -261,8 +260,21 @@ impl Context<'_> {
         }
     }
 
+    /// Every word as a number, worked out when the first is asked for: this reader and that of statements go by them.
+    pub(super) fn stems(&self) -> &[u32] {
+        self.stems.get_or_init(|| {
+            let mut stems = vec![EDGE; self.hits.tokens().len()];
+            for sentence in &self.sentences.all {
+                for at in sentence.tokens.clone() {
+                    stems[at as usize] = self.stem_of(at, at == sentence.tokens.start);
+                }
+            }
+            stems
+        })
+    }
+
     /// A word as a number, without its ending; all names and codes are one, and all figures.
-    pub(super) fn stem_of(&self, at: u32, first: bool) -> u32 {
+    fn stem_of(&self, at: u32, first: bool) -> u32 {
         let token = &self.hits.tokens()[at as usize];
         let word = self.word(at).as_bytes();
         if token.looks(Token::DIGIT) {

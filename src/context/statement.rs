@@ -141,9 +141,10 @@ impl Context<'_> {
             return;
         }
         let tokens = self.hits.tokens();
+        let stems = self.stems();
         let mut before = EDGE;
         for at in own.tokens.clone() {
-            let stem = self.stem_of(at, at == own.tokens.start);
+            let stem = stems[at as usize];
             places.push(place(stem));
             places.push(place(both(before, stem)));
             before = if tokens[at as usize].looks(Token::HARD_BREAK) { EDGE } else { stem };
