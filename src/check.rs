@@ -16,6 +16,7 @@ use jiff::civil::Date;
 use crate::both::both;
 use crate::brief::{Brief, BriefReader, Declaration};
 use crate::context::class::CLASSES;
+use crate::context::resemblance::Weighed;
 use crate::context::{Aside, Context, Signs, Vocabulary};
 use crate::draft::Draft;
 use crate::finding::{ChecklistItem, Finding};
@@ -164,10 +165,9 @@ impl Checker {
         self.inspect(draft, today, Some(declaration), true, &mut |_| {}, pauses).await
     }
 
-    /// For the program that learns the weights of [`crate::context::resemblance`]: each sentence that is scored,
-    /// with its places in the table and the bytes of the words that each is for.
+    /// For the program that learns the weights of [`crate::context::resemblance`]: each sentence that is scored.
     #[allow(clippy::redundant_closure_for_method_calls)] // the method itself is not general enough in its lifetimes
-    pub fn weighed(&self, draft: &Draft) -> Vec<(Span, Vec<(u32, Span)>)> {
+    pub fn weighed(&self, draft: &Draft) -> Vec<(Span, Weighed)> {
         self.of_sentences(draft, |context, sentence| context.weighed(sentence))
     }
 
@@ -175,22 +175,22 @@ impl Checker {
     /// places in the table.
     #[allow(clippy::redundant_closure_for_method_calls)] // the method itself is not general enough in its lifetimes
     pub fn statement_places(&self, draft: &Draft) -> Vec<(Span, Vec<u16>)> {
-        self.of_sentences(draft, |context, sentence| context.statement_places(sentence))
+        self.of_sentences(draft, |context, sentence| {
+            Some(context.statement_places(sentence)).filter(|places| !places.is_empty())
+        })
     }
 
     fn of_sentences<T>(
         &self,
         draft: &Draft,
-        places: impl Fn(&Context<'_>, usize) -> Vec<T>,
-    ) -> Vec<(Span, Vec<T>)> {
+        of: impl Fn(&Context<'_>, usize) -> Option<T>,
+    ) -> Vec<(Span, T)> {
         let hits = self.lexicon.scan_draft(draft);
         let signs = Signs::of(draft);
         let brief = self.briefs.read(draft, &hits, &self.lexicon, &signs.dates);
         let context = Context::new(draft, &hits, &brief, signs, &self.vocabulary);
         let all = context.sentences.all.iter().enumerate();
-        all.map(|(index, sentence)| (sentence.span, places(&context, index)))
-            .filter(|(_, places)| !places.is_empty())
-            .collect()
+        all.filter_map(|(index, sentence)| Some((sentence.span, of(&context, index)?))).collect()
     }
 
     async fn inspect(

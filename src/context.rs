@@ -29,6 +29,7 @@ mod signs;
 mod source;
 mod stance;
 pub mod statement;
+mod stem;
 mod subject;
 mod verb;
 

@@ -1,88 +1,161 @@
 //! Logistic regression in whole numbers.
 
-use faircopy::context::resemblance::{SCALE, WEIGHTS, scale, scaled};
+use faircopy::context::resemblance::{SCALE, STRETCH, Stretches, WEIGHTS, Weighed, scale, scaled, together};
 use faircopy::text::Span;
 
 use crate::logistic::{Chance, ONE, logistic, rounded};
 
-/// A sentence: its places in the table of weights, and whether a supervisor would raise something in it.
+/// A sentence, and what a supervisor would raise in it.
 pub(crate) struct Sample {
-    pub(crate) places: Vec<(u32, Span)>,
+    pub(crate) weighed: Weighed,
     /// Which form of the bank it comes from; of each, another share is raised.
     pub(crate) form: usize,
-    pub(crate) raised: bool,
+    /// The words of each mark that is raised, as far as they stand in the sentence.
+    pub(crate) raised: Vec<std::ops::Range<u32>>,
 }
 
-/// Weights as the program holds them: what every sentence has, and one for each place, in 1/32.
+/// What is learnt from: some places in the table of weights that stand together, and whether they are to score high.
+struct Row {
+    places: Vec<u32>,
+    form: usize,
+    raised: bool,
+}
+
+impl Sample {
+    fn sentence(&self) -> Row {
+        let places = self.weighed.places.iter().map(|(place, _)| *place).collect();
+        Row { places, form: self.form, raised: !self.raised.is_empty() }
+    }
+
+    /// Stretches of the sentence, a few words apart. One is raised that holds half of what is marked, or half of whose
+    /// words are.
+    fn stretches(&self) -> impl Iterator<Item = Row> + '_ {
+        /// So far apart do they begin.
+        const APART: usize = 3;
+        let last = self.weighed.words.len().saturating_sub(STRETCH) as u32;
+        let starts = (0..last).step_by(APART).chain([last]);
+        starts.map(|start| {
+            let end = start + STRETCH as u32;
+            let inside = self.weighed.places.iter().filter(|(_, words)| {
+                words.start < words.end && start <= words.start && words.end <= end
+            });
+            let raised = self.raised.iter().any(|mark| {
+                let shared = mark.end.min(end).saturating_sub(mark.start.max(start));
+                2 * shared >= (mark.end - mark.start).min(STRETCH as u32)
+            });
+            Row { places: inside.map(|(place, _)| *place).collect(), form: self.form, raised }
+        })
+    }
+}
+
+/// Weights as the program holds them: what every sentence and every stretch has, and two for each place, in 1/32.
 pub(crate) struct Weights {
+    sentence: Table,
+    stretch: Table,
+}
+
+struct Table {
     every: i16,
-    table: Vec<i8>,
+    places: Vec<i8>,
+}
+
+impl Table {
+    fn of(&self, place: u32) -> i32 {
+        i32::from(self.places[place as usize])
+    }
 }
 
 impl Weights {
+    /// The score of the whole sentence alone.
+    pub(crate) fn of_sentence(&self, sample: &Sample) -> i32 {
+        let places = &sample.weighed.places;
+        let sum = places.iter().map(|(place, _)| self.sentence.of(*place)).sum();
+        i32::from(self.sentence.every) + scaled(sum, places.len())
+    }
+
     pub(crate) fn score(&self, sample: &Sample) -> i32 {
-        let table = |(place, _): &(u32, Span)| i32::from(self.table[*place as usize]);
-        i32::from(self.every) + scaled(sample.places.iter().map(table).sum(), sample.places.len())
+        let mut stretches = Stretches::of(sample.weighed.words.len());
+        for (place, words) in &sample.weighed.places {
+            stretches.add(words, self.stretch.of(*place));
+        }
+        together(self.of_sentence(sample), i32::from(self.stretch.every) + stretches.heaviest().1)
     }
 
-    /// What some words of a sentence add to its score, each feature shared between its bytes.
+    /// What some words of a sentence add to its score.
     pub(crate) fn of_words(&self, sample: &Sample, words: Span) -> i32 {
-        let inside = sample
-            .places
-            .iter()
-            .filter(|(_, span)| span.start < span.end && words.start <= span.start && span.end <= words.end);
-        inside.map(|(place, _)| i32::from(self.table[*place as usize])).sum()
+        let of = |own: &std::ops::Range<u32>| -> Option<Span> {
+            let last = own.end.checked_sub(1).filter(|last| *last >= own.start)?;
+            let all = &sample.weighed.words;
+            Some(Span::new(all[own.start as usize].start, all[last as usize].end))
+        };
+        let inside = sample.weighed.places.iter().filter(|(_, own)| {
+            of(own).is_some_and(|span| words.start <= span.start && span.end <= words.end)
+        });
+        inside.map(|(place, _)| self.sentence.of(*place)).sum()
     }
 
-    /// The file: the first weight in two bytes, the lower first, then a byte for each place.
+    /// The file: two bytes each for what every sentence and stretch has, the lower first, then two for each place.
     pub(crate) fn bytes(&self) -> Vec<u8> {
-        let table = self.table.iter().map(|weight| weight.to_le_bytes()[0]);
-        self.every.to_le_bytes().into_iter().chain(table).collect()
+        let byte = |weight: &i8| weight.to_le_bytes()[0];
+        let head = [self.sentence.every, self.stretch.every].map(i16::to_le_bytes);
+        let pairs = self.sentence.places.iter().zip(&self.stretch.places);
+        head.into_iter().flatten().chain(pairs.flat_map(|(one, other)| [byte(one), byte(other)])).collect()
     }
 }
 
 /// How many forms the bank has, and which of them a draft is like.
 const FORMS: usize = 4;
 const REPORTS: usize = 3;
+/// How much a form counts: cases, lines, passages, reports. Drafts are like the last two.
+const COUNTS: [i64; FORMS] = [1, 1, 2, 2];
 
-/// How often every sentence is seen.
-const ROUNDS: i64 = 40;
+/// How often every sentence is seen, and every stretch, of which there are many.
+const ROUNDS: [i64; 2] = [40, 16];
 /// What is raised counts this much against what is not.
 const RAISED_COUNTS: i64 = 2;
 /// A part in this many of each weight is lost in a round: rare words are not to weigh much.
-const FORGETTING: i64 = 16;
+const FORGETTING: [i64; 2] = [16, 3];
 
-/// Learns weights by which the raised sentences score high and the others low.
+/// Learns weights by which what is raised scores high and all else low.
 pub(crate) fn learn(samples: &[&Sample]) -> Weights {
+    let sentences: Vec<Row> = samples.iter().map(|sample| sample.sentence()).collect();
+    let stretches: Vec<Row> = samples.iter().flat_map(|sample| sample.stretches()).collect();
+    std::thread::scope(|scope| {
+        let stretch = scope.spawn(|| table(&stretches, ROUNDS[1], FORGETTING[1]));
+        let sentence = table(&sentences, ROUNDS[0], FORGETTING[0]);
+        Weights { sentence, stretch: stretch.join().expect("learning does not fail") }
+    })
+}
+
+fn table(rows: &[Row], rounds: i64, forgetting: i64) -> Table {
     let mut table = vec![0_i64; WEIGHTS];
     let mut every = 0_i64;
     let mut forms = [0_i64; FORMS];
-    let mut order: Vec<usize> = (0..samples.len()).collect();
+    let mut order: Vec<usize> = (0..rows.len()).collect();
     let mut chance = Chance::default();
-    for round in 0..ROUNDS {
+    for round in 0..rounds {
         chance.shuffle(&mut order);
-        // The steps grow smaller: a fiftieth, and a two-hundredth in the end.
-        let step = ONE / (50 + 150 * round / ROUNDS);
+        // The steps grow smaller: a hundredth, and a four-hundredth in the end.
+        let step = ONE / (100 + 300 * round / rounds);
         for index in &order {
-            let sample = samples[*index];
-            let places = || sample.places.iter().map(|(place, _)| *place as usize);
-            let scale = scale(sample.places.len());
-            let sum = places().map(|place| table[place]).sum::<i64>();
-            let score: i64 = every + forms[sample.form] + sum * scale / SCALE;
-            let (wanted, counts) = if sample.raised { (ONE, RAISED_COUNTS) } else { (0, 1) };
-            let change = (wanted - logistic(score)) * counts * step / ONE;
+            let row = &rows[*index];
+            let scale = scale(row.places.len());
+            let sum = row.places.iter().map(|place| table[*place as usize]).sum::<i64>();
+            let score: i64 = every + forms[row.form] + sum * scale / SCALE;
+            let (wanted, counts) = if row.raised { (ONE, RAISED_COUNTS) } else { (0, 1) };
+            let change = (wanted - logistic(score)) * counts * COUNTS[row.form] * step / ONE;
             every += change;
-            forms[sample.form] += change;
-            for place in places() {
-                table[place] += change * scale / SCALE;
+            forms[row.form] += change;
+            for place in &row.places {
+                table[*place as usize] += change * scale / SCALE;
             }
         }
         for weight in &mut table {
-            *weight -= *weight * 10 / FORGETTING * step / ONE;
+            *weight -= *weight * 10 / forgetting * step / ONE;
         }
     }
-    Weights {
+    Table {
         every: rounded(every + forms[REPORTS]).clamp(i64::from(i16::MIN), i64::from(i16::MAX)) as i16,
-        table: table.iter().map(|weight| rounded(*weight).clamp(-127, 127) as i8).collect(),
+        places: table.iter().map(|weight| rounded(*weight).clamp(-127, 127) as i8).collect(),
     }
 }

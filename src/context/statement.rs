@@ -2,11 +2,11 @@
 //! some facts, with weights that `examples/train_statements` learns from the statements and reports of `tests/bank` and
 //! the packs' examples (docs/adr/0012).
 //!
-//! Words are numbers as in [`super::resemblance`], and all is in whole numbers, so that scores are the same everywhere.
+//! Words are numbers as in [`super::stem`], and all is in whole numbers, so that scores are the same everywhere.
 
 use std::sync::OnceLock;
 
-use super::resemblance::{EDGE, both, number};
+use super::stem::{EDGE, both, number};
 use super::{Context, Facts};
 use crate::draft::BlockKind;
 use crate::lexicon::Token;

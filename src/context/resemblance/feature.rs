@@ -1,0 +1,103 @@
+//! What of a sentence carries weight: its words, its pairs of neighbours, and three facts about it.
+
+use std::ops::Range;
+
+use super::WEIGHTS;
+use crate::context::class::FUNCTION;
+use crate::context::stem::{COMMA, EDGE, QUOTE, both, number};
+use crate::context::{Context, Speaker};
+use crate::draft::BlockKind;
+use crate::lexicon::Token;
+
+/// A sentence of fewer words says too little to be told by them.
+const LEAST_WORDS: usize = 4;
+
+/// A part of a sentence that carries weight: its place in the table of weights, and the words it is made of; none for
+/// a fact about the whole.
+pub(super) struct Feature {
+    pub(super) place: usize,
+    pub(super) words: Range<u32>,
+}
+
+impl Context<'_> {
+    /// Gives every feature of a sentence, in order of its words; none where a sentence is not scored.
+    pub(super) fn each_feature(&self, sentence: usize, mut each: impl FnMut(Feature)) {
+        let Some(own) = self.sentences.all.get(sentence) else { return };
+        let words = own.tokens.clone();
+        let block = &self.draft.blocks()[own.block];
+        if words.len() < LEAST_WORDS
+            || matches!(block.kind, BlockKind::Heading(_) | BlockKind::Field)
+            || !self.is_prose(own.block)
+            || self.speaker(&(words.start..words.start + 1)) == Some(Speaker::YoungPerson)
+        {
+            return;
+        }
+        let tokens = self.hits.tokens();
+        let stems = self.stems();
+        let mut before = EDGE;
+        let mut before_at = words.start..words.start;
+        for at in words.clone() {
+            let token = &tokens[at as usize];
+            if token.looks(Token::QUOTED) {
+                each(Feature { place: pair(before, QUOTE), words: before_at });
+                before = QUOTE;
+                before_at = at..at;
+            }
+            let stem = stems[at as usize];
+            if !self.people.is(at, FUNCTION) {
+                each(Feature { place: place(stem), words: at..at + 1 });
+            }
+            each(Feature { place: pair(before, stem), words: before_at.start..at + 1 });
+            before = stem;
+            before_at = at..at + 1;
+            let mark = if token.looks(Token::HARD_BREAK) {
+                EDGE
+            } else if token.looks(Token::COMMA) {
+                COMMA
+            } else {
+                continue;
+            };
+            each(Feature { place: pair(before, mark), words: at..at + 1 });
+            before = mark;
+            before_at = at + 1..at + 1;
+        }
+        if before != EDGE {
+            each(Feature { place: pair(before, EDGE), words: before_at });
+        }
+        let whole = words.start..words.start;
+        let mut fact = |name: &str, value: &str| {
+            each(Feature {
+                place: pair(number(name.as_bytes()), number(value.as_bytes())),
+                words: whole.clone(),
+            });
+        };
+        fact("subject", self.mainly_about(sentence).name());
+        fact("dated", if self.dates_in(own.span).is_empty() { "no" } else { "yes" });
+        if let Some(quotation) = self.quotations_in(own.span).last() {
+            fact("speaker", quotation.speaker.name());
+        }
+    }
+}
+
+fn place(number: u32) -> usize {
+    // The upper bits of a product are the well mixed ones.
+    (number.wrapping_mul(0x9e37_79b1) >> (u32::BITS - WEIGHTS.trailing_zeros())) as usize
+}
+
+fn pair(first: u32, second: u32) -> usize {
+    place(both(first, second))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WEIGHTS, pair, place};
+
+    #[test]
+    fn places_are_in_the_table() {
+        for number in [0, 1, u32::MAX, 0x8000_0000] {
+            assert!(place(number) < WEIGHTS);
+            assert!(pair(number, !number) < WEIGHTS);
+        }
+        assert_ne!(pair(1, 2), pair(2, 1), "order counts");
+    }
+}

@@ -1,0 +1,135 @@
+//! Words as numbers, without their endings: what the two learned readers go by. Names and codes are all one word, and so
+//! are figures.
+
+use super::Context;
+use crate::lexicon::Token;
+
+impl Context<'_> {
+    /// Every word as a number, worked out when the first is asked for: this reader and that of statements go by them.
+    pub(super) fn stems(&self) -> &[u32] {
+        self.stems.get_or_init(|| {
+            let mut stems = vec![EDGE; self.hits.tokens().len()];
+            for sentence in &self.sentences.all {
+                for at in sentence.tokens.clone() {
+                    stems[at as usize] = self.stem_of(at, at == sentence.tokens.start);
+                }
+            }
+            stems
+        })
+    }
+
+    /// A word as a number, without its ending; all names and codes are one, and all figures.
+    fn stem_of(&self, at: u32, first: bool) -> u32 {
+        let token = &self.hits.tokens()[at as usize];
+        let word = self.word(at).as_bytes();
+        if token.looks(Token::DIGIT) {
+            return if word.first().is_some_and(u8::is_ascii_alphabetic) { NAME } else { FIGURE };
+        }
+        let known = token.entry != Token::UNKNOWN;
+        if token.looks(Token::INITIAL) && word != b"I" && !(first && word == b"A")
+            || token.looks(Token::CAPITAL)
+                && !token.looks(Token::ALL_CAPITALS)
+                && word != b"I"
+                && (!first || !known)
+        {
+            return NAME;
+        }
+        stem(word)
+    }
+}
+
+pub(super) const EDGE: u32 = 1;
+pub(super) const COMMA: u32 = 2;
+pub(super) const QUOTE: u32 = 3;
+const NAME: u32 = 4;
+const FIGURE: u32 = 5;
+
+/// Two numbers in order as one.
+pub(super) fn both(first: u32, second: u32) -> u32 {
+    first.wrapping_mul(0x85eb_ca6b).rotate_left(13) ^ second
+}
+
+/// The number of a word in small letters without its ending. He, she and they are one word, and so are their forms.
+fn stem(word: &[u8]) -> u32 {
+    let mut letters = [0_u8; KEPT];
+    // The curly apostrophe is three bytes; a possessive ends at either.
+    let length =
+        word.iter().take(KEPT).position(|byte| matches!(byte, b'\'' | 0xE2)).unwrap_or(word.len().min(KEPT));
+    letters[..length].copy_from_slice(&word[..length]);
+    letters.make_ascii_lowercase();
+    match &letters[..length] {
+        b"he" | b"they" => return number(b"she"),
+        b"him" | b"his" | b"their" | b"them" => return number(b"her"),
+        b"himself" | b"themselves" | b"herself" => return number(b"self"),
+        _ => {}
+    }
+    number(without_ending(&letters[..length]))
+}
+
+/// At most this many letters of a word count.
+const KEPT: usize = 24;
+
+/// Letters as a number, eight at a time.
+pub(super) fn number(letters: &[u8]) -> u32 {
+    let mut all = letters.len() as u64;
+    for eight in letters.chunks(8) {
+        let mut bytes = [0; 8];
+        bytes[..eight.len()].copy_from_slice(eight);
+        all = (all.rotate_left(23) ^ u64::from_le_bytes(bytes)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+    (all >> 32) as u32
+}
+
+/// A word without the endings that inflection gives it, roughly: both "choosing" and "choose" give "choos".
+fn without_ending(word: &[u8]) -> &[u8] {
+    if word.len() < 5 {
+        return word;
+    }
+    let cut = match word {
+        [.., b's', b's'] => 0,
+        [.., b'i', b'e', b's'] => 3,
+        [.., b's'] => 1,
+        [.., b'i', b'n', b'g'] if word.len() > 5 => 3,
+        [.., b'e', b'd', b'l', b'y'] if word.len() > 6 => 4,
+        [.., b'e', b'd'] => 2,
+        _ => 0,
+    };
+    let mut word = &word[..word.len() - cut];
+    if let [.., before, last] = word
+        && before == last
+        && word.len() > 3
+        && !matches!(last, b'l' | b's')
+    {
+        word = &word[..word.len() - 1];
+    }
+    if word.len() > 4 { word.strip_suffix(b"e").or(word.strip_suffix(b"y")).unwrap_or(word) } else { word }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{stem, without_ending};
+
+    #[test]
+    fn endings_of_inflection_fall() {
+        for (word, bare) in [
+            ("choosing", "choos"),
+            ("choose", "choos"),
+            ("puts", "puts"),
+            ("putting", "put"),
+            ("families", "famil"),
+            ("refused", "refus"),
+            ("glass", "glass"),
+            ("family", "famil"),
+        ] {
+            assert_eq!(without_ending(word.as_bytes()), bare.as_bytes(), "{word}");
+        }
+    }
+
+    #[test]
+    fn forms_of_a_word_are_one() {
+        assert_eq!(stem(b"Refusing"), stem("refused".as_bytes()));
+        assert_eq!(stem("group\u{2019}s".as_bytes()), stem(b"group"));
+        assert_eq!(stem(b"they"), stem(b"He"));
+        assert_ne!(stem(b"she"), stem(b"her"));
+    }
+}
