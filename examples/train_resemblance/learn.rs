@@ -1,5 +1,7 @@
 //! Logistic regression in whole numbers.
 
+use std::ops::Range;
+
 use faircopy::context::resemblance::{SCALE, STRETCH, Stretches, WEIGHTS, Weighed, scale, scaled, together};
 use faircopy::text::Span;
 
@@ -11,7 +13,7 @@ pub(crate) struct Sample {
     /// Which form of the bank it comes from; of each, another share is raised.
     pub(crate) form: usize,
     /// The words of each mark that is raised, as far as they stand in the sentence.
-    pub(crate) raised: Vec<std::ops::Range<u32>>,
+    pub(crate) raised: Vec<Range<u32>>,
 }
 
 /// What is learnt from: some places in the table of weights that stand together, and whether they are to score high.
@@ -74,24 +76,25 @@ impl Weights {
     }
 
     pub(crate) fn score(&self, sample: &Sample) -> i32 {
+        self.score_over(sample, 0..sample.weighed.words.len() as u32)
+    }
+
+    /// The score of the sentence with the heaviest of the stretches that hold any of some words, given by their bytes.
+    pub(crate) fn score_of(&self, sample: &Sample, words: Span) -> i32 {
+        let within = |word: &Span| word.start < words.end && words.start < word.end;
+        let all = &sample.weighed.words;
+        let first = all.iter().position(within).unwrap_or_default();
+        let last = all.iter().rposition(within).unwrap_or_default();
+        self.score_over(sample, first as u32..last as u32 + 1)
+    }
+
+    fn score_over(&self, sample: &Sample, over: Range<u32>) -> i32 {
         let mut stretches = Stretches::of(sample.weighed.words.len());
         for (place, words) in &sample.weighed.places {
             stretches.add(words, self.stretch.of(*place));
         }
-        together(self.of_sentence(sample), i32::from(self.stretch.every) + stretches.heaviest().1)
-    }
-
-    /// What some words of a sentence add to its score.
-    pub(crate) fn of_words(&self, sample: &Sample, words: Span) -> i32 {
-        let of = |own: &std::ops::Range<u32>| -> Option<Span> {
-            let last = own.end.checked_sub(1).filter(|last| *last >= own.start)?;
-            let all = &sample.weighed.words;
-            Some(Span::new(all[own.start as usize].start, all[last as usize].end))
-        };
-        let inside = sample.weighed.places.iter().filter(|(_, own)| {
-            of(own).is_some_and(|span| words.start <= span.start && span.end <= words.end)
-        });
-        inside.map(|(place, _)| self.sentence.of(*place)).sum()
+        let stretch = i32::from(self.stretch.every) + stretches.heaviest(&over).1;
+        together(self.of_sentence(sample), stretch)
     }
 
     /// The file: two bytes each for what every sentence and stretch has, the lower first, then two for each place.

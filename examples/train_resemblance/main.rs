@@ -24,7 +24,7 @@ use std::path::Path;
 
 use bank::{Form, Mark, Marked};
 use faircopy::check::Checker;
-use faircopy::context::resemblance::{AROUND, UNLIKE};
+use faircopy::context::resemblance::UNLIKE;
 use faircopy::draft::Draft;
 use faircopy::pack::Pack;
 use faircopy::read::{Format, read};
@@ -208,12 +208,11 @@ fn by_batch(checker: &Checker, texts: &[Marked], drafts: &[Draft], scored: &[Sco
     for threshold in (-48..=64).step_by(8) {
         added(texts, scored, &scores, &found, threshold);
     }
-    for threshold in [UNLIKE - 20, UNLIKE, UNLIKE + 20] {
-        withheld(texts, scored, &scores, &found, threshold, &|text, sample, span| {
-            let weights = &weights_of[batch(&texts[text].file)];
-            let around = Span::new(span.start.saturating_sub(AROUND), span.end + AROUND);
-            weights.of_words(sample, span) <= 0 && weights.of_words(sample, around) < threshold
-        });
+    for threshold in [UNLIKE - 30, UNLIKE, UNLIKE + 30] {
+        let score = |text: usize, sample: &Sample, span: Span| {
+            weights_of[batch(&texts[text].file)].score_of(sample, span)
+        };
+        withheld(texts, scored, &found, threshold, &score);
     }
 }
 
@@ -317,14 +316,13 @@ fn added(
 fn withheld(
     texts: &[Marked],
     scored: &[Scored],
-    scores: &[i32],
     found: &[Vec<(Range<usize>, String, Span)>],
     threshold: i32,
-    slight: &dyn Fn(usize, &Sample, Span) -> bool,
+    score: &dyn Fn(usize, &Sample, Span) -> i32,
 ) {
     // By rule: right findings and those withheld, wrong ones and those withheld.
     let mut counts: BTreeMap<&str, [u32; 4]> = BTreeMap::new();
-    for (scored, score) in scored.iter().zip(scores) {
+    for scored in scored {
         let text = &texts[scored.text];
         for (bytes, rule, span) in
             found[scored.text].iter().filter(|(bytes, ..)| overlaps(bytes, &scored.bytes))
@@ -335,7 +333,7 @@ fn withheld(
             let count = counts.entry(rule.as_str()).or_default();
             let at = if right { 0 } else { 2 };
             count[at] += 1;
-            count[at + 1] += u32::from(*score < threshold && slight(scored.text, &scored.sample, *span));
+            count[at + 1] += u32::from(score(scored.text, &scored.sample, *span) < threshold);
         }
     }
     println!("-- withholding under {threshold}");

@@ -32,10 +32,7 @@ pub const RESEMBLES: i32 = -8;
 pub const RESEMBLES_ALONE: i32 = 8;
 
 /// Under this score, words have nothing of such wording.
-pub const UNLIKE: i32 = -70;
-
-/// What stands around some words, in bytes on either side.
-pub const AROUND: u32 = 80;
+pub const UNLIKE: i32 = -115;
 
 /// A sentence as the program that learns the weights takes it.
 #[derive(Debug)]
@@ -73,6 +70,16 @@ impl Context<'_> {
     /// How much a sentence resembles wording that supervisors have asked to change; `None` where it is not scored.
     pub(crate) fn resemblance(&self, sentence: usize) -> Option<Resemblance> {
         let words = self.sentences.all.get(sentence)?.tokens.clone();
+        self.scored(sentence, &words)
+    }
+
+    /// The same, of the stretches that hold any of some words.
+    fn scored(&self, sentence: usize, over: &Range<u32>) -> Option<Resemblance> {
+        let words = self.sentences.all.get(sentence)?.tokens.clone();
+        let own = |range: &Range<u32>| {
+            let within = |at: u32| at.clamp(words.start, words.end) - words.start;
+            within(range.start)..within(range.end)
+        };
         let mut sum = 0;
         let mut features = 0;
         let mut stretches = Stretches::of(words.len());
@@ -80,40 +87,26 @@ impl Context<'_> {
             let weight = Weight::of(feature.place);
             sum += weight.sentence;
             features += 1;
-            stretches.add(&(feature.words.start - words.start..feature.words.end - words.start), weight.stretch);
+            stretches.add(&own(&feature.words), weight.stretch);
         });
-        let (first, stretch) = stretches.heaviest();
+        if features == 0 {
+            return None;
+        }
+        let (first, stretch) = stretches.heaviest(&own(over));
         let every = Weight::every();
         let whole = every.sentence + scaled(sum, features);
-        let end = words.end.min(words.start + (first + STRETCH) as u32);
-        (features > 0).then(|| Resemblance {
+        let first = words.start + first as u32;
+        Some(Resemblance {
             score: together(whole, every.stretch + stretch),
-            heaviest: words.start + first as u32..end,
+            heaviest: first..words.end.min(first + STRETCH as u32),
         })
     }
 
-    /// Whether some words weigh nothing themselves, and neither what stands around them nor the sentence has anything
-    /// of such wording.
-    pub(crate) fn is_unlike(&self, words: Span) -> bool {
-        let tokens = self.hits.tokens();
-        let around = Span::new(words.start.saturating_sub(AROUND), words.end + AROUND);
-        let mut own = 0;
-        let mut near = 0;
-        let mut sentence = 0;
-        let mut features = 0;
-        self.each_feature(self.sentences.at(words.start), |feature| {
-            let weight = Weight::of(feature.place).sentence;
-            sentence += weight;
-            features += 1;
-            let last = feature.words.clone().last();
-            let span = last
-                .map(|last| Span::new(tokens[feature.words.start as usize].start, tokens[last as usize].end));
-            let inside =
-                |outer: Span| span.is_some_and(|span| outer.start <= span.start && span.end <= outer.end);
-            own += if inside(words) { weight } else { 0 };
-            near += if inside(around) { weight } else { 0 };
-        });
-        own <= 0 && near < UNLIKE && Weight::every().sentence + scaled(sentence, features) < UNLIKE
+    /// Whether neither a sentence nor the stretches of it that some of its words stand in have anything of such wording.
+    pub(crate) fn is_unlike(&self, span: Span) -> bool {
+        let sentence = self.sentences.at(span.start);
+        let over = self.hits.tokens_in(span);
+        self.scored(sentence, &over).is_some_and(|resemblance| resemblance.score < UNLIKE)
     }
 
     /// Of each sentence that resembles such wording, the clause that weighs most. One that names no young person has to
@@ -174,15 +167,19 @@ impl Stretches {
         }
     }
 
-    /// The first word of the stretch that weighs most, of equals the first, and its weight.
-    pub fn heaviest(&self) -> (usize, i32) {
+    /// The first word of the stretch that weighs most of those that hold any of some words, of equals the first, and its
+    /// weight.
+    pub fn heaviest(&self, over: &Range<u32>) -> (usize, i32) {
+        let last = self.steps.len() - 1;
+        let from = (over.start as usize + 1).saturating_sub(STRETCH).min(last);
+        let upto = (over.end as usize).saturating_sub(1).clamp(from, last);
         let (mut sum, mut features) = (0, 0);
-        let mut best = (0, i32::MIN);
-        for (first, step) in self.steps.iter().enumerate() {
+        let mut best = (from, i32::MIN);
+        for (first, step) in self.steps.iter().enumerate().take(upto + 1) {
             sum += step.0;
             features += step.1;
             let score = scaled(sum, features as usize);
-            if score > best.1 {
+            if first >= from && score > best.1 {
                 best = (first, score);
             }
         }
@@ -201,7 +198,9 @@ mod tests {
         stretches.add(&(6..8), 30); // a pair: in the stretches that begin at words 2 to 6, of which the last is 4
         stretches.add(&(8..9), 30);
         stretches.add(&(3..3), 500); // of no words
-        assert_eq!(stretches.heaviest(), (3, scaled(60, 2)));
+        assert_eq!(stretches.heaviest(&(0..10)), (3, scaled(60, 2)));
+        assert_eq!(stretches.heaviest(&(0..1)), (0, scaled(20, 1)), "of those that hold the first word");
+        assert_eq!(stretches.heaviest(&(1..2)), (1, 0));
     }
 
     #[test]
@@ -209,6 +208,6 @@ mod tests {
         let mut stretches = Stretches::of(4);
         stretches.add(&(0..2), 5);
         stretches.add(&(2..4), 7);
-        assert_eq!(stretches.heaviest(), (0, scaled(12, 2)));
+        assert_eq!(stretches.heaviest(&(1..2)), (0, scaled(12, 2)));
     }
 }
