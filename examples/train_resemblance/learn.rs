@@ -93,8 +93,9 @@ impl Weights {
         for (place, words) in &sample.weighed.places {
             stretches.add(words, self.stretch.of(*place));
         }
-        let stretch = i32::from(self.stretch.every) + stretches.heaviest(&over).1;
-        together(self.of_sentence(sample), stretch)
+        let holds = |first: u32| first < over.end && over.start < first + STRETCH as u32;
+        let stretch = stretches.heaviest(holds).map_or(0, |(_, weight)| weight);
+        together(self.of_sentence(sample), i32::from(self.stretch.every) + stretch)
     }
 
     /// The file: two bytes each for what every sentence and stretch has, the lower first, then two for each place.

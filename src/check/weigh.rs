@@ -1,6 +1,6 @@
 //! A second opinion on wording, from how much a sentence resembles what supervisors have asked to change.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::fold::WORDING;
@@ -8,9 +8,10 @@ use crate::context::Context;
 use crate::finding::Severity;
 use crate::rule::Rule;
 use crate::rule::kind::{Judge, Raw};
+use crate::text::Span;
 
-/// Where the pack has a rule that raises resemblance, lets it speak only in sentences that no other rule about wording
-/// has spoken of, and lets go what weighed rules found where the words and all around them are unlike such
+/// Where the pack has a rule that raises resemblance, lets it speak only of words that no other rule about wording has
+/// spoken of, and lets go what weighed rules found where the words and all around them are unlike such
 /// wording. What must be resolved is never let go.
 pub(super) fn weigh(
     context: &Context<'_>,
@@ -25,13 +26,16 @@ pub(super) fn weigh(
         let doubtful = rule.weighed && raw.severity < Severity::Must;
         !doubtful || !raw.span.is_some_and(|span| context.is_unlike(span))
     });
-    let spoken: BTreeSet<usize> = findings
-        .iter()
-        .filter(|(_, rule, _)| !rule.raises_resemblance())
-        .filter(|(_, rule, _)| WORDING.iter().any(|group| rule.id.starts_with(group)))
-        .filter_map(|(_, _, raw)| sentence(raw))
-        .collect();
+    let mut spoken: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
+    for (_, rule, raw) in findings.iter() {
+        let wording = !rule.raises_resemblance() && WORDING.iter().any(|group| rule.id.starts_with(group));
+        if let (true, Some(span), Some(sentence)) = (wording, raw.span, sentence(raw)) {
+            spoken.entry(sentence).or_default().push(span);
+        }
+    }
     findings.retain(|(_, rule, raw)| {
-        !rule.raises_resemblance() || sentence(raw).is_none_or(|sentence| !spoken.contains(&sentence))
+        let spoken = || sentence(raw).and_then(|sentence| spoken.get(&sentence));
+        !rule.raises_resemblance()
+            || spoken().is_none_or(|spoken| raw.span.is_some_and(|span| context.resembles_beside(span, spoken)))
     });
 }

@@ -31,6 +31,9 @@ pub const RESEMBLES: i32 = -8;
 /// From this score on a sentence that names no young person does.
 pub const RESEMBLES_ALONE: i32 = 8;
 
+/// From this score on a stretch beside one that was found already resembles it too.
+pub const RESEMBLES_BESIDE: i32 = 16;
+
 /// Under this score, words have nothing of such wording.
 pub const UNLIKE: i32 = -115;
 
@@ -45,12 +48,11 @@ pub struct Weighed {
 }
 
 /// How much a sentence resembles.
-#[derive(Debug, Clone)]
-pub(crate) struct Resemblance {
+struct Resemblance {
     /// With its heaviest stretch.
-    pub(crate) score: i32,
+    score: i32,
     /// The words of that stretch.
-    pub(crate) heaviest: Range<u32>,
+    heaviest: Range<u32>,
 }
 
 impl Context<'_> {
@@ -67,19 +69,20 @@ impl Context<'_> {
         (!places.is_empty()).then_some(Weighed { places, words })
     }
 
-    /// How much a sentence resembles wording that supervisors have asked to change; `None` where it is not scored.
-    pub(crate) fn resemblance(&self, sentence: usize) -> Option<Resemblance> {
-        let words = self.sentences.all.get(sentence)?.tokens.clone();
-        self.scored(sentence, &words)
+    /// How much a sentence resembles wording that supervisors have asked to change, by its heaviest stretch that holds any
+    /// of some words; `None` where it is not scored.
+    fn resemblance(&self, sentence: usize, over: &Range<u32>) -> Option<Resemblance> {
+        self.scored(sentence, |first| first < over.end && over.start < first + STRETCH as u32)
     }
 
-    /// The same, of the stretches that hold any of some words.
-    fn scored(&self, sentence: usize, over: &Range<u32>) -> Option<Resemblance> {
+    /// The same by the heaviest stretch that has none of some words.
+    fn resemblance_beside(&self, sentence: usize, words: &Range<u32>) -> Option<Resemblance> {
+        self.scored(sentence, |first| words.end <= first || first + STRETCH as u32 <= words.start)
+    }
+
+    /// The same by the heaviest stretch of those that are wanted by their first word; `None` when there is none.
+    fn scored(&self, sentence: usize, wanted: impl Fn(u32) -> bool) -> Option<Resemblance> {
         let words = self.sentences.all.get(sentence)?.tokens.clone();
-        let own = |range: &Range<u32>| {
-            let within = |at: u32| at.clamp(words.start, words.end) - words.start;
-            within(range.start)..within(range.end)
-        };
         let mut sum = 0;
         let mut features = 0;
         let mut stretches = Stretches::of(words.len());
@@ -87,15 +90,16 @@ impl Context<'_> {
             let weight = Weight::of(feature.place);
             sum += weight.sentence;
             features += 1;
-            stretches.add(&own(&feature.words), weight.stretch);
+            let own = feature.words.start - words.start..feature.words.end - words.start;
+            stretches.add(&own, weight.stretch);
         });
         if features == 0 {
             return None;
         }
-        let (first, stretch) = stretches.heaviest(&own(over));
+        let (first, stretch) = stretches.heaviest(|first| wanted(words.start + first))?;
         let every = Weight::every();
         let whole = every.sentence + scaled(sum, features);
-        let first = words.start + first as u32;
+        let first = words.start + first;
         Some(Resemblance {
             score: together(whole, every.stretch + stretch),
             heaviest: first..words.end.min(first + STRETCH as u32),
@@ -106,29 +110,53 @@ impl Context<'_> {
     pub(crate) fn is_unlike(&self, span: Span) -> bool {
         let sentence = self.sentences.at(span.start);
         let over = self.hits.tokens_in(span);
-        self.scored(sentence, &over).is_some_and(|resemblance| resemblance.score < UNLIKE)
+        self.resemblance(sentence, &over).is_some_and(|resemblance| resemblance.score < UNLIKE)
     }
 
-    /// Of each sentence that resembles such wording, the clause that weighs most. One that names no young person has to
-    /// resemble it more. A text that hardly speaks of children, or tells of no day and no member, has none:
-    /// papers on how such reports are made blame in the same words, and nobody.
+    /// Whether what is shown of a sentence that resembles does so apart from what was found in the sentence already.
+    pub(crate) fn resembles_beside(&self, shown: Span, found: &[Span]) -> bool {
+        let tokens = self.hits.tokens();
+        let sentence = self.sentences.at(shown.start);
+        self.resemblance(sentence, &self.hits.tokens_in(shown)).is_some_and(|resemblance| {
+            let words = &resemblance.heaviest;
+            let (start, end) = (tokens[words.start as usize].start, tokens[words.end as usize - 1].end);
+            let apart = |span: &Span| span.end <= start || end <= span.start;
+            resemblance.score >= RESEMBLES_BESIDE && found.iter().all(apart)
+        })
+    }
+
+    /// Of each sentence that resembles such wording, the clause that weighs most, and that of a stretch beside it where one
+    /// does too. One that names no young person has to resemble it more. A text that hardly speaks of children, or tells
+    /// of no day and no member, has none: papers on how such reports are made blame in the same words, and nobody.
     pub(super) fn resembling(&self) -> Vec<Span> {
         const YOUNG: u64 = YOUNG_PERSON | GROUP | PRONOUN_ONE | PRONOUN_MANY;
         if !self.about_children || !self.tells_of_a_case() {
             return Vec::new();
         }
-        let names_young = |sentence: usize| {
-            let words = self.sentences.all[sentence].tokens.clone();
-            self.people.any(&words, YOUNG)
+        let names_young = |words: &Range<u32>| {
+            self.people.any(words, YOUNG)
                 || words.clone().any(|word| self.people.named(word) == Some(About::YoungPerson))
         };
-        (0..self.sentences.all.len())
-            .filter(|sentence| {
-                let score = self.resemblance(*sentence).map_or(i32::MIN, |resemblance| resemblance.score);
-                score >= RESEMBLES && (score >= RESEMBLES_ALONE || names_young(*sentence))
-            })
-            .map(|sentence| self.heaviest_clause(sentence))
-            .collect()
+        let mut out = Vec::new();
+        for (index, sentence) in self.sentences.all.iter().enumerate() {
+            let words = sentence.tokens.clone();
+            let Some(Resemblance { score, heaviest }) = self.resemblance(index, &words) else { continue };
+            if score < RESEMBLES || (score < RESEMBLES_ALONE && !names_young(&words)) {
+                continue;
+            }
+            let beside = self.resemblance_beside(index, &heaviest);
+            let beside = beside.filter(|beside| beside.score >= RESEMBLES_BESIDE).map(|beside| beside.heaviest);
+            match beside {
+                None => out.push(self.clause_of(index, &heaviest, &words)),
+                Some(beside) => {
+                    let (first, last) =
+                        if beside.start < heaviest.start { (beside, heaviest) } else { (heaviest, beside) };
+                    out.push(self.clause_of(index, &first, &(words.start..last.start)));
+                    out.push(self.clause_of(index, &last, &(first.end..words.end)));
+                }
+            }
+        }
+        out
     }
 
     /// Whether a text tells of a day, or says by what labels it calls the young people; a short one is taken to.
@@ -167,20 +195,16 @@ impl Stretches {
         }
     }
 
-    /// The first word of the stretch that weighs most of those that hold any of some words, of equals the first, and its
-    /// weight.
-    pub fn heaviest(&self, over: &Range<u32>) -> (usize, i32) {
-        let last = self.steps.len() - 1;
-        let from = (over.start as usize + 1).saturating_sub(STRETCH).min(last);
-        let upto = (over.end as usize).saturating_sub(1).clamp(from, last);
+    /// The first word of the stretch that weighs most of those that are wanted by it, of equals the first, and its weight.
+    pub fn heaviest(&self, wanted: impl Fn(u32) -> bool) -> Option<(u32, i32)> {
         let (mut sum, mut features) = (0, 0);
-        let mut best = (from, i32::MIN);
-        for (first, step) in self.steps.iter().enumerate().take(upto + 1) {
+        let mut best: Option<(u32, i32)> = None;
+        for (first, step) in self.steps.iter().enumerate() {
             sum += step.0;
             features += step.1;
             let score = scaled(sum, features as usize);
-            if first >= from && score > best.1 {
-                best = (first, score);
+            if best.is_none_or(|best| score > best.1) && wanted(first as u32) {
+                best = Some((first as u32, score));
             }
         }
         best
@@ -198,9 +222,9 @@ mod tests {
         stretches.add(&(6..8), 30); // a pair: in the stretches that begin at words 2 to 6, of which the last is 4
         stretches.add(&(8..9), 30);
         stretches.add(&(3..3), 500); // of no words
-        assert_eq!(stretches.heaviest(&(0..10)), (3, scaled(60, 2)));
-        assert_eq!(stretches.heaviest(&(0..1)), (0, scaled(20, 1)), "of those that hold the first word");
-        assert_eq!(stretches.heaviest(&(1..2)), (1, 0));
+        assert_eq!(stretches.heaviest(|_| true), Some((3, scaled(60, 2))));
+        assert_eq!(stretches.heaviest(|first| first < 1), Some((0, scaled(20, 1))));
+        assert_eq!(stretches.heaviest(|first| first > 9), None);
     }
 
     #[test]
@@ -208,6 +232,6 @@ mod tests {
         let mut stretches = Stretches::of(4);
         stretches.add(&(0..2), 5);
         stretches.add(&(2..4), 7);
-        assert_eq!(stretches.heaviest(&(1..2)), (0, scaled(12, 2)));
+        assert_eq!(stretches.heaviest(|_| true), Some((0, scaled(12, 2))));
     }
 }

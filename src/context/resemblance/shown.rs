@@ -10,19 +10,24 @@ use crate::text::Span;
 const LONGEST: u32 = 160;
 
 impl Context<'_> {
-    /// The clause of a sentence that weighs most, with as many of the clauses beside it as may be shown.
-    pub fn heaviest_clause(&self, sentence: usize) -> Span {
+    /// The clause of a stretch of a sentence, with as many of the clauses beside it as may be shown; all of it among the
+    /// words that may be.
+    pub(super) fn clause_of(&self, sentence: usize, stretch: &Range<u32>, among: &Range<u32>) -> Span {
         let own = &self.sentences.all[sentence];
         let weights = self.word_weights(sentence);
         let of = |words: &Range<u32>| -> i32 {
             let from = (words.start - own.tokens.start) as usize;
             weights[from..from + words.len()].iter().sum()
         };
-        let clauses = &self.sentences.clauses[own.clauses.start as usize..own.clauses.end as usize];
-        let stretch = self.resemblance(sentence).map_or_else(|| own.tokens.clone(), |score| score.heaviest);
+        let clauses: Vec<Range<u32>> = self.sentences.clauses
+            [own.clauses.start as usize..own.clauses.end as usize]
+            .iter()
+            .map(|clause| clause.start.max(among.start)..clause.end.min(among.end))
+            .filter(|clause| !clause.is_empty())
+            .collect();
         let middle = stretch.start + (stretch.end - stretch.start) / 2;
         let Some(heaviest) = clauses.iter().position(|clause| clause.contains(&middle)) else {
-            return self.shortened(&own.tokens, &of);
+            return self.shortened(among, &of);
         };
         let words = |from: usize, to: usize| clauses[from].start..clauses[to].end;
         let fits = |from: usize, to: usize| self.bytes_of(&words(from, to)).len() <= LONGEST;
