@@ -23,6 +23,7 @@ use std::sync::Arc;
 
 pub use compile::LexiconBuilder;
 pub use hits::{Hit, Hits};
+pub(crate) use syntax::names;
 pub use syntax::{Element, Form, TermError};
 pub use term::Term;
 pub use token::Token;

@@ -1,13 +1,14 @@
 //! From lists of terms to a lexicon.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use super::assemble::assemble;
 use super::block::By;
-use super::tables::{Bloom, DIGITS, NUMBER, Step, Symbol, Tables, Way, range, set_bit, word_bit};
+use super::tables::{Bloom, DIGITS, NUMBER, Step, Tables, Way, range, set_bit};
 use super::{Entry, KNOWN, Lexicon, List, ListId, NO_LIST, Onward, Pattern, Shared, Term};
 
 /// Collects lists of terms; [`LexiconBuilder::build`] compiles them.
@@ -79,207 +80,232 @@ impl<'t> LexiconBuilder<'t> {
         let ways = self.ways(tables);
         let name_lists: Vec<Option<ListId>> =
             tables.names().map(|name| self.names.get(name).copied()).collect();
-        let owners = self.owners(&ways, &name_lists);
-        let wanted = self.wanted(&ways, tables, &name_lists);
-        let mut compiler = Compiler::new(tables, &name_lists);
-        for (index, (ways, owners)) in ways.iter().zip(&owners).enumerate() {
-            for way in ways {
-                compiler.way(*way, owners, self.classes[index], wanted[index]);
-            }
-        }
-        let lists = self.classes.iter().zip(&wanted);
-        let lists = lists.map(|(classes, wanted)| List { classes: *classes, wanted: *wanted }).collect();
-        compiler.finish(lists, self.names, tables.clone())
+        let owners = owners(&ways, &name_lists);
+        let mut compiler = Compiler::new(tables, &name_lists, &self.classes);
+        compiler.patterns(&ways, &owners);
+        compiler.words(&ways, &owners);
+        compiler.know();
+        compiler.finish(self.names, tables.clone())
     }
 
     /// For each list, every way of every term.
-    fn ways(&self, tables: &Shared) -> Vec<Vec<Way>> {
+    fn ways(&self, tables: &Shared) -> Rows<Way> {
         let number = |term: &Term| match tables {
             Shared::Stored(_) => term.stored(),
-            Shared::Own(tables) => tables.term(term.written()).map(|(number, _)| number),
+            Shared::Own(tables) => tables.term(term.written()),
         };
-        let of =
-            |terms: &&[Term]| terms.iter().filter_map(number).flat_map(|term| tables.ways(term)).collect();
-        self.lists.iter().map(of).collect()
-    }
-
-    /// The lists whose hits somebody asks for: those without classes, and those that a term refers to.
-    fn wanted(&self, ways: &[Vec<Way>], tables: &Tables, name_lists: &[Option<ListId>]) -> Vec<bool> {
-        let mut wanted: Vec<bool> = self.classes.iter().map(|classes| *classes == 0).collect();
-        let mut want = |name: u32| {
-            if let Some(list) = name_lists[name as usize] {
-                wanted[list.0 as usize] = true;
+        let (stored_at, stored) = (&*tables.ways_at, &*tables.ways);
+        let mut ways = Rows { at: vec![0], all: Vec::with_capacity(stored.len()) };
+        for terms in &self.lists {
+            for term in terms.iter().filter_map(number) {
+                ways.all.extend(stored[range(stored_at, term)].iter().map(|packed| Way::unpacked(*packed)));
             }
-        };
-        for way in ways.iter().flatten() {
-            match way {
-                Way::Words(_) => {}
-                Way::Held(name) => want(*name),
-                Way::Pattern(pattern) => {
-                    for step in tables.steps(*pattern) {
-                        if let Step::List(name) = step {
-                            want(name);
-                        }
-                    }
-                }
+            ways.at.push(ways.all.len() as u32);
+        }
+        ways
+    }
+}
+
+/// For each list, itself and every list that holds it whole.
+fn owners(ways: &Rows<Way>, name_lists: &[Option<ListId>]) -> Rows<ListId> {
+    let mut held_by: Vec<(u32, u32)> = Vec::new();
+    for holder in 0..ways.len() {
+        for way in ways.of(holder) {
+            if let Way::Held(name) = way
+                && let Some(held) = name_lists[*name as usize]
+            {
+                held_by.push((held.0, holder));
             }
         }
-        wanted
     }
-
-    /// For each list, itself and every list that holds it whole.
-    fn owners(&self, ways: &[Vec<Way>], name_lists: &[Option<ListId>]) -> Vec<Vec<ListId>> {
-        let mut held_by: Vec<Vec<u32>> = vec![Vec::new(); self.lists.len()];
-        for (holder, ways) in ways.iter().enumerate() {
-            for way in ways {
-                if let Way::Held(name) = way
-                    && let Some(held) = name_lists[*name as usize]
-                {
-                    held_by[held.0 as usize].push(holder as u32);
-                }
+    let held_by = Rows::of_pairs(ways.len() as usize, &held_by);
+    let mut owners = Rows { at: vec![0], all: Vec::with_capacity(ways.len() as usize) };
+    for list in 0..ways.len() {
+        if held_by.of(list).is_empty() {
+            owners.all.push(ListId(list));
+        } else {
+            let mut all = BTreeSet::from([list]);
+            let mut next = vec![list];
+            while let Some(held) = next.pop() {
+                next.extend(held_by.of(held).iter().copied().filter(|holder| all.insert(*holder)));
             }
+            owners.all.extend(all.into_iter().map(ListId));
         }
-        (0..self.lists.len() as u32)
-            .map(|list| {
-                let mut all = BTreeSet::from([list]);
-                let mut next = vec![list];
-                while let Some(held) = next.pop() {
-                    next.extend(held_by[held as usize].iter().copied().filter(|holder| all.insert(*holder)));
-                }
-                all.into_iter().map(ListId).collect()
-            })
-            .collect()
+        owners.at.push(owners.all.len() as u32);
     }
+    owners
 }
 
 /// Ties lists to the tables.
 struct Compiler<'t> {
     tables: &'t Tables,
     name_lists: &'t [Option<ListId>],
+    lists: Vec<List>,
     marks: Vec<u64>,
     /// Symbols and nodes of the terms in hand; the tables may hold others.
     symbols: Vec<bool>,
     nodes: Vec<bool>,
     /// Nodes with a list of which a term ends there.
     ends: Vec<(u32, ListId)>,
-    /// Patterns with a list they belong to.
-    owners: Vec<(u32, ListId)>,
+    patterns: Vec<Pattern>,
+    steps: Vec<Step>,
+    /// The lists that patterns belong to.
+    owners: Vec<ListId>,
+    /// Nodes with the patterns that go on from them.
+    goes_on: Vec<(u32, Onward)>,
+    /// Lists with the patterns that begin with them.
+    begins: Vec<(u32, Onward)>,
 }
 
 impl<'t> Compiler<'t> {
-    fn new(tables: &'t Tables, name_lists: &'t [Option<ListId>]) -> Self {
-        let mut this = Self {
+    fn new(tables: &'t Tables, name_lists: &'t [Option<ListId>], classes: &[u64]) -> Self {
+        // Those without classes are asked for by place; so are those that a term refers to.
+        let list = |classes: &u64| List { classes: *classes, wanted: *classes == 0 };
+        Self {
+            lists: classes.iter().map(list).collect(),
             marks: vec![0; tables.blooms.len()],
             symbols: vec![false; tables.own_at.len()],
             nodes: vec![false; tables.node_symbols.len()],
             ends: Vec::new(),
+            patterns: Vec::with_capacity(tables.patterns()),
+            steps: Vec::with_capacity(tables.steps.len()),
             owners: Vec::new(),
+            goes_on: Vec::with_capacity(tables.patterns()),
+            begins: Vec::with_capacity(tables.patterns()),
             tables,
             name_lists,
-        };
-        this.marks[DIGITS as usize] |= KNOWN;
-        this.know(NUMBER);
-        this
+        }
     }
 
-    /// From here on the words of a symbol are known words.
-    fn know(&mut self, symbol: Symbol) {
-        if !std::mem::replace(&mut self.symbols[symbol as usize], true) {
+    /// Whoever refers to a list asks for its hits.
+    fn want(&mut self, name: u32) -> Option<ListId> {
+        let list = self.name_lists[name as usize];
+        if let Some(list) = list {
+            self.lists[list.0 as usize].wanted = true;
+        }
+        list
+    }
+
+    /// The terms with a vocabulary or a gap in them, and the lists that are held whole.
+    fn patterns(&mut self, ways: &Rows<Way>, owners: &Rows<ListId>) {
+        let mut pairs = Vec::with_capacity(self.tables.patterns());
+        for list in 0..ways.len() {
+            for way in ways.of(list) {
+                match way {
+                    Way::Words(_) => {}
+                    // The list held whole gives its terms to its holder: see `owners`.
+                    Way::Held(name) => {
+                        self.want(*name);
+                    }
+                    Way::Pattern(pattern) => {
+                        pairs.extend(owners.of(list).iter().map(|owner| (*pattern, *owner)));
+                    }
+                }
+            }
+        }
+        let Rows { at, all } = Rows::of_pairs(self.tables.patterns(), &pairs);
+        self.owners = all;
+        for (number, ends) in at.windows(2).enumerate() {
+            self.pattern(number as u32, ends[0]..ends[1]);
+        }
+    }
+
+    fn pattern(&mut self, number: u32, lists: Range<u32>) {
+        let first = self.steps.len();
+        let mut known = !lists.is_empty();
+        if known {
+            for step in self.tables.steps(number) {
+                let step = match step {
+                    // The numbers of lists from here on, and not of their names.
+                    Step::List(name) => Step::List(self.want(name).map_or(NO_LIST, |list| list.0)),
+                    other => other,
+                };
+                known &= step != Step::List(NO_LIST);
+                self.steps.push(step);
+            }
+        }
+        // The pack loader has refused unknown names before.
+        if !known {
+            self.steps.truncate(first);
+            self.patterns.push(Pattern { steps: 0..0, lists: 0..0 });
+            return;
+        }
+        let own = &self.steps[first..];
+        for step in own {
+            if let Step::Word(symbol) = step {
+                self.symbols[*symbol as usize] = true;
+            }
+        }
+        let onward = onward(self.tables, number, own);
+        if let Some(Step::List(list)) = own.first() {
+            self.begins.push((*list, onward));
+        } else {
+            self.goes_on.push((self.tables.pattern_nodes[number as usize], onward));
+        }
+        self.patterns.push(Pattern { steps: first as u32..self.steps.len() as u32, lists });
+    }
+
+    /// The terms made of words only.
+    fn words(&mut self, ways: &Rows<Way>, owners: &Rows<ListId>) {
+        let (symbols, parents) = (&*self.tables.node_symbols, &*self.tables.node_parents);
+        self.ends.reserve(ways.all.len());
+        for (index, List { classes, wanted }) in self.lists.iter().enumerate() {
+            for way in ways.of(index as u32) {
+                let Way::Words(node) = way else { continue };
+                self.nodes[*node as usize] = true;
+                let symbol = symbols[*node as usize];
+                // A word alone in a class that nobody asks for by place needs no hit: its bits are enough.
+                if *classes != 0 && parents[*node as usize] == 0 && symbol != NUMBER {
+                    for entry in self.tables.own(symbol).iter().chain(self.tables.under(symbol)) {
+                        self.marks[*entry as usize] |= classes;
+                    }
+                    if !wanted {
+                        continue;
+                    }
+                }
+                self.ends.extend(owners.of(index as u32).iter().map(|list| (*node, *list)));
+            }
+        }
+    }
+
+    /// Marks the words that some term in hand holds.
+    fn know(&mut self) {
+        let (symbols, parents) = (&*self.tables.node_symbols, &*self.tables.node_parents);
+        // A node stands after the one before it, so that going back meets every node of every path.
+        for node in (1..self.nodes.len()).rev() {
+            if self.nodes[node] {
+                self.symbols[symbols[node] as usize] = true;
+                self.nodes[parents[node] as usize] = true;
+            }
+        }
+        self.symbols[NUMBER as usize] = true;
+        self.marks[DIGITS as usize] |= KNOWN;
+        for symbol in (0..self.symbols.len() as u32).filter(|symbol| self.symbols[*symbol as usize]) {
             for entry in self.tables.own(symbol) {
                 self.marks[*entry as usize] |= KNOWN;
             }
         }
     }
 
-    fn way(&mut self, way: Way, lists: &[ListId], classes: u64, wanted: bool) {
-        match way {
-            // The list held whole gives its terms to its holder: see `owners`.
-            Way::Held(_) => {}
-            Way::Words(node) => {
-                self.know_path(node);
-                let alone = self.tables.node_parents[node as usize] == 0;
-                let symbol = self.tables.node_symbols[node as usize];
-                // A word alone in a class that nobody asks for by place needs no hit: its bits are enough.
-                if classes != 0 && alone && symbol != NUMBER {
-                    for entry in self.tables.own(symbol).iter().chain(self.tables.under(symbol)) {
-                        self.marks[*entry as usize] |= classes;
-                    }
-                    if !wanted {
-                        return;
-                    }
-                }
-                self.ends.extend(lists.iter().map(|list| (node, *list)));
-            }
-            Way::Pattern(pattern) => {
-                // The pack loader has refused unknown names before.
-                let unknown =
-                    |step| matches!(step, Step::List(name) if self.name_lists[name as usize].is_none());
-                if self.tables.steps(pattern).any(unknown) {
-                    return;
-                }
-                for step in self.tables.steps(pattern) {
-                    if let Step::Word(symbol) = step {
-                        self.know(symbol);
-                    }
-                }
-                self.owners.extend(lists.iter().map(|list| (pattern, *list)));
-            }
-        }
-    }
-
-    fn know_path(&mut self, node: u32) {
-        let mut node = node;
-        while node != 0 && !std::mem::replace(&mut self.nodes[node as usize], true) {
-            self.know(self.tables.node_symbols[node as usize]);
-            node = self.tables.node_parents[node as usize];
-        }
-    }
-
-    fn finish(self, lists: Vec<List>, names: FxHashMap<Box<str>, ListId>, tables: Shared) -> Lexicon {
-        let (ends_at, ends) = rows(self.nodes.len(), &self.ends);
-        let (owners_at, owners) = rows(self.tables.patterns(), &self.owners);
-        let mut steps = Vec::new();
-        let (mut goes_on, mut begins) = (Vec::new(), Vec::new());
-        let patterns = (0..self.tables.patterns() as u32)
-            .map(|number| {
-                let lists = owners_at[number as usize]..owners_at[number as usize + 1];
-                let first = steps.len() as u32;
-                if !lists.is_empty() {
-                    steps.extend(self.tables.steps(number).map(|step| match step {
-                        // The numbers of lists from here on, and not of their names.
-                        Step::List(name) => {
-                            Step::List(self.name_lists[name as usize].map_or(NO_LIST, |list| list.0))
-                        }
-                        other => other,
-                    }));
-                    let own = &steps[first as usize..];
-                    if let Some(Step::List(list)) = own.first() {
-                        begins.push((*list, onward(self.tables, number, own, 1)));
-                    } else {
-                        let words = own.iter().take_while(|step| matches!(step, Step::Word(_))).count();
-                        let node = self.tables.pattern_nodes[number as usize];
-                        goes_on.push((node, onward(self.tables, number, own, words)));
-                    }
-                }
-                Pattern { steps: first..steps.len() as u32, lists }
-            })
-            .collect();
-        let (goes_on_at, goes_on) = rows(self.nodes.len(), &goes_on);
-        let (begins_at, begins) = rows(lists.len(), &begins);
-        let (mut entries, mut alone_ends, mut alone_paths) = (Vec::new(), Vec::new(), Vec::new());
-        entries.reserve_exact(self.marks.len() + 1);
+    fn finish(self, names: FxHashMap<Box<str>, ListId>, tables: Shared) -> Lexicon {
+        let Rows { at: ends_at, all: ends } = Rows::of_pairs(self.nodes.len(), &self.ends);
+        let Rows { at: goes_on_at, all: goes_on } = Rows::of_pairs(self.nodes.len(), &self.goes_on);
+        let Rows { at: begins_at, all: begins } = Rows::of_pairs(self.lists.len(), &self.begins);
+        let mut entries = Vec::with_capacity(self.marks.len() + 1);
+        let (mut alone_ends, mut alone_paths) = (Vec::with_capacity(tables.roots.len()), Vec::new());
         for (entry, marks) in self.marks.iter().chain([&0]).enumerate() {
             entries.push(Entry {
                 marks: *marks,
                 ends_at: alone_ends.len() as u32,
                 paths_at: alone_paths.len() as u32,
             });
-            let known = marks & KNOWN != 0;
-            for node in if known { self.tables.roots(entry as u32) } else { &[] } {
-                alone_ends.extend_from_slice(&ends[range(&ends_at, *node)]);
-                let row = range(&goes_on_at, *node);
-                if !row.is_empty() {
-                    alone_paths.push((row.start as u32, row.end as u32));
+            if marks & KNOWN != 0 {
+                for node in self.tables.roots(entry as u32) {
+                    alone_ends.extend(ends[range(&ends_at, *node)].iter().copied());
+                    let row = range(&goes_on_at, *node);
+                    if !row.is_empty() {
+                        alone_paths.push((row.start as u32, row.end as u32));
+                    }
                 }
             }
         }
@@ -290,52 +316,70 @@ impl<'t> Compiler<'t> {
             alone_paths,
             ends_at,
             ends,
-            patterns,
-            steps,
-            owners,
+            patterns: self.patterns,
+            steps: self.steps,
+            owners: self.owners,
             goes_on_at,
             goes_on,
             begins_at,
             begins,
-            lists,
+            lists: self.lists,
             names,
         }
     }
 }
 
-/// A pattern from a step on.
-fn onward(tables: &Tables, pattern: u32, steps: &[Step], step: usize) -> Onward {
-    let words = |symbol: &Symbol| {
-        let entries = tables.own(*symbol).iter().chain(tables.under(*symbol));
-        entries.fold(0, |all, entry| all | word_bit(*entry))
-    };
-    let (by, among) = match (steps.get(step), steps.get(step + 1)) {
-        (Some(Step::Word(symbol)), _) => (By::Word, words(symbol)),
+/// A pattern from where its first words, or its first list, end.
+fn onward(tables: &Tables, pattern: u32, steps: &[Step]) -> Onward {
+    let first = steps.iter().take_while(|step| matches!(step, Step::Word(_))).count().max(1);
+    let words = tables.pattern_words[pattern as usize];
+    let (by, among) = match (steps.get(first), steps.get(first + 1)) {
+        (Some(Step::Word(_)), _) => (By::Word, words),
         (Some(Step::List(list)), _) => (By::List, set_bit(*list)),
-        (Some(Step::Gap), Some(Step::Word(symbol))) => (By::WordAfterGap, words(symbol)),
+        (Some(Step::Gap), Some(Step::Word(_))) => (By::WordAfterGap, words),
         (Some(Step::Gap), Some(Step::List(list))) => (By::ListAfterGap, set_bit(*list)),
         // Every word has a bit.
         (Some(Step::Gap) | None, _) => (By::Word, Bloom::MAX),
     };
-    Onward { among, by, pattern, step: step as u32 }
+    Onward { among, by, pattern, step: first as u32 }
 }
 
-/// Pairs as rows: where each number's start, and all of them.
-fn rows<T: Copy + Default>(numbers: usize, pairs: &[(u32, T)]) -> (Vec<u32>, Vec<T>) {
-    let mut at = vec![0_u32; numbers + 2];
-    // Counted two places on, so that filling the rows moves each start to where it belongs.
-    for (number, _) in pairs {
-        at[*number as usize + 2] += 1;
+/// Rows by number: where each starts, with one more at the end, and all of them.
+struct Rows<T> {
+    at: Vec<u32>,
+    all: Vec<T>,
+}
+
+impl<T> Rows<T> {
+    fn len(&self) -> u32 {
+        self.at.len() as u32 - 1
     }
-    for index in 2..at.len() {
-        at[index] += at[index - 1];
+
+    fn of(&self, number: u32) -> &[T] {
+        &self.all[range(&self.at, number)]
     }
-    let mut rows = vec![T::default(); pairs.len()];
-    for (number, row) in pairs {
-        let next = &mut at[*number as usize + 1];
-        rows[*next as usize] = *row;
-        *next += 1;
+}
+
+impl<T: Copy + Default> Rows<T> {
+    /// From pairs in any order; those of one number stay in theirs.
+    fn of_pairs(numbers: usize, pairs: &[(u32, T)]) -> Self {
+        let mut at = vec![0_u32; numbers + 2];
+        // Counted two places on, so that filling the rows moves each start to where it belongs.
+        for (number, _) in pairs {
+            at[*number as usize + 2] += 1;
+        }
+        let mut sum = 0;
+        for start in &mut at[2..] {
+            sum += *start;
+            *start = sum;
+        }
+        let mut all = vec![T::default(); pairs.len()];
+        for (number, row) in pairs {
+            let next = &mut at[*number as usize + 1];
+            all[*next as usize] = *row;
+            *next += 1;
+        }
+        at.pop();
+        Self { at, all }
     }
-    at.pop();
-    (at, rows)
 }

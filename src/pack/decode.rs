@@ -7,10 +7,10 @@ use std::ops::{Range, RangeInclusive};
 use jiff::civil::Date;
 
 use crate::excerpt::fold;
-use crate::lexicon::Term;
+use crate::lexicon::{Term, names};
 use crate::pack::fault::{Fault, Place};
 use crate::pack::nearest::advice;
-use crate::pack::tree::{Entry, Node, Value};
+use crate::pack::tree::{Entry, List, Node, Value};
 use crate::rule::Unit;
 
 /// One file being read, and what is noted on the way.
@@ -58,27 +58,38 @@ impl<'s> Desk<'s> {
         self.notes.borrow_mut().faults.push(fault);
     }
 
-    /// Terms; see [`Desk::term`].
-    pub(super) fn terms(&self, texts: Vec<(&str, &Range<usize>)>, inside: Option<&str>) -> Vec<Term> {
+    /// The terms of a list, or of a bare text; `inside` is the vocabulary they belong to.
+    pub(super) fn terms(&self, key: &str, node: &Node<'s>, inside: Option<&str>) -> Vec<Term> {
+        if let Value::List(List { stored: Some(stored), .. }) = &node.value {
+            for at in stored.names() {
+                self.uses(&self.text[at.start + 1..at.end], &at, inside);
+            }
+            let mut terms = Vec::with_capacity(stored.len());
+            stored.terms().for_each(|run| terms.extend(Term::numbered(run)));
+            return terms;
+        }
+        let texts = self.texts(key, node);
         let mut terms = Vec::with_capacity(texts.len());
         terms.extend(texts.into_iter().filter_map(|(written, span)| self.term(written, span, inside)));
         terms
     }
 
+    /// Notes that a term names a vocabulary.
+    fn uses(&self, name: &str, span: &Range<usize>, inside: Option<&str>) {
+        self.notes.borrow_mut().uses.push(Named {
+            name: name.to_owned(),
+            place: self.place(span),
+            inside: inside.map(str::to_owned),
+        });
+    }
+
     /// A term, its vocabularies noted as used; `inside` is the vocabulary it belongs to.
-    pub(crate) fn term(&self, written: &str, span: &Range<usize>, inside: Option<&str>) -> Option<Term> {
+    fn term(&self, written: &str, span: &Range<usize>, inside: Option<&str>) -> Option<Term> {
         match Term::parse(written) {
             Ok(term) => {
-                // Few terms name a vocabulary, and looking at each byte of a short text is quicker than a search.
-                let names = written.bytes().enumerate().filter(|(_, byte)| *byte == b'@');
-                for (at, _) in names {
-                    let rest = &written[at + 1..];
-                    let length = rest.find([' ', '{', '}', '[', ']', '|']).unwrap_or(rest.len());
-                    self.notes.borrow_mut().uses.push(Named {
-                        name: rest[..length].to_owned(),
-                        place: self.place(&self.within(span, written, at, at + 1 + length)),
-                        inside: inside.map(str::to_owned),
-                    });
+                for at in names(written) {
+                    let place = self.within(span, written, at.start, at.end);
+                    self.uses(&written[at.start + 1..at.end], &place, inside);
                 }
                 Some(term)
             }
@@ -251,7 +262,7 @@ impl<'d, 's> Fields<'d, 's> {
 
     /// Terms.
     pub(crate) fn terms(&mut self, key: &'static str) -> Vec<Term> {
-        self.desk.terms(self.texts(key), None)
+        self.find(key).map(|entry| self.desk.terms(key, &entry.node, None)).unwrap_or_default()
     }
 
     /// Values written by name.
@@ -357,7 +368,7 @@ impl<'d, 's> Fields<'d, 's> {
     pub(crate) fn tables(&mut self, key: &'static str, what: &'static str) -> Vec<Fields<'d, 's>> {
         let Some(entry) = self.find(key) else { return Vec::new() };
         let nodes = match &entry.node.value {
-            Value::List(items) => items.as_slice(),
+            Value::List(items) => items,
             _ => std::slice::from_ref(&entry.node),
         };
         let mut tables = Vec::with_capacity(nodes.len());

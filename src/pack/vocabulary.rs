@@ -69,8 +69,8 @@ impl Vocabularies {
     }
 }
 
-fn terms(desk: &Desk<'_>, name: &str, entry: &Entry<'_>) -> Vec<Term> {
-    desk.terms(desk.texts(&entry.key, &entry.node), Some(name))
+fn terms<'t>(desk: &Desk<'t>, name: &str, entry: &Entry<'t>) -> Vec<Term> {
+    desk.terms(&entry.key, &entry.node, Some(name))
 }
 
 /// Faults of the names that terms use: unknown vocabularies, and those that come back to themselves.
