@@ -10,6 +10,7 @@ mod compile;
 mod hits;
 mod inflect;
 mod pattern;
+mod rows;
 mod scan;
 mod spelling;
 mod stored;

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::assemble::assemble;
 use super::block::By;
+use super::rows::Rows;
 use super::tables::{Bloom, DIGITS, NUMBER, Step, Tables, Way, range, set_bit};
 use super::{Entry, KNOWN, Lexicon, List, ListId, NO_LIST, Onward, Pattern, Shared, Term};
 
@@ -80,7 +81,7 @@ impl<'t> LexiconBuilder<'t> {
         let ways = self.ways(tables);
         let name_lists: Vec<Option<ListId>> =
             tables.names().map(|name| self.names.get(name).copied()).collect();
-        let owners = owners(&ways, &name_lists);
+        let owners = Self::owners(&ways, &name_lists);
         let mut compiler = Compiler::new(tables, &name_lists, &self.classes);
         compiler.patterns(&ways, &owners);
         compiler.words(&ways, &owners);
@@ -89,6 +90,7 @@ impl<'t> LexiconBuilder<'t> {
     }
 
     /// For each list, every way of every term.
+    #[inline(never)]
     fn ways(&self, tables: &Shared) -> Rows<Way> {
         let number = |term: &Term| match tables {
             Shared::Stored(_) => term.stored(),
@@ -104,36 +106,36 @@ impl<'t> LexiconBuilder<'t> {
         }
         ways
     }
-}
 
-/// For each list, itself and every list that holds it whole.
-fn owners(ways: &Rows<Way>, name_lists: &[Option<ListId>]) -> Rows<ListId> {
-    let mut held_by: Vec<(u32, u32)> = Vec::new();
-    for holder in 0..ways.len() {
-        for way in ways.of(holder) {
-            if let Way::Held(name) = way
-                && let Some(held) = name_lists[*name as usize]
-            {
-                held_by.push((held.0, holder));
-            }
+    /// For each list, itself and every list that holds it whole.
+    #[inline(never)]
+    fn owners(ways: &Rows<Way>, name_lists: &[Option<ListId>]) -> Rows<ListId> {
+        let held = |way: &Way| match way {
+            Way::Held(name) => name_lists[*name as usize],
+            Way::Words(_) | Way::Pattern(_) => None,
+        };
+        let mut held_by: Vec<(u32, u32)> = Vec::new();
+        for holder in 0..ways.len() {
+            held_by.extend(ways.of(holder).iter().filter_map(held).map(|held| (held.0, holder)));
         }
-    }
-    let held_by = Rows::of_pairs(ways.len() as usize, &held_by);
-    let mut owners = Rows { at: vec![0], all: Vec::with_capacity(ways.len() as usize) };
-    for list in 0..ways.len() {
-        if held_by.of(list).is_empty() {
-            owners.all.push(ListId(list));
-        } else {
+        let held_by = Rows::of_pairs(ways.len() as usize, &held_by);
+        let mut owners = Rows { at: vec![0], all: Vec::with_capacity(ways.len() as usize) };
+        for list in 0..ways.len() {
+            if held_by.of(list).is_empty() {
+                owners.all.push(ListId(list));
+                owners.at.push(owners.all.len() as u32);
+                continue;
+            }
             let mut all = BTreeSet::from([list]);
             let mut next = vec![list];
             while let Some(held) = next.pop() {
                 next.extend(held_by.of(held).iter().copied().filter(|holder| all.insert(*holder)));
             }
             owners.all.extend(all.into_iter().map(ListId));
+            owners.at.push(owners.all.len() as u32);
         }
-        owners.at.push(owners.all.len() as u32);
+        owners
     }
-    owners
 }
 
 /// Ties lists to the tables.
@@ -164,7 +166,7 @@ impl<'t> Compiler<'t> {
         Self {
             lists: classes.iter().map(list).collect(),
             marks: vec![0; tables.blooms.len()],
-            symbols: vec![false; tables.own_at.len()],
+            symbols: vec![false; tables.own_at.len().saturating_sub(1)],
             nodes: vec![false; tables.node_symbols.len()],
             ends: Vec::new(),
             patterns: Vec::with_capacity(tables.patterns()),
@@ -187,6 +189,7 @@ impl<'t> Compiler<'t> {
     }
 
     /// The terms with a vocabulary or a gap in them, and the lists that are held whole.
+    #[inline(never)]
     fn patterns(&mut self, ways: &Rows<Way>, owners: &Rows<ListId>) {
         let mut pairs = Vec::with_capacity(self.tables.patterns());
         for list in 0..ways.len() {
@@ -246,6 +249,7 @@ impl<'t> Compiler<'t> {
     }
 
     /// The terms made of words only.
+    #[inline(never)]
     fn words(&mut self, ways: &Rows<Way>, owners: &Rows<ListId>) {
         let (symbols, parents) = (&*self.tables.node_symbols, &*self.tables.node_parents);
         self.ends.reserve(ways.all.len());
@@ -269,6 +273,7 @@ impl<'t> Compiler<'t> {
     }
 
     /// Marks the words that some term in hand holds.
+    #[inline(never)]
     fn know(&mut self) {
         let (symbols, parents) = (&*self.tables.node_symbols, &*self.tables.node_parents);
         // A node stands after the one before it, so that going back meets every node of every path.
@@ -280,35 +285,43 @@ impl<'t> Compiler<'t> {
         }
         self.symbols[NUMBER as usize] = true;
         self.marks[DIGITS as usize] |= KNOWN;
-        for symbol in (0..self.symbols.len() as u32).filter(|symbol| self.symbols[*symbol as usize]) {
-            for entry in self.tables.own(symbol) {
-                self.marks[*entry as usize] |= KNOWN;
+        // The words of symbols that follow one another do so too.
+        let (own_at, own) = (&*self.tables.own_at, &*self.tables.own);
+        let mut first = 0;
+        for run in self.symbols.chunk_by(|symbol, next| symbol == next) {
+            let end = first + run.len();
+            if run[0] {
+                for entry in &own[own_at[first] as usize..own_at[end] as usize] {
+                    self.marks[*entry as usize] |= KNOWN;
+                }
             }
+            first = end;
         }
     }
 
+    #[inline(never)]
     fn finish(self, names: FxHashMap<Box<str>, ListId>, tables: Shared) -> Lexicon {
         let Rows { at: ends_at, all: ends } = Rows::of_pairs(self.nodes.len(), &self.ends);
         let Rows { at: goes_on_at, all: goes_on } = Rows::of_pairs(self.nodes.len(), &self.goes_on);
         let Rows { at: begins_at, all: begins } = Rows::of_pairs(self.lists.len(), &self.begins);
-        let mut entries = Vec::with_capacity(self.marks.len() + 1);
-        let (mut alone_ends, mut alone_paths) = (Vec::with_capacity(tables.roots.len()), Vec::new());
-        for (entry, marks) in self.marks.iter().chain([&0]).enumerate() {
-            entries.push(Entry {
-                marks: *marks,
-                ends_at: alone_ends.len() as u32,
-                paths_at: alone_paths.len() as u32,
-            });
-            if marks & KNOWN != 0 {
-                for node in self.tables.roots(entry as u32) {
-                    alone_ends.extend(ends[range(&ends_at, *node)].iter().copied());
-                    let row = range(&goes_on_at, *node);
-                    if !row.is_empty() {
-                        alone_paths.push((row.start as u32, row.end as u32));
-                    }
+        let (entries_at, roots) = (&*self.tables.entries_at, &*self.tables.roots);
+        let mut entries = Vec::with_capacity(entries_at.len());
+        let (mut alone_ends, mut alone_paths) = (Vec::with_capacity(roots.len()), Vec::new());
+        for (marks, at) in self.marks.iter().zip(entries_at.windows(2)) {
+            entries.push(Entry::at(*marks, &alone_ends, &alone_paths));
+            if marks & KNOWN == 0 {
+                continue;
+            }
+            for node in &roots[at[0][1] as usize..at[1][1] as usize] {
+                let node = *node as usize;
+                alone_ends.extend(ends[ends_at[node] as usize..ends_at[node + 1] as usize].iter().copied());
+                let row = (goes_on_at[node], goes_on_at[node + 1]);
+                if row.0 != row.1 {
+                    alone_paths.push(row);
                 }
             }
         }
+        entries.push(Entry::at(0, &alone_ends, &alone_paths));
         Lexicon {
             tables,
             entries,
@@ -329,6 +342,13 @@ impl<'t> Compiler<'t> {
     }
 }
 
+impl Entry {
+    /// A word whose lists and rows come next.
+    const fn at(marks: u64, ends: &[ListId], paths: &[(u32, u32)]) -> Self {
+        Self { marks, ends_at: ends.len() as u32, paths_at: paths.len() as u32 }
+    }
+}
+
 /// A pattern from where its first words, or its first list, end.
 fn onward(tables: &Tables, pattern: u32, steps: &[Step]) -> Onward {
     let first = steps.iter().take_while(|step| matches!(step, Step::Word(_))).count().max(1);
@@ -342,44 +362,4 @@ fn onward(tables: &Tables, pattern: u32, steps: &[Step]) -> Onward {
         (Some(Step::Gap) | None, _) => (By::Word, Bloom::MAX),
     };
     Onward { among, by, pattern, step: first as u32 }
-}
-
-/// Rows by number: where each starts, with one more at the end, and all of them.
-struct Rows<T> {
-    at: Vec<u32>,
-    all: Vec<T>,
-}
-
-impl<T> Rows<T> {
-    fn len(&self) -> u32 {
-        self.at.len() as u32 - 1
-    }
-
-    fn of(&self, number: u32) -> &[T] {
-        &self.all[range(&self.at, number)]
-    }
-}
-
-impl<T: Copy + Default> Rows<T> {
-    /// From pairs in any order; those of one number stay in theirs.
-    fn of_pairs(numbers: usize, pairs: &[(u32, T)]) -> Self {
-        let mut at = vec![0_u32; numbers + 2];
-        // Counted two places on, so that filling the rows moves each start to where it belongs.
-        for (number, _) in pairs {
-            at[*number as usize + 2] += 1;
-        }
-        let mut sum = 0;
-        for start in &mut at[2..] {
-            sum += *start;
-            *start = sum;
-        }
-        let mut all = vec![T::default(); pairs.len()];
-        for (number, row) in pairs {
-            let next = &mut at[*number as usize + 1];
-            all[*next as usize] = *row;
-            *next += 1;
-        }
-        at.pop();
-        Self { at, all }
-    }
 }

@@ -213,12 +213,17 @@ fn marks(text: &str) -> Option<&'static str> {
         return Some("the example is empty");
     }
     let mut open = None;
-    for (at, mark) in text.match_indices(['«', '»']) {
-        match (mark, open) {
-            ("«", None) => open = Some(at + mark.len()),
-            ("«", Some(_)) => return Some("`«` is opened again before it is closed with `»`"),
-            (_, None) => return Some("`»` closes no `«`"),
-            (_, Some(start)) if text[start..at].trim().is_empty() => {
+    // Both marks are of two bytes.
+    for (at, pair) in text.as_bytes().windows(2).enumerate() {
+        let opens = pair == "«".as_bytes();
+        if !opens && pair != "»".as_bytes() {
+            continue;
+        }
+        match (opens, open) {
+            (true, None) => open = Some(at + pair.len()),
+            (true, Some(_)) => return Some("`«` is opened again before it is closed with `»`"),
+            (false, None) => return Some("`»` closes no `«`"),
+            (false, Some(start)) if text[start..at].trim().is_empty() => {
                 return Some("nothing stands between `«` and `»`");
             }
             _ => open = None,
