@@ -243,9 +243,12 @@ impl Terms {
                 None => terms.runs.push(number..number + 1),
             }
             if written.contains('@') {
-                let quotes = text[span.clone()].find(&**written).filter(|at| span.len() == written.len() + 2 * at)?;
+                let quotes =
+                    text[span.clone()].find(&**written).filter(|at| span.len() == written.len() + 2 * at)?;
                 let names = lexicon::names(written);
-                terms.names.extend(names.map(|at| span.start + quotes + at.start..span.start + quotes + at.end));
+                terms
+                    .names
+                    .extend(names.map(|at| span.start + quotes + at.start..span.start + quotes + at.end));
             }
         }
         Some(terms)

@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 use super::inflect;
 use super::syntax::{self, Element, Form};
 use super::tables::{
-    BEGINNING_WORDS, Bloom, DIGITS, NUMBER, Step, Symbol, Tables, Way, beginning_bit, bloom, hash,
-    hash_text, key_of, pair, second_bit, word_bit,
+    BEGINNING_WORDS, Bloom, DIGITS, NUMBER, Step, Symbol, Tables, Way, beginning_bit, bloom, hash, hash_text,
+    key_of, pair, second_bit, word_bit,
 };
 
 const NUMBER_WORDS: &[&str] = &[

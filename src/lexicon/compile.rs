@@ -10,7 +10,7 @@ use super::assemble::assemble;
 use super::block::By;
 use super::rows::Rows;
 use super::tables::{Bloom, DIGITS, NUMBER, Step, Tables, Way, range, set_bit};
-use super::{Entry, KNOWN, Lexicon, List, ListId, NO_LIST, Onward, Pattern, Shared, Term};
+use super::{Entry, KNOWN, Lexicon, List, ListId, Onward, Pattern, Shared, Term};
 
 /// Collects lists of terms; [`LexiconBuilder::build`] compiles them.
 ///
@@ -81,60 +81,51 @@ impl<'t> LexiconBuilder<'t> {
         let ways = self.ways(tables);
         let name_lists: Vec<Option<ListId>> =
             tables.names().map(|name| self.names.get(name).copied()).collect();
-        let owners = Self::owners(&ways, &name_lists);
         let mut compiler = Compiler::new(tables, &name_lists, &self.classes);
-        compiler.patterns(&ways, &owners);
+        let owners = compiler.patterns(&ways);
         compiler.words(&ways, &owners);
         compiler.know();
         compiler.finish(self.names, tables.clone())
     }
 
     /// For each list, every way of every term.
-    #[inline(never)]
-    fn ways(&self, tables: &Shared) -> Rows<Way> {
+    fn ways<'w>(&self, tables: &'w Shared) -> Ways<'w> {
         let number = |term: &Term| match tables {
             Shared::Stored(_) => term.stored(),
             Shared::Own(tables) => tables.term(term.written()),
         };
-        let (stored_at, stored) = (&*tables.ways_at, &*tables.ways);
-        let mut ways = Rows { at: vec![0], all: Vec::with_capacity(stored.len()) };
+        let mut runs = Rows { at: vec![0], all: Vec::new() };
         for terms in &self.lists {
+            let mut run = 0..0;
             for term in terms.iter().filter_map(number) {
-                ways.all.extend(stored[range(stored_at, term)].iter().map(|packed| Way::unpacked(*packed)));
+                if term != run.end {
+                    runs.all.push(std::mem::replace(&mut run, term..term));
+                }
+                run.end += 1;
             }
-            ways.at.push(ways.all.len() as u32);
+            runs.all.push(run);
+            runs.at.push(runs.all.len() as u32);
         }
-        ways
+        Ways { runs, tables }
+    }
+}
+
+/// For each list, every way of every term: terms that follow one another in the tables have their ways side by side.
+struct Ways<'t> {
+    /// By list, numbers of terms.
+    runs: Rows<Range<u32>>,
+    tables: &'t Tables,
+}
+
+impl<'t> Ways<'t> {
+    fn of(&self, list: ListId) -> impl Iterator<Item = Way> + '_ {
+        let (at, all): (&'t [u32], &'t [u32]) = (&self.tables.ways_at, &self.tables.ways);
+        let ways = |run: &Range<u32>| &all[at[run.start as usize] as usize..at[run.end as usize] as usize];
+        self.runs.of(list.0).iter().flat_map(ways).map(|packed| Way::unpacked(*packed))
     }
 
-    /// For each list, itself and every list that holds it whole.
-    #[inline(never)]
-    fn owners(ways: &Rows<Way>, name_lists: &[Option<ListId>]) -> Rows<ListId> {
-        let held = |way: &Way| match way {
-            Way::Held(name) => name_lists[*name as usize],
-            Way::Words(_) | Way::Pattern(_) => None,
-        };
-        let mut held_by: Vec<(u32, u32)> = Vec::new();
-        for holder in 0..ways.len() {
-            held_by.extend(ways.of(holder).iter().filter_map(held).map(|held| (held.0, holder)));
-        }
-        let held_by = Rows::of_pairs(ways.len() as usize, &held_by);
-        let mut owners = Rows { at: vec![0], all: Vec::with_capacity(ways.len() as usize) };
-        for list in 0..ways.len() {
-            if held_by.of(list).is_empty() {
-                owners.all.push(ListId(list));
-                owners.at.push(owners.all.len() as u32);
-                continue;
-            }
-            let mut all = BTreeSet::from([list]);
-            let mut next = vec![list];
-            while let Some(held) = next.pop() {
-                next.extend(held_by.of(held).iter().copied().filter(|holder| all.insert(*holder)));
-            }
-            owners.all.extend(all.into_iter().map(ListId));
-            owners.at.push(owners.all.len() as u32);
-        }
-        owners
+    fn lists(&self) -> impl Iterator<Item = ListId> + use<> {
+        (0..self.runs.len()).map(ListId)
     }
 }
 
@@ -150,7 +141,8 @@ struct Compiler<'t> {
     /// Nodes with a list of which a term ends there.
     ends: Vec<(u32, ListId)>,
     patterns: Vec<Pattern>,
-    steps: Vec<Step>,
+    /// Packed, as in the tables; lists by their number here from [`Compiler::pattern`] on, and no longer by name.
+    steps: Vec<u32>,
     /// The lists that patterns belong to.
     owners: Vec<ListId>,
     /// Nodes with the patterns that go on from them.
@@ -170,13 +162,38 @@ impl<'t> Compiler<'t> {
             nodes: vec![false; tables.node_symbols.len()],
             ends: Vec::new(),
             patterns: Vec::with_capacity(tables.patterns()),
-            steps: Vec::with_capacity(tables.steps.len()),
+            steps: tables.steps.to_vec(),
             owners: Vec::new(),
             goes_on: Vec::with_capacity(tables.patterns()),
             begins: Vec::with_capacity(tables.patterns()),
             tables,
             name_lists,
         }
+    }
+
+    /// The terms that are no words alone: those with a vocabulary or a gap in them, and the lists that are held whole.
+    /// Gives the lists that every list's terms belong to: its own, and each that holds it.
+    fn patterns(&mut self, ways: &Ways<'_>) -> Rows<ListId> {
+        let (mut patterns, mut held_by) = (Vec::with_capacity(self.tables.patterns()), Vec::new());
+        for list in ways.lists() {
+            ways.of(list).for_each(|way| match way {
+                Way::Words(_) => {}
+                Way::Pattern(pattern) => patterns.push((pattern, list)),
+                Way::Held(name) => held_by.extend(self.want(name).map(|held| (held.0, list))),
+            });
+        }
+        let owners = owners(&Rows::of_pairs(self.lists.len(), &held_by));
+        if !held_by.is_empty() {
+            let of =
+                |(pattern, list): (u32, ListId)| owners.of(list.0).iter().map(move |owner| (pattern, *owner));
+            patterns = patterns.into_iter().flat_map(of).collect();
+        }
+        let Rows { at, all } = Rows::of_pairs(self.tables.patterns(), &patterns);
+        self.owners = all;
+        for (number, ends) in at.windows(2).enumerate() {
+            self.pattern(number as u32, ends[0]..ends[1]);
+        }
+        owners
     }
 
     /// Whoever refers to a list asks for its hits.
@@ -188,92 +205,66 @@ impl<'t> Compiler<'t> {
         list
     }
 
-    /// The terms with a vocabulary or a gap in them, and the lists that are held whole.
-    #[inline(never)]
-    fn patterns(&mut self, ways: &Rows<Way>, owners: &Rows<ListId>) {
-        let mut pairs = Vec::with_capacity(self.tables.patterns());
-        for list in 0..ways.len() {
-            for way in ways.of(list) {
-                match way {
-                    Way::Words(_) => {}
-                    // The list held whole gives its terms to its holder: see `owners`.
-                    Way::Held(name) => {
-                        self.want(*name);
-                    }
-                    Way::Pattern(pattern) => {
-                        pairs.extend(owners.of(list).iter().map(|owner| (*pattern, *owner)));
-                    }
-                }
-            }
-        }
-        let Rows { at, all } = Rows::of_pairs(self.tables.patterns(), &pairs);
-        self.owners = all;
-        for (number, ends) in at.windows(2).enumerate() {
-            self.pattern(number as u32, ends[0]..ends[1]);
-        }
-    }
-
     fn pattern(&mut self, number: u32, lists: Range<u32>) {
-        let first = self.steps.len();
+        let steps = range(&self.tables.steps_at, number);
         let mut known = !lists.is_empty();
         if known {
-            for step in self.tables.steps(number) {
-                let step = match step {
-                    // The numbers of lists from here on, and not of their names.
-                    Step::List(name) => Step::List(self.want(name).map_or(NO_LIST, |list| list.0)),
-                    other => other,
-                };
-                known &= step != Step::List(NO_LIST);
-                self.steps.push(step);
+            for step in steps.clone() {
+                if let Step::List(name) = Step::unpacked(self.steps[step]) {
+                    let list = self.want(name);
+                    known &= list.is_some();
+                    self.steps[step] = Step::List(list.map_or(0, |list| list.0)).packed();
+                }
             }
         }
         // The pack loader has refused unknown names before.
         if !known {
-            self.steps.truncate(first);
             self.patterns.push(Pattern { steps: 0..0, lists: 0..0 });
             return;
         }
-        let own = &self.steps[first..];
+        let own = &self.steps[steps.clone()];
         for step in own {
-            if let Step::Word(symbol) = step {
-                self.symbols[*symbol as usize] = true;
+            if let Step::Word(symbol) = Step::unpacked(*step) {
+                self.symbols[symbol as usize] = true;
             }
         }
         let onward = onward(self.tables, number, own);
-        if let Some(Step::List(list)) = own.first() {
-            self.begins.push((*list, onward));
+        if let Some(Step::List(list)) = own.first().map(|step| Step::unpacked(*step)) {
+            self.begins.push((list, onward));
         } else {
             self.goes_on.push((self.tables.pattern_nodes[number as usize], onward));
         }
-        self.patterns.push(Pattern { steps: first as u32..self.steps.len() as u32, lists });
+        self.patterns.push(Pattern { steps: steps.start as u32..steps.end as u32, lists });
     }
 
     /// The terms made of words only.
-    #[inline(never)]
-    fn words(&mut self, ways: &Rows<Way>, owners: &Rows<ListId>) {
+    fn words(&mut self, ways: &Ways<'_>, owners: &Rows<ListId>) {
         let (symbols, parents) = (&*self.tables.node_symbols, &*self.tables.node_parents);
-        self.ends.reserve(ways.all.len());
-        for (index, List { classes, wanted }) in self.lists.iter().enumerate() {
-            for way in ways.of(index as u32) {
-                let Way::Words(node) = way else { continue };
-                self.nodes[*node as usize] = true;
-                let symbol = symbols[*node as usize];
+        self.ends.reserve(self.nodes.len());
+        for list in ways.lists() {
+            let List { classes, wanted } = self.lists[list.0 as usize];
+            let owners = owners.of(list.0);
+            ways.of(list).for_each(|way| {
+                let Way::Words(node) = way else { return };
+                self.nodes[node as usize] = true;
                 // A word alone in a class that nobody asks for by place needs no hit: its bits are enough.
-                if *classes != 0 && parents[*node as usize] == 0 && symbol != NUMBER {
+                if classes != 0 && parents[node as usize] == 0 && symbols[node as usize] != NUMBER {
+                    let symbol = symbols[node as usize];
                     for entry in self.tables.own(symbol).iter().chain(self.tables.under(symbol)) {
                         self.marks[*entry as usize] |= classes;
                     }
                     if !wanted {
-                        continue;
+                        return;
                     }
                 }
-                self.ends.extend(owners.of(index as u32).iter().map(|list| (*node, *list)));
-            }
+                for owner in owners {
+                    self.ends.push((node, *owner));
+                }
+            });
         }
     }
 
     /// Marks the words that some term in hand holds.
-    #[inline(never)]
     fn know(&mut self) {
         let (symbols, parents) = (&*self.tables.node_symbols, &*self.tables.node_parents);
         // A node stands after the one before it, so that going back meets every node of every path.
@@ -299,7 +290,6 @@ impl<'t> Compiler<'t> {
         }
     }
 
-    #[inline(never)]
     fn finish(self, names: FxHashMap<Box<str>, ListId>, tables: Shared) -> Lexicon {
         let Rows { at: ends_at, all: ends } = Rows::of_pairs(self.nodes.len(), &self.ends);
         let Rows { at: goes_on_at, all: goes_on } = Rows::of_pairs(self.nodes.len(), &self.goes_on);
@@ -314,7 +304,10 @@ impl<'t> Compiler<'t> {
             }
             for node in &roots[at[0][1] as usize..at[1][1] as usize] {
                 let node = *node as usize;
-                alone_ends.extend(ends[ends_at[node] as usize..ends_at[node + 1] as usize].iter().copied());
+                let ends_here = ends_at[node] as usize..ends_at[node + 1] as usize;
+                if !ends_here.is_empty() {
+                    alone_ends.extend(ends[ends_here].iter().copied());
+                }
                 let row = (goes_on_at[node], goes_on_at[node + 1]);
                 if row.0 != row.1 {
                     alone_paths.push(row);
@@ -349,15 +342,36 @@ impl Entry {
     }
 }
 
+/// For each list, itself and every list that holds it whole, by those that hold each by itself.
+fn owners(held_by: &Rows<ListId>) -> Rows<ListId> {
+    let mut owners = Rows { at: vec![0], all: Vec::with_capacity(held_by.len() as usize) };
+    for list in (0..held_by.len()).map(ListId) {
+        if held_by.of(list.0).is_empty() {
+            owners.all.push(list);
+        } else {
+            let mut all = BTreeSet::from([list]);
+            let mut next = vec![list];
+            while let Some(held) = next.pop() {
+                next.extend(held_by.of(held.0).iter().copied().filter(|holder| all.insert(*holder)));
+            }
+            owners.all.extend(all);
+        }
+        owners.at.push(owners.all.len() as u32);
+    }
+    owners
+}
+
 /// A pattern from where its first words, or its first list, end.
-fn onward(tables: &Tables, pattern: u32, steps: &[Step]) -> Onward {
-    let first = steps.iter().take_while(|step| matches!(step, Step::Word(_))).count().max(1);
+fn onward(tables: &Tables, pattern: u32, steps: &[u32]) -> Onward {
+    let step = |at: usize| steps.get(at).map(|step| Step::unpacked(*step));
+    let is_word = |step: &&u32| matches!(Step::unpacked(**step), Step::Word(_));
+    let first = steps.iter().take_while(is_word).count().max(1);
     let words = tables.pattern_words[pattern as usize];
-    let (by, among) = match (steps.get(first), steps.get(first + 1)) {
+    let (by, among) = match (step(first), step(first + 1)) {
         (Some(Step::Word(_)), _) => (By::Word, words),
-        (Some(Step::List(list)), _) => (By::List, set_bit(*list)),
+        (Some(Step::List(list)), _) => (By::List, set_bit(list)),
         (Some(Step::Gap), Some(Step::Word(_))) => (By::WordAfterGap, words),
-        (Some(Step::Gap), Some(Step::List(list))) => (By::ListAfterGap, set_bit(*list)),
+        (Some(Step::Gap), Some(Step::List(list))) => (By::ListAfterGap, set_bit(list)),
         // Every word has a bit.
         (Some(Step::Gap) | None, _) => (By::Word, Bloom::MAX),
     };

@@ -77,7 +77,7 @@ impl Step {
         }
     }
 
-    const fn unpacked(packed: u32) -> Self {
+    pub(super) const fn unpacked(packed: u32) -> Self {
         match packed & 3 {
             0 => Self::Word(packed >> 2),
             1 => Self::List(packed >> 2),
@@ -333,12 +333,6 @@ impl Tables {
     pub(super) fn symbols(&self, entry: u32) -> &[Symbol] {
         let (from, upto) = (self.entries_at[entry as usize][0], self.entries_at[entry as usize + 1][0]);
         &self.symbols[from as usize..upto as usize]
-    }
-
-    /// The nodes an entry leads to from the root.
-    pub(super) fn roots(&self, entry: u32) -> &[u32] {
-        let (from, upto) = (self.entries_at[entry as usize][1], self.entries_at[entry as usize + 1][1]);
-        &self.roots[from as usize..upto as usize]
     }
 
     /// The entry of a word of at most sixteen letters.
