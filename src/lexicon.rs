@@ -17,6 +17,7 @@ mod stored;
 mod syntax;
 mod tables;
 mod term;
+mod tie;
 mod token;
 
 use std::ops::{Deref, Range};

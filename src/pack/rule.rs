@@ -212,15 +212,16 @@ fn marks(text: &str) -> Option<&'static str> {
     if text.trim().is_empty() {
         return Some("the example is empty");
     }
+    // Both marks are of two bytes, the first the same.
+    let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == "«".as_bytes()[0]).map(|(at, _)| at);
     let mut open = None;
-    // Both marks are of two bytes.
-    for (at, pair) in text.as_bytes().windows(2).enumerate() {
-        let opens = pair == "«".as_bytes();
-        if !opens && pair != "»".as_bytes() {
+    for at in starts {
+        let opens = text[at..].starts_with('«');
+        if !opens && !text[at..].starts_with('»') {
             continue;
         }
         match (opens, open) {
-            (true, None) => open = Some(at + pair.len()),
+            (true, None) => open = Some(at + '«'.len_utf8()),
             (true, Some(_)) => return Some("`«` is opened again before it is closed with `»`"),
             (false, None) => return Some("`»` closes no `«`"),
             (false, Some(start)) if text[start..at].trim().is_empty() => {
