@@ -178,13 +178,23 @@ impl Store<'_> {
     fn terms(&mut self, items: &[Node<'_>], terms: &Terms, start: usize) {
         let part = |last| Store { text: self.text, tables: self.tables, out: Vec::new(), last };
         let (mut runs, mut names, mut nodes) = (part(0), part(start), part(start));
-        terms.runs.iter().for_each(|run| runs.span(run));
-        terms.names.iter().for_each(|name| names.span(name));
-        items.iter().for_each(|item| nodes.node(item));
+        for run in &terms.runs {
+            runs.span(run);
+        }
+        for name in &terms.names {
+            names.span(name);
+        }
+        for item in items {
+            nodes.node(item);
+        }
         self.number(items.len());
         let parts = [runs.out, names.out, nodes.out];
-        parts.iter().for_each(|part| self.number(part.len()));
-        parts.iter().for_each(|part| self.out.extend_from_slice(part));
+        for part in &parts {
+            self.number(part.len());
+        }
+        for part in &parts {
+            self.out.extend_from_slice(part);
+        }
     }
 
     fn node(&mut self, node: &Node<'_>) {
