@@ -6,6 +6,7 @@
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 /// The part of the lexicon that depends on nothing but how terms are written.
@@ -16,13 +17,17 @@ mod lexicon {
     mod inflect;
     mod spelling;
     mod syntax;
-    mod tables;
+    pub(crate) mod tables;
 
-    pub(crate) use syntax::Form;
+    pub(crate) use syntax::{Form, names};
 }
+#[path = "src/pack/compact.rs"]
+#[allow(dead_code, reason = "only the program reads what is stored")]
+mod compact;
 #[path = "src/pack/tree.rs"]
 mod tree;
 
+use lexicon::tables::Tables;
 use sha2::{Digest as _, Sha256};
 use tree::{Entry, Node, Value};
 
@@ -34,6 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for part in ["assemble", "inflect", "spelling", "syntax", "tables"] {
         println!("cargo::rerun-if-changed=src/lexicon/{part}.rs");
     }
+    println!("cargo::rerun-if-changed=src/pack/compact.rs");
     println!("cargo::rerun-if-changed=src/pack/tree.rs");
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?).join("rules");
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
@@ -41,20 +47,35 @@ fn main() -> Result<(), Box<dyn Error>> {
     find(&root, "", &mut names)?;
     names.sort();
 
+    let mut files = Vec::new();
+    for name in names {
+        let text = fs::read_to_string(root.join(&name))?;
+        files.push((name, text));
+    }
     let mut terms: Vec<String> = Vec::new();
-    let mut code =
-        String::from("/// Every file of `rules/`, in order of name.\nconst RULES: &[Embedded] = &[\n");
-    for (index, name) in names.iter().enumerate() {
-        let path = root.join(name);
-        let text = fs::read_to_string(&path)?;
-        let Ok(entries) = tree::read(&text).inspect_err(|slips| tell(name, &text, slips)) else {
+    let mut trees = Vec::new();
+    for (name, text) in &files {
+        let Ok(entries) = tree::read(text).inspect_err(|slips| tell(name, text, slips)) else {
             return Err("a file of rules/ is not TOML".into());
         };
         for entry in &entries {
             texts(&entry.node, &mut terms);
         }
-        let mut store = Store { text: &text, out: Vec::new(), last: 0 };
-        store.entries(&entries);
+        trees.push(entries);
+    }
+    // The page in the browser carries no tables, which are most of its size: it reads the terms when it opens.
+    if std::env::var_os("CARGO_FEATURE_CLI").is_none() {
+        terms.clear();
+    }
+    let tables = lexicon::assemble::assemble(terms.iter().map(String::as_str));
+    fs::write(out.join("terms.tables"), tables.bytes())?;
+
+    let mut code =
+        String::from("/// Every file of `rules/`, in order of name.\nconst RULES: &[Embedded] = &[\n");
+    for (index, ((name, text), entries)) in files.iter().zip(&trees).enumerate() {
+        let path = root.join(name);
+        let mut store = Store { text, tables: &tables, out: Vec::new(), last: 0 };
+        store.entries(entries);
         let tree = out.join(format!("{index}.tree"));
         fs::write(&tree, store.out)?;
         let digest = <[u8; 32]>::from(Sha256::digest(text.as_bytes()));
@@ -66,12 +87,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     code.push_str("];\n");
     fs::write(out.join("rules.rs"), code)?;
-    // The page in the browser carries no tables, which are most of its size: it reads the terms when it opens.
-    if std::env::var_os("CARGO_FEATURE_CLI").is_none() {
-        terms.clear();
-    }
-    let tables = lexicon::assemble::assemble(terms.iter().map(String::as_str));
-    fs::write(out.join("terms.tables"), tables.bytes())?;
     Ok(())
 }
 
@@ -112,6 +127,7 @@ fn tell(name: &str, text: &str, slips: &[tree::Slip]) {
 /// What `src/pack/compact.rs` reads.
 struct Store<'t> {
     text: &'t str,
+    tables: &'t Tables,
     out: Vec<u8>,
     /// Where the last span started: the next is near.
     last: usize,
@@ -127,7 +143,7 @@ impl Store<'_> {
         self.out.push(number.to_le_bytes()[0]);
     }
 
-    fn span(&mut self, span: &std::ops::Range<usize>) {
+    fn span(&mut self, span: &Range<usize>) {
         // Steps forward are even, steps back odd.
         let step = if span.start >= self.last {
             (span.start - self.last) * 2
@@ -140,7 +156,7 @@ impl Store<'_> {
     }
 
     /// A text after its span: as it stands in the file where it does, quotes before and after it, and no escapes.
-    fn text(&mut self, value: &str, span: &std::ops::Range<usize>) {
+    fn text(&mut self, value: &str, span: &Range<usize>) {
         let inside = self.text[span.clone()].find(value).filter(|_| !value.is_empty());
         self.number(inside.map_or(0, |at| at + 1));
         self.number(value.len());
@@ -158,11 +174,39 @@ impl Store<'_> {
         }
     }
 
+    /// Texts each of which is a stored term: their numbers and the vocabularies they name, before the texts themselves.
+    fn terms(&mut self, items: &[Node<'_>], terms: &Terms, start: usize) {
+        let part = |last| Store { text: self.text, tables: self.tables, out: Vec::new(), last };
+        let (mut runs, mut names, mut nodes) = (part(0), part(start), part(start));
+        for run in &terms.runs {
+            runs.span(run);
+        }
+        for name in &terms.names {
+            names.span(name);
+        }
+        for item in items {
+            nodes.node(item);
+        }
+        self.number(items.len());
+        let parts = [runs.out, names.out, nodes.out];
+        for part in &parts {
+            self.number(part.len());
+        }
+        for part in &parts {
+            self.out.extend_from_slice(part);
+        }
+    }
+
     fn node(&mut self, node: &Node<'_>) {
+        let terms = match &node.value {
+            Value::List(items) => Terms::of(items, self.text, self.tables),
+            _ => None,
+        };
         let tag = match &node.value {
             Value::Text(_) => b't',
             Value::Number(_) => b'n',
             Value::Truth(_) => b'b',
+            Value::List(_) if terms.is_some() => b'w',
             Value::List(_) => b'l',
             Value::Table(_) => b'd',
             Value::Moment(_) | Value::Other => b'o',
@@ -174,13 +218,49 @@ impl Store<'_> {
             Value::Number(number) => self.out.extend_from_slice(&number.to_le_bytes()),
             Value::Truth(truth) => self.out.push(u8::from(*truth)),
             Value::List(items) => {
+                if let Some(terms) = terms {
+                    self.terms(items, &terms, node.span.start);
+                    return;
+                }
                 self.number(items.len());
-                for item in items {
+                for item in items.iter() {
                     self.node(item);
                 }
             }
             Value::Table(entries) => self.entries(entries),
             Value::Moment(_) | Value::Other => {}
         }
+    }
+}
+
+/// What is stored of a list of terms, so that nobody has to read them.
+struct Terms {
+    /// Their numbers, those that follow one another together.
+    runs: Vec<Range<usize>>,
+    /// Where they name vocabularies.
+    names: Vec<Range<usize>>,
+}
+
+impl Terms {
+    /// Nothing when any item is no stored term, or names a vocabulary where escapes hide the place.
+    fn of(items: &[Node<'_>], text: &str, tables: &Tables) -> Option<Self> {
+        let mut terms = Self { runs: Vec::new(), names: Vec::new() };
+        for Node { span, value } in items {
+            let Value::Text(written) = value else { return None };
+            let number = tables.term(written)? as usize;
+            match terms.runs.last_mut().filter(|run| run.end == number) {
+                Some(run) => run.end += 1,
+                None => terms.runs.push(number..number + 1),
+            }
+            if written.contains('@') {
+                let quotes =
+                    text[span.clone()].find(&**written).filter(|at| span.len() == written.len() + 2 * at)?;
+                let names = lexicon::names(written);
+                terms
+                    .names
+                    .extend(names.map(|at| span.start + quotes + at.start..span.start + quotes + at.end));
+            }
+        }
+        Some(terms)
     }
 }

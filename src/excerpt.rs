@@ -44,6 +44,9 @@ pub fn excerpt(draft: &Draft, span: Span, masks: &[Span]) -> String {
 
 /// Runs of white space become one space; none at the ends.
 pub fn fold(text: &str) -> String {
+    if is_folded(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {

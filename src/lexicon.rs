@@ -10,12 +10,14 @@ mod compile;
 mod hits;
 mod inflect;
 mod pattern;
+mod rows;
 mod scan;
 mod spelling;
 mod stored;
 mod syntax;
 mod tables;
 mod term;
+mod tie;
 mod token;
 
 use std::ops::{Deref, Range};
@@ -23,13 +25,14 @@ use std::sync::Arc;
 
 pub use compile::LexiconBuilder;
 pub use hits::{Hit, Hits};
+pub(crate) use syntax::names;
 pub use syntax::{Element, Form, TermError};
 pub use term::Term;
 pub use token::Token;
 
 use block::By;
 use rustc_hash::FxHashMap;
-use tables::{Bloom, Step, Tables};
+use tables::{Bloom, Tables};
 
 /// A list of terms: a vocabulary, or the words of one part of a rule.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,8 +53,8 @@ pub struct Lexicon {
     ends: Vec<ListId>,
     /// The terms with vocabularies or gaps in them; those of other packs than this one belong to no list.
     patterns: Vec<Pattern>,
-    /// The steps of patterns; lists by their number here, and no longer by name.
-    steps: Vec<Step>,
+    /// The steps of patterns, packed; lists by their number here, and no longer by name.
+    steps: Vec<u32>,
     /// The lists that patterns belong to.
     owners: Vec<ListId>,
     /// By node of the trie, where the patterns stand that go on from it with a vocabulary or a gap.
@@ -109,9 +112,6 @@ struct List {
     /// Whether anybody asks for its hits by place.
     wanted: bool,
 }
-
-/// In the place of a list's number: none.
-const NO_LIST: u32 = u32::MAX;
 
 /// The mark of words that some term holds; the others are class bits.
 const KNOWN: u64 = 1 << 63;

@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 use super::inflect;
 use super::syntax::{self, Element, Form};
 use super::tables::{
-    BEGINNING_WORDS, DIGITS, NUMBER, Step, Symbol, Tables, Way, beginning_bit, bloom, hash, hash_text,
-    key_of, pair, second_bit,
+    BEGINNING_WORDS, Bloom, DIGITS, NUMBER, Step, Symbol, Tables, Way, beginning_bit, bloom, hash, hash_text,
+    key_of, pair, second_bit, word_bit,
 };
 
 const NUMBER_WORDS: &[&str] = &[
@@ -193,6 +193,7 @@ impl<'t> Assembly<'t> {
         let surfaces = Surfaces::of(&self.answers);
         self.lay_words(&surfaces);
         self.lay_symbols(&surfaces);
+        self.lay_patterns();
         let mut slots = vec![0_u32; slots_for(self.terms.len())];
         for (index, [start, end]) in self.tables.terms.iter().enumerate() {
             let written = &self.tables.text[*start as usize..*end as usize];
@@ -310,6 +311,26 @@ impl<'t> Assembly<'t> {
         entries_at.push([all.len() as u32, roots.len() as u32]);
         (tables.entries_at, tables.blooms) = (entries_at.into(), blooms.into());
         (tables.symbols, tables.roots) = (all.into(), roots.into());
+    }
+
+    /// What must come for a pattern to go on.
+    fn lay_patterns(&mut self) {
+        let tables = &self.tables;
+        let words = |symbol: Symbol| {
+            let entries = tables.own(symbol).iter().chain(tables.under(symbol));
+            entries.fold(0, |all, entry| all | word_bit(*entry))
+        };
+        let sets: Vec<Bloom> = (0..tables.patterns() as u32)
+            .map(|pattern| {
+                let steps: Vec<Step> = tables.steps(pattern).collect();
+                let first = steps.iter().take_while(|step| matches!(step, Step::Word(_))).count().max(1);
+                match steps[first..] {
+                    [Step::Word(symbol), ..] | [Step::Gap, Step::Word(symbol), ..] => words(symbol),
+                    _ => Bloom::MAX,
+                }
+            })
+            .collect();
+        self.tables.pattern_words = sets.into();
     }
 }
 

@@ -1,14 +1,15 @@
 //! From lists of terms to a lexicon.
 
-use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use super::assemble::assemble;
-use super::block::By;
-use super::tables::{Bloom, DIGITS, NUMBER, Step, Symbol, Tables, Way, range, set_bit, word_bit};
-use super::{Entry, KNOWN, Lexicon, List, ListId, NO_LIST, Onward, Pattern, Shared, Term};
+use super::rows::Rows;
+use super::tables::{Tables, Way};
+use super::tie::Compiler;
+use super::{Lexicon, ListId, Shared, Term};
 
 /// Collects lists of terms; [`LexiconBuilder::build`] compiles them.
 ///
@@ -79,263 +80,50 @@ impl<'t> LexiconBuilder<'t> {
         let ways = self.ways(tables);
         let name_lists: Vec<Option<ListId>> =
             tables.names().map(|name| self.names.get(name).copied()).collect();
-        let owners = self.owners(&ways, &name_lists);
-        let wanted = self.wanted(&ways, tables, &name_lists);
-        let mut compiler = Compiler::new(tables, &name_lists);
-        for (index, (ways, owners)) in ways.iter().zip(&owners).enumerate() {
-            for way in ways {
-                compiler.way(*way, owners, self.classes[index], wanted[index]);
-            }
-        }
-        let lists = self.classes.iter().zip(&wanted);
-        let lists = lists.map(|(classes, wanted)| List { classes: *classes, wanted: *wanted }).collect();
-        compiler.finish(lists, self.names, tables.clone())
+        let mut compiler = Compiler::new(tables, &name_lists, &self.classes);
+        let owners = compiler.patterns(&ways);
+        compiler.words(&ways, &owners);
+        compiler.know();
+        compiler.finish(self.names, tables.clone())
     }
 
     /// For each list, every way of every term.
-    fn ways(&self, tables: &Shared) -> Vec<Vec<Way>> {
+    fn ways<'w>(&self, tables: &'w Shared) -> Ways<'w> {
         let number = |term: &Term| match tables {
             Shared::Stored(_) => term.stored(),
-            Shared::Own(tables) => tables.term(term.written()).map(|(number, _)| number),
+            Shared::Own(tables) => tables.term(term.written()),
         };
-        let of =
-            |terms: &&[Term]| terms.iter().filter_map(number).flat_map(|term| tables.ways(term)).collect();
-        self.lists.iter().map(of).collect()
-    }
-
-    /// The lists whose hits somebody asks for: those without classes, and those that a term refers to.
-    fn wanted(&self, ways: &[Vec<Way>], tables: &Tables, name_lists: &[Option<ListId>]) -> Vec<bool> {
-        let mut wanted: Vec<bool> = self.classes.iter().map(|classes| *classes == 0).collect();
-        let mut want = |name: u32| {
-            if let Some(list) = name_lists[name as usize] {
-                wanted[list.0 as usize] = true;
-            }
-        };
-        for way in ways.iter().flatten() {
-            match way {
-                Way::Words(_) => {}
-                Way::Held(name) => want(*name),
-                Way::Pattern(pattern) => {
-                    for step in tables.steps(*pattern) {
-                        if let Step::List(name) = step {
-                            want(name);
-                        }
-                    }
+        let mut runs = Rows { at: vec![0], all: Vec::new() };
+        for terms in &self.lists {
+            let mut run = 0..0;
+            for term in terms.iter().filter_map(number) {
+                if term != run.end {
+                    runs.all.push(std::mem::replace(&mut run, term..term));
                 }
+                run.end += 1;
             }
+            runs.all.push(run);
+            runs.at.push(runs.all.len() as u32);
         }
-        wanted
-    }
-
-    /// For each list, itself and every list that holds it whole.
-    fn owners(&self, ways: &[Vec<Way>], name_lists: &[Option<ListId>]) -> Vec<Vec<ListId>> {
-        let mut held_by: Vec<Vec<u32>> = vec![Vec::new(); self.lists.len()];
-        for (holder, ways) in ways.iter().enumerate() {
-            for way in ways {
-                if let Way::Held(name) = way
-                    && let Some(held) = name_lists[*name as usize]
-                {
-                    held_by[held.0 as usize].push(holder as u32);
-                }
-            }
-        }
-        (0..self.lists.len() as u32)
-            .map(|list| {
-                let mut all = BTreeSet::from([list]);
-                let mut next = vec![list];
-                while let Some(held) = next.pop() {
-                    next.extend(held_by[held as usize].iter().copied().filter(|holder| all.insert(*holder)));
-                }
-                all.into_iter().map(ListId).collect()
-            })
-            .collect()
+        Ways { runs, tables }
     }
 }
 
-/// Ties lists to the tables.
-struct Compiler<'t> {
+/// For each list, every way of every term: terms that follow one another in the tables have their ways side by side.
+pub(super) struct Ways<'t> {
+    /// By list, numbers of terms.
+    runs: Rows<Range<u32>>,
     tables: &'t Tables,
-    name_lists: &'t [Option<ListId>],
-    marks: Vec<u64>,
-    /// Symbols and nodes of the terms in hand; the tables may hold others.
-    symbols: Vec<bool>,
-    nodes: Vec<bool>,
-    /// Nodes with a list of which a term ends there.
-    ends: Vec<(u32, ListId)>,
-    /// Patterns with a list they belong to.
-    owners: Vec<(u32, ListId)>,
 }
 
-impl<'t> Compiler<'t> {
-    fn new(tables: &'t Tables, name_lists: &'t [Option<ListId>]) -> Self {
-        let mut this = Self {
-            marks: vec![0; tables.blooms.len()],
-            symbols: vec![false; tables.own_at.len()],
-            nodes: vec![false; tables.node_symbols.len()],
-            ends: Vec::new(),
-            owners: Vec::new(),
-            tables,
-            name_lists,
-        };
-        this.marks[DIGITS as usize] |= KNOWN;
-        this.know(NUMBER);
-        this
+impl<'t> Ways<'t> {
+    pub(super) fn of(&self, list: ListId) -> impl Iterator<Item = Way> + '_ {
+        let (at, all): (&'t [u32], &'t [u32]) = (&self.tables.ways_at, &self.tables.ways);
+        let ways = |run: &Range<u32>| &all[at[run.start as usize] as usize..at[run.end as usize] as usize];
+        self.runs.of(list.0).iter().flat_map(ways).map(|packed| Way::unpacked(*packed))
     }
 
-    /// From here on the words of a symbol are known words.
-    fn know(&mut self, symbol: Symbol) {
-        if !std::mem::replace(&mut self.symbols[symbol as usize], true) {
-            for entry in self.tables.own(symbol) {
-                self.marks[*entry as usize] |= KNOWN;
-            }
-        }
+    pub(super) fn lists(&self) -> impl Iterator<Item = ListId> + use<> {
+        (0..self.runs.len()).map(ListId)
     }
-
-    fn way(&mut self, way: Way, lists: &[ListId], classes: u64, wanted: bool) {
-        match way {
-            // The list held whole gives its terms to its holder: see `owners`.
-            Way::Held(_) => {}
-            Way::Words(node) => {
-                self.know_path(node);
-                let alone = self.tables.node_parents[node as usize] == 0;
-                let symbol = self.tables.node_symbols[node as usize];
-                // A word alone in a class that nobody asks for by place needs no hit: its bits are enough.
-                if classes != 0 && alone && symbol != NUMBER {
-                    for entry in self.tables.own(symbol).iter().chain(self.tables.under(symbol)) {
-                        self.marks[*entry as usize] |= classes;
-                    }
-                    if !wanted {
-                        return;
-                    }
-                }
-                self.ends.extend(lists.iter().map(|list| (node, *list)));
-            }
-            Way::Pattern(pattern) => {
-                // The pack loader has refused unknown names before.
-                let unknown =
-                    |step| matches!(step, Step::List(name) if self.name_lists[name as usize].is_none());
-                if self.tables.steps(pattern).any(unknown) {
-                    return;
-                }
-                for step in self.tables.steps(pattern) {
-                    if let Step::Word(symbol) = step {
-                        self.know(symbol);
-                    }
-                }
-                self.owners.extend(lists.iter().map(|list| (pattern, *list)));
-            }
-        }
-    }
-
-    fn know_path(&mut self, node: u32) {
-        let mut node = node;
-        while node != 0 && !std::mem::replace(&mut self.nodes[node as usize], true) {
-            self.know(self.tables.node_symbols[node as usize]);
-            node = self.tables.node_parents[node as usize];
-        }
-    }
-
-    fn finish(self, lists: Vec<List>, names: FxHashMap<Box<str>, ListId>, tables: Shared) -> Lexicon {
-        let (ends_at, ends) = rows(self.nodes.len(), &self.ends);
-        let (owners_at, owners) = rows(self.tables.patterns(), &self.owners);
-        let mut steps = Vec::new();
-        let (mut goes_on, mut begins) = (Vec::new(), Vec::new());
-        let patterns = (0..self.tables.patterns() as u32)
-            .map(|number| {
-                let lists = owners_at[number as usize]..owners_at[number as usize + 1];
-                let first = steps.len() as u32;
-                if !lists.is_empty() {
-                    steps.extend(self.tables.steps(number).map(|step| match step {
-                        // The numbers of lists from here on, and not of their names.
-                        Step::List(name) => {
-                            Step::List(self.name_lists[name as usize].map_or(NO_LIST, |list| list.0))
-                        }
-                        other => other,
-                    }));
-                    let own = &steps[first as usize..];
-                    if let Some(Step::List(list)) = own.first() {
-                        begins.push((*list, onward(self.tables, number, own, 1)));
-                    } else {
-                        let words = own.iter().take_while(|step| matches!(step, Step::Word(_))).count();
-                        let node = self.tables.pattern_nodes[number as usize];
-                        goes_on.push((node, onward(self.tables, number, own, words)));
-                    }
-                }
-                Pattern { steps: first..steps.len() as u32, lists }
-            })
-            .collect();
-        let (goes_on_at, goes_on) = rows(self.nodes.len(), &goes_on);
-        let (begins_at, begins) = rows(lists.len(), &begins);
-        let (mut entries, mut alone_ends, mut alone_paths) = (Vec::new(), Vec::new(), Vec::new());
-        entries.reserve_exact(self.marks.len() + 1);
-        for (entry, marks) in self.marks.iter().chain([&0]).enumerate() {
-            entries.push(Entry {
-                marks: *marks,
-                ends_at: alone_ends.len() as u32,
-                paths_at: alone_paths.len() as u32,
-            });
-            let known = marks & KNOWN != 0;
-            for node in if known { self.tables.roots(entry as u32) } else { &[] } {
-                alone_ends.extend_from_slice(&ends[range(&ends_at, *node)]);
-                let row = range(&goes_on_at, *node);
-                if !row.is_empty() {
-                    alone_paths.push((row.start as u32, row.end as u32));
-                }
-            }
-        }
-        Lexicon {
-            tables,
-            entries,
-            alone_ends,
-            alone_paths,
-            ends_at,
-            ends,
-            patterns,
-            steps,
-            owners,
-            goes_on_at,
-            goes_on,
-            begins_at,
-            begins,
-            lists,
-            names,
-        }
-    }
-}
-
-/// A pattern from a step on.
-fn onward(tables: &Tables, pattern: u32, steps: &[Step], step: usize) -> Onward {
-    let words = |symbol: &Symbol| {
-        let entries = tables.own(*symbol).iter().chain(tables.under(*symbol));
-        entries.fold(0, |all, entry| all | word_bit(*entry))
-    };
-    let (by, among) = match (steps.get(step), steps.get(step + 1)) {
-        (Some(Step::Word(symbol)), _) => (By::Word, words(symbol)),
-        (Some(Step::List(list)), _) => (By::List, set_bit(*list)),
-        (Some(Step::Gap), Some(Step::Word(symbol))) => (By::WordAfterGap, words(symbol)),
-        (Some(Step::Gap), Some(Step::List(list))) => (By::ListAfterGap, set_bit(*list)),
-        // Every word has a bit.
-        (Some(Step::Gap) | None, _) => (By::Word, Bloom::MAX),
-    };
-    Onward { among, by, pattern, step: step as u32 }
-}
-
-/// Pairs as rows: where each number's start, and all of them.
-fn rows<T: Copy + Default>(numbers: usize, pairs: &[(u32, T)]) -> (Vec<u32>, Vec<T>) {
-    let mut at = vec![0_u32; numbers + 2];
-    // Counted two places on, so that filling the rows moves each start to where it belongs.
-    for (number, _) in pairs {
-        at[*number as usize + 2] += 1;
-    }
-    for index in 2..at.len() {
-        at[index] += at[index - 1];
-    }
-    let mut rows = vec![T::default(); pairs.len()];
-    for (number, row) in pairs {
-        let next = &mut at[*number as usize + 1];
-        rows[*next as usize] = *row;
-        *next += 1;
-    }
-    at.pop();
-    (at, rows)
 }

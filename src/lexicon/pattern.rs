@@ -55,7 +55,8 @@ impl Lexicon {
     ) {
         let pattern = &self.patterns[onward.pattern as usize];
         let steps = &self.steps[pattern.steps.start as usize..pattern.steps.end as usize];
-        let there = |step: &Step| if let Step::List(list) = step { block.has(*list) } else { true };
+        let there =
+            |step: &u32| if let Step::List(list) = Step::unpacked(*step) { block.has(list) } else { true };
         if !steps[onward.step as usize..].iter().all(there) {
             return;
         }
@@ -76,16 +77,18 @@ impl Lexicon {
     ///
     /// Steps back over gaps and over the several lengths a vocabulary may match; a pattern has few of either,
     /// and what no longer fits on the stack is let go.
-    fn follow(&self, steps: &[Step], step: u32, next: u32, block: &Block, tokens: &[Token]) -> Option<u32> {
+    fn follow(&self, steps: &[u32], step: u32, next: u32, block: &Block, tokens: &[Token]) -> Option<u32> {
         let mut open: [(u32, u32, u32); 24] = [(step, next, 0); 24]; // step, next token, words skipped in this gap
         let mut depth = 1;
         while depth > 0 {
             depth -= 1;
             let (step, at, skipped) = open[depth];
-            let Some(kind) = steps.get(step as usize) else { return at.checked_sub(1) };
+            let Some(kind) = steps.get(step as usize).map(|step| Step::unpacked(*step)) else {
+                return at.checked_sub(1);
+            };
             let Some(token) = tokens.get(at as usize) else { continue };
             let before = tokens[at as usize - 1].look;
-            let in_gap = *kind == Step::Gap || steps[step as usize - 1] == Step::Gap;
+            let in_gap = kind == Step::Gap || steps[step as usize - 1] == Step::Gap.packed();
             if before & Token::HARD_BREAK != 0 || (before & Token::COMMA != 0 && !in_gap) {
                 continue;
             }
@@ -103,13 +106,13 @@ impl Lexicon {
                     push(step + 1, at, 0);
                 }
                 Step::Word(symbol) => {
-                    let may = self.bloom(token) & bloom(*symbol) != 0;
-                    if may && self.tables.symbols(token.entry).binary_search(symbol).is_ok() {
+                    let may = self.bloom(token) & bloom(symbol) != 0;
+                    if may && self.tables.symbols(token.entry).binary_search(&symbol).is_ok() {
                         push(step + 1, at + 1, 0);
                     }
                 }
                 Step::List(list) => {
-                    for hit in block.at(at).iter().filter(|hit| hit.list.0 == *list) {
+                    for hit in block.at(at).iter().filter(|hit| hit.list.0 == list) {
                         push(step + 1, hit.last + 1, 0);
                     }
                 }

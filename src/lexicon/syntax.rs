@@ -13,6 +13,7 @@
 //! | `#` | a number, in digits or words |
 
 use std::fmt;
+use std::ops::Range;
 
 /// One step of a term.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +77,15 @@ pub(super) fn ways(written: &str) -> Result<Vec<Vec<Element>>, TermError> {
         }
     }
     Ok(ways)
+}
+
+/// Where a term names vocabularies: the `@` and the name.
+pub(crate) fn names(written: &str) -> impl Iterator<Item = Range<usize>> {
+    // Few terms do, and looking at each byte of a short text is quicker than a search.
+    written.bytes().enumerate().filter(|(_, byte)| *byte == b'@').map(|(at, _)| {
+        let rest = &written[at..];
+        at..at + rest.find([' ', '{', '}', '[', ']', '|']).unwrap_or(rest.len())
+    })
 }
 
 struct Parser<'t> {

@@ -77,7 +77,7 @@ impl Step {
         }
     }
 
-    const fn unpacked(packed: u32) -> Self {
+    pub(super) const fn unpacked(packed: u32) -> Self {
         match packed & 3 {
             0 => Self::Word(packed >> 2),
             1 => Self::List(packed >> 2),
@@ -182,6 +182,9 @@ tables! {
     steps: u32,
     /// By pattern: the node of the words it starts with; the root when it starts with a list.
     pattern_nodes: u32,
+    /// By pattern: the words of which one must come after those it starts with, or after its list, as a set; a gap
+    /// between is passed over. Every bit when something else comes there.
+    pattern_words: Bloom,
     /// By name of a list: its letters in `text`.
     names: [u32; 2],
     /// By term: how it is written, in `text`.
@@ -260,27 +263,24 @@ impl Tables {
         self.text.get(start as usize..end as usize).unwrap_or_default()
     }
 
-    /// A stored term by how it is written.
-    pub(super) fn term(&self, written: &str) -> Option<(u32, Cow<'static, str>)> {
+    /// The number of a term by how it is written.
+    pub(crate) fn term(&self, written: &str) -> Option<u32> {
         let mask = self.term_slots.len().checked_sub(1)?;
         let mut slot = hash_text(written.as_bytes()) as usize & mask;
         loop {
             let term = self.term_slots[slot].checked_sub(1)?;
             let [start, end] = self.terms[term as usize];
             if self.written(start, end) == written.as_bytes() {
-                let own = match &self.text {
-                    Cow::Borrowed(text) => str::from_utf8(&text[start as usize..end as usize]).ok(),
-                    Cow::Owned(_) => None,
-                };
-                return Some((term, own.map_or_else(|| Cow::Owned(written.to_owned()), Cow::Borrowed)));
+                return Some(term);
             }
             slot = (slot + 1) & mask;
         }
     }
 
-    /// The ways of writing a term out.
-    pub(super) fn ways(&self, term: u32) -> impl Iterator<Item = Way> + '_ {
-        self.ways[range(&self.ways_at, term)].iter().map(|packed| Way::unpacked(*packed))
+    /// How a term is written.
+    pub(super) fn as_written(&self, term: u32) -> &str {
+        let [start, end] = self.terms.get(term as usize).copied().unwrap_or_default();
+        str::from_utf8(self.written(start, end)).unwrap_or_default()
     }
 
     /// The steps of a pattern.
@@ -333,12 +333,6 @@ impl Tables {
     pub(super) fn symbols(&self, entry: u32) -> &[Symbol] {
         let (from, upto) = (self.entries_at[entry as usize][0], self.entries_at[entry as usize + 1][0]);
         &self.symbols[from as usize..upto as usize]
-    }
-
-    /// The nodes an entry leads to from the root.
-    pub(super) fn roots(&self, entry: u32) -> &[u32] {
-        let (from, upto) = (self.entries_at[entry as usize][1], self.entries_at[entry as usize + 1][1]);
-        &self.roots[from as usize..upto as usize]
     }
 
     /// The entry of a word of at most sixteen letters.

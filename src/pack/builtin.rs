@@ -63,6 +63,7 @@ pub(super) fn texts() -> impl Iterator<Item = (&'static str, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::layer::Layer;
     use crate::pack::{compact, tree};
 
     #[test]
@@ -84,6 +85,21 @@ mod tests {
             let read = merge::load(own, bare(shared()), &base).expect("it is valid");
             let stored = load(name).expect("it is built in").expect("it is valid");
             assert_eq!(format!("{read:?}"), format!("{stored:?}"));
+        }
+    }
+
+    #[test]
+    fn what_terms_name_is_noted_either_way() {
+        let noted = |sheet: Sheet| {
+            let notes = Layer::shared(vec![sheet]).notes;
+            assert!(notes.faults.is_empty(), "{:?}", notes.faults);
+            format!("{:#?}", notes.uses)
+        };
+        for name in names().chain([SHARED]) {
+            for sheet in folder(name).into_iter().filter(|sheet| !sheet.file.name.ends_with(manifest::FILE)) {
+                let bare = Sheet { tree: None, digest: None, ..sheet.clone() };
+                assert_eq!(noted(sheet), noted(bare));
+            }
         }
     }
 

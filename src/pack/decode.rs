@@ -2,20 +2,22 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::excerpt::fold;
-use crate::lexicon::Term;
+use crate::lexicon::{Term, names};
 use crate::pack::fault::{Fault, Place};
 use crate::pack::nearest::advice;
-use crate::pack::tree::{Entry, Node, Value};
+use crate::pack::tree::{Entry, List, Node, Value};
 use crate::rule::Unit;
 
 /// One file being read, and what is noted on the way.
 pub(crate) struct Desk<'s> {
-    pub(crate) file: &'s str,
+    pub(crate) file: Arc<str>,
     pub(crate) text: &'s str,
     pub(crate) notes: RefCell<Notes>,
 }
@@ -37,16 +39,16 @@ pub(crate) struct Named {
     pub(crate) name: String,
     pub(crate) place: Place,
     /// The vocabulary whose own terms hold it.
-    pub(crate) inside: Option<String>,
+    pub(crate) inside: Option<Arc<str>>,
 }
 
 impl<'s> Desk<'s> {
-    pub(crate) fn new(file: &'s str, text: &'s str) -> Self {
-        Self { file, text, notes: RefCell::default() }
+    pub(crate) fn new(file: &str, text: &'s str) -> Self {
+        Self { file: file.into(), text, notes: RefCell::default() }
     }
 
     pub(crate) fn place(&self, span: &Range<usize>) -> Place {
-        Place { file: self.file.to_owned(), span: span.clone() }
+        Place { file: Arc::clone(&self.file), span: span.clone() }
     }
 
     pub(crate) fn fault(&self, span: &Range<usize>, message: impl Into<String>, help: Option<String>) {
@@ -58,27 +60,38 @@ impl<'s> Desk<'s> {
         self.notes.borrow_mut().faults.push(fault);
     }
 
-    /// Terms; see [`Desk::term`].
-    pub(super) fn terms(&self, texts: Vec<(&str, &Range<usize>)>, inside: Option<&str>) -> Vec<Term> {
+    /// The terms of a list, or of a bare text; `inside` is the vocabulary they belong to.
+    pub(super) fn terms(&self, key: &str, node: &Node<'s>, inside: Option<&Arc<str>>) -> Vec<Term> {
+        if let Value::List(List { stored: Some(stored), .. }) = &node.value {
+            for at in stored.names() {
+                self.uses(&self.text[at.start + 1..at.end], &at, inside);
+            }
+            let mut terms = Vec::with_capacity(stored.len());
+            stored.terms().for_each(|run| terms.extend(Term::numbered(run)));
+            return terms;
+        }
+        let texts = self.texts(key, node);
         let mut terms = Vec::with_capacity(texts.len());
         terms.extend(texts.into_iter().filter_map(|(written, span)| self.term(written, span, inside)));
         terms
     }
 
+    /// Notes that a term names a vocabulary.
+    fn uses(&self, name: &str, span: &Range<usize>, inside: Option<&Arc<str>>) {
+        self.notes.borrow_mut().uses.push(Named {
+            name: name.to_owned(),
+            place: self.place(span),
+            inside: inside.cloned(),
+        });
+    }
+
     /// A term, its vocabularies noted as used; `inside` is the vocabulary it belongs to.
-    pub(crate) fn term(&self, written: &str, span: &Range<usize>, inside: Option<&str>) -> Option<Term> {
+    fn term(&self, written: &str, span: &Range<usize>, inside: Option<&Arc<str>>) -> Option<Term> {
         match Term::parse(written) {
             Ok(term) => {
-                // Few terms name a vocabulary, and looking at each byte of a short text is quicker than a search.
-                let names = written.bytes().enumerate().filter(|(_, byte)| *byte == b'@');
-                for (at, _) in names {
-                    let rest = &written[at + 1..];
-                    let length = rest.find([' ', '{', '}', '[', ']', '|']).unwrap_or(rest.len());
-                    self.notes.borrow_mut().uses.push(Named {
-                        name: rest[..length].to_owned(),
-                        place: self.place(&self.within(span, written, at, at + 1 + length)),
-                        inside: inside.map(str::to_owned),
-                    });
+                for at in names(written) {
+                    let place = self.within(span, written, at.start, at.end);
+                    self.uses(&written[at.start + 1..at.end], &place, inside);
                 }
                 Some(term)
             }
@@ -180,6 +193,7 @@ pub(crate) struct Fields<'d, 's> {
     pub(crate) span: Range<usize>,
     entries: &'d [Entry<'s>],
     what: &'static str,
+    /// The keys asked for.
     known: Vec<&'static str>,
 }
 
@@ -191,14 +205,14 @@ impl<'d, 's> Fields<'d, 's> {
         entries: &'d [Entry<'s>],
         span: Range<usize>,
     ) -> Self {
-        Self { desk, span, entries, what, known: Vec::new() }
+        /// Hardly a table may have more.
+        const KEYS: usize = 24;
+        Self { desk, span, entries, what, known: Vec::with_capacity(KEYS) }
     }
 
     /// The entry of a key, which is known from now on.
     pub(crate) fn find(&mut self, key: &'static str) -> Option<&'d Entry<'s>> {
-        if !self.known.contains(&key) {
-            self.known.push(key);
-        }
+        self.known.push(key);
         self.entries.iter().find(|entry| entry.key == key)
     }
 
@@ -251,7 +265,7 @@ impl<'d, 's> Fields<'d, 's> {
 
     /// Terms.
     pub(crate) fn terms(&mut self, key: &'static str) -> Vec<Term> {
-        self.desk.terms(self.texts(key), None)
+        self.find(key).map(|entry| self.desk.terms(key, &entry.node, None)).unwrap_or_default()
     }
 
     /// Values written by name.
@@ -357,7 +371,7 @@ impl<'d, 's> Fields<'d, 's> {
     pub(crate) fn tables(&mut self, key: &'static str, what: &'static str) -> Vec<Fields<'d, 's>> {
         let Some(entry) = self.find(key) else { return Vec::new() };
         let nodes = match &entry.node.value {
-            Value::List(items) => items.as_slice(),
+            Value::List(items) => items,
             _ => std::slice::from_ref(&entry.node),
         };
         let mut tables = Vec::with_capacity(nodes.len());
@@ -397,7 +411,9 @@ impl<'d, 's> Fields<'d, 's> {
         #[cfg(test)]
         known::note(self.what, &self.known);
         for entry in self.entries.iter().filter(|entry| !self.known.contains(&entry.key.as_ref())) {
-            let help = advice(&entry.key, self.known.iter().copied());
+            // A key may have been asked for twice.
+            let mut seen = BTreeSet::new();
+            let help = advice(&entry.key, self.known.iter().copied().filter(|key| seen.insert(*key)));
             self.desk.fault(&entry.at, format!("{} has no key `{}`", self.what, entry.key), help);
         }
     }

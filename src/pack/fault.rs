@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::pack::PackFile;
 use crate::pack::tree::Slip;
@@ -48,7 +49,7 @@ pub struct Aside {
 /// A place in a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Place {
-    pub(crate) file: String,
+    pub(crate) file: Arc<str>,
     pub(crate) span: Range<usize>,
 }
 
@@ -78,7 +79,7 @@ impl Fault {
     /// Points at another place too.
     pub(crate) fn beside(mut self, place: &Place, message: impl Into<String>) -> Self {
         self.related.push(Aside {
-            file: place.file.clone(),
+            file: place.file.to_string(),
             span: place.span.clone(),
             position: None,
             message: message.into(),
@@ -100,7 +101,7 @@ pub(crate) fn of_slips(file: &str, text: &str, slips: &[Slip]) -> Vec<Fault> {
         last = line;
         let message = format!("this cannot be read as TOML: {}", slip.message);
         let fault = match &slip.span {
-            Some(span) => Fault::at(&Place { file: file.to_owned(), span: span.clone() }, message),
+            Some(span) => Fault::at(&Place { file: file.into(), span: span.clone() }, message),
             None => Fault::of(file, message),
         };
         let help = "text stands in double quotes, lists in square brackets with commas between: terms = [\"one\", \"two\"]";

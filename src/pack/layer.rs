@@ -76,7 +76,7 @@ impl Layer {
         }
     }
 
-    fn entries(&mut self, entries: &[Entry<'_>], desk: &Desk<'_>, is_manifest: bool) {
+    fn entries<'t>(&mut self, entries: &[Entry<'t>], desk: &Desk<'t>, is_manifest: bool) {
         let what = if is_manifest { "a pack" } else { "a file of rules" };
         let mut fields = Fields::new(desk, what, entries, 0..0);
         if is_manifest {

@@ -111,7 +111,7 @@ impl Stack<'_> {
         }
         let groups = std::mem::take(&mut pack.groups);
         let place = |rule: &Arc<Rule>| groups.iter().position(|group| group == rule.group());
-        pack.rules.sort_by_key(|rule| place(rule).unwrap_or(usize::MAX));
+        pack.rules.sort_by_cached_key(|rule| place(rule).unwrap_or(usize::MAX));
         pack.groups = groups;
         pack.left_out.retain(|out| !pack.rules.iter().any(|rule| rule.id == out.id));
         pack.digest = digest(&sheets);

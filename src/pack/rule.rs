@@ -212,13 +212,19 @@ fn marks(text: &str) -> Option<&'static str> {
     if text.trim().is_empty() {
         return Some("the example is empty");
     }
+    // Both marks are of two bytes, the first the same.
+    let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == "«".as_bytes()[0]).map(|(at, _)| at);
     let mut open = None;
-    for (at, mark) in text.match_indices(['«', '»']) {
-        match (mark, open) {
-            ("«", None) => open = Some(at + mark.len()),
-            ("«", Some(_)) => return Some("`«` is opened again before it is closed with `»`"),
-            (_, None) => return Some("`»` closes no `«`"),
-            (_, Some(start)) if text[start..at].trim().is_empty() => {
+    for at in starts {
+        let opens = text[at..].starts_with('«');
+        if !opens && !text[at..].starts_with('»') {
+            continue;
+        }
+        match (opens, open) {
+            (true, None) => open = Some(at + '«'.len_utf8()),
+            (true, Some(_)) => return Some("`«` is opened again before it is closed with `»`"),
+            (false, None) => return Some("`»` closes no `«`"),
+            (false, Some(start)) if text[start..at].trim().is_empty() => {
                 return Some("nothing stands between `«` and `»`");
             }
             _ => open = None,

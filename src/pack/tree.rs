@@ -1,13 +1,16 @@
 //! A pack file as a tree: what its TOML says, each part with its bytes in the file.
 //!
 //! The build script shares this module, so that the built-in packs are stored as trees and no TOML is parsed
-//! when the program starts. It therefore uses nothing else of the crate.
+//! when the program starts. It therefore uses nothing else of the crate than `compact.rs`, which reads them back.
 
 use std::borrow::Cow;
-use std::ops::Range;
+use std::cell::OnceCell;
+use std::ops::{Deref, Range};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+
+use super::compact::Texts;
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,13 +31,47 @@ pub(crate) enum Value<'t> {
     /// `true` or `false`.
     Truth(bool),
     /// A list.
-    List(Vec<Node<'t>>),
+    List(List<'t>),
     /// A table, its keys in the order of the file.
     Table(Vec<Entry<'t>>),
     /// A date or a time, as written.
     Moment(String),
     /// A decimal number, or a whole one too large to count with.
     Other,
+}
+
+/// The items of a list. Texts that are stored are read when somebody looks at them: as terms they are known by number.
+#[derive(Debug, Clone)]
+pub(crate) struct List<'t> {
+    items: OnceCell<Vec<Node<'t>>>,
+    /// Where they are stored.
+    pub(crate) stored: Option<Texts<'t>>,
+}
+
+impl<'t> From<Vec<Node<'t>>> for List<'t> {
+    fn from(items: Vec<Node<'t>>) -> Self {
+        Self { items: items.into(), stored: None }
+    }
+}
+
+impl<'t> From<Texts<'t>> for List<'t> {
+    fn from(stored: Texts<'t>) -> Self {
+        Self { items: OnceCell::new(), stored: Some(stored) }
+    }
+}
+
+impl<'t> Deref for List<'t> {
+    type Target = [Node<'t>];
+
+    fn deref(&self) -> &[Node<'t>] {
+        self.items.get_or_init(|| self.stored.as_ref().map(Texts::nodes).unwrap_or_default())
+    }
+}
+
+impl PartialEq for List<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
 }
 
 /// A key with its value.
@@ -86,7 +123,7 @@ fn node(spanned: Spanned<DeValue<'_>>) -> Node<'_> {
             i64::from_str_radix(number.as_str(), number.radix()).map_or(Value::Other, Value::Number)
         }
         DeValue::Boolean(truth) => Value::Truth(truth),
-        DeValue::Array(items) => Value::List(items.into_iter().map(node).collect()),
+        DeValue::Array(items) => Value::List(items.into_iter().map(node).collect::<Vec<_>>().into()),
         DeValue::Table(table) => Value::Table(entries(table)),
         DeValue::Datetime(moment) => Value::Moment(moment.to_string()),
         DeValue::Float(_) => Value::Other,

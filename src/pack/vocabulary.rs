@@ -56,7 +56,7 @@ impl Vocabularies {
 
     /// Lays these over the vocabularies of the packs below.
     pub(super) fn over(self, below: &mut BTreeMap<String, Vec<Term>>, faults: &mut Vec<Fault>) {
-        below.extend(self.own.into_iter().map(|(name, (_, terms))| (name, terms)));
+        below.append(&mut self.own.into_iter().map(|(name, (_, terms))| (name, terms)).collect());
         for (Named { name, place, .. }, terms) in self.added {
             if let Some(list) = below.get_mut(&name) {
                 list.extend(terms);
@@ -69,8 +69,8 @@ impl Vocabularies {
     }
 }
 
-fn terms(desk: &Desk<'_>, name: &str, entry: &Entry<'_>) -> Vec<Term> {
-    desk.terms(desk.texts(&entry.key, &entry.node), Some(name))
+fn terms<'t>(desk: &Desk<'t>, name: &str, entry: &Entry<'t>) -> Vec<Term> {
+    desk.terms(&entry.key, &entry.node, Some(&name.into()))
 }
 
 /// Faults of the names that terms use: unknown vocabularies, and those that come back to themselves.

@@ -123,7 +123,7 @@ fn way<'d>(mut fields: Fields<'d, '_>, mentions: &mut Mentions<'d>) -> Way {
     way
 }
 
-fn within(desk: &Desk<'_>, entry: &Entry<'_>) -> (Within, Option<Arc<str>>) {
+fn within<'t>(desk: &Desk<'t>, entry: &Entry<'t>) -> (Within, Option<Arc<str>>) {
     const NAMES: [(&str, Within); 3] =
         [("paragraph", Within::Paragraph), ("section", Within::Section), ("draft", Within::Draft)];
     let Value::Text(text) = &entry.node.value else {
@@ -141,7 +141,7 @@ fn within(desk: &Desk<'_>, entry: &Entry<'_>) -> (Within, Option<Arc<str>>) {
 }
 
 /// A number from 1; `{ name = "min-strengths", number = 2 }` gives it a name by which others may set it.
-fn number(desk: &Desk<'_>, entry: &Entry<'_>, unit: Unit) -> (u32, Option<Arc<str>>) {
+fn number<'t>(desk: &Desk<'t>, entry: &Entry<'t>, unit: Unit) -> (u32, Option<Arc<str>>) {
     let Value::Table(entries) = &entry.node.value else {
         return (desk.number(&entry.key, &entry.node, unit.range()).unwrap_or(1), None);
     };

@@ -11,19 +11,28 @@ use unicode_width::UnicodeWidthStr;
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.lines() {
-        let mut line = String::new();
+        let (mut line, mut taken) = (String::new(), 0);
         for word in paragraph.split_whitespace() {
-            if !line.is_empty() && line.width() + 1 + word.width() > width {
+            let columns = columns(word);
+            if !line.is_empty() && taken + 1 + columns > width {
                 lines.push(std::mem::take(&mut line));
+                taken = 0;
             }
             if !line.is_empty() {
                 line.push(' ');
+                taken += 1;
             }
             line.push_str(word);
+            taken += columns;
         }
         lines.push(line);
     }
     lines
+}
+
+/// The columns of a word: as many as letters where they are ASCII.
+fn columns(word: &str) -> usize {
+    if word.bytes().all(|byte| byte.is_ascii_graphic()) { word.len() } else { word.width() }
 }
 
 /// As [`wrap`], after a label that the further lines hang under.
