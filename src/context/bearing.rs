@@ -72,7 +72,7 @@ impl Context<'_> {
         let found = |list: Option<ListId>| self.sentence_holds(list, index);
         let mut ties = Ties::default();
         ties.add(Tie::Link, found(self.lists.tie_link) || self.concludes(words));
-        ties.add(Tie::Group, self.group_follows(index));
+        ties.add(Tie::Group, self.group_follows(index) || self.reaches_a_child(index));
         ties.add(Tie::Danger, found(self.lists.tie_danger));
         ties.add(Tie::Guard, found(self.lists.tie_guard));
         ties.add(Tie::Safety, found(self.lists.tie_safety));

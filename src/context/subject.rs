@@ -507,7 +507,7 @@ impl Context<'_> {
         after || before
     }
 
-    fn looks(&self, token: u32, marks: u16) -> bool {
+    pub(super) fn looks(&self, token: u32, marks: u16) -> bool {
         self.hits.tokens().get(token as usize).is_some_and(|token| token.look & marks != 0)
     }
 
