@@ -96,11 +96,22 @@ impl Context<'_> {
                 || matches!(self.word(token), "other" | "another")
                     && self.in_list(self.lists.tie_group, token)
                 || !told_of
-                    && (bits & GROUP != 0
+                    && (bits & GROUP != 0 && !self.is_some_group(token)
                         || self.in_list(self.lists.tie_group, token)
                         || self.word(token) == "them" && focus.subject != Subject::Service
                         || bits & YOUNG_PERSON != 0 && bits & ADULT == 0 && self.says_several(token))
         })
+    }
+
+    /// "moved down a group", "another group": any group but this one.
+    fn is_some_group(&self, token: u32) -> bool {
+        self.word(token) == "group"
+            && token.checked_sub(1).is_some_and(|before| {
+                matches!(
+                    self.word(before),
+                    "a" | "another" | "support" | "therapy" | "reading" | "maths" | "parents"
+                )
+            })
     }
 
     /// "children", "the boys": young people in the plural.

@@ -38,6 +38,50 @@ const PLACED: &[&str] = &[
     "unaware",
 ];
 
+/// Past forms that tell a stretch of a life and no act in a story.
+const LIVED: &[&str] = &[
+    "ran",
+    "owned",
+    "won",
+    "lost",
+    "sold",
+    "bought",
+    "worked",
+    "served",
+    "studied",
+    "played",
+    "trained",
+    "managed",
+    "lived",
+    "met",
+    "married",
+    "drank",
+    "failed",
+    "bred",
+    "boxed",
+    "retired",
+    "qualified",
+    "ended",
+    "inherited",
+    "taught",
+    "nursed",
+    "sailed",
+    "sued",
+    "emigrated",
+    "remarried",
+    "trawled",
+    "farmed",
+    "divorced",
+    "owed",
+    "claimed",
+    "rented",
+    "suffered",
+    "underwent",
+    "swam",
+    "sang",
+    "competed",
+];
+
 impl Context<'_> {
     /// Whether a sentence about a relative or somebody outside says how they live: it has a verb of its own, and that
     /// verb tells no single act and no place in the story.
@@ -79,7 +123,7 @@ impl Context<'_> {
     /// "She waited", "he was arrested on 4 May": once, and over.
     fn is_an_act(&self, verb: &Verb, dated: bool) -> bool {
         match (verb.tense, verb.voice) {
-            (Tense::Past, Voice::Active) => true,
+            (Tense::Past, Voice::Active) => dated || !LIVED.contains(&self.word(verb.at)),
             (Tense::Past, Voice::Passive) => dated,
             (Tense::Participle | Tense::Gerund, _) => true,
             _ => false,
