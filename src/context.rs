@@ -28,6 +28,7 @@ mod sentence;
 mod signs;
 mod source;
 mod stance;
+mod standing;
 pub mod statement;
 mod stem;
 mod subject;
