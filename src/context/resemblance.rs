@@ -35,7 +35,7 @@ pub const RESEMBLES_ALONE: i32 = 8;
 pub const RESEMBLES_BESIDE: i32 = 16;
 
 /// Under this score, words have nothing of such wording.
-pub const UNLIKE: i32 = -80;
+pub const UNLIKE: i32 = -100;
 
 /// A sentence as the program that learns the weights takes it.
 #[derive(Debug)]
