@@ -26,13 +26,13 @@ pub const WEIGHTS: usize = 1 << 18;
 pub const STRETCH: usize = 6;
 
 /// From this score on a sentence resembles such wording.
-pub const RESEMBLES: i32 = -8;
+pub const RESEMBLES: i32 = 8;
 
 /// From this score on a sentence that names no young person does.
-pub const RESEMBLES_ALONE: i32 = 8;
+pub const RESEMBLES_ALONE: i32 = 24;
 
 /// From this score on a stretch beside one that was found already resembles it too.
-pub const RESEMBLES_BESIDE: i32 = 16;
+pub const RESEMBLES_BESIDE: i32 = 24;
 
 /// Under this score, words have nothing of such wording.
 pub const UNLIKE: i32 = -100;
