@@ -20,6 +20,7 @@ mod passage;
 mod people;
 pub mod placeholder;
 mod quotation;
+pub mod reading;
 mod reason;
 mod recognise;
 mod roster;
@@ -346,6 +347,8 @@ pub struct Context<'d> {
     statements: statement::Scores,
     /// Every word as a number, once somebody asked.
     stems: OnceLock<Vec<u32>>,
+    /// What every sentence reads like, once somebody asked.
+    readings: OnceLock<Vec<Option<[i32; 3]>>>,
     /// Members, and the sentences about one of them alone.
     pub alone: Alone,
 }
@@ -416,6 +419,7 @@ impl<'d> Context<'d> {
             ties: Vec::new(),
             statements: statement::Scores::default(),
             stems: OnceLock::new(),
+            readings: OnceLock::new(),
             alone: Alone::default(),
         };
         this.opening_end = this.find_opening_end();

@@ -8,6 +8,7 @@ use super::Context;
 use super::class::{AGENCY, AUTHOR_SUBJECT, FAMILY, PROFESSIONAL, YOUNG_PERSON};
 use super::identifier::{self, Identifier};
 use super::name::{Name, Whose};
+use super::reading::Reading;
 use crate::dates::{DateKind, DateMention};
 use crate::draft::{BlockKind, Draft, Part};
 use crate::lexicon::Token;
@@ -109,6 +110,9 @@ impl Context<'_> {
             Recogniser::FullName => self.private_names(),
             Recogniser::Acronym => self.unexplained(),
             Recogniser::Resemblance => self.resembling(),
+            Recogniser::ReadsDrift => self.reading_like(Reading::Drift),
+            Recogniser::ReadsUndated => self.reading_like(Reading::Undated),
+            Recogniser::ReadsUnsourced => self.reading_like(Reading::Unsourced),
             Recogniser::ImpossibleDate => self
                 .dates
                 .iter()

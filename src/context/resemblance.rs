@@ -35,7 +35,7 @@ pub const RESEMBLES_ALONE: i32 = 24;
 pub const RESEMBLES_BESIDE: i32 = 24;
 
 /// Under this score, words have nothing of such wording.
-pub const UNLIKE: i32 = -100;
+pub const UNLIKE: i32 = -115;
 
 /// A sentence as the program that learns the weights takes it.
 #[derive(Debug)]
@@ -160,7 +160,7 @@ impl Context<'_> {
     }
 
     /// Whether a text tells of a day, or says by what labels it calls the young people; a short one is taken to.
-    fn tells_of_a_case(&self) -> bool {
+    pub(super) fn tells_of_a_case(&self) -> bool {
         let a_day = |date: &DateMention| matches!(date.kind, DateKind::Day | DateKind::YearlessDay);
         self.hits.tokens().len() < super::PASSING
             || self.dates.iter().any(a_day)
