@@ -34,8 +34,8 @@ impl Reading {
     /// From this score on a sentence reads like this.
     pub(crate) const fn from(self) -> i32 {
         match self {
-            Self::Drift => -20,
-            Self::Undated => -10,
+            Self::Drift => -30,
+            Self::Undated => -25,
             Self::Unsourced => -50,
         }
     }
@@ -43,9 +43,8 @@ impl Reading {
     /// Under this score it has nothing of this.
     pub(crate) const fn unlike(self) -> i32 {
         match self {
-            Self::Drift => -90,
-            Self::Undated => -110,
-            Self::Unsourced => -150,
+            Self::Drift => -110,
+            Self::Undated | Self::Unsourced => -160,
         }
     }
 }
