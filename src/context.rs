@@ -16,6 +16,7 @@ mod focus;
 pub mod identifier;
 mod label;
 pub mod name;
+mod occasion;
 mod passage;
 mod people;
 pub mod placeholder;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::finding::Severity;
 use crate::rule::kind::Raw;
-use crate::rule::{Kind, Rule};
+use crate::rule::{Kind, Many, Rule};
 use crate::text::Span;
 
 /// A finding on its way out, with those folded into it.
@@ -18,6 +18,9 @@ pub(super) struct Folded<'r> {
 
 /// The groups about wording; identifiers and all else are always reported as well.
 pub(super) const WORDING: [&str; 2] = ["description/", "language/"];
+
+/// A finding about wording or outside the brief that begins this many bytes before a sentence may still reach into it.
+const REACH: u32 = 1500;
 
 /// Of findings of whole sentences that lie outside the brief, a sentence has one: the gravest, and of equals that
 /// of the rule which stands first in the pack.
@@ -35,6 +38,29 @@ pub(super) fn one_a_sentence(findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
     }
     findings.retain(|(order, rule, raw)| {
         rank(*order, rule, raw).is_none_or(|(span, own)| first.get(&span) == Some(&own))
+    });
+}
+
+/// What is only asked of a sentence that may be a finding (when it was) is not asked where the sentence has to be
+/// written anew for its wording, or lies outside the brief: one question at a time.
+pub(super) fn one_question(findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
+    let doubtful = |rule: &Rule, raw: &Raw| {
+        matches!(&rule.kind, Kind::Each(each) if each.of == Many::Finding) && raw.severity < rule.severity
+    };
+    let mut spoken: Vec<Span> = findings
+        .iter()
+        .filter(|(_, rule, _)| {
+            WORDING.iter().any(|group| rule.id.starts_with(group)) || rule.id.starts_with("scope/")
+        })
+        .filter_map(|(_, _, raw)| raw.span)
+        .collect();
+    spoken.sort_unstable();
+    findings.retain(|(_, rule, raw)| {
+        !doubtful(rule, raw)
+            || !raw.span.is_some_and(|own| {
+                let from = spoken.partition_point(|span| span.start < own.start.saturating_sub(REACH));
+                spoken[from..].iter().take_while(|span| span.start < own.end).any(|span| span.overlaps(own))
+            })
     });
 }
 
