@@ -13,6 +13,7 @@ mod earlier;
 mod event;
 mod fact;
 mod focus;
+mod given;
 pub mod identifier;
 mod label;
 pub mod name;
