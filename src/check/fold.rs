@@ -41,26 +41,32 @@ pub(super) fn one_a_sentence(findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
     });
 }
 
-/// What is only asked of a sentence that may be a finding (when it was) is not asked where the sentence has to be
-/// written anew for its wording, or lies outside the brief: one question at a time.
+/// One question at a time. When something was is not asked of a sentence that may be no finding, where the sentence
+/// has to be written anew for its wording or lies outside the brief; nor is it asked whether a sentence may lie
+/// outside, where its wording is asked about.
 pub(super) fn one_question(findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
-    let doubtful = |rule: &Rule, raw: &Raw| {
-        matches!(&rule.kind, Kind::Each(each) if each.of == Many::Finding) && raw.severity < rule.severity
+    let wording = |rule: &Rule| WORDING.iter().any(|group| rule.id.starts_with(group));
+    let bounds = |rule: &Rule| matches!(rule.kind, Kind::Bounds(_));
+    let places = |wanted: &dyn Fn(&Rule) -> bool| {
+        let mut spans: Vec<Span> =
+            findings.iter().filter(|(_, rule, _)| wanted(rule)).filter_map(|(_, _, raw)| raw.span).collect();
+        spans.sort_unstable();
+        spans
     };
-    let mut spoken: Vec<Span> = findings
-        .iter()
-        .filter(|(_, rule, _)| {
-            WORDING.iter().any(|group| rule.id.starts_with(group)) || rule.id.starts_with("scope/")
-        })
-        .filter_map(|(_, _, raw)| raw.span)
-        .collect();
-    spoken.sort_unstable();
+    let worded = places(&wording);
+    let spoken = places(&|rule: &Rule| wording(rule) || bounds(rule));
+    let meets = |spans: &[Span], own: Span| {
+        let from = spans.partition_point(|span| span.start < own.start.saturating_sub(REACH));
+        spans[from..].iter().take_while(|span| span.start < own.end).any(|span| span.overlaps(own))
+    };
     findings.retain(|(_, rule, raw)| {
-        !doubtful(rule, raw)
-            || !raw.span.is_some_and(|own| {
-                let from = spoken.partition_point(|span| span.start < own.start.saturating_sub(REACH));
-                spoken[from..].iter().take_while(|span| span.start < own.end).any(|span| span.overlaps(own))
-            })
+        let Some(own) = raw.span else { return true };
+        let finding = matches!(&rule.kind, Kind::Each(each) if each.of == Many::Finding);
+        match raw.severity < rule.severity {
+            true if finding => !meets(&spoken, own),
+            _ if bounds(rule) && raw.severity == Severity::Consider => !meets(&worded, own),
+            _ => true,
+        }
     });
 }
 

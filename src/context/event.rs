@@ -284,7 +284,10 @@ impl Context<'_> {
         if verb.voice != Voice::Linking {
             weight += if tells || changes { 2 } else { 0 };
             weight += i32::from(self.turns_otherwise(verb, clause.end) || self.is_new(verb, clause.end));
-            weight += match classes & STATIVE != 0 && !tells && !changes {
+            // "has been doing drops": done of late, and no way of living.
+            let deeds =
+                verb.tense == Tense::Perfect && matches!(self.word(verb.at), "done" | "doing" | "using");
+            weight += match classes & STATIVE != 0 && !tells && !changes && !deeds {
                 true if verb.voice == Voice::Passive => -1,
                 true => -3,
                 false => 0,
@@ -376,6 +379,11 @@ impl Context<'_> {
             Some(About::Place) if !tells => -1,
             _ => 0,
         };
+        // "Has been seen going into the flat": a note leaves out whom it is about.
+        let left_out = who.is_none()
+            && verb.first == words.start
+            && matches!(self.word(verb.first), "Has" | "Have" | "Been" | "Had" | "Was");
+        weight += if left_out { 2 } else { 0 };
         weight += i32::from(self.befell(verb, who, clause.end)) * 3;
         let mutual = (verb.at + 1..clause.end).any(|at| {
             matches!(self.word(at), "each" | "one") && matches!(self.word(at + 1), "other" | "another")
