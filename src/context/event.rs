@@ -260,6 +260,8 @@ impl Context<'_> {
         let mut weight = match verb.tense {
             Tense::Past if verb.voice == Voice::Linking && !there => 0,
             Tense::Perfect if verb.voice == Voice::Linking && !there => 3,
+            // "are back under the bridge", "is in touch with them again".
+            Tense::Present if verb.voice == Voice::Linking && !there && self.is_new(verb, clause.end) => 2,
             Tense::Present if verb.voice == Voice::Linking && !there => -2,
             Tense::Perfect if there => 6,
             Tense::Past if there => 4,

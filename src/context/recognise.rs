@@ -417,6 +417,19 @@ impl Context<'_> {
         out
     }
 
+    /// Whether a name stands inside a sentence that tells something, or is numbered as one of several.
+    fn is_told_of(&self, name: &Name, sentence: &Range<u32>) -> bool {
+        let start = name.tokens.start;
+        let numbered = start > 0
+            && self.hits.tokens()[start as usize - 1].looks(Token::DIGIT)
+            && start == sentence.start + 1;
+        let told = sentence.len() >= name.tokens.len() + 4
+            && !(sentence.start..start).any(|at| {
+                matches!(self.word(at).to_lowercase().as_str(), "by" | "author" | "from" | "to" | "for")
+            });
+        numbered || told
+    }
+
     /// "Darren Mothersole", "2. Tegan Rowles" over a paragraph: a first name that many have and a last name, where
     /// those who helped or have work to do are not listed, and nobody is introduced as a professional.
     fn is_given_in_full(&self, name: &Name, span: Span) -> bool {
@@ -437,12 +450,22 @@ impl Context<'_> {
         // "Karen Holt of the youth service", "the manager is Carol Denby".
         let near =
             name.tokens.start.saturating_sub(4).max(sentence.start)..sentence.end.min(name.tokens.end + 5);
+        // "They read Harry Potter": a book, a film or a game.
+        let work = name.tokens.start > sentence.start
+            && matches!(
+                self.word(name.tokens.start - 1),
+                "read" | "reads" | "reading" | "watch" | "watched" | "watching" | "play" | "played" | "like"
+            );
         name.whose == Whose::Somebody
+            && !work
             && is_given(self.word(name.tokens.start))
-            && last.entry == Token::UNKNOWN
+            && tokens[name.tokens.start as usize + 1..name.tokens.end as usize]
+                .iter()
+                .any(|token| token.entry == Token::UNKNOWN)
             && !last.looks(Token::INITIAL)
             && !self.roles_at(index).any(LISTED)
-            && !self.is_opening(index)
+            // At the front stand those who wrote it and those who asked for it.
+            && (!self.is_opening(index) || self.is_told_of(name, &sentence))
             && !self.people.any(&near, PROFESSIONAL | AGENCY | AUTHOR)
     }
 
