@@ -45,7 +45,9 @@ pub(super) fn one_a_sentence(findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
 /// has to be written anew for its wording or lies outside the brief; nor is it asked whether a sentence may lie
 /// outside, where its wording is asked about.
 pub(super) fn one_question(findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
-    let wording = |rule: &Rule| WORDING.iter().any(|group| rule.id.starts_with(group));
+    // What only resembles a judgement is itself a question, and lets others be asked.
+    let wording =
+        |rule: &Rule| WORDING.iter().any(|group| rule.id.starts_with(group)) && !rule.raises_resemblance();
     let bounds = |rule: &Rule| matches!(rule.kind, Kind::Bounds(_));
     let places = |wanted: &dyn Fn(&Rule) -> bool| {
         let mut spans: Vec<Span> =
