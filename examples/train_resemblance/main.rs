@@ -165,7 +165,8 @@ fn sentences(checker: &Checker, text: usize, marked: &Marked, draft: &Draft) -> 
             let whole = bytes(draft, span)?;
             let marks = marked.marks.iter().filter(about).filter(|mark| mark.raised);
             let raised = marks.filter(|mark| overlaps(&mark.words, &whole)).filter_map(|mark| {
-                let within = |word: &Span| bytes(draft, *word).is_some_and(|word| overlaps(&word, &mark.words));
+                let within =
+                    |word: &Span| bytes(draft, *word).is_some_and(|word| overlaps(&word, &mark.words));
                 let first = weighed.words.iter().position(within)?;
                 let count = weighed.words[first..].iter().take_while(|word| within(word)).count();
                 Some(first as u32..(first + count) as u32)
@@ -183,7 +184,7 @@ const READS: [&str; READINGS.len()] = ["scope-drift", "undated-finding", "unattr
 
 /// Whether all wording that would be raised is marked: in cases on hearsay and drift it is not.
 fn marks_wording(text: &Marked) -> bool {
-    let other = !["evidence.toml", "scope.toml", "bearing.toml"].contains(&text.file.as_str());
+    let other = !["evidence", "scope", "bearing"].iter().any(|kind| text.file.starts_with(kind));
     text.form != Form::Case || of_wording(text) || other && !of_reading(text)
 }
 
@@ -274,9 +275,10 @@ fn held_out(texts: &[Marked], scored: &[Scored], examples: &[&Sample], held: &[&
     for (reading, kind) in READS.iter().enumerate() {
         let mut counts = BTreeMap::new();
         for one in scored.iter().filter(is_held).filter(|one| one.sample.reads[reading].is_some()) {
-            let near = texts[one.text].marks.iter().any(|mark| {
-                mark.category.starts_with(kind) && overlaps(&mark.words, &one.bytes)
-            });
+            let near = texts[one.text]
+                .marks
+                .iter()
+                .any(|mark| mark.category.starts_with(kind) && overlaps(&mark.words, &one.bytes));
             let into = match (one.sample.reads[reading], near) {
                 (Some(true), _) => "raised",
                 (_, true) => "near",
@@ -290,15 +292,17 @@ fn held_out(texts: &[Marked], scored: &[Scored], examples: &[&Sample], held: &[&
                 let scores = counts.get(name).map_or(&[][..], Vec::as_slice);
                 (scores.iter().filter(|score| **score >= from).count(), scores.len())
             };
-            let ((raised, of), (near, nears), (plain, plains)) = (above("raised"), above("near"), above("plain"));
+            let ((raised, of), (near, nears), (plain, plains)) =
+                (above("raised"), above("near"), above("plain"));
             print!(" {from}: {raised}/{of} {near}/{nears} {plain}/{plains};");
         }
         println!();
     }
     let near = |scored: &Scored| {
-        texts[scored.text].marks.iter().any(|mark| {
-            CATEGORIES.contains(&mark.category.as_str()) && overlaps(&mark.words, &scored.bytes)
-        })
+        texts[scored.text]
+            .marks
+            .iter()
+            .any(|mark| CATEGORIES.contains(&mark.category.as_str()) && overlaps(&mark.words, &scored.bytes))
     };
     for (name, score) in [
         ("sentence", &(|sample: &Sample| weights.of_sentence(sample)) as &dyn Fn(&Sample) -> i32),
@@ -317,7 +321,8 @@ fn held_out(texts: &[Marked], scored: &[Scored], examples: &[&Sample], held: &[&
         let above = |scores: &[i32], from: i32| scores.iter().filter(|score| **score > from).count() * 1000;
         let share = |scores: &[i32], from: i32| above(scores, from) / scores.len().max(1);
         let pairs = |others: &[i32]| {
-            raised.iter().map(|score| others.iter().filter(|other| *other < score).count()).sum::<usize>() * 1000
+            raised.iter().map(|score| others.iter().filter(|other| *other < score).count()).sum::<usize>()
+                * 1000
                 / (raised.len() * others.len()).max(1)
         };
         print!("{name:12} of a thousand pairs {} and {}", pairs(&misses), pairs(&plain));

@@ -29,12 +29,8 @@ pub struct ExampleFailure {
 const TODAY: Date = date(2026, 1, 1);
 
 /// Who finds these speaks only where no other rule does.
-const SHY: [Recogniser; 4] = [
-    Recogniser::Resemblance,
-    Recogniser::ReadsDrift,
-    Recogniser::ReadsUndated,
-    Recogniser::ReadsUnsourced,
-];
+const SHY: [Recogniser; 4] =
+    [Recogniser::Resemblance, Recogniser::ReadsDrift, Recogniser::ReadsUndated, Recogniser::ReadsUnsourced];
 
 /// Tries every rule of a pack on its own examples.
 pub fn run(pack: &Pack) -> Vec<ExampleFailure> {

@@ -62,9 +62,8 @@ fn weigh_wording(context: &Context<'_>, findings: &mut Vec<(usize, &Arc<Rule>, R
     findings.retain(|(_, rule, raw)| {
         let spoken = || sentence(raw).and_then(|sentence| spoken.get(&sentence));
         !raises(rule)
-            || spoken().is_none_or(|spoken| {
-                raw.span.is_some_and(|span| context.resembles_beside(span, spoken))
-            })
+            || spoken()
+                .is_none_or(|spoken| raw.span.is_some_and(|span| context.resembles_beside(span, spoken)))
     });
 }
 
@@ -86,7 +85,6 @@ fn weigh_reading(
         .filter_map(|(_, _, raw)| raw.span)
         .collect();
     findings.retain(|(_, rule, raw)| {
-        !rule.raises(recogniser)
-            || raw.span.is_some_and(|own| !spoken.iter().any(|span| span.overlaps(own)))
+        !rule.raises(recogniser) || raw.span.is_some_and(|own| !spoken.iter().any(|span| span.overlaps(own)))
     });
 }

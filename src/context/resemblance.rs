@@ -145,7 +145,8 @@ impl Context<'_> {
                 continue;
             }
             let beside = self.resemblance_beside(index, &heaviest);
-            let beside = beside.filter(|beside| beside.score >= RESEMBLES_BESIDE).map(|beside| beside.heaviest);
+            let beside =
+                beside.filter(|beside| beside.score >= RESEMBLES_BESIDE).map(|beside| beside.heaviest);
             match beside {
                 None => out.push(self.clause_of(index, &heaviest, &words)),
                 Some(beside) => {

@@ -185,7 +185,8 @@ impl Part {
     /// A sentence is judged by where it stands alone: its words were weighed.
     fn judge_sentence(&self, context: &Context<'_>, span: Span) -> Option<Severity> {
         let sentence = context.sentences.all.get(context.sentences.at(span.start))?;
-        let with = self.unless_with.is_some_and(|with| !context.hits.within(with, &sentence.tokens).is_empty());
+        let with =
+            self.unless_with.is_some_and(|with| !context.hits.within(with, &sentence.tokens).is_empty());
         let elsewhere = context.roles_at(sentence.block).any(&self.unless.role);
         (!with && !elsewhere).then_some(self.severity)
     }
