@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::finding::Severity;
 use crate::rule::kind::Raw;
-use crate::rule::{Kind, Many, Rule};
+use crate::rule::{Kind, Many, Recogniser, Rule};
 use crate::text::Span;
 
 /// A finding on its way out, with those folded into it.
@@ -47,7 +47,7 @@ pub(super) fn one_a_sentence(findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
 pub(super) fn one_question(findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
     // What only resembles a judgement is itself a question, and lets others be asked.
     let wording =
-        |rule: &Rule| WORDING.iter().any(|group| rule.id.starts_with(group)) && !rule.raises_resemblance();
+        |rule: &Rule| WORDING.iter().any(|group| rule.id.starts_with(group)) && !rule.raises(Recogniser::Resemblance);
     let bounds = |rule: &Rule| matches!(rule.kind, Kind::Bounds(_));
     let places = |wanted: &dyn Fn(&Rule) -> bool| {
         let mut spans: Vec<Span> =
