@@ -46,8 +46,9 @@ pub(super) fn one_a_sentence(findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
 /// outside, where its wording is asked about.
 pub(super) fn one_question(findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
     // What only resembles a judgement is itself a question, and lets others be asked.
-    let wording =
-        |rule: &Rule| WORDING.iter().any(|group| rule.id.starts_with(group)) && !rule.raises(Recogniser::Resemblance);
+    let wording = |rule: &Rule| {
+        WORDING.iter().any(|group| rule.id.starts_with(group)) && !rule.raises(Recogniser::Resemblance)
+    };
     let bounds = |rule: &Rule| matches!(rule.kind, Kind::Bounds(_));
     let places = |wanted: &dyn Fn(&Rule) -> bool| {
         let mut spans: Vec<Span> =

@@ -44,7 +44,8 @@ impl Reading {
     pub(crate) const fn unlike(self) -> i32 {
         match self {
             Self::Drift => -110,
-            Self::Undated | Self::Unsourced => -160,
+            Self::Undated => -180,
+            Self::Unsourced => -160,
         }
     }
 }

@@ -108,7 +108,12 @@ impl Context<'_> {
 
     /// Whether neither a sentence nor the stretches of it that some of its words stand in have anything of such wording.
     pub(crate) fn is_unlike(&self, span: Span) -> bool {
+        /// Of fewer words too little is known.
+        const LEAST_WORDS: usize = 8;
         let sentence = self.sentences.at(span.start);
+        if self.sentences.all.get(sentence).is_none_or(|sentence| sentence.tokens.len() < LEAST_WORDS) {
+            return false;
+        }
         let over = self.hits.tokens_in(span);
         self.resemblance(sentence, &over).is_some_and(|resemblance| resemblance.score < UNLIKE)
     }
@@ -170,15 +175,24 @@ impl Context<'_> {
 }
 
 /// The sums of all stretches of a sentence.
+#[derive(Debug)]
 pub struct Stretches {
-    /// By the first word of a stretch: what its sum and the number of its features change by against the one before.
-    steps: Vec<(i32, i32)>,
+    /// By the first word of a stretch: what its sum changes by against the one before, and how many features begin and
+    /// end to count.
+    steps: Vec<Step>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Step {
+    weight: i32,
+    begin: usize,
+    end: usize,
 }
 
 impl Stretches {
     /// Those of a sentence of some words: one that is shorter than a stretch is one.
     pub fn of(words: usize) -> Self {
-        Self { steps: vec![(0, 0); words.saturating_sub(STRETCH) + 1] }
+        Self { steps: vec![Step::default(); words.saturating_sub(STRETCH) + 1] }
     }
 
     /// Adds a feature of some words to every stretch that has all of them; a fact about the whole belongs to none.
@@ -189,21 +203,23 @@ impl Stretches {
         let first = (words.end as usize).saturating_sub(STRETCH);
         let after = words.start as usize + 1;
         if let Some(step) = self.steps.get_mut(first) {
-            *step = (step.0 + weight, step.1 + 1);
+            step.weight += weight;
+            step.begin += 1;
         }
         if let Some(step) = self.steps.get_mut(after) {
-            *step = (step.0 - weight, step.1 - 1);
+            step.weight -= weight;
+            step.end += 1;
         }
     }
 
     /// The first word of the stretch that weighs most of those that are wanted by it, of equals the first, and its weight.
     pub fn heaviest(&self, wanted: impl Fn(u32) -> bool) -> Option<(u32, i32)> {
-        let (mut sum, mut features) = (0, 0);
+        let (mut sum, mut features) = (0, 0_usize);
         let mut best: Option<(u32, i32)> = None;
         for (first, step) in self.steps.iter().enumerate() {
-            sum += step.0;
-            features += step.1;
-            let score = scaled(sum, features as usize);
+            sum += step.weight;
+            features = features + step.begin - step.end;
+            let score = scaled(sum, features);
             if best.is_none_or(|best| score > best.1) && wanted(first as u32) {
                 best = Some((first as u32, score));
             }

@@ -38,20 +38,21 @@ pub fn scaled(sum: i32, features: usize) -> i32 {
 
 /// By how much a sum of some features is multiplied, in parts of [`SCALE`].
 pub fn scale(features: usize) -> i64 {
-    SCALES.get(features).copied().unwrap_or_else(|| scale_of(features))
+    SCALES.get(features).copied().unwrap_or_else(|| scale_of(i64::try_from(features).unwrap_or(i64::MAX)))
 }
 
-const fn scale_of(features: usize) -> i64 {
-    let features = if features == 0 { 1 } else { features as i64 };
-    (SCALE * SCALE * USUAL / features).isqrt()
+const fn scale_of(features: i64) -> i64 {
+    (SCALE * SCALE * USUAL / if features == 0 { 1 } else { features }).isqrt()
 }
 
 /// The first scales: all that a stretch can have, and most sentences.
 static SCALES: [i64; 128] = {
     let mut scales = [0; 128];
+    let mut index = 0;
     let mut features = 0;
-    while features < scales.len() {
-        scales[features] = scale_of(features);
+    while index < scales.len() {
+        scales[index] = scale_of(features);
+        index += 1;
         features += 1;
     }
     scales
