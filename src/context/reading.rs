@@ -43,7 +43,7 @@ impl Reading {
     /// Under this score it has nothing of this.
     pub(crate) const fn unlike(self) -> i32 {
         match self {
-            Self::Drift => -110,
+            Self::Drift => -160,
             Self::Undated => -180,
             Self::Unsourced => -160,
         }
