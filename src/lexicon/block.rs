@@ -1,5 +1,7 @@
 //! The block in hand: what was found in it so far.
 
+use std::ops::Range;
+
 use super::hits::Hit;
 use super::tables::{Bloom, set_bit};
 
@@ -41,6 +43,8 @@ pub(super) struct Block {
     number: u32,
     /// Where the trie is gone on from; empty between words.
     pub(super) open: Vec<(u32, u32)>,
+    /// How a pattern in hand may go on: step, next token, words skipped in its gap.
+    pub(super) steps: Vec<(u32, u32, u32)>,
     /// Paths through the trie from which patterns go on, in order of their first words.
     pub(super) paths: Vec<Path>,
 }
@@ -66,6 +70,7 @@ impl Block {
             seen: vec![0; lists],
             number: 0,
             open: Vec::new(),
+            steps: Vec::new(),
             paths: Vec::new(),
         }
     }
@@ -124,9 +129,19 @@ impl Block {
 
     /// The plain hits that start at a token.
     pub(super) fn at(&self, token: u32) -> &[Hit] {
+        &self.hits[self.hits_at(token)]
+    }
+
+    /// Where they stand among the hits of the block.
+    pub(super) fn hits_at(&self, token: u32) -> Range<usize> {
         let index = (token - self.first_token) as usize;
-        let Some(end) = self.ends.get(index) else { return &[] };
+        let Some(end) = self.ends.get(index) else { return 0..0 };
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.hits[start as usize..*end as usize]
+        start as usize..*end as usize
+    }
+
+    /// A plain hit by its place among those of the block.
+    pub(super) fn hit(&self, index: usize) -> Hit {
+        self.hits[index]
     }
 }

@@ -1,24 +1,31 @@
 //! Terms with a vocabulary or a gap in them, followed from where their first steps have matched.
 
-use super::block::{Block, GAP};
+use super::block::{Block, GAP, Path};
 use super::hits::{Hit, Hits};
 use super::tables::{Bloom, Step, bloom, range};
 use super::{Lexicon, Onward, Token};
 
+/// So many ways of going on are kept in mind at once.
+const MOST_OPEN: usize = 24;
+
 impl Lexicon {
     /// Every term with a vocabulary or a gap in it, in one block.
-    pub(super) fn patterns_in(&self, block: &Block, hits: &mut Hits) {
-        let mut paths = block.paths.iter().peekable();
+    pub(super) fn patterns_in(&self, block: &mut Block, hits: &mut Hits) {
+        let mut path = 0;
         for at in block.first_token..hits.tokens.len() as u32 {
             let begin = hits.found.len();
-            while let Some(path) = paths.next_if(|path| path.first == at) {
-                let onward = path.row.0 as usize..path.row.1 as usize;
-                self.try_patterns(&self.goes_on[onward], path.last + 1, at, begin, block, hits);
+            while let Some(Path { last, row, .. }) =
+                block.paths.get(path).copied().filter(|one| one.first == at)
+            {
+                path += 1;
+                let onward = row.0 as usize..row.1 as usize;
+                self.try_patterns(&self.goes_on[onward], last + 1, at, begin, block, hits);
             }
-            for hit in block.at(at) {
-                let onward = range(&self.begins_at, hit.list.0);
+            for index in block.hits_at(at) {
+                let Hit { last, list, .. } = block.hit(index);
+                let onward = range(&self.begins_at, list.0);
                 if !onward.is_empty() {
-                    self.try_patterns(&self.begins[onward], hit.last + 1, at, begin, block, hits);
+                    self.try_patterns(&self.begins[onward], last + 1, at, begin, block, hits);
                 }
             }
         }
@@ -31,15 +38,20 @@ impl Lexicon {
         next: u32,
         first: u32,
         begin: usize,
-        block: &Block,
+        block: &mut Block,
         hits: &mut Hits,
     ) {
         // No pattern goes on past a stop.
         let stops = hits.tokens[next as usize - 1].look & Token::HARD_BREAK != 0;
-        let Some(ahead) = block.ahead(next).filter(|_| !stops) else { return };
-        for onward in patterns {
-            if ahead[onward.by as usize] & onward.among != 0 {
-                self.try_pattern(onward, next, first, begin, block, hits);
+        let Some(ahead) = block.ahead(next).copied().filter(|_| !stops) else { return };
+        let mut rest = patterns;
+        while let Some(Onward { by, among, alike, .. }) = rest.first() {
+            let (same, others) = rest.split_at(rest.len().min(*alike as usize));
+            rest = others;
+            if ahead[*by as usize] & among != 0 {
+                for onward in same {
+                    self.try_pattern(onward, next, first, begin, block, hits);
+                }
             }
         }
     }
@@ -50,7 +62,7 @@ impl Lexicon {
         next: u32,
         first: u32,
         begin: usize,
-        block: &Block,
+        block: &mut Block,
         hits: &mut Hits,
     ) {
         let pattern = &self.patterns[onward.pattern as usize];
@@ -76,13 +88,31 @@ impl Lexicon {
     /// The last token of a pattern whose steps before `step` end before token `next`, if the rest is there.
     ///
     /// Steps back over gaps and over the several lengths a vocabulary may match; a pattern has few of either,
-    /// and what no longer fits on the stack is let go.
-    fn follow(&self, steps: &[u32], step: u32, next: u32, block: &Block, tokens: &[Token]) -> Option<u32> {
-        let mut open: [(u32, u32, u32); 24] = [(step, next, 0); 24]; // step, next token, words skipped in this gap
-        let mut depth = 1;
-        while depth > 0 {
-            depth -= 1;
-            let (step, at, skipped) = open[depth];
+    /// and what goes beyond [`MOST_OPEN`] is let go.
+    fn follow(
+        &self,
+        steps: &[u32],
+        step: u32,
+        next: u32,
+        block: &mut Block,
+        tokens: &[Token],
+    ) -> Option<u32> {
+        let mut open = std::mem::take(&mut block.steps);
+        open.clear();
+        open.push((step, next, 0));
+        let last = self.follow_open(steps, &mut open, block, tokens);
+        block.steps = open;
+        last
+    }
+
+    fn follow_open(
+        &self,
+        steps: &[u32],
+        open: &mut Vec<(u32, u32, u32)>,
+        block: &Block,
+        tokens: &[Token],
+    ) -> Option<u32> {
+        while let Some((step, at, skipped)) = open.pop() {
             let Some(kind) = steps.get(step as usize).map(|step| Step::unpacked(*step)) else {
                 return at.checked_sub(1);
             };
@@ -93,9 +123,8 @@ impl Lexicon {
                 continue;
             }
             let mut push = |step, at, skipped| {
-                if depth < open.len() {
-                    open[depth] = (step, at, skipped);
-                    depth += 1;
+                if open.len() < MOST_OPEN {
+                    open.push((step, at, skipped));
                 }
             };
             match kind {
