@@ -36,6 +36,7 @@ pub(super) fn weigh(
     findings.retain(|(_, rule, raw)| {
         let spoken = || sentence(raw).and_then(|sentence| spoken.get(&sentence));
         !rule.raises_resemblance()
-            || spoken().is_none_or(|spoken| raw.span.is_some_and(|span| context.resembles_beside(span, spoken)))
+            || spoken()
+                .is_none_or(|spoken| raw.span.is_some_and(|span| context.resembles_beside(span, spoken)))
     });
 }

@@ -109,6 +109,9 @@ fn any(rows: &[&[u64]], range: Range<usize>, asked: u64) -> bool {
 fn clear_ordinals(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
     let word = |at: usize| draft.slice(crate::text::Span::new(tokens[at].start, tokens[at].end));
     for at in 1..tokens.len().saturating_sub(1) {
+        if classes[at] & YOUNG_PERSON == 0 {
+            continue;
+        }
         let ordinal = matches!(
             word(at),
             "first"
@@ -126,7 +129,6 @@ fn clear_ordinals(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
                 | "loudest"
         );
         if !ordinal
-            || classes[at] & YOUNG_PERSON == 0
             || !matches!(word(at - 1), "the" | "The")
             || tokens[at].look & (Token::COMMA | Token::HARD_BREAK) != 0
             || tokens[at + 1].looks(Token::FIRST)
@@ -180,7 +182,7 @@ fn clear_ordinals(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
 fn clear_heads(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
     let word = |at: usize| draft.slice(crate::text::Span::new(tokens[at].start, tokens[at].end));
     for at in 0..tokens.len() {
-        if !matches!(word(at), "head" | "heads" | "Head" | "Heads") || classes[at] & PROFESSIONAL == 0 {
+        if classes[at] & PROFESSIONAL == 0 || !matches!(word(at), "head" | "heads" | "Head" | "Heads") {
             continue;
         }
         let opens = tokens[at].looks(Token::FIRST);
