@@ -379,6 +379,10 @@ impl Follower<'_> {
             for at in sentence.tokens.clone() {
                 let at = at as usize;
                 let bits = self.classes[at];
+                // Most words name nobody and tell of nobody.
+                if bits & (NAMING | PRONOUN_ONE | PRONOUN_MANY | SAYING | RELATIVE) == 0 {
+                    continue;
+                }
                 let gender = gender(bits);
                 // "B6's carer noticed his trainers": nor is what a relative says, once a child has been named.
                 let teller = last == Some(About::Professional) || spoken.young && last == Some(About::Family);
@@ -530,20 +534,22 @@ fn gender(bits: u64) -> Option<Gender> {
     }
 }
 
+/// The classes of words that name somebody or something, pronouns of persons apart.
+const NAMING: u64 = ADULT
+    | FAMILY
+    | PROFESSIONAL
+    | AGENCY
+    | YOUNG_PERSON
+    | GROUP
+    | AUTHOR_SUBJECT
+    | AUTHOR
+    | PLACE
+    | THING
+    | PRONOUN_THING;
+
 /// Whom a word that is no pronoun names.
 fn plain(bits: u64) -> Option<About> {
-    const ANY: u64 = ADULT
-        | FAMILY
-        | PROFESSIONAL
-        | AGENCY
-        | YOUNG_PERSON
-        | GROUP
-        | AUTHOR_SUBJECT
-        | AUTHOR
-        | PLACE
-        | THING
-        | PRONOUN_THING;
-    if bits & ANY == 0 {
+    if bits & NAMING == 0 {
         return None;
     }
     let order = [

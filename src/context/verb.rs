@@ -190,8 +190,8 @@ impl Context<'_> {
         if self.is_small(at) {
             return Cow::Borrowed(word);
         }
-        let small = word.to_ascii_lowercase();
-        Cow::Owned(if small.is_ascii() { small } else { small.replace('’', "'") })
+        let small = self.small_ascii(at).map(Cow::Borrowed);
+        small.unwrap_or_else(|| Cow::Owned(word.to_ascii_lowercase().replace('’', "'")))
     }
 
     fn helper(&self, at: u32, words: &Range<u32>) -> Option<Helper> {

@@ -15,6 +15,8 @@ impl Lexicon {
         const BYTES_A_WORD: usize = 5;
         let mut hits = Hits::default();
         hits.tokens.reserve(draft.text().len() / BYTES_A_WORD);
+        // Nor has it many more hits than words.
+        hits.found.reserve(draft.text().len() / BYTES_A_WORD);
         let mut block = Block::new(self.lists.len());
         for Span { start, end } in draft.blocks().iter().map(|block| block.span) {
             self.scan_block(draft.slice(Span { start, end }), start, &mut block, &mut hits);

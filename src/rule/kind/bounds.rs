@@ -136,6 +136,9 @@ impl Part {
         beyond: &BTreeMap<usize, Span>,
         figures: &[Figure],
     ) -> Option<Span> {
+        if !self.about.is_empty() && !self.about.contains(&context.mainly_about(index)) {
+            return None;
+        }
         let sentence = &context.sentences.all[index];
         let detail = self.detail(context, index, horizon, beyond, figures)?;
         let block = &context.draft.blocks()[sentence.block];
@@ -143,9 +146,6 @@ impl Part {
             || !context.is_prose(sentence.block)
             || context.roles_at(sentence.block).any(&self.set_aside)
         {
-            return None;
-        }
-        if !self.about.is_empty() && !self.about.contains(&context.mainly_about(index)) {
             return None;
         }
         let has = |list: Option<ListId>| context.sentence_holds(list, index);

@@ -183,8 +183,8 @@ fn hash(context: &Context<'_>, word: u32) -> u64 {
     // Most words are.
     if context.hits.tokens()[word as usize].looks(Token::SMALL) {
         number(written.as_bytes())
-    } else if written.is_ascii() {
-        number(written.to_ascii_lowercase().as_bytes())
+    } else if let Some(small) = context.small_ascii(word) {
+        number(small.as_bytes())
     } else {
         number(written.chars().flat_map(char::to_lowercase).collect::<String>().as_bytes())
     }
