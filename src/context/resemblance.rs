@@ -235,7 +235,7 @@ impl Stretches {
         for (first, step) in self.steps.iter().enumerate() {
             sum += step.0;
             features += step.1;
-            let score = scaled(sum, features as usize);
+            let score = scaled(sum, features.unsigned_abs() as usize);
             if best.is_none_or(|best| score > best.1) && wanted(first as u32) {
                 best = Some((first as u32, score));
             }

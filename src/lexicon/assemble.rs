@@ -9,7 +9,7 @@ use super::inflect;
 use super::syntax::{self, Element, Form};
 use super::tables::{
     BEGINNING_WORDS, Bloom, DIGITS, NUMBER, SEVERAL, SecondRow, Step, Symbol, Tables, UNKNOWN, Way,
-    beginning_bit, bloom, hash, hash_text, key_of, pair, word_bit,
+    beginning_bit, hash, hash_text, key_of, pair, word_bit,
 };
 
 const NUMBER_WORDS: &[&str] = &[
@@ -323,7 +323,7 @@ impl<'t> Assembly<'t> {
         seconds.dedup();
         lay_seconds(tables, surfaces.entries, &seconds);
         edges.retain(|(node, _)| tables.node_parents[*node as usize] != 0);
-        tables.pair_bits = pair_bits(&edges).into();
+        tables.pair_bits = pair_bits(edges.iter().map(|(node, [entry, _])| (*node, *entry))).into();
         let mut forks = vec![0_u64; tables.node_symbols.len().div_ceil(64)];
         for (node, _) in &edges {
             forks[*node as usize / 64] |= 1 << (node % 64);
@@ -332,23 +332,19 @@ impl<'t> Assembly<'t> {
         let (at, edges) = rows(tables.node_symbols.len(), edges.into_iter());
         (tables.edges_at, tables.edges) = (at.into(), edges.into());
 
-        let (mut entries_at, mut blooms, mut all, mut roots) =
-            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        tables.symbol_bits = pair_bits(pairs.iter().map(|(entry, symbol)| (*symbol, *entry))).into();
+        let (mut entries_at, mut all, mut roots) = (Vec::new(), Vec::new(), Vec::new());
         let mut next = 0;
         for entry in 0..surfaces.entries {
             entries_at.push([all.len() as u32, roots.len() as u32]);
-            let mut set = 0;
             while let Some((_, symbol)) = pairs.get(next).filter(|(of, _)| *of == entry) {
-                set |= bloom(*symbol);
                 all.push(*symbol);
                 roots.extend(self.edges.get(&(0, *symbol)));
                 next += 1;
             }
-            blooms.push(set);
         }
         entries_at.push([all.len() as u32, roots.len() as u32]);
-        (tables.entries_at, tables.blooms) = (entries_at.into(), blooms.into());
-        (tables.symbols, tables.roots) = (all.into(), roots.into());
+        (tables.entries_at, tables.symbols, tables.roots) = (entries_at.into(), all.into(), roots.into());
     }
 
     /// What must come for a pattern to go on.
@@ -500,12 +496,12 @@ fn rows<T>(numbers: usize, pairs: impl Iterator<Item = (u32, T)>) -> (Vec<u32>, 
     (at, rows)
 }
 
-/// Sorted pairs of numbers, with what the first leads to by the second, as a set by the hashes of the pairs.
-fn pair_bits(edges: &[(u32, [u32; 2])]) -> Vec<u64> {
-    let mut bits = vec![0_u64; (edges.len() / 8 + 1).next_power_of_two()];
+/// Pairs of numbers as a set by their hashes, with eight bits or more for each.
+fn pair_bits(pairs: impl ExactSizeIterator<Item = (u32, u32)>) -> Vec<u64> {
+    let mut bits = vec![0_u64; (pairs.len() / 8 + 1).next_power_of_two()];
     let mask = bits.len() * 64 - 1;
-    for (first, [second, _]) in edges {
-        let bit = pair(*first, *second) as usize & mask;
+    for (first, second) in pairs {
+        let bit = pair(first, second) as usize & mask;
         bits[bit / 64] |= 1 << (bit % 64);
     }
     bits

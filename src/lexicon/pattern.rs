@@ -2,7 +2,7 @@
 
 use super::block::{Block, GAP};
 use super::hits::{Hit, Hits};
-use super::tables::{Bloom, Step, Symbol, bloom, range};
+use super::tables::{Bloom, Step, range};
 use super::{Lexicon, Onward, Pattern, Token};
 
 /// How a pattern may go on: its next step, the next token, and the words skipped in its gap.
@@ -49,14 +49,14 @@ impl Lexicon {
             return;
         }
         let Some(ahead) = block.ahead(next) else { return };
-        let mut rest = patterns;
-        while let Some(Onward { by, among, alike, .. }) = rest.first() {
-            let (same, others) = rest.split_at(rest.len().min(*alike as usize));
-            rest = others;
+        let mut at = 0;
+        while let Some(Onward { by, among, alike, .. }) = patterns.get(at) {
+            let same = at..patterns.len().min(at + *alike as usize);
+            at = same.end;
             if ahead[*by as usize] & among == 0 {
                 continue;
             }
-            for onward in same {
+            for onward in &patterns[same] {
                 let pattern = &self.patterns[onward.pattern as usize];
                 if let Some(last) = self.follow(onward, pattern, next, block, open, &hits.tokens) {
                     for list in pattern.lists.clone() {
@@ -112,7 +112,8 @@ impl Lexicon {
                 }
                 let goes_on = match wanted {
                     Some(Step::Word(symbol)) => {
-                        block.word_at(at) & among != 0 && self.is_word(&tokens[at as usize], symbol)
+                        block.word_at(at) & among != 0
+                            && self.tables.answers(tokens[at as usize].entry, symbol)
                     }
                     Some(Step::List(list)) => {
                         block.may_hit_at(at, list) && block.hit_at(at, list).next().is_some()
@@ -141,11 +142,5 @@ impl Lexicon {
             }
         }
         None
-    }
-
-    /// Whether a word answers to a symbol.
-    fn is_word(&self, token: &Token, symbol: Symbol) -> bool {
-        self.tables.blooms[token.entry as usize] & bloom(symbol) != 0
-            && self.tables.symbols(token.entry).binary_search(&symbol).is_ok()
     }
 }

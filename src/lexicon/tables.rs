@@ -21,7 +21,7 @@ pub(super) const UNKNOWN: u32 = 0;
 /// The entry of a number in digits.
 pub(super) const DIGITS: u32 = 1;
 
-/// A set of words, symbols or lists in 128 bits; it may hold more than was put in, never less.
+/// A set of words or lists in 128 bits; it may hold more than was put in, never less.
 pub(super) type Bloom = u128;
 
 /// The bit of a word in a set of words, by its entry.
@@ -29,11 +29,6 @@ pub(super) type Bloom = u128;
 /// One word has one bit where it has many symbols, so that a set of words rules out more than one of symbols.
 pub(super) const fn word_bit(entry: u32) -> Bloom {
     set_bit(entry)
-}
-
-/// The bit of a symbol.
-pub(super) const fn bloom(symbol: Symbol) -> Bloom {
-    set_bit(symbol)
 }
 
 /// The bit of a number.
@@ -67,7 +62,7 @@ impl SecondRow {
     /// The bit of a word, as index and number.
     pub(super) const fn bit(self, second: u32) -> (usize, u32) {
         let mask = (1 << (self.0 & ((1 << Self::LENGTH) - 1))) - 1;
-        let index = (self.0 >> Self::LENGTH) + (second / 64 & mask);
+        let index = (self.0 >> Self::LENGTH) + ((second / 64) & mask);
         (index as usize, second % 64)
     }
 }
@@ -178,8 +173,8 @@ tables! {
     entries_at: [u32; 2],
     /// The symbols an entry answers to, sorted.
     symbols: Symbol,
-    /// Its symbols as a set.
-    blooms: Bloom,
+    /// Which entry answers to which symbol, by a hash of both.
+    symbol_bits: u64,
     /// The nodes that an entry leads to from the root of the trie.
     roots: u32,
     /// By entry: which words follow it, packed: see [`SecondRow`].
@@ -374,10 +369,13 @@ impl Tables {
         led_to(&self.edges[range(&self.edges_at, node)], entry)
     }
 
-    /// The symbols of an entry.
-    pub(super) fn symbols(&self, entry: u32) -> &[Symbol] {
+    /// Whether an entry answers to a symbol.
+    pub(super) fn answers(&self, entry: u32, symbol: Symbol) -> bool {
+        if !holds_pair(&self.symbol_bits, symbol, entry) {
+            return false;
+        }
         let (from, upto) = (self.entries_at[entry as usize][0], self.entries_at[entry as usize + 1][0]);
-        &self.symbols[from as usize..upto as usize]
+        self.symbols[from as usize..upto as usize].binary_search(&symbol).is_ok()
     }
 
     /// The entry of a word of at most sixteen letters.

@@ -39,7 +39,7 @@ impl<'t> Compiler<'t> {
         let list = |classes: &u64| List { classes: *classes, wanted: *classes == 0 };
         Self {
             lists: classes.iter().map(list).collect(),
-            marks: vec![0; tables.blooms.len()],
+            marks: vec![0; tables.second_rows.len()],
             symbols: vec![false; tables.own_at.len().saturating_sub(1)],
             nodes: vec![false; tables.node_symbols.len()],
             ends: Vec::new(),

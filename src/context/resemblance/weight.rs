@@ -41,6 +41,7 @@ pub fn scale(features: usize) -> i64 {
     SCALES.get(features).copied().unwrap_or_else(|| scale_of(features))
 }
 
+#[allow(clippy::cast_possible_wrap)] // a sentence has few features
 const fn scale_of(features: usize) -> i64 {
     let features = if features == 0 { 1 } else { features as i64 };
     (SCALE * SCALE * USUAL / features).isqrt()
