@@ -38,11 +38,9 @@ impl Sample {
         let starts = (0..last).step_by(APART).chain([last]);
         starts.map(|start| {
             let end = start + STRETCH as u32;
-            let inside = self
-                .weighed
-                .places
-                .iter()
-                .filter(|(_, words)| words.start < words.end && start <= words.start && words.end <= end);
+            let inside = self.weighed.places.iter().filter(|(_, words)| {
+                words.start < words.end && start <= words.start && words.end <= end
+            });
             let raised = self.raised.iter().any(|mark| {
                 let shared = mark.end.min(end).saturating_sub(mark.start.max(start));
                 2 * shared >= (mark.end - mark.start).min(STRETCH as u32)

@@ -148,18 +148,13 @@ fn sentences(checker: &Checker, text: usize, marked: &Marked, draft: &Draft) -> 
             let whole = bytes(draft, span)?;
             let marks = marked.marks.iter().filter(about).filter(|mark| mark.raised);
             let raised = marks.filter(|mark| overlaps(&mark.words, &whole)).filter_map(|mark| {
-                let within =
-                    |word: &Span| bytes(draft, *word).is_some_and(|word| overlaps(&word, &mark.words));
+                let within = |word: &Span| bytes(draft, *word).is_some_and(|word| overlaps(&word, &mark.words));
                 let first = weighed.words.iter().position(within)?;
                 let count = weighed.words[first..].iter().take_while(|word| within(word)).count();
                 Some(first as u32..(first + count) as u32)
             });
             let raised = raised.collect();
-            Some(Scored {
-                text,
-                bytes: whole,
-                sample: Sample { weighed, form: marked.form as usize, raised },
-            })
+            Some(Scored { text, bytes: whole, sample: Sample { weighed, form: marked.form as usize, raised } })
         })
         .collect()
 }
@@ -232,10 +227,9 @@ fn held_out(texts: &[Marked], scored: &[Scored], examples: &[Sample], held: &[&s
     let seen = scored.iter().filter(|scored| !is_held(scored)).map(|scored| &scored.sample);
     let weights = learn(&seen.chain(examples).collect::<Vec<_>>());
     let near = |scored: &Scored| {
-        texts[scored.text]
-            .marks
-            .iter()
-            .any(|mark| CATEGORIES.contains(&mark.category.as_str()) && overlaps(&mark.words, &scored.bytes))
+        texts[scored.text].marks.iter().any(|mark| {
+            CATEGORIES.contains(&mark.category.as_str()) && overlaps(&mark.words, &scored.bytes)
+        })
     };
     for (name, score) in [
         ("sentence", &(|sample: &Sample| weights.of_sentence(sample)) as &dyn Fn(&Sample) -> i32),
@@ -254,8 +248,7 @@ fn held_out(texts: &[Marked], scored: &[Scored], examples: &[Sample], held: &[&s
         let above = |scores: &[i32], from: i32| scores.iter().filter(|score| **score > from).count() * 1000;
         let share = |scores: &[i32], from: i32| above(scores, from) / scores.len().max(1);
         let pairs = |others: &[i32]| {
-            raised.iter().map(|score| others.iter().filter(|other| *other < score).count()).sum::<usize>()
-                * 1000
+            raised.iter().map(|score| others.iter().filter(|other| *other < score).count()).sum::<usize>() * 1000
                 / (raised.len() * others.len()).max(1)
         };
         print!("{name:12} of a thousand pairs {} and {}", pairs(&misses), pairs(&plain));

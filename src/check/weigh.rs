@@ -36,7 +36,6 @@ pub(super) fn weigh(
     findings.retain(|(_, rule, raw)| {
         let spoken = || sentence(raw).and_then(|sentence| spoken.get(&sentence));
         !rule.raises_resemblance()
-            || spoken()
-                .is_none_or(|spoken| raw.span.is_some_and(|span| context.resembles_beside(span, spoken)))
+            || spoken().is_none_or(|spoken| raw.span.is_some_and(|span| context.resembles_beside(span, spoken)))
     });
 }
