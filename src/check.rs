@@ -226,6 +226,7 @@ impl Checker {
         masks.sort_unstable();
         fold::one_a_sentence(&mut findings);
         weigh::weigh(&context, &self.rules, &mut findings);
+        fold::one_question(&mut findings);
         pauses.pause().await;
         let findings = fold::fold(findings);
         let findings = finish::findings(draft, &masks, findings);

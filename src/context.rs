@@ -13,13 +13,16 @@ mod earlier;
 mod event;
 mod fact;
 mod focus;
+mod given;
 pub mod identifier;
 mod label;
 pub mod name;
+mod occasion;
 mod passage;
 mod people;
 pub mod placeholder;
 mod quotation;
+pub mod reading;
 mod reason;
 mod recognise;
 mod roster;
@@ -28,6 +31,7 @@ mod sentence;
 mod signs;
 mod source;
 mod stance;
+mod standing;
 pub mod statement;
 mod stem;
 mod subject;
@@ -347,6 +351,8 @@ pub struct Context<'d> {
     statements: statement::Scores,
     /// Every word as a number, once somebody asked.
     stems: OnceLock<Vec<u32>>,
+    /// What every sentence reads like, once somebody asked.
+    readings: OnceLock<Vec<Option<[i32; 3]>>>,
     /// Members, and the sentences about one of them alone.
     pub alone: Alone,
 }
@@ -418,6 +424,7 @@ impl<'d> Context<'d> {
             ties: Vec::new(),
             statements: statement::Scores::default(),
             stems: OnceLock::new(),
+            readings: OnceLock::new(),
             alone: Alone::default(),
         };
         this.opening_end = this.find_opening_end();

@@ -60,10 +60,10 @@ impl Rule {
         std::iter::once(&*self.id).chain(self.aliases.iter().map(String::as_str))
     }
 
-    /// Whether it raises what resembles wording that supervisors have asked to change.
-    pub fn raises_resemblance(&self) -> bool {
+    /// Whether it raises what a recogniser finds.
+    pub fn raises(&self, recogniser: Recogniser) -> bool {
         let Kind::Avoid(parts) = &self.kind else { return false };
-        parts.iter().any(|part| part.recognise.contains(&Recogniser::Resemblance))
+        parts.iter().any(|part| part.recognise.contains(&recogniser))
     }
 
     /// Whether this is its id, or an earlier one.
@@ -201,6 +201,12 @@ named! {
         ImpossibleDate = "impossible-date",
         /// Wording that resembles what supervisors have asked to change.
         Resemblance = "resemblance",
+        /// A sentence that reads like drift from the scope.
+        ReadsDrift = "reads-drift",
+        /// A sentence that reads like a finding and has no date.
+        ReadsUndated = "reads-undated",
+        /// A sentence that reads like a claim without a source.
+        ReadsUnsourced = "reads-unsourced",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use faircopy::context::reading::{PLACES, READINGS, place_of};
 use faircopy::context::resemblance::{SCALE, STRETCH, Stretches, WEIGHTS, Weighed, scale, scaled, together};
 use faircopy::text::Span;
 
@@ -12,8 +13,12 @@ pub(crate) struct Sample {
     pub(crate) weighed: Weighed,
     /// Which form of the bank it comes from; of each, another share is raised.
     pub(crate) form: usize,
-    /// The words of each mark that is raised, as far as they stand in the sentence.
+    /// The words of each mark of wording that is raised, as far as they stand in the sentence.
     pub(crate) raised: Vec<Range<u32>>,
+    /// Whether all wording that would be raised is marked.
+    pub(crate) wording: bool,
+    /// For each reading, whether the sentence is raised as such; `None` where such sentences are not marked.
+    pub(crate) reads: [Option<bool>; READINGS.len()],
 }
 
 /// What is learnt from: some places in the table of weights that stand together, and whether they are to score high.
@@ -38,9 +43,11 @@ impl Sample {
         let starts = (0..last).step_by(APART).chain([last]);
         starts.map(|start| {
             let end = start + STRETCH as u32;
-            let inside = self.weighed.places.iter().filter(|(_, words)| {
-                words.start < words.end && start <= words.start && words.end <= end
-            });
+            let inside = self
+                .weighed
+                .places
+                .iter()
+                .filter(|(_, words)| words.start < words.end && start <= words.start && words.end <= end);
             let raised = self.raised.iter().any(|mark| {
                 let shared = mark.end.min(end).saturating_sub(mark.start.max(start));
                 2 * shared >= (mark.end - mark.start).min(STRETCH as u32)
@@ -107,6 +114,38 @@ impl Weights {
     }
 }
 
+/// Weights of the readings as the program holds them.
+pub(crate) struct Readings(Vec<Table>);
+
+impl Readings {
+    pub(crate) fn score(&self, sample: &Sample, reading: usize) -> i32 {
+        let table = &self.0[reading];
+        let places = &sample.weighed.places;
+        let sum = places.iter().map(|(place, _)| table.of(place_of(*place as usize) as u32)).sum();
+        i32::from(table.every) + scaled(sum, places.len())
+    }
+
+    /// The file: two bytes for what every sentence has, for each reading, then a byte of each for each place.
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        let head = self.0.iter().flat_map(|table| table.every.to_le_bytes());
+        let places = (0..PLACES).flat_map(|place| self.0.iter().map(move |table| table.places[place]));
+        head.chain(places.map(|weight| weight.to_le_bytes()[0])).collect()
+    }
+}
+
+/// Learns weights by which the sentences that are raised as something score high for it.
+pub(crate) fn learn_readings(samples: &[&Sample]) -> Readings {
+    let of = |reading: usize| {
+        let rows = samples.iter().filter_map(|sample| {
+            let places = sample.weighed.places.iter().map(|(place, _)| place_of(*place as usize) as u32);
+            let raised = sample.reads[reading]?;
+            Some(Row { places: places.collect(), form: sample.form, raised })
+        });
+        table(&rows.collect::<Vec<_>>(), PLACES, ROUNDS[0], FORGETTING[0])
+    };
+    Readings((0..READINGS.len()).map(of).collect())
+}
+
 /// How many forms the bank has, and which of them a draft is like.
 const FORMS: usize = 4;
 const REPORTS: usize = 3;
@@ -122,17 +161,18 @@ const FORGETTING: [i64; 2] = [16, 3];
 
 /// Learns weights by which what is raised scores high and all else low.
 pub(crate) fn learn(samples: &[&Sample]) -> Weights {
-    let sentences: Vec<Row> = samples.iter().map(|sample| sample.sentence()).collect();
-    let stretches: Vec<Row> = samples.iter().flat_map(|sample| sample.stretches()).collect();
+    let wording = || samples.iter().filter(|sample| sample.wording);
+    let sentences: Vec<Row> = wording().map(|sample| sample.sentence()).collect();
+    let stretches: Vec<Row> = wording().flat_map(|sample| sample.stretches()).collect();
     std::thread::scope(|scope| {
-        let stretch = scope.spawn(|| table(&stretches, ROUNDS[1], FORGETTING[1]));
-        let sentence = table(&sentences, ROUNDS[0], FORGETTING[0]);
+        let stretch = scope.spawn(|| table(&stretches, WEIGHTS, ROUNDS[1], FORGETTING[1]));
+        let sentence = table(&sentences, WEIGHTS, ROUNDS[0], FORGETTING[0]);
         Weights { sentence, stretch: stretch.join().expect("learning does not fail") }
     })
 }
 
-fn table(rows: &[Row], rounds: i64, forgetting: i64) -> Table {
-    let mut table = vec![0_i64; WEIGHTS];
+fn table(rows: &[Row], places: usize, rounds: i64, forgetting: i64) -> Table {
+    let mut table = vec![0_i64; places];
     let mut every = 0_i64;
     let mut forms = [0_i64; FORMS];
     let mut order: Vec<usize> = (0..rows.len()).collect();

@@ -9,7 +9,7 @@ use crate::draft::Draft;
 use crate::finding::Status;
 use crate::pack::Pack;
 use crate::read::{self, Format};
-use crate::rule::{Example, Expect, Kind, Rule};
+use crate::rule::{Example, Expect, Kind, Recogniser, Rule};
 use crate::text::Span;
 
 /// An example that did not come out as it says.
@@ -28,10 +28,14 @@ pub struct ExampleFailure {
 /// The day that counts as today in examples, so that they come out the same for ever.
 const TODAY: Date = date(2026, 1, 1);
 
+/// Who finds these speaks only where no other rule does.
+const SHY: [Recogniser; 4] =
+    [Recogniser::Resemblance, Recogniser::ReadsDrift, Recogniser::ReadsUndated, Recogniser::ReadsUnsourced];
+
 /// Tries every rule of a pack on its own examples.
 pub fn run(pack: &Pack) -> Vec<ExampleFailure> {
     let checker = Checker::new(pack);
-    let shy = pack.rules.iter().filter(|rule| rule.raises_resemblance());
+    let shy = pack.rules.iter().filter(|rule| SHY.iter().any(|shy| rule.raises(*shy)));
     let alone: Vec<(&str, Checker)> = shy.map(|rule| (&*rule.id, Checker::new(&only(pack, rule)))).collect();
     pack.rules
         .iter()

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::finding::Severity;
 use crate::rule::kind::Raw;
-use crate::rule::{Kind, Rule};
+use crate::rule::{Kind, Many, Recogniser, Rule};
 use crate::text::Span;
 
 /// A finding on its way out, with those folded into it.
@@ -18,6 +18,9 @@ pub(super) struct Folded<'r> {
 
 /// The groups about wording; identifiers and all else are always reported as well.
 pub(super) const WORDING: [&str; 2] = ["description/", "language/"];
+
+/// A finding about wording or outside the brief that begins this many bytes before a sentence may still reach into it.
+const REACH: u32 = 1500;
 
 /// Of findings of whole sentences that lie outside the brief, a sentence has one: the gravest, and of equals that
 /// of the rule which stands first in the pack.
@@ -35,6 +38,37 @@ pub(super) fn one_a_sentence(findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
     }
     findings.retain(|(order, rule, raw)| {
         rank(*order, rule, raw).is_none_or(|(span, own)| first.get(&span) == Some(&own))
+    });
+}
+
+/// One question at a time. When something was is not asked of a sentence that may be no finding, where the sentence
+/// has to be written anew for its wording or lies outside the brief; nor is it asked whether a sentence may lie
+/// outside, where its wording is asked about.
+pub(super) fn one_question(findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
+    // What only resembles a judgement is itself a question, and lets others be asked.
+    let wording =
+        |rule: &Rule| WORDING.iter().any(|group| rule.id.starts_with(group)) && !rule.raises(Recogniser::Resemblance);
+    let bounds = |rule: &Rule| matches!(rule.kind, Kind::Bounds(_));
+    let places = |wanted: &dyn Fn(&Rule) -> bool| {
+        let mut spans: Vec<Span> =
+            findings.iter().filter(|(_, rule, _)| wanted(rule)).filter_map(|(_, _, raw)| raw.span).collect();
+        spans.sort_unstable();
+        spans
+    };
+    let worded = places(&wording);
+    let spoken = places(&|rule: &Rule| wording(rule) || bounds(rule));
+    let meets = |spans: &[Span], own: Span| {
+        let from = spans.partition_point(|span| span.start < own.start.saturating_sub(REACH));
+        spans[from..].iter().take_while(|span| span.start < own.end).any(|span| span.overlaps(own))
+    };
+    findings.retain(|(_, rule, raw)| {
+        let Some(own) = raw.span else { return true };
+        let finding = matches!(&rule.kind, Kind::Each(each) if each.of == Many::Finding);
+        match raw.severity < rule.severity {
+            true if finding => !meets(&spoken, own),
+            _ if bounds(rule) && raw.severity == Severity::Consider => !meets(&worded, own),
+            _ => true,
+        }
     });
 }
 

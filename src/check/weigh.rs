@@ -1,41 +1,90 @@
-//! A second opinion on wording, from how much a sentence resembles what supervisors have asked to change.
+//! A second opinion, from what sentences resemble: of wording, what supervisors have asked to change; of drift, dates and
+//! sources, sentences that careful readers have marked.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::fold::WORDING;
 use crate::context::Context;
+use crate::context::reading::Reading;
 use crate::finding::Severity;
-use crate::rule::Rule;
 use crate::rule::kind::{Judge, Raw};
+use crate::rule::{Recogniser, Rule};
 use crate::text::Span;
+
+/// What goes by each reading: the recogniser that raises it, and the group whose rules it may let go.
+const READINGS: [(Recogniser, Reading, &str); 3] = [
+    (Recogniser::ReadsDrift, Reading::Drift, "scope"),
+    (Recogniser::ReadsUndated, Reading::Undated, "dating"),
+    (Recogniser::ReadsUnsourced, Reading::Unsourced, "evidence"),
+];
 
 /// Where the pack has a rule that raises resemblance, lets it speak only of words that no other rule about wording has
 /// spoken of, and lets go what weighed rules found where the words and all around them are unlike such
-/// wording. What must be resolved is never let go.
+/// wording. What must be resolved is never let go. The same for what reads like drift, a finding without a date or a
+/// claim without a source.
 pub(super) fn weigh(
     context: &Context<'_>,
     rules: &[(Arc<Rule>, Box<dyn Judge>)],
     findings: &mut Vec<(usize, &Arc<Rule>, Raw)>,
 ) {
-    if !rules.iter().any(|(rule, _)| rule.raises_resemblance()) {
-        return;
+    let raised = |recogniser: Recogniser| rules.iter().any(|(rule, _)| rule.raises(recogniser));
+    if raised(Recogniser::Resemblance) {
+        weigh_wording(context, findings);
     }
+    for (recogniser, reading, group) in READINGS {
+        if raised(recogniser) {
+            weigh_reading(context, findings, recogniser, reading, group);
+        }
+    }
+}
+
+/// Whether a finding may be let go at all.
+const fn doubtful(rule: &Rule, raw: &Raw) -> bool {
+    rule.weighed && (raw.severity as u8) < (Severity::Must as u8)
+}
+
+fn weigh_wording(context: &Context<'_>, findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
+    let wording = |rule: &Rule| WORDING.iter().any(|group| rule.id.starts_with(group));
+    let raises = |rule: &Rule| rule.raises(Recogniser::Resemblance);
     let sentence = |raw: &Raw| raw.span.map(|span| context.sentences.at(span.start));
     findings.retain(|(_, rule, raw)| {
-        let doubtful = rule.weighed && raw.severity < Severity::Must;
-        !doubtful || !raw.span.is_some_and(|span| context.is_unlike(span))
+        !wording(rule) || !doubtful(rule, raw) || !raw.span.is_some_and(|span| context.is_unlike(span))
     });
     let mut spoken: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
     for (_, rule, raw) in findings.iter() {
-        let wording = !rule.raises_resemblance() && WORDING.iter().any(|group| rule.id.starts_with(group));
-        if let (true, Some(span), Some(sentence)) = (wording, raw.span, sentence(raw)) {
+        if let (false, true, Some(span), Some(sentence)) =
+            (raises(rule), wording(rule), raw.span, sentence(raw))
+        {
             spoken.entry(sentence).or_default().push(span);
         }
     }
     findings.retain(|(_, rule, raw)| {
         let spoken = || sentence(raw).and_then(|sentence| spoken.get(&sentence));
-        !rule.raises_resemblance()
-            || spoken().is_none_or(|spoken| raw.span.is_some_and(|span| context.resembles_beside(span, spoken)))
+        !raises(rule)
+            || spoken()
+                .is_none_or(|spoken| raw.span.is_some_and(|span| context.resembles_beside(span, spoken)))
+    });
+}
+
+fn weigh_reading(
+    context: &Context<'_>,
+    findings: &mut Vec<(usize, &Arc<Rule>, Raw)>,
+    recogniser: Recogniser,
+    reading: Reading,
+    group: &str,
+) {
+    findings.retain(|(_, rule, raw)| {
+        rule.group() != group
+            || !doubtful(rule, raw)
+            || !raw.span.is_some_and(|span| context.reads_unlike(span, reading))
+    });
+    let spoken: Vec<Span> = findings
+        .iter()
+        .filter(|(_, rule, _)| rule.group() == group && !rule.raises(recogniser))
+        .filter_map(|(_, _, raw)| raw.span)
+        .collect();
+    findings.retain(|(_, rule, raw)| {
+        !rule.raises(recogniser) || raw.span.is_some_and(|own| !spoken.iter().any(|span| span.overlaps(own)))
     });
 }

@@ -135,7 +135,7 @@ fn numbers_of_rules_are_set_and_shown() {
         limits.iter().find(|limit| &*limit.name == name).map(|limit| limit.number)
     };
     assert_eq!(limit("clarity/length-and-repetition", "max-words"), Some(900));
-    assert_eq!(limit("clarity/length-and-repetition", "max-sentence-words"), Some(30));
+    assert_eq!(limit("clarity/length-and-repetition", "max-sentence-words"), Some(40));
     assert_eq!(limit("scope/outside-period", "min-months"), Some(24));
     assert_eq!(limit("strengths/missing", "min-signs"), Some(3));
     assert_eq!(limit("actions/vague-action", "min-share"), Some(50));

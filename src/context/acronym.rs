@@ -172,7 +172,8 @@ impl Context<'_> {
         let rest = text[token.end as usize..].trim_start();
         let lead = text[..token.start as usize].trim_end();
         // "child criminal exploitation (CCE)", "the referral mechanism (the NRM, which ...)"
-        let lead = ["the", "or"].iter().find_map(|small| lead.strip_suffix(small)).map_or(lead, str::trim_end);
+        let lead =
+            ["the", "or"].iter().find_map(|small| lead.strip_suffix(small)).map_or(lead, str::trim_end);
         if lead.ends_with(['(', '[']) && rest.starts_with([')', ']', ',', ';']) && at > sentence.start {
             let from = sentence.start.max(at.saturating_sub(REACH));
             // "the child exploitation panel (MACE)": said in other words.

@@ -68,7 +68,7 @@ pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Action
     while index < blocks.len() {
         let block = &blocks[index];
         if matches!(block.kind, BlockKind::Heading(_)) {
-            announced = false;
+            announced = opens_in_full(context.draft.slice(block.span));
         } else if let Some(opens) = context.announces(vocabulary, index) {
             announced = opens;
             index += 1;
@@ -161,6 +161,29 @@ fn table(
     }
 }
 
+/// "To do", "3. What we'll do": a heading that opens a plan only where it says no more than that.
+fn opens_in_full(heading: &str) -> bool {
+    let bare = heading.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase().replace('’', "'");
+    matches!(
+        bare.as_str(),
+        "do" | "to do"
+            | "todo"
+            | "to-do"
+            | "asks"
+            | "jobs"
+            | "what we do"
+            | "what we do now"
+            | "what we'll do"
+            | "what i'll do"
+            | "what we shall do"
+            | "what i shall do"
+            | "who does what"
+            | "left to do"
+            | "still to do"
+            | "doing"
+    )
+}
+
 /// "(a) Heating on in the hall": a list whose marks were typed.
 fn is_lettered(text: &str) -> bool {
     let mark = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
@@ -234,9 +257,8 @@ impl Context<'_> {
             return None;
         }
         let words = &self.sentences.all[sentences.start].tokens;
-        let bare = text.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-        let opens = matches!(bare.as_str(), "do" | "to do" | "todo" | "to-do" | "asks" | "jobs")
-            || vocabulary.headings.roles(self.hits, block.span).has(Role::Actions);
+        let opens =
+            opens_in_full(text) || vocabulary.headings.roles(self.hits, block.span).has(Role::Actions);
         let loud = words.clone().all(|at| {
             let token = self.hits.tokens()[at as usize];
             token.looks(Token::ALL_CAPITALS) || token.looks(Token::DIGIT) || token.looks(Token::INITIAL)
@@ -336,8 +358,21 @@ impl Context<'_> {
                 )
             })
         };
+        // "Harbour master: lights on until two": whoever stands before a colon.
+        let label = || {
+            let colon = words
+                .clone()
+                .take(5)
+                .find(|at| self.draft.text()[tokens[*at as usize].end as usize..].starts_with(": "))?;
+            let first = words.clone().find(|at| !tokens[*at as usize].looks(Token::DIGIT))?;
+            let dated = !self.dates_in(whole(first, colon)).is_empty();
+            (first <= colon && !dated && !self.people.is(first, ACTION)).then(|| whole(first, colon))
+        };
         let role = || words.clone().find(|at| self.people.is(*at, PROFESSIONAL | AGENCY));
-        named.or_else(|| capital().or_else(role).or_else(author).map(|at| whole(at, at)))
+        named
+            .or_else(|| capital().or_else(role).map(|at| whole(at, at)))
+            .or_else(label)
+            .or_else(|| author().map(|at| whole(at, at)))
     }
 
     /// Whether what is to be done is a process: the word for it opens the action or follows "to", "will" and
@@ -368,7 +403,21 @@ impl Context<'_> {
                 date.kind == DateKind::Duration && (before.ends_with("within") || before.ends_with("Within"))
             })
         };
-        dates.iter().find(counts).or_else(fixed).map(|date| date.span)
+        // "by the first night of the holidays", "before the harvest supper".
+        let occasion = || {
+            let words = self.hits.tokens_in(span);
+            let by = words.clone().find(|at| {
+                matches!(self.small(*at).as_ref(), "by" | "before" | "until" | "from" | "after")
+                    && self.word(at + 1) == "the"
+                    && (at + 2..words.end.min(at + 9)).any(|at| {
+                        matches!(self.word(at), "term" | "holidays" | "holiday" | "half-term" | "clocks")
+                            || self.word(at) == "day" && matches!(self.word(at - 1), "longest" | "shortest")
+                    })
+            })?;
+            let tokens = self.hits.tokens();
+            Some(Span::new(tokens[by as usize].start, tokens[words.end as usize - 1].end))
+        };
+        dates.iter().find(counts).or_else(fixed).map(|date| date.span).or_else(occasion)
     }
 
     /// How it will be known: words that measure, count or look again.

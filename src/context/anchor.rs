@@ -145,7 +145,8 @@ fn prose(
         let words = &sentence.tokens;
         let own = !context.anchors_in(sentence.span).is_empty()
             || context.sentence_holds(vocabulary.time_period, at)
-            || context.names_school_year(words);
+            || context.names_school_year(words)
+            || context.names_occasion(words);
         let near = story.dated.is_some_and(|dated| index - dated <= TIE_REACHES);
         let tied = near && context.is_tied(sentence.span, words) || context.sums_up(words);
         // Only what opens a section speaks of all of it.
@@ -156,7 +157,8 @@ fn prose(
         }
         // Nothing is asked of a sentence where no finding is told and no account goes on.
         let passing = !findings && context.tells_in_passing(index);
-        let asked = findings || account || passing || context.tells_changes(index);
+        let between = !findings && context.tells_between_steps(index);
+        let asked = findings || account || passing || between || context.tells_changes(index);
         let telling = if asked { context.telling(at, story.incidents) } else { Telling::NONE };
         let goes_on = account
             && telling.story
@@ -164,8 +166,10 @@ fn prose(
             && !context.breaks_off(words)
             && !context.turns_to_another(at);
         let dated = own || tied || goes_on || labelled || story.list || story.whole;
-        let counts =
-            findings || passing && telling.is_sure() || telling.change && context.tells_changes(index);
+        let counts = findings
+            || passing && telling.is_sure()
+            || between && telling.is_sure() && telling.lately
+            || telling.change && context.tells_changes(index);
         if counts && telling.is_finding() && !context.is_hollow_sentence(at) {
             let floats = context.people.any(words, VAGUE_TIME)
                 || context.dates_in(sentence.span).iter().any(|date| date.kind == DateKind::RelativeFloating);
@@ -231,6 +235,7 @@ fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, o
         let when = at(columns.when).map(|index| all[index].span);
         let dated = whole
             || !context.anchors_in(span).is_empty()
+            || context.names_occasion(&context.hits.tokens_in(span))
             || when.is_some_and(|cell| context.says_when(vocabulary, cell));
         let time = if dated { Time::Dated } else { Time::Untold };
         let what = at(columns.what).map(|index| all[index].span).filter(|cell| !context.is_hollow(*cell));

@@ -72,7 +72,7 @@ impl Context<'_> {
         let found = |list: Option<ListId>| self.sentence_holds(list, index);
         let mut ties = Ties::default();
         ties.add(Tie::Link, found(self.lists.tie_link) || self.concludes(words));
-        ties.add(Tie::Group, self.group_follows(index));
+        ties.add(Tie::Group, self.group_follows(index) || self.reaches_a_child(index));
         ties.add(Tie::Danger, found(self.lists.tie_danger));
         ties.add(Tie::Guard, found(self.lists.tie_guard));
         ties.add(Tie::Safety, found(self.lists.tie_safety));
@@ -96,11 +96,22 @@ impl Context<'_> {
                 || matches!(self.word(token), "other" | "another")
                     && self.in_list(self.lists.tie_group, token)
                 || !told_of
-                    && (bits & GROUP != 0
+                    && (bits & GROUP != 0 && !self.is_some_group(token)
                         || self.in_list(self.lists.tie_group, token)
                         || self.word(token) == "them" && focus.subject != Subject::Service
                         || bits & YOUNG_PERSON != 0 && bits & ADULT == 0 && self.says_several(token))
         })
+    }
+
+    /// "moved down a group", "another group": any group but this one.
+    fn is_some_group(&self, token: u32) -> bool {
+        self.word(token) == "group"
+            && token.checked_sub(1).is_some_and(|before| {
+                matches!(
+                    self.word(before),
+                    "a" | "another" | "support" | "therapy" | "reading" | "maths" | "parents"
+                )
+            })
     }
 
     /// "children", "the boys": young people in the plural.

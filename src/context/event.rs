@@ -50,11 +50,13 @@ pub(super) struct Telling {
     pub(super) story: bool,
     /// Whether it claims a change that still holds: "has grown", "are dropping out".
     pub(super) change: bool,
+    /// Whether it tells what has come of late: a change, or "has been seen outside".
+    pub(super) lately: bool,
 }
 
 impl Telling {
     /// Of a sentence that tells nothing.
-    pub(super) const NONE: Self = Self { weight: 0, story: false, change: false };
+    pub(super) const NONE: Self = Self { weight: 0, story: false, change: false, lately: false };
 
     /// Whether the sentence is a finding.
     pub(super) const fn is_finding(self) -> bool {
@@ -94,6 +96,15 @@ impl Context<'_> {
             && self.is_prose(block)
     }
 
+    /// Whether a block stands in the plan: what has come of late is told there too, between the steps.
+    pub(super) fn tells_between_steps(&self, block: usize) -> bool {
+        let kind = self.draft.blocks()[block].kind;
+        kind == BlockKind::Paragraph
+            && self.roles_at(block).any(&[Role::Actions, Role::Review])
+            && !self.roles_at(block).any(&[Role::Sharing, Role::Glossary, Role::Reference, Role::Voice])
+            && self.is_prose(block)
+    }
+
     /// Weighs a sentence. `incidents`: other sentences of its section tell dated events.
     pub(super) fn telling(&self, index: usize, incidents: bool) -> Telling {
         let sentence = &self.sentences.all[index];
@@ -117,7 +128,7 @@ impl Context<'_> {
             && !text.ends_with(['.', '!', '”', '"', ')', '…'])
             && self.sentences.of_block(sentence.block).len() == 1;
         if title || text.ends_with('?') || text.ends_with(':') || said * 2 > words.len() {
-            return Telling { weight: 0, story, change: false };
+            return Telling { weight: 0, story, change: false, lately: false };
         }
         let listed = matches!(kind, BlockKind::Item | BlockKind::Cell);
         let strongest = verbs.iter().map(|verb| self.weigh(verb, words, finite, listed)).max();
@@ -135,6 +146,16 @@ impl Context<'_> {
         }
         let new = verbs.iter().any(|verb| self.is_new(verb, words.end));
         weight += i32::from(harm) * 2 + i32::from(change || new) * 3;
+        // "The danger is the man and the ease with which an account is used": what a sentence with such a verb says
+        // stands, whatever is told in passing.
+        let states = verbs.first().is_some_and(|verb| {
+            verb.tense == Tense::Present
+                && verb.voice == Voice::Linking
+                && verb.clause == Clause::Main
+                && matches!(self.small(verb.at).as_ref(), "is" | "are")
+                && !(words.start..verb.first).any(|at| matches!(self.word(at), "There" | "there"))
+        });
+        weight -= if states && !change && !new { 3 } else { 0 };
         // Who says "recently" tells of something that happened.
         let told = verbs.iter().any(|verb| {
             matches!(verb.tense, Tense::Past | Tense::Perfect | Tense::Going) && verb.voice != Voice::Linking
@@ -151,9 +172,18 @@ impl Context<'_> {
                 matches!(verb.tense, Tense::Perfect | Tense::Going)
                     && (self.people.is(verb.at, CHANGE_VERB) || self.turns_otherwise(verb, words.end))
             });
+        // What has come to light, or goes on: "has been seen outside", "is messaging two of them".
+        let lately = changed
+            || verbs.iter().any(|verb| {
+                verb.clause == Clause::Main
+                    && verb.voice != Voice::Linking
+                    && (verb.tense == Tense::Going
+                        || verb.tense == Tense::Perfect
+                            && (verb.habit || self.people.is(verb.at, EVENT_VERB)))
+            });
         // What is good stands, unless it is said to be new.
         weight -= if !changed && self.roles_at(sentence.block).has(Role::Strengths) { 4 } else { 0 };
-        Telling { weight, story, change: changed }
+        Telling { weight, story, change: changed, lately }
     }
 
     /// What one verb group says for a finding.
@@ -196,7 +226,17 @@ impl Context<'_> {
         let called = verb.voice == Voice::Passive
             && self.word(verb.at) == "called"
             && matches!(self.word(next), "to" | "out" | "after" | "by" | "when" | "again");
-        let tells = (causes || befalls || attempts || called || classes & EVENT_VERB != 0) && !spoken;
+        // "Others have been asked to open accounts", "faces are appearing": it comes to them, or to light.
+        let approached = verb.voice == Voice::Passive
+            && matches!(verb.tense, Tense::Past | Tense::Perfect | Tense::Going)
+            && matches!(self.word(verb.at), "asked" | "contacted" | "invited" | "approached" | "messaged")
+            && (self.word(verb.at) != "asked" || self.word(next) == "to");
+        let surfaces = matches!(verb.tense, Tense::Perfect | Tense::Going)
+            && matches!(self.word(verb.at), "appeared" | "appearing")
+            && self.word(next) != "to";
+        let tells =
+            (causes || befalls || attempts || called || approached || surfaces || classes & EVENT_VERB != 0)
+                && !spoken;
         // "declined to" is a refusal and no decline.
         let refuses = self.word(verb.at).starts_with("declin") && self.word(next) == "to";
         let clause = self.sentences.clause(verb.at);
@@ -205,10 +245,22 @@ impl Context<'_> {
             || self.is_new(verb, clause.end);
         let start = clause.start.min(verb.first).max(words.start);
         let there = verb.first > start && matches!(self.word(verb.first - 1), "There" | "there")
-            || matches!(self.word(verb.first), "There's" | "there's" | "There’s" | "there’s");
+            || matches!(
+                self.word(verb.first),
+                "There's"
+                    | "there's"
+                    | "There’s"
+                    | "there’s"
+                    | "There've"
+                    | "there've"
+                    | "There’ve"
+                    | "there’ve"
+            );
         let mut weight = match verb.tense {
             Tense::Past if verb.voice == Voice::Linking && !there => 0,
             Tense::Perfect if verb.voice == Voice::Linking && !there => 3,
+            // "are back under the bridge", "is in touch with them again".
+            Tense::Present if verb.voice == Voice::Linking && !there && self.is_new(verb, clause.end) => 2,
             Tense::Present if verb.voice == Voice::Linking && !there => -2,
             Tense::Perfect if there => 6,
             Tense::Past if there => 4,
@@ -219,6 +271,8 @@ impl Context<'_> {
             Tense::Perfect if tells || changes || verb.voice == Voice::Passive => 4,
             Tense::Past if tells || changes || verb.voice == Voice::Passive => 3,
             Tense::Past => 2,
+            // "has been doing the rounds": it goes on.
+            Tense::Perfect if verb.habit && classes & STATIVE == 0 => 4,
             Tense::Perfect | Tense::Going => 3,
             Tense::Present if verb.voice == Voice::Passive => 1,
             Tense::Present => 0,
@@ -231,13 +285,40 @@ impl Context<'_> {
         if verb.voice != Voice::Linking {
             weight += if tells || changes { 2 } else { 0 };
             weight += i32::from(self.turns_otherwise(verb, clause.end) || self.is_new(verb, clause.end));
-            weight += match classes & STATIVE != 0 && !tells && !changes {
+            // "has been doing drops": done of late, and no way of living.
+            let deeds =
+                verb.tense == Tense::Perfect && matches!(self.word(verb.at), "done" | "doing" | "using");
+            weight += match classes & STATIVE != 0 && !tells && !changes && !deeds {
                 true if verb.voice == Voice::Passive => -1,
                 true => -3,
                 false => 0,
             };
             weight += i32::from(verb.habit);
         }
+        // "has a second phone", "has had another message": what was not there before.
+        let gained = matches!(verb.tense, Tense::Present | Tense::Perfect)
+            && verb.voice == Voice::Linking
+            && matches!(self.word(verb.at), "has" | "have" | "had")
+            && (next..clause.end.min(next + 3))
+                .any(|at| matches!(self.word(at), "new" | "second" | "another" | "more"))
+            && matches!(
+                self.told_of(start..verb.first),
+                Some(About::YoungPerson | About::Group | About::AdultOfConcern)
+            );
+        weight += match verb.tense {
+            Tense::Present if gained && self.own_words(words, HARM_NOUN) => 4,
+            Tense::Perfect if gained => 2,
+            _ => 0,
+        };
+        // "has called at three more stalls", "has done it with others": once before is known, and now again.
+        let news = matches!(verb.tense, Tense::Perfect | Tense::Going)
+            && verb.clause == Clause::Main
+            && (verb.first.saturating_sub(3).max(start)..clause.end).any(|at| self.adds(at));
+        weight += if news { 2 } else { 0 };
+        // "A dark saloon is idling by the gate": somebody sits in it.
+        let vehicle = matches!(verb.tense, Tense::Perfect | Tense::Going)
+            && (start..verb.first).rev().take(4).any(|at| self.is_vehicle(at));
+        weight += if vehicle { 2 } else { 0 };
         // A contracted helping word is its own subject: "they're being taken".
         let contracted = self.word(verb.first).contains(['\'', '’']);
         // The present tells a habit: of a young person it may be no more than how they live.
@@ -263,7 +344,8 @@ impl Context<'_> {
         weight -= if not_yet && !after.is_empty() { 6 } else { 0 };
         // "The rowing club has offered to open its hall": an answer to the harm, where no adult of concern or
         // young person makes it.
-        let answers = self.word(verb.at).starts_with("offer") && self.word(next) == "to";
+        let answers = self.word(verb.at).starts_with("offer")
+            && (self.word(next) == "to" || matches!(self.word(next), "its" | "her" | "his" | "their"));
         let made_by = self.told_of(start..verb.first);
         weight -= if answers && !matches!(made_by, Some(About::AdultOfConcern | About::YoungPerson)) {
             3
@@ -298,6 +380,11 @@ impl Context<'_> {
             Some(About::Place) if !tells => -1,
             _ => 0,
         };
+        // "Has been seen going into the flat": a note leaves out whom it is about.
+        let left_out = who.is_none()
+            && verb.first == words.start
+            && matches!(self.word(verb.first), "Has" | "Have" | "Been" | "Had" | "Was");
+        weight += if left_out { 2 } else { 0 };
         weight += i32::from(self.befell(verb, who, clause.end)) * 3;
         let mutual = (verb.at + 1..clause.end).any(|at| {
             matches!(self.word(at), "each" | "one") && matches!(self.word(at + 1), "other" | "another")
@@ -366,9 +453,57 @@ impl Context<'_> {
         let told = matches!(verb.tense, Tense::Present | Tense::Gerund);
         let done = told && verb.voice == Voice::Active && verb.clause == Clause::Main;
         let closing = end.checked_sub(1).is_some_and(|last| last > verb.at && self.word(last) == "now");
+        // "is in touch with them again", "have been back".
+        let back = matches!(verb.tense, Tense::Present | Tense::Perfect)
+            && verb.voice == Voice::Linking
+            && matches!(self.small(verb.at).as_ref(), "is" | "are" | "been")
+            && verb.clause == Clause::Main
+            && (self.word(verb.at + 1) == "back" || closing_word(self, verb, end) == "again");
+        if back {
+            return true;
+        }
         // "now use the back stairs": using stands, unless it is new.
         let stands = self.people.is(verb.at, STATIVE) && !self.word(verb.at).starts_with("use");
         done && !stands && (closing || verb.first > 0 && self.word(verb.first - 1) == "now")
+    }
+
+    /// "another", "again", "instead", "three more": something came to what was known.
+    fn adds(&self, at: u32) -> bool {
+        matches!(
+            self.small(at).as_ref(),
+            "another" | "again" | "instead" | "more" | "further" | "others" | "elsewhere"
+        ) || matches!(self.small(at).as_ref(), "same" | "second" | "third" | "similar")
+            && !self.people.is(at + 1, FUNCTION)
+    }
+
+    /// "car", "van", "moped": what is driven and waits.
+    fn is_vehicle(&self, at: u32) -> bool {
+        matches!(
+            self.small(at).as_ref(),
+            "car"
+                | "cars"
+                | "van"
+                | "vans"
+                | "saloon"
+                | "hatchback"
+                | "pickup"
+                | "pick-up"
+                | "taxi"
+                | "minicab"
+                | "moped"
+                | "mopeds"
+                | "scooter"
+                | "motorbike"
+                | "motorbikes"
+                | "quad"
+                | "quads"
+                | "bikes"
+                | "e-bike"
+                | "e-bikes"
+                | "jeep"
+                | "carrier"
+                | "dinghy"
+        )
     }
 
     /// Whether a verb stands in what young people say: "they say that they are followed".
@@ -611,4 +746,9 @@ impl Context<'_> {
     fn is_said(&self, at: u32) -> bool {
         self.quotation(&(at..at + 1)).is_some_and(|quotation| quotation.words > 2)
     }
+}
+
+/// The last word of a verb's clause.
+fn closing_word<'c>(context: &'c Context<'_>, verb: &Verb, end: u32) -> &'c str {
+    end.checked_sub(1).filter(|last| *last > verb.at).map_or("", |last| context.word(last))
 }

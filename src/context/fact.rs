@@ -243,6 +243,14 @@ impl Context<'_> {
         let pronoun = |token: u32| self.people.is(token, PRONOUN_ONE | PRONOUN_MANY);
         let speaks = |verb: u32| {
             let from = self.sentences.clause(verb).start;
+            // "I have asked that it say who called him": the author speaks; "I was told": not.
+            let own = (from..verb).rev().find(|token| author(*token) || young(*token) || adult(*token));
+            if own.is_some_and(|own| author(own) && matches!(self.word(own), "I" | "We" | "we"))
+                && !self.passive_before(verb)
+            {
+                // "I asked them what would help": what is quoted is their answer.
+                return (verb + 1..sentence.tokens.end.min(verb + 4)).any(young);
+            }
             match (from..verb).rev().find(|token| young(*token) || adult(*token)) {
                 // "The deputy thinks so, and she told me": who she is stands before.
                 Some(token) if pronoun(token) => {

@@ -7,8 +7,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::class::{
-    ADULT, AGENCY, AUTHOR_SUBJECT, FAMILY, GROUP, NUMBER, PLACE, PLAIN_VERB, PROFESSIONAL, PRONOUN_MANY,
-    PRONOUN_ONE, SAYING, THING, YOUNG_PERSON,
+    ADULT, AGENCY, AUTHOR_SUBJECT, FAMILY, FEMALE, GROUP, MALE, NUMBER, PLACE, PLAIN_VERB, PROFESSIONAL,
+    PRONOUN_MANY, PRONOUN_ONE, SAYING, THING, YOUNG_PERSON,
 };
 use super::{About, Context};
 use crate::lexicon::Token;
@@ -45,6 +45,8 @@ pub(super) struct Focus {
     pub(super) subject: Subject,
     /// One past the last word of the subject.
     pub(super) end: u32,
+    /// The word that names the subject.
+    pub(super) noun: u32,
     /// Whether it is no more than a pronoun: who that is, the sentences before say.
     by_pronoun: bool,
 }
@@ -61,7 +63,31 @@ impl Context<'_> {
     }
 
     pub(super) fn all_focuses(&self) -> Vec<Focus> {
-        self.sentences.all.iter().map(|sentence| self.focus_of(&sentence.tokens)).collect()
+        let mut all: Vec<Focus> =
+            self.sentences.all.iter().map(|sentence| self.focus_of(&sentence.tokens)).collect();
+        for index in 1..all.len() {
+            if self.goes_on_about_an_outsider(all[index], all[index - 1], index) {
+                all[index].subject = Subject::Outsider;
+            }
+        }
+        all
+    }
+
+    /// "The woman in the flat lost a baby. *She* has ...": a pronoun after a sentence about somebody outside, in which
+    /// no young person of that sex is named.
+    fn goes_on_about_an_outsider(&self, own: Focus, before: Focus, index: usize) -> bool {
+        let (sentence, last) = (&self.sentences.all[index], &self.sentences.all[index - 1]);
+        if !own.by_pronoun
+            || own.subject != Subject::Member
+            || before.subject != Subject::Outsider
+            || own.noun > sentence.tokens.start
+            || sentence.block != last.block
+        {
+            return false;
+        }
+        let sex = self.people.classes(own.noun) & (FEMALE | MALE);
+        let theirs = self.people.classes(before.noun) & (FEMALE | MALE);
+        (theirs == 0 || theirs == sex) && !self.people.any(&last.tokens, YOUNG_PERSON)
     }
 
     /// The first noun phrase that names somebody, to its last word: of "E's gran's neighbour" the neighbour.
@@ -77,7 +103,7 @@ impl Context<'_> {
                 && words.len() > 1
                 && self.people.classes(token) & (PLACE | THING | PROFESSIONAL | AGENCY) == 0;
             if labelled {
-                return Focus { subject: Subject::Member, end: token + 1, by_pronoun: false };
+                return Focus { subject: Subject::Member, end: token + 1, noun: token, by_pronoun: false };
             }
             let verb = self.people.is(token, PLAIN_VERB | SAYING);
             if verb && (found.is_some() || owner.is_some() || token > words.start + 3) {
@@ -116,7 +142,7 @@ impl Context<'_> {
                 (_, subject) => subject,
             };
             let by_pronoun = self.people.is(token, PRONOUN_ONE);
-            found = Some(Focus { subject, end: self.end_of_count(token, words), by_pronoun });
+            found = Some(Focus { subject, end: self.end_of_count(token, words), noun: token, by_pronoun });
             if subject == Subject::Thing {
                 continue;
             }
@@ -127,7 +153,12 @@ impl Context<'_> {
                 break;
             }
         }
-        let nobody = Focus { subject: owner.unwrap_or(Subject::Nobody), end: words.start, by_pronoun: false };
+        let nobody = Focus {
+            subject: owner.unwrap_or(Subject::Nobody),
+            end: words.start,
+            noun: words.start,
+            by_pronoun: false,
+        };
         let mut focus = found.unwrap_or(nobody);
         // "Her uncle's boat", "the neighbour's hedge": what somebody outside the group owns is told of them.
         if focus.subject == Subject::Thing

@@ -12,6 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::class::{
     AGENCY, ANYONE, FAMILY, PLACE, PLAIN_VERB, PROFESSIONAL, PRONOUN_ONE, SAYING, TITLE, YOUNG_PERSON,
 };
+use super::given::is_given;
 use super::sentence::Sentences;
 use crate::dates::DateMention;
 use crate::draft::Draft;
@@ -170,7 +171,13 @@ impl<'d> Reader<'d> {
                 date += 1;
             }
             let dated = dates.get(date).is_some_and(|mention| mention.span.start <= token.start);
-            if dated || (token.entry != Token::UNKNOWN && self.opens(at)) {
+            // "Kitty Marrable" opens a cell: a first name that is also a word.
+            let given = is_given(self.text(at))
+                && token.look & (Token::HARD_BREAK | Token::COMMA | Token::POSSESSIVE) == 0
+                && at + 1 < count
+                && self.could_be_name(at + 1)
+                && self.tokens[at as usize + 1].entry == Token::UNKNOWN;
+            if dated || (token.entry != Token::UNKNOWN && self.opens(at) && !given) || self.opens_only(at) {
                 at += 1;
                 continue;
             }
@@ -207,6 +214,14 @@ impl<'d> Reader<'d> {
             .is_some_and(|sentence| sentence.tokens.start == at)
     }
 
+    /// "Whether Bryony", "Unlike Ash": a capital that only opens the sentence.
+    fn opens_only(&self, at: u32) -> bool {
+        matches!(
+            self.text(at),
+            "Whether" | "Unlike" | "Neither" | "Although" | "Despite" | "Perhaps" | "Maybe" | "Poor" | "Dear"
+        )
+    }
+
     fn joins(&self, at: u32, count: u32) -> bool {
         at + 1 < count && PARTICLES.contains(&self.text(at)) && self.could_be_name(at + 1)
     }
@@ -221,7 +236,9 @@ impl<'d> Reader<'d> {
         let next = Some(run.end).filter(|at| (*at as usize) < self.tokens.len());
         let next = next.filter(|at| !self.tokens[*at as usize].looks(Token::FIRST));
         // "Dr Amos", "youth worker Mel", "social worker, Priya Stoddart"
-        let role_before = self.is(joined_before, TITLE | PROFESSIONAL);
+        // "the nurse, Sister Philomena Garth": a title that is also a relation.
+        let sister = joined_before.is_some_and(|at| matches!(self.text(at), "Sister" | "Father" | "Brother"));
+        let role_before = sister || self.is(joined_before, TITLE | PROFESSIONAL);
         // "Mel, the youth worker", "Maria Osterley (head of year)"
         let role_after = (last.look & (Token::COMMA | Token::HARD_BREAK) != 0)
             && next.is_some_and(|at| {

@@ -204,6 +204,9 @@ impl Reader<'_> {
         if let Some(speaker) = self.attribution(&tokens, quote, marked) {
             return speaker;
         }
+        if let Some(speaker) = self.whose_words(&tokens, quote) {
+            return speaker;
+        }
         // "Fern told us: ... " in the sentence before, or after: "Bay said that twice."
         if let Some(before) = first.checked_sub(1).and_then(|index| self.sentences.all.get(index))
             && before.block == block
@@ -242,6 +245,35 @@ impl Reader<'_> {
             return Speaker::YoungPerson;
         }
         Speaker::Unknown
+    }
+
+    /// "... was the caretaker's reading", "is how his mother's note has it": whose words they are said to be.
+    fn whose_words(&self, tokens: &Range<u32>, quote: Span) -> Option<Speaker> {
+        const WORDS: [&str; 14] = [
+            "reading",
+            "view",
+            "verdict",
+            "guess",
+            "word",
+            "words",
+            "phrase",
+            "answer",
+            "description",
+            "summary",
+            "opinion",
+            "line",
+            "conclusion",
+            "comment",
+        ];
+        let mut after =
+            tokens.clone().skip_while(|token| self.hits.tokens()[*token as usize].start < quote.end);
+        let first =
+            after.next().filter(|first| matches!(self.word(*first), "was" | "is" | "were" | "are"))?;
+        let owner = (first + 1..tokens.end.min(first + 5))
+            .find(|at| self.hits.tokens()[*at as usize].looks(Token::POSSESSIVE))?;
+        let words = (owner + 1..tokens.end.min(owner + 3)).any(|at| WORDS.contains(&self.word(at)));
+        let who = || (first + 1..=owner).rev().find_map(|at| self.speaker_class(at));
+        words.then(|| who().unwrap_or(Speaker::Unknown))
     }
 
     /// "(B, 16 May)", "(3)", "- Rowan", right after the quotation.

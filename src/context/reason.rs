@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::class::{
-    COPULA, INJURY, LINK, LINKING, MISSING, NEED, NEGLECT, OWN, PLAIN_VERB, PRONOUN_MANY, PRONOUN_ONE,
-    SAYING, STRENGTH,
+    COPULA, DEGREE, DETERMINER, INJURY, LINK, LINKING, MISSING, NEED, NEGLECT, OWN, PLAIN_VERB, PRONOUN_MANY,
+    PRONOUN_ONE, SAYING, STRENGTH,
 };
 use super::{About, Context, Reason};
 use crate::lexicon::Token;
@@ -52,6 +52,7 @@ impl Context<'_> {
             .people
             .any(&if stands { self.segment(words, &statement) } else { statement.clone() }, INJURY)
             || self.linked(&statement, &sentence.tokens, INJURY)
+            || (self.tells_a_moment(&statement) && self.people.any(&sentence.tokens, INJURY))
             || (self.was_seen_then(&statement, sentence.tokens.start) && self.people.any(&before, INJURY));
         let strength = self.roles_at(sentence.block).has(Role::Strengths) || wide(STRENGTH);
         [
@@ -93,6 +94,17 @@ impl Context<'_> {
         let end =
             (words.end.max(statement.start + 1)..statement.end).find(|at| adds(*at)).unwrap_or(statement.end);
         start..end
+    }
+
+    /// "Her eyes were red and her speech was slurred": one moment is told, in several statements; "he was a big lad"
+    /// tells how somebody is.
+    fn tells_a_moment(&self, statement: &Range<u32>) -> bool {
+        statement.clone().any(|at| {
+            matches!(self.word(at), "was" | "were")
+                && at + 1 < statement.end
+                && !self.people.is(at + 1, DETERMINER | DEGREE)
+                && !self.people.is(at.saturating_sub(1), PRONOUN_ONE | PRONOUN_MANY)
+        })
     }
 
     /// "It gave her height", "That poster": a sentence about the thing told before.

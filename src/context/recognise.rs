@@ -5,9 +5,11 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Context;
-use super::class::{AGENCY, AUTHOR_SUBJECT, FAMILY, PROFESSIONAL, YOUNG_PERSON};
+use super::class::{AGENCY, AUTHOR, AUTHOR_SUBJECT, FAMILY, PROFESSIONAL, YOUNG_PERSON};
+use super::given::is_given;
 use super::identifier::{self, Identifier};
 use super::name::{Name, Whose};
+use super::reading::Reading;
 use crate::dates::{DateKind, DateMention};
 use crate::draft::{BlockKind, Draft, Part};
 use crate::lexicon::Token;
@@ -109,6 +111,9 @@ impl Context<'_> {
             Recogniser::FullName => self.private_names(),
             Recogniser::Acronym => self.unexplained(),
             Recogniser::Resemblance => self.resembling(),
+            Recogniser::ReadsDrift => self.reading_like(Reading::Drift),
+            Recogniser::ReadsUndated => self.reading_like(Reading::Undated),
+            Recogniser::ReadsUnsourced => self.reading_like(Reading::Unsourced),
             Recogniser::ImpossibleDate => self
                 .dates
                 .iter()
@@ -354,6 +359,7 @@ impl Context<'_> {
                             | "household"
                     )
                     && self.word(*at).len() > 3
+                    && !self.names_a_crowd_by_place(*at)
             })
             .map(|at| Span::new(tokens[at as usize].start, tokens[at as usize].end))
             .filter(|span| {
@@ -362,6 +368,18 @@ impl Context<'_> {
                     && !self.dates.iter().any(|date| date.span.overlaps(*span))
             })
             .collect()
+    }
+
+    /// "the Eastgate lads": many young people who are called after where they live.
+    fn names_a_crowd_by_place(&self, at: u32) -> bool {
+        const ENDINGS: [&str; 22] = [
+            "gate", "way", "moor", "field", "fields", "ton", "ham", "bridge", "side", "dale", "wood", "hill",
+            "ford", "wick", "mouth", "port", "stead", "burn", "haven", "worth", "rise", "end",
+        ];
+        let word = self.word(at);
+        matches!(self.word(at + 1), "lads" | "boys" | "girls" | "kids" | "children")
+            && !word.contains('-')
+            && ENDINGS.iter().any(|ending| word.ends_with(ending))
     }
 
     /// First and last names of people who are no professionals, each where it is first named; declared
@@ -382,7 +400,10 @@ impl Context<'_> {
                 self.is_prose(sentence.block)
                     && !matches!(self.draft.blocks()[sentence.block].kind, BlockKind::Heading(_))
             });
+            let given = self.is_given_in_full(name, span);
+            let prose = prose || given;
             let private = matches!(name.whose, Whose::Private | Whose::Relative)
+                || given
                 || self.heads_a_row(name, span)
                 || self.is_told_private(name);
             if declared || !prose || !private || !seen.insert(words) {
@@ -398,6 +419,58 @@ impl Context<'_> {
         }
         out.sort_unstable();
         out
+    }
+
+    /// Whether a name stands inside a sentence that tells something, or is numbered as one of several.
+    fn is_told_of(&self, name: &Name, sentence: &Range<u32>) -> bool {
+        let start = name.tokens.start;
+        let numbered = start > 0
+            && self.hits.tokens()[start as usize - 1].looks(Token::DIGIT)
+            && start == sentence.start + 1;
+        let told = sentence.len() >= name.tokens.len() + 4
+            && !(sentence.start..start).any(|at| {
+                matches!(self.word(at).to_lowercase().as_str(), "by" | "author" | "from" | "to" | "for")
+            });
+        numbered || told
+    }
+
+    /// "Darren Mothersole", "2. Tegan Rowles" over a paragraph: a first name that many have and a last name, where
+    /// those who helped or have work to do are not listed, and nobody is introduced as a professional.
+    fn is_given_in_full(&self, name: &Name, span: Span) -> bool {
+        const LISTED: &[Role] = &[
+            Role::Actions,
+            Role::Contributors,
+            Role::Method,
+            Role::Sharing,
+            Role::Appendix,
+            Role::Reference,
+            Role::Review,
+            Role::Purpose,
+        ];
+        let index = self.draft.block_index(span.start);
+        let tokens = self.hits.tokens();
+        let last = tokens[name.tokens.end as usize - 1];
+        let sentence = self.sentence_of(name.tokens.start);
+        // "Karen Holt of the youth service", "the manager is Carol Denby".
+        let near =
+            name.tokens.start.saturating_sub(4).max(sentence.start)..sentence.end.min(name.tokens.end + 5);
+        // "They read Harry Potter": a book, a film or a game.
+        let work = name.tokens.start > sentence.start
+            && matches!(
+                self.word(name.tokens.start - 1),
+                "read" | "reads" | "reading" | "watch" | "watched" | "watching" | "play" | "played" | "like"
+            );
+        name.whose == Whose::Somebody
+            && !work
+            && is_given(self.word(name.tokens.start))
+            && tokens[name.tokens.start as usize + 1..name.tokens.end as usize]
+                .iter()
+                .any(|token| token.entry == Token::UNKNOWN)
+            && !last.looks(Token::INITIAL)
+            && !self.roles_at(index).any(LISTED)
+            // At the front stand those who wrote it and those who asked for it.
+            && (!self.is_opening(index) || self.is_told_of(name, &sentence))
+            && !self.people.any(&near, PROFESSIONAL | AGENCY | AUTHOR)
     }
 
     /// A name that opens the first cell of a row, in a table that is about people and not about who does what.

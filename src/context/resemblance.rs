@@ -26,16 +26,16 @@ pub const WEIGHTS: usize = 1 << 18;
 pub const STRETCH: usize = 6;
 
 /// From this score on a sentence resembles such wording.
-pub const RESEMBLES: i32 = -8;
+pub const RESEMBLES: i32 = 8;
 
 /// From this score on a sentence that names no young person does.
-pub const RESEMBLES_ALONE: i32 = 8;
+pub const RESEMBLES_ALONE: i32 = 24;
 
 /// From this score on a stretch beside one that was found already resembles it too.
-pub const RESEMBLES_BESIDE: i32 = 16;
+pub const RESEMBLES_BESIDE: i32 = 24;
 
 /// Under this score, words have nothing of such wording.
-pub const UNLIKE: i32 = -80;
+pub const UNLIKE: i32 = -115;
 
 /// A sentence as the program that learns the weights takes it.
 #[derive(Debug)]
@@ -184,7 +184,7 @@ impl Context<'_> {
     }
 
     /// Whether a text tells of a day, or says by what labels it calls the young people; a short one is taken to.
-    fn tells_of_a_case(&self) -> bool {
+    pub(super) fn tells_of_a_case(&self) -> bool {
         let a_day = |date: &DateMention| matches!(date.kind, DateKind::Day | DateKind::YearlessDay);
         self.hits.tokens().len() < super::PASSING
             || self.dates.iter().any(a_day)

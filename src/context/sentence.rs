@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::class::{CLAUSE_OPENER, PLAIN_VERB, POINTING, PREPOSITION, RELATIVE};
+use super::class::{CLAUSE_OPENER, COPULA, DEGREE, PLAIN_VERB, POINTING, PREPOSITION, RELATIVE};
 use crate::draft::{BlockKind, Draft};
 use crate::lexicon::{Hits, Token};
 use crate::text::Span;
@@ -275,7 +275,9 @@ fn clauses_of(tokens: &[Token], sentence: Range<u32>, clauses: &mut Vec<Range<u3
         // "in that big coat"
         let pointing =
             tokens[next as usize].is(POINTING) && tokens[next as usize].is(RELATIVE) && token.is(PREPOSITION);
-        let opener = tokens[next as usize].is(CLAUSE_OPENER) && !stranded && !pointing;
+        // "were so swollen that": how much, and no consequence.
+        let degree = tokens[next as usize].is(DEGREE) && token.is(COPULA);
+        let opener = tokens[next as usize].is(CLAUSE_OPENER) && !stranded && !pointing && !degree;
         // A dash, bracket, colon or semicolon parts clauses; a comma only before an opener; an opener of
         // its own strength ("because") always does.
         if token.looks(Token::HARD_BREAK) || opener {

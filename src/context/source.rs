@@ -11,9 +11,25 @@ use crate::lexicon::Token;
 const AGENT_REACH: u32 = 5;
 
 impl Context<'_> {
+    /// The sentence of some words, as far as no contrast parts it: who is named after "though" holds another view.
+    fn own_side(&self, words: &Range<u32>) -> Range<u32> {
+        let mut own = self.sentence_of(words.start);
+        let contrast = |at: u32| {
+            matches!(self.word(at), "though" | "although" | "but" | "whereas" | "while" | "yet")
+                && self.hits.tokens()[at as usize - 1].look & (Token::COMMA | Token::HARD_BREAK) != 0
+        };
+        if let Some(before) = (own.start + 1..words.start).rev().find(|at| contrast(*at)) {
+            own.start = before;
+        }
+        if let Some(after) = (words.end..own.end).find(|at| contrast(*at)) {
+            own.end = after;
+        }
+        own
+    }
+
     /// Whether the sentence of some words names somebody and a date, or says by whom the view is held.
     pub fn is_sourced(&self, words: &Range<u32>) -> bool {
-        let sentence = self.sentence_of(words.start);
+        let sentence = self.own_side(words);
         let tokens = self.hits.tokens();
         if sentence.is_empty() {
             return false;

@@ -52,7 +52,9 @@ impl Context<'_> {
         // "He is described as about fifty, with a waxed jacket": a pronoun of a grown-up, by the age told.
         let sentence = self.sentence_of(words.start);
         let followed = found.about == About::YoungPerson
-            && (found.sure == super::Sure::Followed || self.people.is(sentence.start, PRONOUN_ONE));
+            && (found.sure == super::Sure::Followed || self.people.is(sentence.start, PRONOUN_ONE))
+            // "Bald, a gold tooth, mid-fifties": nobody is named, and no child is that age.
+            || found.about == About::Unknown;
         if followed && self.people.any(&sentence, GROWN_AGE) {
             return Whom::guessed(About::AdultOfConcern);
         }
@@ -507,7 +509,7 @@ impl Context<'_> {
         after || before
     }
 
-    fn looks(&self, token: u32, marks: u16) -> bool {
+    pub(super) fn looks(&self, token: u32, marks: u16) -> bool {
         self.hits.tokens().get(token as usize).is_some_and(|token| token.look & marks != 0)
     }
 

@@ -93,9 +93,9 @@ enum Helper {
 /// first two letters.
 fn may_help(word: &[u8]) -> bool {
     const STARTS: [u32; 32] = {
-        let starts: [&[u8; 2]; 21] = [
+        let starts: [&[u8; 2]; 22] = [
             b"ha", b"is", b"ar", b"am", b"wa", b"we", b"be", b"go", b"ge", b"ke", b"wi", b"wo", b"sh", b"ca",
-            b"co", b"ma", b"mi", b"mu", b"to", b"do", b"no",
+            b"co", b"ma", b"mi", b"mu", b"to", b"do", b"no", b"di",
         ];
         let mut table = [0; 32];
         let mut at = 0;
@@ -221,7 +221,9 @@ impl Context<'_> {
             "kept" if next_tells() => Helper::Keep { past: true },
             "will" | "would" | "shall" | "should" | "can" | "could" | "may" | "might" | "must" | "to"
             | "do" | "does" | "don't" | "doesn't" | "won't" | "can't" | "cannot" | "couldn't"
-            | "wouldn't" | "shouldn't" | "let's" | "be" | "not" => Helper::Bare,
+            | "wouldn't" | "shouldn't" | "let's" | "be" | "not" | "didn't" => Helper::Bare,
+            // "did not bring it"; not "did a delivery".
+            "did" if self.word(at + 1) == "not" => Helper::Bare,
             // Of the others only contracted words help.
             _ if !contracted => return None,
             _ if word.ends_with("'ve") => Helper::Have { past: false },

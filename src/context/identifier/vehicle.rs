@@ -32,6 +32,17 @@ const VEHICLES: &[&str] = &[
     "lorry",
     "driver",
     "drove",
+    "rides",
+    "ride",
+    "rode",
+    "riding",
+    "jeep",
+    "quad",
+    "pickup",
+    "hilux",
+    "transit",
+    "sprinter",
+    "estate",
     "driving",
     "driven",
     "hatchback",
@@ -101,9 +112,9 @@ fn is_registration(read: &[u8]) -> bool {
         {
             // Age figures are 02 to 29, and 50 more for the second half of the year.
             let age = (c - b'0') * 10 + (d - b'0');
-            let current = letters(&[*a, *b])
-                && *a != b'Z'
-                && letters(tail)
+            // I, Q and a leading Z are never given out, but who notes a plate at night may read them.
+            let current = [a, b].iter().all(|byte| byte.is_ascii_uppercase())
+                && tail.iter().all(u8::is_ascii_uppercase)
                 && ((2..30).contains(&age) || (51..80).contains(&age));
             let prefix = letters(&[*a]) && digits(&[*b, *c, *d]) && letters(tail);
             current || prefix

@@ -14,14 +14,14 @@ const LEAST_WORDS: usize = 4;
 
 /// A part of a sentence that carries weight: its place in the table of weights, and the words it is made of; none for
 /// a fact about the whole.
-pub(super) struct Feature {
-    pub(super) place: usize,
+pub(in crate::context) struct Feature {
+    pub(in crate::context) place: usize,
     pub(super) words: Range<u32>,
 }
 
 impl Context<'_> {
     /// Gives every feature of a sentence, in order of its words; none where a sentence is not scored.
-    pub(super) fn each_feature(&self, sentence: usize, mut each: impl FnMut(Feature)) {
+    pub(in crate::context) fn each_feature(&self, sentence: usize, mut each: impl FnMut(Feature)) {
         let Some(own) = self.sentences.all.get(sentence) else { return };
         let words = own.tokens.clone();
         let block = &self.draft.blocks()[own.block];

@@ -86,6 +86,9 @@ impl Judge for AvoidJudge {
                     if !covered(context, self.clean, &context.hits.tokens_in(span))
                         && let Some(severity) = match recogniser {
                             Recogniser::Resemblance => part.judge_resembling(context, span),
+                            Recogniser::ReadsDrift
+                            | Recogniser::ReadsUndated
+                            | Recogniser::ReadsUnsourced => part.judge_sentence(context, span),
                             _ => part.judge_span(context, span),
                         }
                     {
@@ -177,6 +180,15 @@ impl Part {
             return None;
         }
         self.placed(context, &words)
+    }
+
+    /// A sentence is judged by where it stands alone: its words were weighed.
+    fn judge_sentence(&self, context: &Context<'_>, span: Span) -> Option<Severity> {
+        let sentence = context.sentences.all.get(context.sentences.at(span.start))?;
+        let with =
+            self.unless_with.is_some_and(|with| !context.hits.within(with, &sentence.tokens).is_empty());
+        let elsewhere = context.roles_at(sentence.block).any(&self.unless.role);
+        (!with && !elsewhere).then_some(self.severity)
     }
 
     /// A sentence that resembles is judged by where it stands and by its heaviest words. Whom it is about and whether

@@ -186,13 +186,17 @@ impl Part {
         }
         if self.terms.is_none() && self.figures.is_empty() {
             // Of so few words nobody can tell what they say of whom; nor is it sure who "he" is.
-            return (sentence.tokens.len() >= LEAST_WORDS && context.names_its_subject(index))
-                .then_some(sentence.span);
+            return (sentence.tokens.len() >= LEAST_WORDS
+                && context.names_its_subject(index)
+                && context.tells_a_life(index))
+            .then_some(sentence.span);
         }
         self.first_term(context, index).or_else(|| {
+            // A cell with a figure in it is a column's: nobody says what of.
+            let told = sentence.tokens.len() >= LEAST_WORDS;
             self.figures
                 .iter()
-                .filter(|figure| figures.contains(figure))
+                .filter(|figure| told && figures.contains(figure))
                 .find_map(|figure| figure.find(context.draft.slice(sentence.span), sentence.span))
         })
     }

@@ -1,0 +1,128 @@
+//! What a sentence reads like: drift from the scope, a finding without a date, a claim that nobody made. Linear scores over
+//! the same words and pairs as [`super::resemblance`], with weights that `examples/train_resemblance` learns from the
+//! passages and reports of `tests/bank` (docs/adr/0013).
+
+use super::{Context, Speaker, Time};
+use crate::dates::{DateKind, DateMention};
+use crate::role::Role;
+use crate::text::Span;
+
+/// How many weights of each kind there are; a power of two.
+pub const PLACES: usize = 1 << 17;
+
+/// What a sentence may read like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// Matter that belongs in one child's record, is about others, or has no bearing on the group's safety.
+    Drift,
+    /// An event, a pattern or a change without a date.
+    Undated,
+    /// A claim or an opinion without a source.
+    Unsourced,
+}
+
+/// Every reading, in the order of the table.
+pub const READINGS: [Reading; 3] = [Reading::Drift, Reading::Undated, Reading::Unsourced];
+
+/// What stands before the weights of the places: two bytes for each reading that every sentence has.
+const HEAD: usize = 2 * READINGS.len();
+
+/// Weights of one byte, those of a place together.
+static TABLE: &[u8; HEAD + PLACES * READINGS.len()] = include_bytes!("reading.weights");
+
+impl Reading {
+    /// From this score on a sentence reads like this.
+    pub(crate) const fn from(self) -> i32 {
+        match self {
+            Self::Drift => -30,
+            Self::Undated => -25,
+            Self::Unsourced => -50,
+        }
+    }
+
+    /// Under this score it has nothing of this.
+    pub(crate) const fn unlike(self) -> i32 {
+        match self {
+            Self::Drift => -110,
+            Self::Undated | Self::Unsourced => -160,
+        }
+    }
+}
+
+/// The place of a feature here, by its place among those of [`super::resemblance`].
+pub const fn place_of(place: usize) -> usize {
+    place / (super::resemblance::WEIGHTS / PLACES)
+}
+
+impl Context<'_> {
+    /// How much a sentence reads like something; `None` where it is not scored.
+    pub(crate) fn reads(&self, sentence: usize, reading: Reading) -> Option<i32> {
+        let scores = self.readings.get_or_init(|| {
+            (0..self.sentences.all.len()).map(|sentence| self.readings_of(sentence)).collect()
+        });
+        scores.get(sentence).copied().flatten().map(|scores| scores[reading as usize])
+    }
+
+    fn readings_of(&self, sentence: usize) -> Option<[i32; 3]> {
+        let mut sums = [0; 3];
+        let mut features = 0;
+        self.each_feature(sentence, |feature| {
+            let at = HEAD + place_of(feature.place) * READINGS.len();
+            for (sum, weight) in sums.iter_mut().zip(&TABLE[at..at + READINGS.len()]) {
+                *sum += i32::from(weight.cast_signed());
+            }
+            features += 1;
+        });
+        (features > 0).then(|| {
+            let every = |at: usize| i32::from(i16::from_le_bytes([TABLE[2 * at], TABLE[2 * at + 1]]));
+            [0, 1, 2].map(|at| every(at) + super::resemblance::scaled(sums[at], features))
+        })
+    }
+
+    /// Whether no sentence that some words stand in reads like something.
+    pub(crate) fn reads_unlike(&self, span: Span, reading: Reading) -> bool {
+        let (first, last) =
+            (self.sentences.at(span.start), self.sentences.at(span.end.saturating_sub(1).max(span.start)));
+        let scores: Vec<i32> = (first..=last).filter_map(|sentence| self.reads(sentence, reading)).collect();
+        !scores.is_empty() && scores.iter().all(|score| *score < reading.unlike())
+    }
+
+    /// The sentences that read like something, where the report tells of the young people.
+    pub(super) fn reading_like(&self, reading: Reading) -> Vec<Span> {
+        /// What is said of the report itself drifts nowhere.
+        const FRAME: &[Role] = &[
+            Role::Sharing,
+            Role::Scope,
+            Role::Contributors,
+            Role::Glossary,
+            Role::Reference,
+            Role::Method,
+            Role::Purpose,
+            Role::Review,
+            Role::Actions,
+        ];
+        if !self.about_children || !self.tells_of_a_case() {
+            return Vec::new();
+        }
+        (0..self.sentences.all.len())
+            .filter(|index| self.reads(*index, reading).is_some_and(|score| score >= reading.from()))
+            .filter(|index| {
+                let sentence = &self.sentences.all[*index];
+                !self.roles_at(sentence.block).any(FRAME)
+                    && self.speaker(&(sentence.tokens.start..sentence.tokens.start + 1))
+                        != Some(Speaker::YoungPerson)
+                    && (reading != Reading::Undated || self.says_no_time(*index))
+            })
+            .map(|index| self.sentences.all[index].span)
+            .collect()
+    }
+
+    /// Whether a sentence has no date and is no event whose time is told elsewhere.
+    fn says_no_time(&self, index: usize) -> bool {
+        let span = self.sentences.all[index].span;
+        let when = |date: &DateMention| date.kind != DateKind::Impossible;
+        !self.dates_in(span).iter().any(when)
+            && !self.events.iter().any(|event| event.what.overlaps(span) && event.time != Time::Untold)
+            && !self.hollow.get(index).copied().unwrap_or_default()
+    }
+}
