@@ -309,6 +309,8 @@ pub struct Context<'d> {
     pub hits: &'d Hits,
     /// Its words as they stand.
     words: Vec<&'d str>,
+    /// The text with its ASCII letters small.
+    small: String,
     /// What it was set to cover.
     pub brief: &'d Brief,
     /// Sentences and clauses.
@@ -393,6 +395,7 @@ impl<'d> Context<'d> {
             draft,
             hits,
             words,
+            small: draft.text().to_ascii_lowercase(),
             brief,
             sentences,
             people,

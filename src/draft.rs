@@ -304,18 +304,34 @@ impl Draft {
     }
 }
 
+/// Which bytes are white space.
+static SPACES: [bool; 256] = {
+    let mut spaces = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        spaces[byte] = (byte as u8).is_ascii_whitespace();
+        byte += 1;
+    }
+    spaces
+};
+
 /// Runs of letters and digits; an apostrophe or hyphen inside a word does not part it.
 fn count_words(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let letter = |at: usize| {
+        bytes[at].is_ascii_alphanumeric()
+            || bytes[at] >= 0x80
+                && text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric)
+    };
     let mut words = 0;
-    // Whether the run of characters since the last white space holds a letter or digit already.
-    let mut counted = false;
-    for (at, byte) in text.bytes().enumerate() {
-        let letter = byte.is_ascii_alphanumeric()
-            || byte >= 0x80
-                && !counted
-                && text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric);
-        words += usize::from(letter && !counted);
-        counted = (counted || letter) && !byte.is_ascii_whitespace();
+    let mut at = 0;
+    while at < bytes.len() {
+        if letter(at) {
+            words += 1;
+            // Nothing up to the next white space is another word.
+            at += bytes[at..].iter().take_while(|byte| !SPACES[**byte as usize]).count();
+        }
+        at += 1;
     }
     words
 }

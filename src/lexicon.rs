@@ -32,7 +32,7 @@ pub use token::Token;
 
 use block::By;
 use rustc_hash::FxHashMap;
-use tables::{Bloom, Tables};
+use tables::{Bloom, SecondRow, Tables};
 
 /// A list of terms: a vocabulary, or the words of one part of a rule.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,6 +85,8 @@ struct Entry {
     ends_at: u32,
     /// Where its rows start in `alone_paths`.
     paths_at: u32,
+    /// Which words follow it.
+    seconds: SecondRow,
 }
 
 /// A pattern whose first steps have matched, with what rules most of them out.
@@ -97,6 +99,8 @@ struct Onward {
     pattern: u32,
     /// The next step.
     step: u32,
+    /// How many of those from this one on are ruled out by the same.
+    alike: u32,
 }
 
 /// The bit of a list in a set of lists; the set may hold more than was put in, never less.

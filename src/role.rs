@@ -113,8 +113,10 @@ impl Headings {
     /// The roles that some words of a heading, a lead-in or a table's label give.
     pub fn roles(&self, hits: &Hits, words: Span) -> RoleSet {
         let tokens = hits.tokens_in(words);
+        let hit = hits.lists_in(&tokens);
         self.lists
             .iter()
+            .filter(|(_, list)| Hits::may_hit(hit, *list))
             .filter(|(_, list)| hits.within(*list, &tokens).iter().any(|hit| hit.last < tokens.end))
             .fold(RoleSet::NONE, |roles, (role, _)| roles.with(*role))
     }

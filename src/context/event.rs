@@ -133,10 +133,9 @@ impl Context<'_> {
         let listed = matches!(kind, BlockKind::Item | BlockKind::Cell);
         let strongest = verbs.iter().map(|verb| self.weigh(verb, words, finite, listed)).max();
         // "no injuries seen" tells of none.
-        let harm = words.clone().any(|at| {
-            let none = at > words.start && matches!(self.word(at - 1), "no" | "No" | "without" | "any");
-            self.people.is(at, HARM_NOUN) && !none && !self.is_said(at)
-        });
+        let none = |at: u32| at > words.start && matches!(self.word(at - 1), "no" | "No" | "without" | "any");
+        let harm = self.people.of_sentence(index) & HARM_NOUN != 0
+            && words.clone().any(|at| self.people.is(at, HARM_NOUN) && !none(at) && !self.is_said(at));
         let change = self.own_words(words, CHANGE_CUE);
         let mut weight = strongest.unwrap_or(0);
         if change {

@@ -282,8 +282,8 @@ impl Context<'_> {
     fn names_someone(&self, tokens: &Range<u32>) -> bool {
         let all = self.hits.tokens();
         (tokens.start..tokens.end.saturating_sub(1)).any(|at| {
-            let (first, second) = (all[at as usize], all[at as usize + 1]);
-            let name = |token: Token| {
+            let (first, second) = (&all[at as usize], &all[at as usize + 1]);
+            let name = |token: &Token| {
                 token.looks(Token::CAPITAL)
                     && !token.looks(Token::ALL_CAPITALS)
                     && token.entry == Token::UNKNOWN

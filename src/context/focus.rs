@@ -281,10 +281,7 @@ impl Context<'_> {
         if self.is_small(token) {
             return Cow::Borrowed(word);
         }
-        Cow::Owned(if word.is_ascii() {
-            word.to_ascii_lowercase()
-        } else {
-            word.to_lowercase().replace('’', "'")
-        })
+        let small = self.small_ascii(token).map(Cow::Borrowed);
+        small.unwrap_or_else(|| Cow::Owned(word.to_lowercase().replace('’', "'")))
     }
 }

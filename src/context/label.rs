@@ -183,11 +183,10 @@ impl<'d> Reader<'d> {
         let pairs = self.tokens.len().saturating_sub(1);
         for (at, own) in classes.iter_mut().enumerate().take(pairs) {
             let token = &self.tokens[at];
-            let age: Option<u32> = self.word(at + 1).parse().ok();
             if token.looks(Token::CAPITAL | Token::COMMA)
                 && token.entry == Token::UNKNOWN
                 && token.look & (Token::ALL_CAPITALS | Token::DIGIT) == 0
-                && age.is_some_and(|age| (8..18).contains(&age))
+                && self.word(at + 1).parse::<u32>().is_ok_and(|age| (8..18).contains(&age))
                 && self.tokens[at + 1].look & (Token::COMMA | Token::HARD_BREAK) != 0
             {
                 *own |= YOUNG_PERSON;
@@ -198,7 +197,9 @@ impl<'d> Reader<'d> {
     /// "The siblings", "both sisters", of whom nobody is said to be the brother: children of the report.
     fn siblings(&self, classes: &mut [u64]) {
         for (at, own) in classes.iter_mut().enumerate().skip(1) {
-            if matches!(self.word(at), "siblings" | "brothers" | "sisters")
+            // None of them has fewer letters.
+            if self.tokens[at].end - self.tokens[at].start >= 7
+                && matches!(self.word(at), "siblings" | "brothers" | "sisters")
                 && matches!(
                     self.word(at - 1),
                     "the" | "The" | "both" | "Both" | "these" | "These" | "two" | "Two" | "three" | "Three"
@@ -431,12 +432,11 @@ impl<'d> Reader<'d> {
             .iter()
             .map(|word| shape(word))
             .fold((0, 0), |(firsts, lengths), one| (firsts | one.0, lengths | one.1));
-        let likely = |word: &&str| {
-            let (first, length) = shape(word);
-            firsts & first != 0 && lengths & length != 0
-        };
+        let likely = |word: &&str| lengths & shape(word).1 != 0;
+        let begins = |at: &usize| firsts & shape(self.word(*at)).0 != 0;
         (0..self.tokens.len())
             .filter(|at| self.tokens[*at].look & (Token::CAPITAL | Token::DIGIT) == 0)
+            .filter(begins)
             .map(|at| self.bare(at))
             .filter(likely)
             .filter(|word| words.contains(*word))

@@ -109,6 +109,9 @@ fn any(rows: &[&[u64]], range: Range<usize>, asked: u64) -> bool {
 fn clear_ordinals(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
     let word = |at: usize| draft.slice(crate::text::Span::new(tokens[at].start, tokens[at].end));
     for at in 1..tokens.len().saturating_sub(1) {
+        if classes[at] & YOUNG_PERSON == 0 {
+            continue;
+        }
         let ordinal = matches!(
             word(at),
             "first"
@@ -126,7 +129,6 @@ fn clear_ordinals(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
                 | "loudest"
         );
         if !ordinal
-            || classes[at] & YOUNG_PERSON == 0
             || !matches!(word(at - 1), "the" | "The")
             || tokens[at].look & (Token::COMMA | Token::HARD_BREAK) != 0
             || tokens[at + 1].looks(Token::FIRST)
@@ -180,7 +182,7 @@ fn clear_ordinals(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
 fn clear_heads(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
     let word = |at: usize| draft.slice(crate::text::Span::new(tokens[at].start, tokens[at].end));
     for at in 0..tokens.len() {
-        if !matches!(word(at), "head" | "heads" | "Head" | "Heads") || classes[at] & PROFESSIONAL == 0 {
+        if classes[at] & PROFESSIONAL == 0 || !matches!(word(at), "head" | "heads" | "Head" | "Heads") {
             continue;
         }
         let opens = tokens[at].looks(Token::FIRST);
@@ -377,6 +379,10 @@ impl Follower<'_> {
             for at in sentence.tokens.clone() {
                 let at = at as usize;
                 let bits = self.classes[at];
+                // Most words name nobody and tell of nobody.
+                if bits & (NAMING | PRONOUN_ONE | PRONOUN_MANY | SAYING | RELATIVE) == 0 {
+                    continue;
+                }
                 let gender = gender(bits);
                 // "B6's carer noticed his trainers": nor is what a relative says, once a child has been named.
                 let teller = last == Some(About::Professional) || spoken.young && last == Some(About::Family);
@@ -528,20 +534,22 @@ fn gender(bits: u64) -> Option<Gender> {
     }
 }
 
+/// The classes of words that name somebody or something, pronouns of persons apart.
+const NAMING: u64 = ADULT
+    | FAMILY
+    | PROFESSIONAL
+    | AGENCY
+    | YOUNG_PERSON
+    | GROUP
+    | AUTHOR_SUBJECT
+    | AUTHOR
+    | PLACE
+    | THING
+    | PRONOUN_THING;
+
 /// Whom a word that is no pronoun names.
 fn plain(bits: u64) -> Option<About> {
-    const ANY: u64 = ADULT
-        | FAMILY
-        | PROFESSIONAL
-        | AGENCY
-        | YOUNG_PERSON
-        | GROUP
-        | AUTHOR_SUBJECT
-        | AUTHOR
-        | PLACE
-        | THING
-        | PRONOUN_THING;
-    if bits & ANY == 0 {
+    if bits & NAMING == 0 {
         return None;
     }
     let order = [

@@ -71,21 +71,37 @@ impl Context<'_> {
 
     /// How much a sentence resembles wording that supervisors have asked to change, by its heaviest stretch that holds any
     /// of some words; `None` where it is not scored.
-    fn resemblance(&self, sentence: usize, over: &Range<u32>) -> Option<Resemblance> {
-        self.scored(sentence, |first| first < over.end && over.start < first + STRETCH as u32)
+    fn resemblance(
+        &self,
+        sentence: usize,
+        over: &Range<u32>,
+        stretches: &mut Stretches,
+    ) -> Option<Resemblance> {
+        self.scored(sentence, stretches, |first| first < over.end && over.start < first + STRETCH as u32)
     }
 
     /// The same by the heaviest stretch that has none of some words.
-    fn resemblance_beside(&self, sentence: usize, words: &Range<u32>) -> Option<Resemblance> {
-        self.scored(sentence, |first| words.end <= first || first + STRETCH as u32 <= words.start)
+    fn resemblance_beside(
+        &self,
+        sentence: usize,
+        words: &Range<u32>,
+        stretches: &mut Stretches,
+    ) -> Option<Resemblance> {
+        self.scored(sentence, stretches, |first| words.end <= first || first + STRETCH as u32 <= words.start)
     }
 
-    /// The same by the heaviest stretch of those that are wanted by their first word; `None` when there is none.
-    fn scored(&self, sentence: usize, wanted: impl Fn(u32) -> bool) -> Option<Resemblance> {
+    /// The same by the heaviest stretch of those that are wanted by their first word; `None` when there is none. What
+    /// `stretches` held before is forgotten.
+    fn scored(
+        &self,
+        sentence: usize,
+        stretches: &mut Stretches,
+        wanted: impl Fn(u32) -> bool,
+    ) -> Option<Resemblance> {
         let words = self.sentences.all.get(sentence)?.tokens.clone();
         let mut sum = 0;
         let mut features = 0;
-        let mut stretches = Stretches::of(words.len());
+        stretches.begin(words.len());
         self.each_feature(sentence, |feature| {
             let weight = Weight::of(feature.place);
             sum += weight.sentence;
@@ -115,14 +131,17 @@ impl Context<'_> {
             return false;
         }
         let over = self.hits.tokens_in(span);
-        self.resemblance(sentence, &over).is_some_and(|resemblance| resemblance.score < UNLIKE)
+        let mut stretches = Stretches::default();
+        self.resemblance(sentence, &over, &mut stretches)
+            .is_some_and(|resemblance| resemblance.score < UNLIKE)
     }
 
     /// Whether what is shown of a sentence that resembles does so apart from what was found in the sentence already.
     pub(crate) fn resembles_beside(&self, shown: Span, found: &[Span]) -> bool {
         let tokens = self.hits.tokens();
         let sentence = self.sentences.at(shown.start);
-        self.resemblance(sentence, &self.hits.tokens_in(shown)).is_some_and(|resemblance| {
+        let over = self.hits.tokens_in(shown);
+        self.resemblance(sentence, &over, &mut Stretches::default()).is_some_and(|resemblance| {
             let words = &resemblance.heaviest;
             let (start, end) = (tokens[words.start as usize].start, tokens[words.end as usize - 1].end);
             let apart = |span: &Span| span.end <= start || end <= span.start;
@@ -143,13 +162,17 @@ impl Context<'_> {
                 || words.clone().any(|word| self.people.named(word) == Some(About::YoungPerson))
         };
         let mut out = Vec::new();
+        let mut stretches = Stretches::default();
         for (index, sentence) in self.sentences.all.iter().enumerate() {
             let words = sentence.tokens.clone();
-            let Some(Resemblance { score, heaviest }) = self.resemblance(index, &words) else { continue };
+            let Some(Resemblance { score, heaviest }) = self.resemblance(index, &words, &mut stretches)
+            else {
+                continue;
+            };
             if score < RESEMBLES || (score < RESEMBLES_ALONE && !names_young(&words)) {
                 continue;
             }
-            let beside = self.resemblance_beside(index, &heaviest);
+            let beside = self.resemblance_beside(index, &heaviest, &mut stretches);
             let beside =
                 beside.filter(|beside| beside.score >= RESEMBLES_BESIDE).map(|beside| beside.heaviest);
             match beside {
@@ -175,7 +198,7 @@ impl Context<'_> {
 }
 
 /// The sums of all stretches of a sentence.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Stretches {
     /// By the first word of a stretch: what its sum changes by against the one before, and how many features begin and
     /// end to count.
@@ -192,7 +215,15 @@ struct Step {
 impl Stretches {
     /// Those of a sentence of some words: one that is shorter than a stretch is one.
     pub fn of(words: usize) -> Self {
-        Self { steps: vec![Step::default(); words.saturating_sub(STRETCH) + 1] }
+        let mut this = Self::default();
+        this.begin(words);
+        this
+    }
+
+    /// Goes on to a sentence of some words.
+    fn begin(&mut self, words: usize) {
+        self.steps.clear();
+        self.steps.resize(words.saturating_sub(STRETCH) + 1, Step::default());
     }
 
     /// Adds a feature of some words to every stretch that has all of them; a fact about the whole belongs to none.

@@ -235,6 +235,10 @@ fn abbreviation(word: &str) -> Option<&'static str> {
     if word.is_ascii() && word.len() > LONGEST {
         return None;
     }
+    if word.is_ascii() {
+        let same = |short: &&&str| short.len() == word.len() && short.eq_ignore_ascii_case(word);
+        return ABBREVIATIONS.iter().find(same).copied();
+    }
     let lower = word.to_lowercase();
     ABBREVIATIONS.iter().find(|short| **short == lower).copied()
 }

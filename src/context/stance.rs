@@ -357,6 +357,13 @@ impl Context<'_> {
         self.hits.tokens().get(token as usize).is_none_or(|token| token.looks(Token::SMALL))
     }
 
+    /// An ASCII word in small letters.
+    pub(crate) fn small_ascii(&self, token: u32) -> Option<&str> {
+        let own = self.hits.tokens().get(token as usize)?;
+        let bytes = self.small.as_bytes().get(own.start as usize..own.end as usize)?;
+        if bytes.is_ascii() { self.small.get(own.start as usize..own.end as usize) } else { None }
+    }
+
     /// The word of a token as it stands.
     pub(crate) fn word(&self, token: u32) -> &str {
         self.words.get(token as usize).copied().unwrap_or("")

@@ -113,13 +113,23 @@ impl Context<'_> {
             });
             let mut all = vec![every; self.sentences.all.len()];
             let mut places = Vec::new();
+            // Each place counts once; a set of all of them is small.
+            let mut counted = [0_u64; PLACES / 64];
             for (sentence, scores) in all.iter_mut().enumerate() {
                 self.statement_places_into(sentence, &mut places);
                 for place in &places {
+                    let (index, bit) = (usize::from(*place) / 64, 1 << (place % 64));
+                    if counted[index] & bit != 0 {
+                        continue;
+                    }
+                    counted[index] |= bit;
                     let from = HEAD + usize::from(*place) * SCORES;
                     for (score, weight) in scores.iter_mut().zip(&TABLE[from..from + SCORES]) {
                         *score += i32::from(i8::from_le_bytes([*weight]));
                     }
+                }
+                for place in &places {
+                    counted[usize::from(*place) / 64] = 0;
                 }
             }
             all
@@ -130,9 +140,12 @@ impl Context<'_> {
     pub fn statement_places(&self, sentence: usize) -> Vec<u16> {
         let mut places = Vec::new();
         self.statement_places_into(sentence, &mut places);
+        places.sort_unstable();
+        places.dedup();
         places
     }
 
+    /// The same in any order, some more than once.
     fn statement_places_into(&self, sentence: usize, places: &mut Vec<u16>) {
         places.clear();
         let own = &self.sentences.all[sentence];
@@ -157,8 +170,6 @@ impl Context<'_> {
             }
         }
         known("length", own.tokens.len().min(40).ilog2());
-        places.sort_unstable();
-        places.dedup();
     }
 }
 

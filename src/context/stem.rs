@@ -9,9 +9,10 @@ impl Context<'_> {
     pub(super) fn stems(&self) -> &[u32] {
         self.stems.get_or_init(|| {
             let mut stems = vec![EDGE; self.hits.tokens().len()];
+            let mut known = Known([(0, 0); KNOWN]);
             for sentence in &self.sentences.all {
                 for at in sentence.tokens.clone() {
-                    stems[at as usize] = self.stem_of(at, at == sentence.tokens.start);
+                    stems[at as usize] = self.stem_of(at, at == sentence.tokens.start, &mut known);
                 }
             }
             stems
@@ -19,7 +20,7 @@ impl Context<'_> {
     }
 
     /// A word as a number, without its ending; all names and codes are one, and all figures.
-    fn stem_of(&self, at: u32, first: bool) -> u32 {
+    fn stem_of(&self, at: u32, first: bool, stems: &mut Known) -> u32 {
         let token = &self.hits.tokens()[at as usize];
         let word = self.word(at).as_bytes();
         if token.looks(Token::DIGIT) {
@@ -34,7 +35,31 @@ impl Context<'_> {
         {
             return NAME;
         }
-        stem(word)
+        stems.of(word)
+    }
+}
+
+/// So many words are kept in mind; a power of two.
+const KNOWN: usize = 512;
+
+/// The numbers of words seen before, by their letters: most words of a text come again and again.
+struct Known([(u128, u32); KNOWN]);
+
+impl Known {
+    fn of(&mut self, word: &[u8]) -> u32 {
+        let mut letters = [0; 16];
+        let Some(own) = letters.get_mut(..word.len()).filter(|own| !own.is_empty()) else {
+            return stem(word);
+        };
+        own.copy_from_slice(word);
+        let letters = u128::from_le_bytes(letters);
+        let mixed = (letters as u64 ^ (letters >> 64) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        // The upper bits of a product are the well mixed ones.
+        let known = &mut self.0[(mixed >> (u64::BITS - KNOWN.trailing_zeros())) as usize];
+        if known.0 != letters {
+            *known = (letters, stem(word));
+        }
+        known.1
     }
 }
 

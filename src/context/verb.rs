@@ -158,6 +158,11 @@ impl Context<'_> {
 
     /// What a clause is that a word opens under another.
     fn opens_under(&self, at: u32) -> Option<Clause> {
+        // Each of them begins with one of a few letters.
+        let first = self.word(at).bytes().next().unwrap_or(0) | 0x20;
+        if !matches!(first, b'a' | b'b' | b'h' | b'i' | b's' | b't' | b'u' | b'w') {
+            return None;
+        }
         let next = self.word(at + 1);
         Some(match self.small(at).as_ref() {
             "so" if next == "that" => Clause::Meant,
@@ -185,8 +190,8 @@ impl Context<'_> {
         if self.is_small(at) {
             return Cow::Borrowed(word);
         }
-        let small = word.to_ascii_lowercase();
-        Cow::Owned(if small.is_ascii() { small } else { small.replace('’', "'") })
+        let small = self.small_ascii(at).map(Cow::Borrowed);
+        small.unwrap_or_else(|| Cow::Owned(word.to_ascii_lowercase().replace('’', "'")))
     }
 
     fn helper(&self, at: u32, words: &Range<u32>) -> Option<Helper> {
@@ -389,6 +394,12 @@ impl Context<'_> {
         {
             return None;
         }
+        // A quick look before slower ones: no word without one of these is a verb, unless it stands after "now".
+        let ends = |end: &str| self.word(at).ends_with(end);
+        let likely = self.people.is(at, PAST_FORM | EVENT_VERB | CHANGE_VERB) || ends("ed") || ends("ing");
+        if !likely && (at == words.start || self.word(at - 1) != "now") {
+            return None;
+        }
         let verb = |tense| Verb {
             first: at,
             at,
@@ -420,9 +431,7 @@ impl Context<'_> {
         if self.stands_after_now(at, words) {
             return Some(verb(Tense::Present));
         }
-        // A quick look before slower ones: no word without one of these is a verb.
-        let ends = |end: &str| self.word(at).ends_with(end);
-        if !self.people.is(at, PAST_FORM | EVENT_VERB | CHANGE_VERB) && !ends("ed") && !ends("ing") {
+        if !likely {
             return None;
         }
         // "they used to gather"; not "may be used to keep".

@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 use super::inflect;
 use super::syntax::{self, Element, Form};
 use super::tables::{
-    BEGINNING_WORDS, Bloom, DIGITS, NUMBER, Step, Symbol, Tables, Way, beginning_bit, bloom, hash, hash_text,
-    key_of, pair, second_bit, word_bit,
+    BEGINNING_WORDS, Bloom, DIGITS, NUMBER, SEVERAL, SecondRow, Step, Symbol, Tables, UNKNOWN, Way,
+    beginning_bit, hash, hash_text, key_of, pair, word_bit,
 };
 
 const NUMBER_WORDS: &[&str] = &[
@@ -190,7 +190,9 @@ impl<'t> Assembly<'t> {
     }
 
     fn finish(mut self) -> Tables {
-        let surfaces = Surfaces::of(&self.answers);
+        let mut surfaces = Surfaces::of(&self.answers);
+        surfaces.order(&self.uses());
+        self.order_patterns();
         self.lay_words(&surfaces);
         self.lay_symbols(&surfaces);
         self.lay_patterns();
@@ -201,6 +203,50 @@ impl<'t> Assembly<'t> {
         }
         self.tables.term_slots = slots.into();
         self.tables
+    }
+
+    /// Numbers patterns so that those that go on alike from the same place follow one another: they are then ruled out
+    /// together.
+    fn order_patterns(&mut self) {
+        let tables = &mut self.tables;
+        let goes_on = |pattern: u32| {
+            let steps: Vec<Step> = tables.steps(pattern).collect();
+            let words = steps.iter().take_while(|step| matches!(step, Step::Word(_))).count().max(1);
+            let after = if steps.get(words) == Some(&Step::Gap) { 2 } else { 1 };
+            let own: Vec<u32> = steps.iter().map(|step| step.packed()).collect();
+            let ahead = own[words.min(own.len())..own.len().min(words + after)].to_vec();
+            (tables.pattern_nodes[pattern as usize], own[0], ahead, pattern)
+        };
+        let mut order: Vec<u32> = (0..tables.patterns() as u32).collect();
+        order.sort_by_cached_key(|pattern| goes_on(*pattern));
+        let (mut at, mut steps, mut nodes) = (vec![0], Vec::new(), Vec::new());
+        let mut numbers = vec![0; order.len()];
+        for (number, pattern) in order.iter().enumerate() {
+            numbers[*pattern as usize] = number as u32;
+            steps.extend(tables.steps(*pattern).map(Step::packed));
+            at.push(steps.len() as u32);
+            nodes.push(tables.pattern_nodes[*pattern as usize]);
+        }
+        for way in tables.ways.to_mut() {
+            if let Way::Pattern(pattern) = Way::unpacked(*way) {
+                *way = Way::Pattern(numbers[pattern as usize]).packed();
+            }
+        }
+        (tables.steps_at, tables.steps, tables.pattern_nodes) = (at.into(), steps.into(), nodes.into());
+    }
+
+    /// How often each symbol stands in the trie and in patterns.
+    fn uses(&self) -> Vec<u32> {
+        let mut uses = vec![0; self.symbols as usize];
+        for symbol in self.tables.node_symbols.iter() {
+            uses[*symbol as usize] += 1;
+        }
+        for step in self.tables.steps.iter() {
+            if let Step::Word(symbol) = Step::unpacked(*step) {
+                uses[symbol as usize] += 1;
+            }
+        }
+        uses
     }
 
     /// Words by their letters.
@@ -275,42 +321,30 @@ impl<'t> Assembly<'t> {
         }
         seconds.sort_unstable();
         seconds.dedup();
-        let mut second_sets = vec![0; surfaces.entries as usize];
-        for (first, [second, _]) in &seconds {
-            second_sets[*first as usize] |= second_bit(*second);
-        }
-        tables.second_sets = second_sets.into();
-        tables.second_bits = pair_bits(&seconds).into();
-        let buckets = (seconds.len() / 2 + 1).next_power_of_two();
-        let in_bucket = |(first, [second, node]): &(u32, [u32; 2])| {
-            (pair(*first, *second) as u32 & (buckets as u32 - 1), [*first, *second, *node])
-        };
-        let mut seconds: Vec<(u32, [u32; 3])> = seconds.iter().map(in_bucket).collect();
-        seconds.sort_unstable();
-        let (at, seconds) = rows(buckets, seconds.into_iter());
-        (tables.seconds_at, tables.seconds) = (at.into(), seconds.into());
+        lay_seconds(tables, surfaces.entries, &seconds);
         edges.retain(|(node, _)| tables.node_parents[*node as usize] != 0);
-        tables.pair_bits = pair_bits(&edges).into();
+        tables.pair_bits = pair_bits(edges.iter().map(|(node, [entry, _])| (*node, *entry))).into();
+        let mut forks = vec![0_u64; tables.node_symbols.len().div_ceil(64)];
+        for (node, _) in &edges {
+            forks[*node as usize / 64] |= 1 << (node % 64);
+        }
+        tables.forks = forks.into();
         let (at, edges) = rows(tables.node_symbols.len(), edges.into_iter());
         (tables.edges_at, tables.edges) = (at.into(), edges.into());
 
-        let (mut entries_at, mut blooms, mut all, mut roots) =
-            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        tables.symbol_bits = pair_bits(pairs.iter().map(|(entry, symbol)| (*symbol, *entry))).into();
+        let (mut entries_at, mut all, mut roots) = (Vec::new(), Vec::new(), Vec::new());
         let mut next = 0;
         for entry in 0..surfaces.entries {
             entries_at.push([all.len() as u32, roots.len() as u32]);
-            let mut set = 0;
             while let Some((_, symbol)) = pairs.get(next).filter(|(of, _)| *of == entry) {
-                set |= bloom(*symbol);
                 all.push(*symbol);
                 roots.extend(self.edges.get(&(0, *symbol)));
                 next += 1;
             }
-            blooms.push(set);
         }
         entries_at.push([all.len() as u32, roots.len() as u32]);
-        (tables.entries_at, tables.blooms) = (entries_at.into(), blooms.into());
-        (tables.symbols, tables.roots) = (all.into(), roots.into());
+        (tables.entries_at, tables.symbols, tables.roots) = (entries_at.into(), all.into(), roots.into());
     }
 
     /// What must come for a pattern to go on.
@@ -380,6 +414,35 @@ impl Surfaces {
         this
     }
 
+    /// Numbers the words that terms use most first: they are the common ones in any text, and what is told of them then
+    /// stands together in memory. The others stay in the order of the terms.
+    fn order(&mut self, uses: &[u32]) {
+        /// So many words are common.
+        const COMMON: usize = 2048;
+        let mut often: Vec<(std::cmp::Reverse<u32>, u32)> =
+            (0..self.entries).map(|entry| (std::cmp::Reverse(0), entry)).collect();
+        for (entry, symbol) in self.own.iter().chain(&self.under) {
+            often[*entry as usize].0.0 += uses[*symbol as usize];
+        }
+        let named = often.split_off(DIGITS as usize + 1);
+        let mut ranked = named.clone();
+        ranked.sort_unstable();
+        ranked.truncate(COMMON);
+        let mut numbers: Vec<Option<u32>> = vec![None; self.entries as usize];
+        let fixed = often.iter().map(|(_, entry)| *entry);
+        for (number, entry) in fixed.chain(ranked.iter().map(|(_, entry)| *entry)).enumerate() {
+            numbers[entry as usize] = Some(number as u32);
+        }
+        let mut others = (often.len() + ranked.len()) as u32..;
+        let numbers: Vec<u32> =
+            numbers.into_iter().map(|number| number.or_else(|| others.next()).unwrap_or(UNKNOWN)).collect();
+        let words = self.whole.iter_mut().chain(&mut self.beginnings).map(|(_, entry)| entry);
+        let answers = self.own.iter_mut().chain(&mut self.under).map(|(entry, _)| entry);
+        for entry in words.chain(answers) {
+            *entry = numbers[*entry as usize];
+        }
+    }
+
     fn enter(&mut self, surface: &str, known: &mut FxHashMap<Box<str>, u32>) -> u32 {
         if let Some(entry) = known.get(surface) {
             return *entry;
@@ -433,15 +496,52 @@ fn rows<T>(numbers: usize, pairs: impl Iterator<Item = (u32, T)>) -> (Vec<u32>, 
     (at, rows)
 }
 
-/// Sorted pairs of numbers, with what the first leads to by the second, as a set by the hashes of the pairs.
-fn pair_bits(edges: &[(u32, [u32; 2])]) -> Vec<u64> {
-    let mut bits = vec![0_u64; (edges.len() / 8 + 1).next_power_of_two()];
+/// Pairs of numbers as a set by their hashes, with eight bits or more for each.
+fn pair_bits(pairs: impl ExactSizeIterator<Item = (u32, u32)>) -> Vec<u64> {
+    let mut bits = vec![0_u64; (pairs.len() / 8 + 1).next_power_of_two()];
     let mask = bits.len() * 64 - 1;
-    for (first, [second, _]) in edges {
-        let bit = pair(*first, *second) as usize & mask;
+    for (first, second) in pairs {
+        let bit = pair(first, second) as usize & mask;
         bits[bit / 64] |= 1 << (bit % 64);
     }
     bits
+}
+
+/// The words that follow one another, sorted, with the nodes that they lead to: a row of bits for each first word, and
+/// what each bit stands for.
+fn lay_seconds(tables: &mut Tables, entries: u32, seconds: &[(u32, [u32; 2])]) {
+    // The row of the words that nothing follows.
+    let (mut bits, mut rows_at) = (vec![0_u64], vec![SecondRow::packed(0, 0); entries as usize]);
+    let (mut ones, mut more): (Vec<[u32; 2]>, Vec<[u32; 2]>) = (Vec::new(), Vec::new());
+    for row in seconds.chunk_by(|(first, _), (next, _)| first == next) {
+        let length = SecondRow::length_for(row.chunk_by(|(_, [one, _]), (_, [next, _])| one == next).count());
+        let packed = SecondRow::packed(bits.len() as u32, length);
+        rows_at[row[0].0 as usize] = packed;
+        bits.resize(bits.len() + (1 << length), 0);
+        let place = |second: u32| SecondRow::from(packed).bit(second);
+        let mut placed: Vec<((usize, u32), [u32; 2])> =
+            row.iter().map(|(_, edge)| (place(edge[0]), *edge)).collect();
+        placed.sort_unstable();
+        for same in placed.chunk_by(|(one, _), (next, _)| one == next) {
+            let (index, bit) = same[0].0;
+            bits[index] |= 1 << bit;
+            ones.push(match same {
+                [(_, only)] => *only,
+                _ => [SEVERAL | same.len() as u32, more.len() as u32],
+            });
+            if same.len() > 1 {
+                more.extend(same.iter().map(|(_, edge)| *edge));
+            }
+        }
+    }
+    let rank = |set: &mut u32, bits: &u64| {
+        let before = *set;
+        *set += bits.count_ones();
+        Some(before)
+    };
+    tables.second_ranks = bits.iter().scan(0, rank).collect::<Vec<u32>>().into();
+    (tables.second_bits, tables.second_rows) = (bits.into(), rows_at.into());
+    (tables.seconds, tables.second_more) = (ones.into(), more.into());
 }
 
 /// Slots for so many things: never more than half full.

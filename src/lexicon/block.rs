@@ -1,6 +1,7 @@
 //! The block in hand: what was found in it so far.
 
 use super::hits::Hit;
+use super::pattern::Open;
 use super::tables::{Bloom, set_bit};
 
 /// How many words `..` may stand for.
@@ -41,6 +42,8 @@ pub(super) struct Block {
     number: u32,
     /// Where the trie is gone on from; empty between words.
     pub(super) open: Vec<(u32, u32)>,
+    /// How a pattern may go on; empty between words.
+    pub(super) steps: Vec<Open>,
     /// Paths through the trie from which patterns go on, in order of their first words.
     pub(super) paths: Vec<Path>,
 }
@@ -66,6 +69,7 @@ impl Block {
             seen: vec![0; lists],
             number: 0,
             open: Vec::new(),
+            steps: Vec::new(),
             paths: Vec::new(),
         }
     }
@@ -128,5 +132,20 @@ impl Block {
         let Some(end) = self.ends.get(index) else { return &[] };
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.hits[start as usize..*end as usize]
+    }
+
+    /// Those of one list.
+    pub(super) fn hit_at(&self, token: u32, list: u32) -> impl Iterator<Item = &Hit> {
+        self.at(token).iter().filter(move |hit| hit.list.0 == list)
+    }
+
+    /// Whether a list may be hit at a token: always where it is, seldom where not.
+    pub(super) fn may_hit_at(&self, token: u32, list: u32) -> bool {
+        self.lists[(token - self.first_token) as usize] & set_bit(list) != 0
+    }
+
+    /// The word at a token as a set.
+    pub(super) fn word_at(&self, token: u32) -> Bloom {
+        self.words[(token - self.first_token) as usize]
     }
 }

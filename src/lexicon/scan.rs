@@ -15,6 +15,8 @@ impl Lexicon {
         const BYTES_A_WORD: usize = 5;
         let mut hits = Hits::default();
         hits.tokens.reserve(draft.text().len() / BYTES_A_WORD);
+        // Nor has it many more hits than words.
+        hits.found.reserve(draft.text().len() / BYTES_A_WORD);
         let mut block = Block::new(self.lists.len());
         for Span { start, end } in draft.blocks().iter().map(|block| block.span) {
             self.scan_block(draft.slice(Span { start, end }), start, &mut block, &mut hits);
@@ -88,19 +90,19 @@ impl Lexicon {
         let begin = hits.found.len();
         let tables = &*self.tables;
         let Token { entry, look, .. } = hits.tokens[at];
-        let (own, next) = (self.entries[entry as usize], self.entries[entry as usize + 1]);
+        let (own, after) = (self.entries[entry as usize], self.entries[entry as usize + 1]);
         let first = at as u32;
-        for list in &self.alone_ends[own.ends_at as usize..next.ends_at as usize] {
+        for list in &self.alone_ends[own.ends_at as usize..after.ends_at as usize] {
             self.record(begin, Hit { first, last: first, list: *list }, hits);
         }
-        for row in &self.alone_paths[own.paths_at as usize..next.paths_at as usize] {
+        for row in &self.alone_paths[own.paths_at as usize..after.paths_at as usize] {
             block.paths.push(Path { first, last: first, row: *row });
         }
         if look & BREAK != 0 {
             return;
         }
         let Some(next) = hits.tokens.get(at + 1) else { return };
-        block.open.extend(tables.seconds(entry, next.entry).map(|node| (node, at as u32 + 1)));
+        block.open.extend(tables.seconds(own.seconds, next.entry).map(|node| (node, at as u32 + 1)));
         // A node to go on from, and the token that led there.
         while let Some((node, last)) = block.open.pop() {
             self.reach(node, first, last, begin, block, hits);

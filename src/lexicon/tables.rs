@@ -21,7 +21,7 @@ pub(super) const UNKNOWN: u32 = 0;
 /// The entry of a number in digits.
 pub(super) const DIGITS: u32 = 1;
 
-/// A set of words, symbols or lists in 128 bits; it may hold more than was put in, never less.
+/// A set of words or lists in 128 bits; it may hold more than was put in, never less.
 pub(super) type Bloom = u128;
 
 /// The bit of a word in a set of words, by its entry.
@@ -31,19 +31,46 @@ pub(super) const fn word_bit(entry: u32) -> Bloom {
     set_bit(entry)
 }
 
-/// The bit of a word in the set of those that follow another.
-pub(super) const fn second_bit(entry: u32) -> u64 {
-    1 << (entry % 64)
-}
-
-/// The bit of a symbol.
-pub(super) const fn bloom(symbol: Symbol) -> Bloom {
-    set_bit(symbol)
-}
-
 /// The bit of a number.
 pub(super) const fn set_bit(number: u32) -> Bloom {
     1 << (number % 128)
+}
+
+/// The words that follow a word, as a row of bits: that of a word is told by its entry, so that those of common words,
+/// which have the first entries, stand side by side.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SecondRow(u32);
+
+/// Marks a bit that several words or nodes share.
+pub(super) const SEVERAL: u32 = 1 << 31;
+
+impl SecondRow {
+    /// So many bits of the packed number tell how long the row is.
+    const LENGTH: u32 = 4;
+
+    /// How many words the row of so many followers has, as a power of two: at least four bits for each.
+    #[allow(dead_code, reason = "for the build script and other packs")]
+    pub(super) const fn length_for(followers: usize) -> u32 {
+        (followers * 4).div_ceil(64).next_power_of_two().ilog2()
+    }
+
+    /// A row by its first word and its length as a power of two.
+    pub(super) const fn packed(first: u32, length: u32) -> u32 {
+        first << Self::LENGTH | length
+    }
+
+    /// The bit of a word, as index and number.
+    pub(super) const fn bit(self, second: u32) -> (usize, u32) {
+        let mask = (1 << (self.0 & ((1 << Self::LENGTH) - 1))) - 1;
+        let index = (self.0 >> Self::LENGTH) + ((second / 64) & mask);
+        (index as usize, second % 64)
+    }
+}
+
+impl From<u32> for SecondRow {
+    fn from(packed: u32) -> Self {
+        Self(packed)
+    }
 }
 
 /// One step of a pattern.
@@ -146,18 +173,21 @@ tables! {
     entries_at: [u32; 2],
     /// The symbols an entry answers to, sorted.
     symbols: Symbol,
-    /// Its symbols as a set.
-    blooms: Bloom,
+    /// Which entry answers to which symbol, by a hash of both.
+    symbol_bits: u64,
     /// The nodes that an entry leads to from the root of the trie.
     roots: u32,
-    /// By entry: the words that follow it as a set of 64; it may hold more than was put in, never less.
-    second_sets: u64,
-    /// By the hash of two words that follow one another: where they start in `seconds`; a power of two, and one more.
-    seconds_at: u32,
-    /// The entries of both words and the node that they lead to from the root.
-    seconds: [u32; 3],
-    /// Which words follow which, by a hash of both entries.
+    /// By entry: which words follow it, packed: see [`SecondRow`].
+    second_rows: u32,
+    /// The words that follow one another as sets of bits, a row for each word that another follows.
     second_bits: u64,
+    /// By word of `second_bits`: how many bits are set before it.
+    second_ranks: u32,
+    /// By bit that is set: the entry of the second word and the node that both lead to from the root, or [`SEVERAL`]
+    /// with their number, and where they stand in `second_more`.
+    seconds: [u32; 2],
+    /// See `seconds`.
+    second_more: [u32; 2],
     /// By symbol: the entries of its own words.
     own_at: u32,
     /// See `own_at`.
@@ -170,6 +200,8 @@ tables! {
     node_symbols: Symbol,
     /// By node: the node before it.
     node_parents: u32,
+    /// The nodes that any word leads on from, as a set.
+    forks: u64,
     /// Which words lead on from which node, by a hash of both.
     pair_bits: u64,
     /// By node: where its edges start.
@@ -310,18 +342,26 @@ impl Tables {
 
     /// Whether a word may lead on from a node: always where it does, seldom where not.
     pub(super) fn leads_on(&self, node: u32, entry: u32) -> bool {
-        holds_pair(&self.pair_bits, node, entry)
+        self.forks[node as usize / 64] >> (node % 64) & 1 == 1 && holds_pair(&self.pair_bits, node, entry)
     }
 
-    /// The nodes that two words lead to from the root of the trie.
+    /// The nodes that two words lead to from the root of the trie, by the row of the first.
     #[inline]
-    pub(super) fn seconds(&self, first: u32, second: u32) -> impl Iterator<Item = u32> + '_ {
-        let follows = self.second_sets[first as usize] & second_bit(second) != 0
-            && holds_pair(&self.second_bits, first, second);
-        let bucket = pair(first, second) as u32 & (self.seconds_at.len() as u32 - 2);
-        let row = if follows { range(&self.seconds_at, bucket) } else { 0..0 };
-        let both = move |[one, other, _]: &&[u32; 3]| *one == first && *other == second;
-        self.seconds[row].iter().filter(both).map(|[_, _, node]| *node)
+    pub(super) fn seconds(&self, row: SecondRow, second: u32) -> impl Iterator<Item = u32> + '_ {
+        let (index, bit) = row.bit(second);
+        let bits = self.second_bits[index];
+        let all = if bits >> bit & 1 == 1 { self.at_second(index, bits, bit) } else { &[] };
+        all.iter().filter(move |[other, _]| *other == second).map(|[_, node]| *node)
+    }
+
+    /// What shares a bit that is set.
+    fn at_second(&self, index: usize, bits: u64, bit: u32) -> &[[u32; 2]] {
+        let rank = self.second_ranks[index] + (bits & ((1 << bit) - 1)).count_ones();
+        let one = &self.seconds[rank as usize];
+        if one[0] & SEVERAL == 0 {
+            return std::slice::from_ref(one);
+        }
+        &self.second_more[one[1] as usize..][..(one[0] & !SEVERAL) as usize]
     }
 
     /// The nodes that a word leads to from a node.
@@ -329,10 +369,13 @@ impl Tables {
         led_to(&self.edges[range(&self.edges_at, node)], entry)
     }
 
-    /// The symbols of an entry.
-    pub(super) fn symbols(&self, entry: u32) -> &[Symbol] {
+    /// Whether an entry answers to a symbol.
+    pub(super) fn answers(&self, entry: u32, symbol: Symbol) -> bool {
+        if !holds_pair(&self.symbol_bits, symbol, entry) {
+            return false;
+        }
         let (from, upto) = (self.entries_at[entry as usize][0], self.entries_at[entry as usize + 1][0]);
-        &self.symbols[from as usize..upto as usize]
+        self.symbols[from as usize..upto as usize].binary_search(&symbol).is_ok()
     }
 
     /// The entry of a word of at most sixteen letters.

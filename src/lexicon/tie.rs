@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::block::By;
 use super::compile::Ways;
 use super::rows::Rows;
-use super::tables::{Bloom, DIGITS, NUMBER, Step, Tables, Way, range, set_bit};
+use super::tables::{Bloom, DIGITS, NUMBER, SecondRow, Step, Tables, Way, range, set_bit};
 use super::{Entry, KNOWN, Lexicon, List, ListId, Onward, Pattern, Shared};
 
 /// Ties lists to the tables.
@@ -39,7 +39,7 @@ impl<'t> Compiler<'t> {
         let list = |classes: &u64| List { classes: *classes, wanted: *classes == 0 };
         Self {
             lists: classes.iter().map(list).collect(),
-            marks: vec![0; tables.blooms.len()],
+            marks: vec![0; tables.second_rows.len()],
             symbols: vec![false; tables.own_at.len().saturating_sub(1)],
             nodes: vec![false; tables.node_symbols.len()],
             ends: Vec::new(),
@@ -175,13 +175,16 @@ impl<'t> Compiler<'t> {
     /// Lays out what is told of each word, node and list.
     pub(super) fn finish(self, names: FxHashMap<Box<str>, ListId>, tables: Shared) -> Lexicon {
         let Rows { at: ends_at, all: ends } = Rows::of_pairs(self.nodes.len(), &self.ends);
-        let Rows { at: goes_on_at, all: goes_on } = Rows::of_pairs(self.nodes.len(), &self.goes_on);
-        let Rows { at: begins_at, all: begins } = Rows::of_pairs(self.lists.len(), &self.begins);
+        let Rows { at: goes_on_at, all: mut goes_on } = Rows::of_pairs(self.nodes.len(), &self.goes_on);
+        let Rows { at: begins_at, all: mut begins } = Rows::of_pairs(self.lists.len(), &self.begins);
+        count_alike(&mut goes_on);
+        count_alike(&mut begins);
         let (entries_at, roots) = (&*self.tables.entries_at, &*self.tables.roots);
         let mut entries = Vec::with_capacity(entries_at.len());
         let (mut alone_ends, mut alone_paths) = (Vec::with_capacity(roots.len()), Vec::new());
-        for (marks, at) in self.marks.iter().zip(entries_at.windows(2)) {
-            entries.push(Entry::at(*marks, &alone_ends, &alone_paths));
+        let told = self.marks.iter().zip(&*self.tables.second_rows).zip(entries_at.windows(2));
+        for ((marks, seconds), at) in told {
+            entries.push(Entry::at(*marks, &alone_ends, &alone_paths, (*seconds).into()));
             if marks & KNOWN == 0 {
                 continue;
             }
@@ -197,7 +200,7 @@ impl<'t> Compiler<'t> {
                 }
             }
         }
-        entries.push(Entry::at(0, &alone_ends, &alone_paths));
+        entries.push(Entry::at(0, &alone_ends, &alone_paths, 0.into()));
         Lexicon {
             tables,
             entries,
@@ -220,8 +223,8 @@ impl<'t> Compiler<'t> {
 
 impl Entry {
     /// A word whose lists and rows come next.
-    const fn at(marks: u64, ends: &[ListId], paths: &[(u32, u32)]) -> Self {
-        Self { marks, ends_at: ends.len() as u32, paths_at: paths.len() as u32 }
+    const fn at(marks: u64, ends: &[ListId], paths: &[(u32, u32)], seconds: SecondRow) -> Self {
+        Self { marks, ends_at: ends.len() as u32, paths_at: paths.len() as u32, seconds }
     }
 }
 
@@ -258,5 +261,14 @@ fn onward(tables: &Tables, pattern: u32, steps: &[u32]) -> Onward {
         // Every word has a bit.
         (Some(Step::Gap) | None, _) => (By::Word, Bloom::MAX),
     };
-    Onward { among, by, pattern, step: first as u32 }
+    Onward { among, by, pattern, step: first as u32, alike: 1 }
+}
+
+/// Counts those that follow one another and are ruled out by the same, of whatever row.
+fn count_alike(all: &mut [Onward]) {
+    let mut next = Onward::default();
+    for onward in all.iter_mut().rev() {
+        onward.alike = if (onward.by, onward.among) == (next.by, next.among) { next.alike + 1 } else { 1 };
+        next = *onward;
+    }
 }

@@ -28,7 +28,7 @@ impl Page<'_, '_> {
 
     fn what_was_read(&self) -> String {
         let draft = self.outcome.draft;
-        let mut parts = vec![count(draft.words(), "word")];
+        let mut parts = vec![count(self.outcome.checked.metrics.words as usize, "word")];
         let sections = draft.sections().len();
         if sections > 0 {
             parts.push(format!("in {}", count(sections, "section")));

@@ -287,7 +287,7 @@ impl Part {
         let most = mentions.iter().enumerate().max_by_key(|(at, count)| (**count, std::cmp::Reverse(*at)));
         let Some((member, count)) = most else { return };
         let all = mentions.iter().sum::<u32>() as usize;
-        let tally = Tally { count: *count as usize, all, words: context.draft.words() };
+        let tally = Tally { count: *count as usize, all, words: context.words_in_all as usize };
         if self.is_off(tally) {
             let who = label(context, member as MemberId);
             found.findings.push(self.report(tally, &who, (None, None), "mentions".to_owned()));

@@ -90,11 +90,15 @@ impl Judge for BoundsJudge {
             .map(|part| start.and_then(|start| start.checked_sub(i64::from(part.months).months()).ok()))
             .collect();
         let beyond: Vec<BTreeMap<usize, Span>> = self.parts.iter().map(|part| part.beyond(context)).collect();
+        // Most drafts have none of these at all, which is told faster of the whole than of each sentence.
+        let asked = |figure: &Figure| self.parts.iter().any(|part| part.figures.contains(figure));
+        let mut figures: Vec<Figure> = Figure::ALL.iter().copied().filter(asked).collect();
+        figures.retain(|figure| figure.may_stand_in(context.draft.text()));
         for (index, sentence) in context.sentences.all.iter().enumerate() {
             // Of several parts that a sentence answers to, the first says it.
             let told =
                 self.parts.iter().zip(horizons.iter().zip(&beyond)).find_map(|(part, (horizon, beyond))| {
-                    Some((part, part.judge(context, index, *horizon, beyond)?))
+                    Some((part, part.judge(context, index, *horizon, beyond, &figures)?))
                 });
             if let Some((part, detail)) = told {
                 let detail = context.draft.slice(detail);
@@ -130,17 +134,18 @@ impl Part {
         index: usize,
         horizon: Option<Date>,
         beyond: &BTreeMap<usize, Span>,
+        figures: &[Figure],
     ) -> Option<Span> {
+        if !self.about.is_empty() && !self.about.contains(&context.mainly_about(index)) {
+            return None;
+        }
         let sentence = &context.sentences.all[index];
-        let detail = self.detail(context, index, horizon, beyond)?;
+        let detail = self.detail(context, index, horizon, beyond, figures)?;
         let block = &context.draft.blocks()[sentence.block];
         if matches!(block.kind, BlockKind::Heading(_) | BlockKind::Field | BlockKind::Quote)
             || !context.is_prose(sentence.block)
             || context.roles_at(sentence.block).any(&self.set_aside)
         {
-            return None;
-        }
-        if !self.about.is_empty() && !self.about.contains(&context.mainly_about(index)) {
             return None;
         }
         let has = |list: Option<ListId>| context.sentence_holds(list, index);
@@ -166,6 +171,7 @@ impl Part {
         index: usize,
         horizon: Option<Date>,
         beyond: &BTreeMap<usize, Span>,
+        figures: &[Figure],
     ) -> Option<Span> {
         let sentence = &context.sentences.all[index];
         if self.labels || self.places {
@@ -190,7 +196,7 @@ impl Part {
             let told = sentence.tokens.len() >= LEAST_WORDS;
             self.figures
                 .iter()
-                .filter(|_| told)
+                .filter(|figure| told && figures.contains(figure))
                 .find_map(|figure| figure.find(context.draft.slice(sentence.span), sentence.span))
         })
     }
@@ -208,6 +214,14 @@ impl Part {
 }
 
 impl Figure {
+    /// Whether a text may have any: always where it does.
+    fn may_stand_in(self, text: &str) -> bool {
+        match self {
+            Self::Sum => text.contains(['£', '€']),
+            Self::Share => text.as_bytes().contains(&b'%') || text.contains(" per cent"),
+        }
+    }
+
     /// The first of its kind in a text that starts at a span.
     fn find(self, text: &str, span: Span) -> Option<Span> {
         let bytes = text.as_bytes();

@@ -1,9 +1,8 @@
 //! `measure`: lengths and likenesses held against a number.
 
-use std::hash::{Hash as _, Hasher as _};
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Found, Judge, Raw, View};
 use crate::context::Context;
@@ -113,24 +112,28 @@ impl Part {
     /// Each run of words belongs to the first paragraph that has it; a paragraph most of whose runs belong to one
     /// earlier paragraph repeats it.
     fn alike(&self, context: &Context<'_>, found: &mut Found) {
-        let mut owners: FxHashMap<u64, usize> = FxHashMap::default();
+        let words = context.hits.tokens().len();
+        let mut owners: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(words, FxBuildHasher);
+        let mut hashes: Vec<u64> = Vec::new();
+        let mut shared: Vec<usize> = Vec::new();
         for (index, block) in context.draft.blocks().iter().enumerate() {
             let words = words_of(context, index);
             if words.len() < LEAST_WORDS || !is_read_through(context, index) {
                 continue;
             }
-            let hashes: Vec<u64> = words.map(|word| hash(context, word)).collect();
-            let mut shared: FxHashMap<usize, u32> = FxHashMap::default();
+            hashes.clear();
+            hashes.extend(words.map(|word| hash(context, word)));
+            shared.clear();
             for run in hashes.windows(RUN) {
-                let mut hasher = FxHasher::default();
-                run.hash(&mut hasher);
-                let owner = *owners.entry(hasher.finish()).or_insert(index);
+                let owner = *owners.entry(mixed(run)).or_insert(index);
                 if owner != index {
-                    *shared.entry(owner).or_default() += 1;
+                    shared.push(owner);
                 }
             }
             let runs = (hashes.len() + 1 - RUN) as u32;
-            let most = shared.values().copied().max().unwrap_or(0) * 100 / runs;
+            shared.sort_unstable();
+            let of_one = shared.chunk_by(|one, next| one == next).map(<[usize]>::len);
+            let most = of_one.max().unwrap_or(0) as u32 * 100 / runs;
             if most > self.most {
                 found.findings.push(self.raw(Some(block.span), most));
             }
@@ -174,20 +177,33 @@ fn words_of(context: &Context<'_>, block: usize) -> std::ops::Range<u32> {
     first.tokens.start..last.tokens.end
 }
 
-fn word_at<'c>(context: &'c Context<'_>, word: u32) -> &'c str {
-    let token = &context.hits.tokens()[word as usize];
-    context.draft.slice(Span::new(token.start, token.end))
-}
-
 /// Capitals do not count.
 fn hash(context: &Context<'_>, word: u32) -> u64 {
-    let mut hasher = FxHasher::default();
-    let written = word_at(context, word);
+    let written = context.word(word);
     // Most words are.
     if context.hits.tokens()[word as usize].looks(Token::SMALL) {
-        hasher.write(written.as_bytes());
+        number(written.as_bytes())
+    } else if let Some(small) = context.small_ascii(word) {
+        number(small.as_bytes())
     } else {
-        hasher.write(written.chars().flat_map(char::to_lowercase).collect::<String>().as_bytes());
+        number(written.chars().flat_map(char::to_lowercase).collect::<String>().as_bytes())
     }
-    hasher.finish()
 }
+
+/// Letters as a number.
+fn number(letters: &[u8]) -> u64 {
+    let (eights, rest) = letters.as_chunks::<8>();
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    eights.iter().chain([&last]).fold(letters.len() as u64, |all, eight| {
+        (all.rotate_left(23) ^ u64::from_le_bytes(*eight)).wrapping_mul(ODD)
+    })
+}
+
+/// The numbers of some words in their order as one.
+fn mixed(words: &[u64]) -> u64 {
+    words.iter().fold(0, |all, word| (all.rotate_left(23) ^ word).wrapping_mul(ODD))
+}
+
+/// The golden ratio in 64 bits (Knuth, The Art of Computer Programming, volume 3, section 6.4).
+const ODD: u64 = 0x9e37_79b9_7f4a_7c15;

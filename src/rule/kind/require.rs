@@ -22,6 +22,8 @@ pub(super) struct RequireJudge {
     message: String,
     model: String,
     ideas: Vec<Idea>,
+    /// Those that want more than one carrier.
+    repeated: u32,
     applies: Vec<Way>,
     asks: bool,
     met: Vec<Way>,
@@ -97,6 +99,11 @@ impl RequireJudge {
             explained: ways(&spec.explained),
             contrary: ways(&spec.contrary),
             reads_like: spec.reads_like,
+            repeated: spec
+                .ideas
+                .iter()
+                .enumerate()
+                .fold(0, |all, (index, idea)| all | u32::from(idea.at_least > 1) << index),
             ideas: spec
                 .ideas
                 .iter()
@@ -289,6 +296,9 @@ impl RequireJudge {
     /// The ideas of a window, and those its heading adds.
     fn together(&self, window: &Range<usize>, first: usize, marks: &Marks<'_>) -> (u32, u32) {
         let mut mask = marks.ideas[window.clone()].iter().fold(0, |mask, ideas| mask | ideas);
+        if mask & self.repeated == 0 {
+            return (mask, marks.headings[first]);
+        }
         for (index, idea) in self.ideas.iter().enumerate() {
             if idea.at_least <= 1 || mask & (1 << index) == 0 {
                 continue;
