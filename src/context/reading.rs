@@ -44,7 +44,7 @@ impl Reading {
     pub(crate) const fn unlike(self) -> i32 {
         match self {
             Self::Drift => -160,
-            Self::Undated => -180,
+            Self::Undated => -230,
             Self::Unsourced => -160,
         }
     }
