@@ -43,7 +43,7 @@ impl Reading {
     /// Under this score it has nothing of this.
     pub(crate) const fn unlike(self) -> i32 {
         match self {
-            Self::Drift => -160,
+            Self::Drift => -130,
             Self::Undated => -230,
             Self::Unsourced => -160,
         }
