@@ -17,19 +17,24 @@ const ALWAYS: &str = "Words that are denied, challenged, named as words or advis
                       a young person's own words, glossaries and references.";
 
 /// What a weighed rule lets go.
-const WEIGHED: &str = "What is only to be reconsidered is let go in a sentence that is unlike all wording that \
-                       supervisors have asked to change.";
+const WEIGHED: &str = "What is only to be reconsidered is let go in a sentence that is unlike all that supervisors \
+                       have asked to change.";
 
 /// What stands under the first heading.
 pub(super) fn pieces(pack: &Pack, rule: &Rule) -> Vec<Piece> {
+    let mut pieces = of_kind(pack, rule);
+    if rule.weighed {
+        pieces.push(Piece::Prose(WEIGHED.to_owned()));
+    }
+    pieces
+}
+
+fn of_kind(pack: &Pack, rule: &Rule) -> Vec<Piece> {
     match &rule.kind {
         Kind::Avoid(parts) => {
             let mut pieces: Vec<Piece> = parts.iter().map(|part| Piece::Item(avoid(pack, part))).collect();
             if parts.iter().any(|part| !part.unless.always) {
                 pieces.push(Piece::Prose(ALWAYS.to_owned()));
-            }
-            if rule.weighed {
-                pieces.push(Piece::Prose(WEIGHED.to_owned()));
             }
             pieces
         }
