@@ -5,8 +5,8 @@ use crate::explain::Piece;
 use crate::lexicon::{Element, Term};
 use crate::pack::Pack;
 use crate::rule::{
-    Avoid, Balance, Beside, Bounds, Carried, Counted, Each, Kind, Measure, Measured, Over, Require, Rule,
-    Unless, Way,
+    Avoid, Balance, Beside, Bounds, Carried, Counted, Each, Kind, Measure, Measured, Over, Recogniser,
+    Require, Rule, Unless, Way,
 };
 
 /// How many words stand for a list of them.
@@ -19,6 +19,22 @@ const ALWAYS: &str = "Words that are denied, challenged, named as words or advis
 /// What a weighed rule lets go.
 const WEIGHED: &str = "What is only to be reconsidered is let go in a sentence that is unlike all that supervisors \
                        have asked to change.";
+
+/// Whether a recogniser takes whole sentences by likeness: what excuses words excuses none of them.
+const fn reads(recogniser: Recogniser) -> bool {
+    matches!(recogniser, Recogniser::ReadsDrift | Recogniser::ReadsUndated | Recogniser::ReadsUnsourced)
+}
+
+/// A recogniser's name, or what it finds where the name says little.
+fn in_words(recogniser: Recogniser) -> &'static str {
+    match recogniser {
+        Recogniser::Resemblance => "wording that resembles what supervisors have asked to change",
+        Recogniser::ReadsDrift => "sentences that read like drift from the scope",
+        Recogniser::ReadsUndated => "sentences that read like a finding and say no time",
+        Recogniser::ReadsUnsourced => "sentences that read like a claim or an opinion without a source",
+        other => other.name(),
+    }
+}
 
 /// What stands under the first heading.
 pub(super) fn pieces(pack: &Pack, rule: &Rule) -> Vec<Piece> {
@@ -33,7 +49,8 @@ fn of_kind(pack: &Pack, rule: &Rule) -> Vec<Piece> {
     match &rule.kind {
         Kind::Avoid(parts) => {
             let mut pieces: Vec<Piece> = parts.iter().map(|part| Piece::Item(avoid(pack, part))).collect();
-            if parts.iter().any(|part| !part.unless.always) {
+            let by_likeness = |part: &Avoid| part.recognise.iter().any(|recogniser| reads(*recogniser));
+            if parts.iter().any(|part| !part.unless.always && !by_likeness(part)) {
                 pieces.push(Piece::Prose(ALWAYS.to_owned()));
             }
             pieces
@@ -194,7 +211,7 @@ fn tie(tie: Tie) -> &'static str {
 fn avoid(pack: &Pack, part: &Avoid) -> String {
     let mut looked_for = Vec::new();
     if !part.recognise.is_empty() {
-        looked_for.push(named(part.recognise.iter().map(|recogniser| recogniser.name()), "or"));
+        looked_for.push(named(part.recognise.iter().map(|recogniser| in_words(*recogniser)), "or"));
     }
     if !part.terms.is_empty() {
         looked_for.push(words(pack, &part.terms));
