@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 
 use super::{Checked, Checker};
+use crate::context::reading::READINGS;
 use crate::draft::Draft;
 use crate::finding::Status;
 use crate::pack::Pack;
@@ -28,14 +29,15 @@ pub struct ExampleFailure {
 /// The day that counts as today in examples, so that they come out the same for ever.
 const TODAY: Date = date(2026, 1, 1);
 
-/// Who finds these speaks only where no other rule does.
-const SHY: [Recogniser; 4] =
-    [Recogniser::Resemblance, Recogniser::ReadsDrift, Recogniser::ReadsUndated, Recogniser::ReadsUnsourced];
+/// Whether a rule goes by likeness: it speaks only where no other rule does.
+fn is_shy(rule: &Rule) -> bool {
+    rule.raises(Recogniser::Resemblance) || READINGS.iter().any(|reading| rule.raises(reading.recogniser()))
+}
 
 /// Tries every rule of a pack on its own examples.
 pub fn run(pack: &Pack) -> Vec<ExampleFailure> {
     let checker = Checker::new(pack);
-    let shy = pack.rules.iter().filter(|rule| SHY.iter().any(|shy| rule.raises(*shy)));
+    let shy = pack.rules.iter().filter(|rule| is_shy(rule));
     let alone: Vec<(&str, Checker)> = shy.map(|rule| (&*rule.id, Checker::new(&only(pack, rule)))).collect();
     pack.rules
         .iter()

@@ -6,18 +6,11 @@ use std::sync::Arc;
 
 use super::fold::WORDING;
 use crate::context::Context;
-use crate::context::reading::Reading;
+use crate::context::reading::{READINGS, Reading};
 use crate::finding::Severity;
 use crate::rule::kind::{Judge, Raw};
 use crate::rule::{Recogniser, Rule};
 use crate::text::Span;
-
-/// What goes by each reading: the recogniser that raises it, and the group whose rules it may let go.
-const READINGS: [(Recogniser, Reading, &str); 3] = [
-    (Recogniser::ReadsDrift, Reading::Drift, "scope"),
-    (Recogniser::ReadsUndated, Reading::Undated, "dating"),
-    (Recogniser::ReadsUnsourced, Reading::Unsourced, "evidence"),
-];
 
 /// Where the pack has a rule that raises resemblance, lets it speak only of words that no other rule about wording has
 /// spoken of, and lets go what weighed rules found where the words and all around them are unlike such
@@ -32,16 +25,16 @@ pub(super) fn weigh(
     if raised(Recogniser::Resemblance) {
         weigh_wording(context, findings);
     }
-    for (recogniser, reading, group) in READINGS {
-        if raised(recogniser) {
-            weigh_reading(context, findings, recogniser, reading, group);
+    for reading in READINGS {
+        if raised(reading.recogniser()) {
+            weigh_reading(context, findings, reading);
         }
     }
 }
 
 /// Whether a finding may be let go at all.
-const fn doubtful(rule: &Rule, raw: &Raw) -> bool {
-    rule.weighed && (raw.severity as u8) < (Severity::Must as u8)
+fn doubtful(rule: &Rule, raw: &Raw) -> bool {
+    rule.weighed && raw.severity < Severity::Must
 }
 
 fn weigh_wording(context: &Context<'_>, findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
@@ -67,13 +60,8 @@ fn weigh_wording(context: &Context<'_>, findings: &mut Vec<(usize, &Arc<Rule>, R
     });
 }
 
-fn weigh_reading(
-    context: &Context<'_>,
-    findings: &mut Vec<(usize, &Arc<Rule>, Raw)>,
-    recogniser: Recogniser,
-    reading: Reading,
-    group: &str,
-) {
+fn weigh_reading(context: &Context<'_>, findings: &mut Vec<(usize, &Arc<Rule>, Raw)>, reading: Reading) {
+    let (recogniser, group) = (reading.recogniser(), reading.group());
     findings.retain(|(_, rule, raw)| {
         rule.group() != group
             || !doubtful(rule, raw)

@@ -380,7 +380,7 @@ impl Context<'_> {
             Some(About::Place) if !tells => -1,
             _ => 0,
         };
-        // "Has been seen going into the flat": a note leaves out whom it is about.
+        // "Was noticed leaving by the yard": a note leaves out whom it is about.
         let left_out = who.is_none()
             && verb.first == words.start
             && matches!(self.word(verb.first), "Has" | "Have" | "Been" | "Had" | "Was");

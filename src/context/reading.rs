@@ -5,6 +5,7 @@
 use super::{Context, Speaker, Time};
 use crate::dates::{DateKind, DateMention};
 use crate::role::Role;
+use crate::rule::Recogniser;
 use crate::text::Span;
 
 /// How many weights of each kind there are; a power of two.
@@ -31,8 +32,31 @@ const HEAD: usize = 2 * READINGS.len();
 static TABLE: &[u8; HEAD + PLACES * READINGS.len()] = include_bytes!("reading.weights");
 
 impl Reading {
+    /// The recogniser by which a rule asks about such sentences.
+    pub(crate) const fn recogniser(self) -> Recogniser {
+        match self {
+            Self::Drift => Recogniser::ReadsDrift,
+            Self::Undated => Recogniser::ReadsUndated,
+            Self::Unsourced => Recogniser::ReadsUnsourced,
+        }
+    }
+
+    /// The reading that a recogniser goes by; `None` for those that go by something else.
+    pub(crate) fn of(recogniser: Recogniser) -> Option<Self> {
+        READINGS.into_iter().find(|reading| reading.recogniser() == recogniser)
+    }
+
+    /// The group whose rules speak of such sentences too.
+    pub(crate) const fn group(self) -> &'static str {
+        match self {
+            Self::Drift => "scope",
+            Self::Undated => "dating",
+            Self::Unsourced => "evidence",
+        }
+    }
+
     /// From this score on a sentence reads like this.
-    pub(crate) const fn from(self) -> i32 {
+    const fn asks_from(self) -> i32 {
         match self {
             Self::Drift => -30,
             Self::Undated => -25,
@@ -41,7 +65,7 @@ impl Reading {
     }
 
     /// Under this score it has nothing of this.
-    pub(crate) const fn unlike(self) -> i32 {
+    const fn lets_go_under(self) -> i32 {
         match self {
             Self::Drift => -130,
             Self::Undated => -230,
@@ -85,7 +109,7 @@ impl Context<'_> {
         let (first, last) =
             (self.sentences.at(span.start), self.sentences.at(span.end.saturating_sub(1).max(span.start)));
         let scores: Vec<i32> = (first..=last).filter_map(|sentence| self.reads(sentence, reading)).collect();
-        !scores.is_empty() && scores.iter().all(|score| *score < reading.unlike())
+        !scores.is_empty() && scores.iter().all(|score| *score < reading.lets_go_under())
     }
 
     /// The sentences that read like something, where the report tells of the young people.
@@ -106,7 +130,7 @@ impl Context<'_> {
             return Vec::new();
         }
         (0..self.sentences.all.len())
-            .filter(|index| self.reads(*index, reading).is_some_and(|score| score >= reading.from()))
+            .filter(|index| self.reads(*index, reading).is_some_and(|score| score >= reading.asks_from()))
             .filter(|index| {
                 let sentence = &self.sentences.all[*index];
                 !self.roles_at(sentence.block).any(FRAME)

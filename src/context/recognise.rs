@@ -17,6 +17,10 @@ use crate::role::Role;
 use crate::rule::Recogniser;
 use crate::text::Span;
 
+/// Sections that name those who did the work or have work to do.
+const WORKERS: &[Role] =
+    &[Role::Actions, Role::Contributors, Role::Method, Role::Sharing, Role::Appendix, Role::Reference];
+
 /// The identifiers of a block. In a table, the label of the row or the head of the column says what a number is,
 /// and for a declared property its key does: "NHS no. | 943 476 5919". `labels` has seen every block before.
 pub(super) fn identifiers_of<'d>(
@@ -111,21 +115,21 @@ impl Context<'_> {
             Recogniser::FullName => self.private_names(),
             Recogniser::Acronym => self.unexplained(),
             Recogniser::Resemblance => self.resembling(),
-            Recogniser::ReadsDrift => self.reading_like(Reading::Drift),
-            Recogniser::ReadsUndated => self.reading_like(Reading::Undated),
-            Recogniser::ReadsUnsourced => self.reading_like(Reading::Unsourced),
             Recogniser::ImpossibleDate => self
                 .dates
                 .iter()
                 .filter(|date| date.kind == DateKind::Impossible)
                 .map(|date| date.span)
                 .collect(),
-            _ => self
-                .identifiers
-                .iter()
-                .filter(|identifier| identifier.kind == recogniser && !self.is_public(identifier))
-                .map(|identifier| identifier.span)
-                .collect(),
+            _ => match Reading::of(recogniser) {
+                Some(reading) => self.reading_like(reading),
+                None => self
+                    .identifiers
+                    .iter()
+                    .filter(|identifier| identifier.kind == recogniser && !self.is_public(identifier))
+                    .map(|identifier| identifier.span)
+                    .collect(),
+            },
         }
     }
 
@@ -434,19 +438,9 @@ impl Context<'_> {
         numbered || told
     }
 
-    /// "Darren Mothersole", "2. Tegan Rowles" over a paragraph: a first name that many have and a last name, where
+    /// "Gareth Ludlowe", "2. Bryony Tamber" over a paragraph: a first name that many have and a last name, where
     /// those who helped or have work to do are not listed, and nobody is introduced as a professional.
     fn is_given_in_full(&self, name: &Name, span: Span) -> bool {
-        const LISTED: &[Role] = &[
-            Role::Actions,
-            Role::Contributors,
-            Role::Method,
-            Role::Sharing,
-            Role::Appendix,
-            Role::Reference,
-            Role::Review,
-            Role::Purpose,
-        ];
         let index = self.draft.block_index(span.start);
         let tokens = self.hits.tokens();
         let last = tokens[name.tokens.end as usize - 1];
@@ -467,7 +461,8 @@ impl Context<'_> {
                 .iter()
                 .any(|token| token.entry == Token::UNKNOWN)
             && !last.looks(Token::INITIAL)
-            && !self.roles_at(index).any(LISTED)
+            && !self.roles_at(index).any(WORKERS)
+            && !self.roles_at(index).any(&[Role::Review, Role::Purpose])
             // At the front stand those who wrote it and those who asked for it.
             && (!self.is_opening(index) || self.is_told_of(name, &sentence))
             && !self.people.any(&near, PROFESSIONAL | AGENCY | AUTHOR)
@@ -475,20 +470,12 @@ impl Context<'_> {
 
     /// A name that opens the first cell of a row, in a table that is about people and not about who does what.
     fn heads_a_row(&self, name: &Name, span: Span) -> bool {
-        const ROLES: &[Role] = &[
-            Role::Actions,
-            Role::Contributors,
-            Role::Method,
-            Role::Sharing,
-            Role::Appendix,
-            Role::Reference,
-        ];
         let index = self.draft.block_index(span.start);
         let block = &self.draft.blocks()[index];
         // "Youth club, Femi Strand": a service stands before it.
         name.whose == Whose::Somebody
             && block.span.start == span.start
             && block.cell.is_some_and(|cell| cell.column == 1 && cell.row > 1)
-            && !self.roles_at(index).any(ROLES)
+            && !self.roles_at(index).any(WORKERS)
     }
 }

@@ -1,5 +1,6 @@
 //! What a rule looks for, said in sentences.
 
+use crate::context::reading::Reading;
 use crate::context::{About, Subject, Tie};
 use crate::explain::Piece;
 use crate::lexicon::{Element, Term};
@@ -19,11 +20,6 @@ const ALWAYS: &str = "Words that are denied, challenged, named as words or advis
 /// What a weighed rule lets go.
 const WEIGHED: &str = "What is only to be reconsidered is let go in a sentence that is unlike all that supervisors \
                        have asked to change.";
-
-/// Whether a recogniser takes whole sentences by likeness: what excuses words excuses none of them.
-const fn reads(recogniser: Recogniser) -> bool {
-    matches!(recogniser, Recogniser::ReadsDrift | Recogniser::ReadsUndated | Recogniser::ReadsUnsourced)
-}
 
 /// A recogniser's name, or what it finds where the name says little.
 fn in_words(recogniser: Recogniser) -> &'static str {
@@ -49,8 +45,9 @@ fn of_kind(pack: &Pack, rule: &Rule) -> Vec<Piece> {
     match &rule.kind {
         Kind::Avoid(parts) => {
             let mut pieces: Vec<Piece> = parts.iter().map(|part| Piece::Item(avoid(pack, part))).collect();
-            let by_likeness = |part: &Avoid| part.recognise.iter().any(|recogniser| reads(*recogniser));
-            if parts.iter().any(|part| !part.unless.always && !by_likeness(part)) {
+            // What takes whole sentences by likeness excuses no words of them.
+            let whole = |part: &Avoid| part.recognise.iter().any(|found| Reading::of(*found).is_some());
+            if parts.iter().any(|part| !part.unless.always && !whole(part)) {
                 pieces.push(Piece::Prose(ALWAYS.to_owned()));
             }
             pieces

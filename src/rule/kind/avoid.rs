@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Found, Judge, Raw, View};
+use crate::context::reading::Reading;
 use crate::context::{About, Context, Reason, Speaker, Stance};
 use crate::finding::{Severity, WORDS_CLOSE, WORDS_OPEN};
 use crate::lexicon::{Hit, LexiconBuilder, ListId, Term};
@@ -86,9 +87,7 @@ impl Judge for AvoidJudge {
                     if !covered(context, self.clean, &context.hits.tokens_in(span))
                         && let Some(severity) = match recogniser {
                             Recogniser::Resemblance => part.judge_resembling(context, span),
-                            Recogniser::ReadsDrift
-                            | Recogniser::ReadsUndated
-                            | Recogniser::ReadsUnsourced => part.judge_sentence(context, span),
+                            other if Reading::of(*other).is_some() => part.judge_sentence(context, span),
                             _ => part.judge_span(context, span),
                         }
                     {
