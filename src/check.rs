@@ -1,5 +1,6 @@
 //! A compiled pack, ready to check any number of drafts: scan once, then judge.
 
+pub mod adds;
 pub mod examples;
 mod finish;
 mod fold;
@@ -23,7 +24,7 @@ use crate::finding::{ChecklistItem, Finding};
 use crate::lexicon::{Lexicon, LexiconBuilder};
 use crate::pack::Pack;
 use crate::rule::Rule;
-use crate::rule::kind::{self, Found, Judge, View};
+use crate::rule::kind::{self, Found, Judge, Raw, View};
 use crate::slices::{Pauses, at_once};
 use crate::text::Span;
 
@@ -39,6 +40,7 @@ pub struct Checker {
     vocabulary: Vocabulary,
     briefs: BriefReader,
     rules: Vec<(Arc<Rule>, Box<dyn Judge>)>,
+    adds: adds::Adds,
 }
 
 /// A stage of a check.
@@ -131,7 +133,14 @@ impl Checker {
         let rules =
             pack.rules.iter().map(|rule| (rule.clone(), kind::compile(rule, clean, &mut lexicon))).collect();
         let lexicon = lexicon.build();
-        Self { vocabulary: Vocabulary::new(&lexicon), briefs: BriefReader::new(&lexicon), lexicon, rules }
+        let adds = adds::Adds::of(pack.rules.iter());
+        Self {
+            vocabulary: Vocabulary::new(&lexicon),
+            briefs: BriefReader::new(&lexicon),
+            lexicon,
+            rules,
+            adds,
+        }
     }
 
     /// Whether all its terms come with the program: see [`Lexicon::is_stored`].
@@ -165,32 +174,52 @@ impl Checker {
         self.inspect(draft, today, Some(declaration), true, &mut |_| {}, pauses).await
     }
 
-    /// For the program that learns the weights of [`crate::context::resemblance`]: each sentence that is scored.
-    #[allow(clippy::redundant_closure_for_method_calls)] // the method itself is not general enough in its lifetimes
-    pub fn weighed(&self, draft: &Draft) -> Vec<(Span, Weighed)> {
-        self.of_sentences(draft, |context, sentence| context.weighed(sentence))
+    /// For the program that learns the weights of [`crate::context::resemblance`]: each sentence that is scored, with the
+    /// rules that found something in it by themselves.
+    pub fn weighed(&self, draft: &Draft, today: Date) -> Vec<(Span, Weighed, Vec<adds::FoundBy>)> {
+        self.with_context(draft, |context| {
+            let aside = Aside::of(draft, context.brief, &self.lexicon);
+            let judged = self.judged(View { context, aside: &aside, today }, 0, Pauses::None);
+            let mut findings = self.findings(at_once(judged)).0;
+            fold::one_a_sentence(&mut findings);
+            let mut found = weigh::of_sentences(context, &findings);
+            let all = context.sentences.all.iter().enumerate();
+            all.filter_map(|(index, sentence)| {
+                Some((sentence.span, context.weighed(index)?, found.remove(&index).unwrap_or_default()))
+            })
+            .collect()
+        })
     }
 
     /// For the program that learns the weights of [`crate::context::statement`]: each sentence that is scored, with its
     /// places in the table.
     #[allow(clippy::redundant_closure_for_method_calls)] // the method itself is not general enough in its lifetimes
     pub fn statement_places(&self, draft: &Draft) -> Vec<(Span, Vec<u16>)> {
-        self.of_sentences(draft, |context, sentence| {
-            Some(context.statement_places(sentence)).filter(|places| !places.is_empty())
+        self.with_context(draft, |context| {
+            let all = context.sentences.all.iter().enumerate();
+            all.map(|(index, sentence)| (sentence.span, context.statement_places(index)))
+                .filter(|(_, places)| !places.is_empty())
+                .collect()
         })
     }
 
-    fn of_sentences<T>(
-        &self,
-        draft: &Draft,
-        of: impl Fn(&Context<'_>, usize) -> Option<T>,
-    ) -> Vec<(Span, T)> {
+    fn with_context<T>(&self, draft: &Draft, of: impl FnOnce(&Context<'_>) -> T) -> T {
         let hits = self.lexicon.scan_draft(draft);
         let signs = Signs::of(draft);
         let brief = self.briefs.read(draft, &hits, &self.lexicon, &signs.dates);
-        let context = Context::new(draft, &hits, &brief, signs, &self.vocabulary);
-        let all = context.sentences.all.iter().enumerate();
-        all.filter_map(|(index, sentence)| Some((sentence.span, of(&context, index)?))).collect()
+        of(&Context::new(draft, &hits, &brief, signs, &self.vocabulary))
+    }
+
+    /// What was judged, each finding with its rule and the place of that in the pack, and the checklist.
+    fn findings(&self, judged: Vec<Found>) -> (Vec<(usize, &Arc<Rule>, Raw)>, Vec<ChecklistItem>) {
+        let mut findings = Vec::new();
+        let mut checklist = Vec::new();
+        for (order, found) in judged.into_iter().enumerate() {
+            let rule = &self.rules[order].0;
+            findings.extend(found.findings.into_iter().map(|raw| (order, rule, raw)));
+            checklist.extend(found.items);
+        }
+        (findings, checklist)
     }
 
     async fn inspect(
@@ -214,18 +243,12 @@ impl Checker {
         done(Stage::Context);
         let aside = Aside::of(draft, &brief, &self.lexicon);
         let view = View { context: &context, aside: &aside, today };
-        let mut findings = Vec::new();
-        let mut checklist = Vec::new();
-        for (order, found) in self.judged(view, bytes, pauses).await.into_iter().enumerate() {
-            let rule = &self.rules[order].0;
-            findings.extend(found.findings.into_iter().map(|raw| (order, rule, raw)));
-            checklist.extend(found.items);
-        }
+        let (mut findings, mut checklist) = self.findings(self.judged(view, bytes, pauses).await);
         done(Stage::Judging);
         let mut masks: Vec<Span> = context.identifiers.iter().map(|identifier| identifier.span).collect();
         masks.sort_unstable();
         fold::one_a_sentence(&mut findings);
-        weigh::weigh(&context, &self.rules, &mut findings);
+        weigh::weigh(&context, &self.rules, &self.adds, &mut findings);
         fold::one_question(&mut findings);
         pauses.pause().await;
         let findings = fold::fold(findings);

@@ -2,15 +2,17 @@
 
 use std::ops::Range;
 
+use faircopy::check::adds::FoundBy;
 use faircopy::context::reading::{PLACES, READINGS, place_of};
 use faircopy::context::resemblance::{SCALE, STRETCH, Stretches, WEIGHTS, Weighed, scale, scaled, together};
-use faircopy::text::Span;
 
 use crate::logistic::{Chance, ONE, logistic, rounded};
 
 /// A sentence, and what a supervisor would raise in it.
 pub(crate) struct Sample {
     pub(crate) weighed: Weighed,
+    /// The rules that found something in it by themselves.
+    pub(crate) found: Vec<FoundBy>,
     /// Which form of the bank it comes from; of each, another share is raised.
     pub(crate) form: usize,
     /// The words of each mark of wording that is raised, as far as they stand in the sentence.
@@ -29,6 +31,20 @@ struct Row {
 }
 
 impl Sample {
+    /// What the sentence is raised as, by the questions of the program; `None` where such sentences are not marked.
+    pub(crate) fn raised_as(&self, question: usize) -> Option<bool> {
+        match question {
+            0 => self.wording.then_some(!self.raised.is_empty()),
+            reading => self.reads[reading - 1],
+        }
+    }
+
+    /// The same, but for a sentence that is raised as something else: marks do not nest, so that says nothing here.
+    fn surely_raised_as(&self, question: usize) -> Option<bool> {
+        let otherwise = || (0..=READINGS.len()).any(|other| self.raised_as(other) == Some(true));
+        self.raised_as(question).filter(|raised| *raised || !otherwise())
+    }
+
     fn sentence(&self) -> Row {
         let places = self.weighed.places.iter().map(|(place, _)| *place).collect();
         Row { places, form: self.form, raised: !self.raised.is_empty() }
@@ -75,34 +91,18 @@ impl Table {
 }
 
 impl Weights {
-    /// The score of the whole sentence alone.
-    pub(crate) fn of_sentence(&self, sample: &Sample) -> i32 {
-        let places = &sample.weighed.places;
-        let sum = places.iter().map(|(place, _)| self.sentence.of(*place)).sum();
-        i32::from(self.sentence.every) + scaled(sum, places.len())
-    }
-
+    /// The score of a sentence with its heaviest stretch.
     pub(crate) fn score(&self, sample: &Sample) -> i32 {
-        self.score_over(sample, 0..sample.weighed.words.len() as u32)
-    }
-
-    /// The score of the sentence with the heaviest of the stretches that hold any of some words, given by their bytes.
-    pub(crate) fn score_of(&self, sample: &Sample, words: Span) -> i32 {
-        let within = |word: &Span| word.start < words.end && words.start < word.end;
-        let all = &sample.weighed.words;
-        let first = all.iter().position(within).unwrap_or_default();
-        let last = all.iter().rposition(within).unwrap_or_default();
-        self.score_over(sample, first as u32..last as u32 + 1)
-    }
-
-    fn score_over(&self, sample: &Sample, over: Range<u32>) -> i32 {
+        let places = &sample.weighed.places;
         let mut stretches = Stretches::of(sample.weighed.words.len());
-        for (place, words) in &sample.weighed.places {
+        let mut sum = 0;
+        for (place, words) in places {
+            sum += self.sentence.of(*place);
             stretches.add(words, self.stretch.of(*place));
         }
-        let holds = |first: u32| first < over.end && over.start < first + STRETCH as u32;
-        let stretch = stretches.heaviest(holds).map_or(0, |(_, weight)| weight);
-        together(self.of_sentence(sample), i32::from(self.stretch.every) + stretch)
+        let sentence = i32::from(self.sentence.every) + scaled(sum, places.len());
+        let stretch = stretches.heaviest(|_| true).map_or(0, |(_, weight)| weight);
+        together(sentence, i32::from(self.stretch.every) + stretch)
     }
 
     /// The file: two bytes each for what every sentence and stretch has, the lower first, then two for each place.
@@ -138,7 +138,7 @@ pub(crate) fn learn_readings(samples: &[&Sample]) -> Readings {
     let of = |reading: usize| {
         let rows = samples.iter().filter_map(|sample| {
             let places = sample.weighed.places.iter().map(|(place, _)| place_of(*place as usize) as u32);
-            let raised = sample.reads[reading]?;
+            let raised = sample.surely_raised_as(1 + reading)?;
             Some(Row { places: places.collect(), form: sample.form, raised })
         });
         table(&rows.collect::<Vec<_>>(), PLACES, ROUNDS[0], FORGETTING[0])
@@ -161,7 +161,7 @@ const FORGETTING: [i64; 2] = [16, 3];
 
 /// Learns weights by which what is raised scores high and all else low.
 pub(crate) fn learn(samples: &[&Sample]) -> Weights {
-    let wording = || samples.iter().filter(|sample| sample.wording);
+    let wording = || samples.iter().filter(|sample| sample.surely_raised_as(0).is_some());
     let sentences: Vec<Row> = wording().map(|sample| sample.sentence()).collect();
     let stretches: Vec<Row> = wording().flat_map(|sample| sample.stretches()).collect();
     std::thread::scope(|scope| {

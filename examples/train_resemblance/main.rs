@@ -1,10 +1,11 @@
-//! Learns the weights of `src/context/resemblance.rs` and `src/context/reading.rs` from the marked text in `tests/bank` and the packs' examples:
+//! Learns the weights of `src/context/resemblance.rs`, `src/context/reading.rs` and `src/check/adds.rs` from the marked text
+//! in `tests/bank` and the packs' examples:
 //! `cargo run --profile quick --example train_resemblance`.
 //!
-//! With `--by-batch`, writes nothing: each batch is scored by weights that never saw it, and what that
-//! would add to the rules is printed for a row of thresholds.
+//! With `--unseen`, writes nothing: each part of the bank is scored by weights that never saw it, and for a row of bounds
+//! is printed what would be asked about.
 //!
-//! With `--held p12,p13`, writes nothing: learns without these batches, and prints how well they are told apart.
+//! With `--held p12,p13`, writes nothing: learns without these batches, and prints the same of them.
 //!
 //! Logistic regression by gradient descent in whole numbers, in an order that is always the same: the weights come
 //! out equal to the bit on every machine.
@@ -12,6 +13,7 @@
 #![allow(clippy::disallowed_methods)] // the bank and the weights are on the disk
 #![allow(clippy::print_stdout)] // the figures are the point
 
+mod adds;
 #[path = "../../tests/support/bank.rs"]
 mod bank;
 mod learn;
@@ -22,19 +24,22 @@ use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
+use adds::{learn_added, scores_unseen};
 use bank::{Form, Mark, Marked};
 use faircopy::check::Checker;
+use faircopy::check::adds::Answers;
 use faircopy::context::reading::READINGS;
-use faircopy::context::resemblance::UNLIKE;
 use faircopy::draft::Draft;
 use faircopy::pack::Pack;
 use faircopy::read::{Format, read};
 use faircopy::rule::{Expect, Rule};
 use faircopy::text::Span;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use learn::{Sample, learn, learn_readings};
 
 const PACK: &str = "peer-group-assessment";
+/// What counts as today.
+const TODAY: Date = date(2026, 11, 22);
 /// How often each of the rules' examples counts.
 const EXAMPLES_COUNT: usize = 4;
 /// The rules that go by what is learnt here.
@@ -85,15 +90,26 @@ fn main() {
     let examples: Vec<&Sample> = examples.iter().cycle().take(EXAMPLES_COUNT * examples.len()).collect();
     println!("{} sentences of {} texts, {} of examples", scored.len(), texts.len(), examples.len());
 
-    if std::env::args().any(|word| word == "--by-batch") {
-        by_batch(&checker, &texts, &drafts, &scored, &examples);
-        return;
-    }
+    let samples: Vec<&Sample> = scored.iter().map(|scored| &scored.sample).collect();
     if let Some(held) = std::env::args().skip_while(|word| word != "--held").nth(1) {
-        held_out(&texts, &scored, &examples, &held.split(',').collect::<Vec<_>>());
+        let held: Vec<&str> = held.split(',').collect();
+        held_out(&texts, &scored, &examples, pack.rules.len(), &held);
         return;
     }
-    let all: Vec<&Sample> = scored.iter().map(|scored| &scored.sample).chain(examples).collect();
+    let unseen = scores_unseen(&samples, &parts(&texts, &scored), &examples);
+    let added = learn_added(&samples, &unseen, pack.rules.len());
+    if std::env::args().any(|word| word == "--unseen") {
+        let scores = scored.iter().zip(&unseen).map(|(one, scores)| (one, added.to(scores, &one.sample)));
+        for (name, form) in [("passages", Form::Passage), ("reports", Form::Report)] {
+            let of_form = scores.clone().filter(|(one, _)| texts[one.text].form == form);
+            print_bounds(name, &texts, &of_form.collect::<Vec<_>>());
+        }
+        return;
+    }
+    let path = root.join("src/check/findings.weights.tsv");
+    fs::write(&path, added.lines(&pack.rules)).expect("writable");
+    println!("wrote {}", path.display());
+    let all: Vec<&Sample> = samples.into_iter().chain(examples).collect();
     let weights = learn(&all);
     let path = root.join("src/context/resemblance.weights");
     fs::write(&path, weights.bytes()).expect("writable");
@@ -159,9 +175,9 @@ fn bytes(draft: &Draft, span: Span) -> Option<Range<usize>> {
 fn sentences(checker: &Checker, text: usize, marked: &Marked, draft: &Draft) -> Vec<Scored> {
     let about = |mark: &&Mark| CATEGORIES.contains(&mark.category.as_str());
     checker
-        .weighed(draft)
+        .weighed(draft, TODAY)
         .into_iter()
-        .filter_map(|(span, weighed)| {
+        .filter_map(|(span, weighed, found)| {
             let whole = bytes(draft, span)?;
             let marks = marked.marks.iter().filter(about).filter(|mark| mark.raised);
             let raised = marks.filter(|mark| overlaps(&mark.words, &whole)).filter_map(|mark| {
@@ -171,10 +187,14 @@ fn sentences(checker: &Checker, text: usize, marked: &Marked, draft: &Draft) -> 
                 let count = weighed.words[first..].iter().take_while(|word| within(word)).count();
                 Some(first as u32..(first + count) as u32)
             });
-            let raised = raised.collect();
+            let raised: Vec<Range<u32>> = raised.collect();
             let reads = READS.map(|kind| reads(marked, &whole, kind));
             let (form, wording) = (marked.form as usize, marks_wording(marked));
-            Some(Scored { text, bytes: whole, sample: Sample { weighed, form, raised, wording, reads } })
+            Some(Scored {
+                text,
+                bytes: whole,
+                sample: Sample { weighed, found, form, raised, wording, reads },
+            })
         })
         .collect()
 }
@@ -203,6 +223,30 @@ fn reads(text: &Marked, sentence: &Range<usize>, kind: &str) -> Option<bool> {
     marked.then(|| own.any(|mark| mark.raised && overlaps(&mark.words, sentence)))
 }
 
+/// Learns without some batches, and prints how well they are told apart.
+fn held_out(texts: &[Marked], scored: &[Scored], examples: &[&Sample], rules: usize, held: &[&str]) {
+    let is_held = |one: &&Scored| held.iter().any(|name| batch(&texts[one.text].file).ends_with(name));
+    let seen: Vec<&Sample> = scored.iter().filter(|one| !is_held(one)).map(|one| &one.sample).collect();
+    let in_parts = parts(texts, scored);
+    let seen_parts: Vec<usize> =
+        scored.iter().zip(in_parts).filter(|(one, _)| !is_held(one)).map(|(_, part)| part).collect();
+    let added = learn_added(&seen, &scores_unseen(&seen, &seen_parts, examples), rules);
+    let all: Vec<&Sample> = seen.into_iter().chain(examples.iter().copied()).collect();
+    let (weights, readings) = (learn(&all), learn_readings(&all));
+    let scores = scored
+        .iter()
+        .filter(is_held)
+        .map(|one| (one, added.to(&adds::scores(&weights, &readings, &one.sample), &one.sample)));
+    print_bounds(&held.join(", "), texts, &scores.collect::<Vec<_>>());
+}
+
+/// The part of the bank that each sentence belongs to: batches in turn.
+fn parts(texts: &[Marked], scored: &[Scored]) -> Vec<usize> {
+    let batches: BTreeSet<&str> = texts.iter().map(|text| batch(&text.file)).collect();
+    let parts: BTreeMap<&str, usize> = batches.into_iter().zip(0..).collect();
+    scored.iter().map(|scored| parts[batch(&texts[scored.text].file)]).collect()
+}
+
 /// The batch that a file is from: what one set of writers wrote.
 fn batch(file: &str) -> &str {
     // `lines/l10-01.txt` is of l10, and `reports/r12.md` of r1.
@@ -214,204 +258,43 @@ fn batch(file: &str) -> &str {
     }
 }
 
-/// Scores each sentence by weights that were learnt from other batches, and prints what that adds to the rules and
-/// takes from them.
-fn by_batch(checker: &Checker, texts: &[Marked], drafts: &[Draft], scored: &[Scored], examples: &[&Sample]) {
-    let batches: BTreeSet<&str> = texts.iter().map(|text| batch(&text.file)).collect();
-    let mut scores = vec![0; scored.len()];
-    let mut weights_of = BTreeMap::new();
-    for held in batches {
-        let seen = scored
-            .iter()
-            .filter(|scored| batch(&texts[scored.text].file) != held)
-            .map(|scored| &scored.sample);
-        let weights = learn(&seen.chain(examples.iter().copied()).collect::<Vec<_>>());
-        for (score, scored) in scores.iter_mut().zip(scored) {
-            if batch(&texts[scored.text].file) == held {
-                *score = weights.score(&scored.sample);
+/// Of some sentences, for each question and a row of bounds: how many of those that are raised score as high, of the near
+/// misses and of those without a mark; and how many of all that do are raised.
+fn print_bounds(name: &str, texts: &[Marked], scored: &[(&Scored, Answers)]) {
+    for (question, kind) in ["wording", READS[0], READS[1], READS[2]].into_iter().enumerate() {
+        let mut scores: [Vec<i32>; 3] = Default::default();
+        for (one, answers) in scored {
+            let marked = |mark: &Mark| match question {
+                0 => CATEGORIES.contains(&mark.category.as_str()),
+                _ => mark.category.starts_with(kind),
+            };
+            let near = || {
+                let mut marks = texts[one.text].marks.iter();
+                marks.any(|mark| marked(mark) && overlaps(&mark.words, &one.bytes))
+            };
+            match one.sample.raised_as(question) {
+                Some(true) => scores[0].push(answers[question]),
+                Some(false) => scores[if near() { 1 } else { 2 }].push(answers[question]),
+                None => {}
             }
         }
-        weights_of.insert(held, weights);
-    }
-    // What the rules find, as bytes of each text, with the rule.
-    let found: Vec<Vec<(Range<usize>, String, Span)>> = drafts
-        .iter()
-        .map(|draft| {
-            let checked = checker.check(draft, date(2026, 11, 22));
-            let wording = |rule: &str| rule.starts_with("language/") || rule.starts_with("description/");
-            checked
-                .findings
-                .iter()
-                .filter(|finding| wording(&finding.rule))
-                .filter_map(|finding| {
-                    Some((bytes(draft, finding.span?)?, finding.rule.to_string(), finding.span?))
-                })
-                .collect()
-        })
-        .collect();
-    for threshold in (-48..=64).step_by(8) {
-        added(texts, scored, &scores, &found, threshold);
-    }
-    for threshold in [UNLIKE - 30, UNLIKE, UNLIKE + 30] {
-        let score = |text: usize, sample: &Sample, span: Span| {
-            weights_of[batch(&texts[text].file)].score_of(sample, span)
-        };
-        withheld(texts, scored, &found, threshold, &score);
-    }
-}
-
-/// Learns without some batches and prints of them, for the sentence alone and with its heaviest stretch: in how many of
-/// a hundred pairs a raised sentence scores above a near miss and above one without a mark, and how many are raised where
-/// three and five in a hundred of those without a mark are.
-fn held_out(texts: &[Marked], scored: &[Scored], examples: &[&Sample], held: &[&str]) {
-    let is_held = |scored: &&Scored| {
-        let file = &texts[scored.text].file;
-        held.iter().any(|name| batch(file).ends_with(name))
-    };
-    let seen = scored.iter().filter(|scored| !is_held(scored)).map(|scored| &scored.sample);
-    let seen: Vec<&Sample> = seen.chain(examples.iter().copied()).collect();
-    let weights = learn(&seen);
-    let readings = learn_readings(&seen);
-    for (reading, kind) in READS.iter().enumerate() {
-        let mut counts = BTreeMap::new();
-        for one in scored.iter().filter(is_held).filter(|one| one.sample.reads[reading].is_some()) {
-            let near = texts[one.text]
-                .marks
-                .iter()
-                .any(|mark| mark.category.starts_with(kind) && overlaps(&mark.words, &one.bytes));
-            let into = match (one.sample.reads[reading], near) {
-                (Some(true), _) => "raised",
-                (_, true) => "near",
-                _ => "plain",
-            };
-            counts.entry(into).or_insert_with(Vec::new).push(readings.score(&one.sample, reading));
-        }
-        print!("{kind}:");
-        for from in [-180, -150, -120, -90, -60, -40, -20, 0, 20, 40] {
-            let above = |name: &str| {
-                let scores = counts.get(name).map_or(&[][..], Vec::as_slice);
-                (scores.iter().filter(|score| **score >= from).count(), scores.len())
-            };
-            let ((raised, of), (near, nears), (plain, plains)) =
-                (above("raised"), above("near"), above("plain"));
-            print!(" {from}: {raised}/{of} {near}/{nears} {plain}/{plains};");
-        }
-        println!();
-    }
-    let near = |scored: &Scored| {
-        texts[scored.text]
-            .marks
-            .iter()
-            .any(|mark| CATEGORIES.contains(&mark.category.as_str()) && overlaps(&mark.words, &scored.bytes))
-    };
-    for (name, score) in [
-        ("sentence", &(|sample: &Sample| weights.of_sentence(sample)) as &dyn Fn(&Sample) -> i32),
-        ("with stretch", &|sample| weights.score(sample)),
-    ] {
-        let (mut raised, mut misses, mut plain) = (Vec::new(), Vec::new(), Vec::new());
-        for one in scored.iter().filter(is_held) {
-            let into = match () {
-                () if !one.sample.raised.is_empty() => &mut raised,
-                () if near(one) => &mut misses,
-                () => &mut plain,
-            };
-            into.push(score(&one.sample));
-        }
-        plain.sort_unstable();
-        let above = |scores: &[i32], from: i32| scores.iter().filter(|score| **score > from).count() * 1000;
-        let share = |scores: &[i32], from: i32| above(scores, from) / scores.len().max(1);
-        let pairs = |others: &[i32]| {
-            raised.iter().map(|score| others.iter().filter(|other| *other < score).count()).sum::<usize>()
-                * 1000
-                / (raised.len() * others.len()).max(1)
-        };
-        print!("{name:12} of a thousand pairs {} and {}", pairs(&misses), pairs(&plain));
-        for most in [3, 5] {
-            let from = plain[plain.len() * (100 - most) / 100];
-            print!("; from {from}: raised {}, near misses {}", share(&raised, from), share(&misses, from));
-        }
-        println!();
-    }
-}
-
-fn share(part: u32, of: u32) -> String {
-    format!("{part}/{of} = {:.3}", f64::from(part) / f64::from(of.max(1)))
-}
-
-/// What raising sentences at a threshold adds to the rules where they found nothing in the sentence.
-fn added(
-    texts: &[Marked],
-    scored: &[Scored],
-    scores: &[i32],
-    found: &[Vec<(Range<usize>, String, Span)>],
-    threshold: i32,
-) {
-    // By form: marks raised, found, added; near misses, alarmed, added; sentences without a mark, and raised of them.
-    let mut counts: BTreeMap<Form, [u32; 8]> = BTreeMap::new();
-    let mut excellent = 0;
-    for (scored, score) in scored.iter().zip(scores) {
-        let text = &texts[scored.text];
-        let count = counts.entry(text.form).or_default();
-        let ruled = found[scored.text].iter().any(|(bytes, ..)| overlaps(bytes, &scored.bytes));
-        let raises = !ruled && *score >= threshold;
-        let mut marked = false;
-        for mark in text.marks.iter().filter(|mark| CATEGORIES.contains(&mark.category.as_str())) {
-            if !overlaps(&mark.words, &scored.bytes) {
-                continue;
-            }
-            marked = true;
-            let by_rule = found[scored.text].iter().any(|(bytes, ..)| overlaps(bytes, &mark.words));
-            let at = if mark.raised { 0 } else { 3 };
-            count[at] += 1;
-            count[at + 1] += u32::from(by_rule);
-            count[at + 2] += u32::from(raises && !by_rule);
-        }
-        if !marked {
-            count[6] += 1;
-            count[7] += u32::from(raises);
-        }
-        excellent += u32::from(raises && text.tier == "excellent");
-    }
-    println!("-- raising from {threshold}: {excellent} on the excellent reports");
-    for (form, [raised, by_rule, more, near, alarmed, more_alarmed, plain, plain_raised]) in counts {
-        println!(
-            "{:8} found {} and {}; near misses {} and {}; without a mark {}",
-            format!("{form:?}"),
-            share(by_rule, raised),
-            share(more, raised),
-            share(alarmed, near),
-            share(more_alarmed, near),
-            share(plain_raised, plain),
-        );
-    }
-}
-
-/// What withholding the rules' findings under a threshold loses and spares, by rule.
-fn withheld(
-    texts: &[Marked],
-    scored: &[Scored],
-    found: &[Vec<(Range<usize>, String, Span)>],
-    threshold: i32,
-    score: &dyn Fn(usize, &Sample, Span) -> i32,
-) {
-    // By rule: right findings and those withheld, wrong ones and those withheld.
-    let mut counts: BTreeMap<&str, [u32; 4]> = BTreeMap::new();
-    for scored in scored {
-        let text = &texts[scored.text];
-        for (bytes, rule, span) in
-            found[scored.text].iter().filter(|(bytes, ..)| overlaps(bytes, &scored.bytes))
-        {
-            let right = text.marks.iter().any(|mark| {
-                mark.raised && CATEGORIES.contains(&mark.category.as_str()) && overlaps(&mark.words, bytes)
+        println!("-- {name}: {kind}");
+        for from in (-80..=40).step_by(20) {
+            let [raised, near, plain] = scores.each_ref().map(|of| {
+                let above = of.iter().filter(|score| **score >= from).count();
+                (above, of.len())
             });
-            let count = counts.entry(rule.as_str()).or_default();
-            let at = if right { 0 } else { 2 };
-            count[at] += 1;
-            count[at + 1] += u32::from(score(scored.text, &scored.sample, *span) < threshold);
+            println!(
+                "from {from}: raised {}; near misses {}; without a mark {}; right {}",
+                share(raised.0, raised.1),
+                share(near.0, near.1),
+                share(plain.0, plain.1),
+                share(raised.0, raised.0 + near.0 + plain.0),
+            );
         }
     }
-    println!("-- withholding under {threshold}");
-    for (rule, [right, lost, wrong, spared]) in counts {
-        println!("{rule}: loses {}, spares {}", share(lost, right), share(spared, wrong));
-    }
+}
+
+fn share(part: usize, of: usize) -> String {
+    format!("{part}/{of} = {:.3}", part as f64 / of.max(1) as f64)
 }

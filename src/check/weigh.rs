@@ -1,10 +1,12 @@
-//! A second opinion, from what sentences resemble: of wording, what supervisors have asked to change; of drift, dates and
-//! sources, sentences that careful readers have marked.
+//! A second opinion, from what sentences read like together with what the rules found in them: of wording, what
+//! supervisors have asked to change; of drift, dates and sources, sentences that careful readers have marked.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use super::fold::WORDING;
+use super::adds::{Adds, Answers, FoundBy, WORDING, question};
+use super::fold;
 use crate::context::Context;
 use crate::context::reading::{READINGS, Reading};
 use crate::finding::Severity;
@@ -12,24 +14,71 @@ use crate::rule::kind::{Judge, Raw};
 use crate::rule::{Recogniser, Rule};
 use crate::text::Span;
 
+/// From this score on a sentence is asked about: see [`super::adds`] for what counts as how much. 0 is an even chance.
+const ASKED_FROM: Answers = [-40, -50, -60, -40];
+
+/// Under this score, what a weighed rule found in a sentence is let go.
+const LET_GO_UNDER: Answers = [-60, -70, -120, -40];
+
+/// A finding with its rule, and the place of that in the pack.
+type Finding<'r> = (usize, &'r Arc<Rule>, Raw);
+
 /// Where the pack has a rule that raises resemblance, lets it speak only of words that no other rule about wording has
-/// spoken of, and lets go what weighed rules found where the words and all around them are unlike such
-/// wording. What must be resolved is never let go. The same for what reads like drift, a finding without a date or a
-/// claim without a source.
+/// spoken of, and lets go what weighed rules found where the words, all around them and what else was found there are
+/// unlike such wording. What must be resolved is never let go. The same for what reads like drift, a finding without a
+/// date or a claim without a source.
 pub(super) fn weigh(
     context: &Context<'_>,
     rules: &[(Arc<Rule>, Box<dyn Judge>)],
-    findings: &mut Vec<(usize, &Arc<Rule>, Raw)>,
+    adds: &Adds,
+    findings: &mut Vec<Finding<'_>>,
 ) {
     let raised = |recogniser: Recogniser| rules.iter().any(|(rule, _)| rule.raises(recogniser));
+    let found = of_sentences(context, findings);
+    let beside = |sentence: usize| {
+        let words = context.sentences.all[sentence].tokens.len();
+        let mut sum = adds.of_words(words);
+        for found in found.get(&sentence).into_iter().flatten() {
+            for (sum, more) in sum.iter_mut().zip(adds.of_rule(*found)) {
+                *sum += more;
+            }
+        }
+        sum
+    };
     if raised(Recogniser::Resemblance) {
-        weigh_wording(context, findings);
+        weigh_wording(context, &beside, findings);
     }
     for reading in READINGS {
         if raised(reading.recogniser()) {
-            weigh_reading(context, findings, reading);
+            weigh_reading(context, &beside, findings, reading);
         }
     }
+}
+
+/// The rules that found something in a sentence by themselves; each once.
+pub(super) fn of_sentences(context: &Context<'_>, findings: &[Finding<'_>]) -> BTreeMap<usize, Vec<FoundBy>> {
+    let mut out: BTreeMap<usize, Vec<FoundBy>> = BTreeMap::new();
+    for (order, rule, raw) in findings.iter().filter(|(_, rule, _)| !by_likeness(rule)) {
+        let found = FoundBy { rule: *order, in_doubt: raw.severity < rule.severity };
+        for sentence in raw.span.into_iter().flat_map(|span| sentences(context, span)) {
+            let all = out.entry(sentence).or_default();
+            if !all.contains(&found) {
+                all.push(found);
+            }
+        }
+    }
+    out
+}
+
+/// Whether a rule goes by what sentences read like, and by nothing else.
+fn by_likeness(rule: &Rule) -> bool {
+    rule.raises(Recogniser::Resemblance)
+        || READINGS.into_iter().any(|reading| rule.raises(reading.recogniser()))
+}
+
+/// The sentences that some words stand in.
+fn sentences(context: &Context<'_>, span: Span) -> RangeInclusive<usize> {
+    context.sentences.at(span.start)..=context.sentences.at(span.end.saturating_sub(1).max(span.start))
 }
 
 /// Whether a finding may be let go at all.
@@ -37,12 +86,18 @@ fn doubtful(rule: &Rule, raw: &Raw) -> bool {
     rule.weighed && raw.severity < Severity::Must
 }
 
-fn weigh_wording(context: &Context<'_>, findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
-    let wording = |rule: &Rule| WORDING.iter().any(|group| rule.id.starts_with(group));
+fn weigh_wording(context: &Context<'_>, beside: &impl Fn(usize) -> Answers, findings: &mut Vec<Finding<'_>>) {
+    let wording = |rule: &Rule| fold::WORDING.iter().any(|group| rule.id.starts_with(group));
     let raises = |rule: &Rule| rule.raises(Recogniser::Resemblance);
     let sentence = |raw: &Raw| raw.span.map(|span| context.sentences.at(span.start));
+    let unlike = |span: Span| {
+        let sentence = context.sentences.at(span.start);
+        context
+            .resemblance_over(span)
+            .is_some_and(|score| score + beside(sentence)[WORDING] < LET_GO_UNDER[WORDING])
+    };
     findings.retain(|(_, rule, raw)| {
-        !wording(rule) || !doubtful(rule, raw) || !raw.span.is_some_and(|span| context.is_unlike(span))
+        !wording(rule) || raises(rule) || !doubtful(rule, raw) || !raw.span.is_some_and(unlike)
     });
     let mut spoken: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
     for (_, rule, raw) in findings.iter() {
@@ -52,20 +107,32 @@ fn weigh_wording(context: &Context<'_>, findings: &mut Vec<(usize, &Arc<Rule>, R
             spoken.entry(sentence).or_default().push(span);
         }
     }
+    let asked = |span: Span, sentence: usize| match spoken.get(&sentence) {
+        Some(spoken) => context.resembles_beside(span, spoken),
+        None => context
+            .resemblance_at(sentence)
+            .is_some_and(|score| score + beside(sentence)[WORDING] >= ASKED_FROM[WORDING]),
+    };
     findings.retain(|(_, rule, raw)| {
-        let spoken = || sentence(raw).and_then(|sentence| spoken.get(&sentence));
-        !raises(rule)
-            || spoken()
-                .is_none_or(|spoken| raw.span.is_some_and(|span| context.resembles_beside(span, spoken)))
+        !raises(rule) || raw.span.zip(sentence(raw)).is_some_and(|(span, sentence)| asked(span, sentence))
     });
 }
 
-fn weigh_reading(context: &Context<'_>, findings: &mut Vec<(usize, &Arc<Rule>, Raw)>, reading: Reading) {
-    let (recogniser, group) = (reading.recogniser(), reading.group());
+fn weigh_reading(
+    context: &Context<'_>,
+    beside: &impl Fn(usize) -> Answers,
+    findings: &mut Vec<Finding<'_>>,
+    reading: Reading,
+) {
+    let (recogniser, group, question) = (reading.recogniser(), reading.group(), question(reading));
+    let score = |sentence: usize| Some(context.reads(sentence, reading)? + beside(sentence)[question]);
+    // A finding of several sentences counts by the one that reads most like it.
+    let most = |span: Span| sentences(context, span).filter_map(score).max();
     findings.retain(|(_, rule, raw)| {
         rule.group() != group
+            || rule.raises(recogniser)
             || !doubtful(rule, raw)
-            || !raw.span.is_some_and(|span| context.reads_unlike(span, reading))
+            || raw.span.and_then(most).is_none_or(|score| score >= LET_GO_UNDER[question])
     });
     let spoken: Vec<Span> = findings
         .iter()
@@ -73,6 +140,10 @@ fn weigh_reading(context: &Context<'_>, findings: &mut Vec<(usize, &Arc<Rule>, R
         .filter_map(|(_, _, raw)| raw.span)
         .collect();
     findings.retain(|(_, rule, raw)| {
-        !rule.raises(recogniser) || raw.span.is_some_and(|own| !spoken.iter().any(|span| span.overlaps(own)))
+        !rule.raises(recogniser)
+            || raw.span.is_some_and(|own| {
+                most(own).is_some_and(|score| score >= ASKED_FROM[question])
+                    && !spoken.iter().any(|span| span.overlaps(own))
+            })
     });
 }

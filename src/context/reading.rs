@@ -54,25 +54,10 @@ impl Reading {
             Self::Unsourced => "evidence",
         }
     }
-
-    /// From this score on a sentence reads like this.
-    const fn asks_from(self) -> i32 {
-        match self {
-            Self::Drift => -30,
-            Self::Undated => -25,
-            Self::Unsourced => -50,
-        }
-    }
-
-    /// Under this score it has nothing of this.
-    const fn lets_go_under(self) -> i32 {
-        match self {
-            Self::Drift => -130,
-            Self::Undated => -230,
-            Self::Unsourced => -160,
-        }
-    }
 }
+
+/// Under this score a sentence is not asked about, whatever else is found in it.
+const LEAST: i32 = -150;
 
 /// The place of a feature here, by its place among those of [`super::resemblance`].
 pub const fn place_of(place: usize) -> usize {
@@ -104,15 +89,7 @@ impl Context<'_> {
         })
     }
 
-    /// Whether no sentence that some words stand in reads like something.
-    pub(crate) fn reads_unlike(&self, span: Span, reading: Reading) -> bool {
-        let (first, last) =
-            (self.sentences.at(span.start), self.sentences.at(span.end.saturating_sub(1).max(span.start)));
-        let scores: Vec<i32> = (first..=last).filter_map(|sentence| self.reads(sentence, reading)).collect();
-        !scores.is_empty() && scores.iter().all(|score| *score < reading.lets_go_under())
-    }
-
-    /// The sentences that read like something, where the report tells of the young people.
+    /// The sentences that may read like something, where the report tells of the young people.
     pub(super) fn reading_like(&self, reading: Reading) -> Vec<Span> {
         /// What is said of the report itself drifts nowhere.
         const FRAME: &[Role] = &[
@@ -130,7 +107,7 @@ impl Context<'_> {
             return Vec::new();
         }
         (0..self.sentences.all.len())
-            .filter(|index| self.reads(*index, reading).is_some_and(|score| score >= reading.asks_from()))
+            .filter(|index| self.reads(*index, reading).is_some_and(|score| score >= LEAST))
             .filter(|index| {
                 let sentence = &self.sentences.all[*index];
                 !self.roles_at(sentence.block).any(FRAME)

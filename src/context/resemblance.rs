@@ -25,17 +25,14 @@ pub const WEIGHTS: usize = 1 << 18;
 /// How many words a stretch has.
 pub const STRETCH: usize = 6;
 
-/// From this score on a sentence resembles such wording.
-pub const RESEMBLES: i32 = 8;
+/// Under this score a sentence is not asked about, whatever else is found in it.
+const LEAST: i32 = -100;
 
-/// From this score on a sentence that names no young person does.
-pub const RESEMBLES_ALONE: i32 = 24;
+/// By so much more a sentence that names no young person has to resemble.
+const ALONE: i32 = 16;
 
 /// From this score on a stretch beside one that was found already resembles it too.
-pub const RESEMBLES_BESIDE: i32 = 24;
-
-/// Under this score, words have nothing of such wording.
-pub const UNLIKE: i32 = -115;
+const RESEMBLES_BESIDE: i32 = 24;
 
 /// A sentence as the program that learns the weights takes it.
 #[derive(Debug)]
@@ -122,18 +119,29 @@ impl Context<'_> {
         })
     }
 
-    /// Whether neither a sentence nor the stretches of it that some of its words stand in have anything of such wording.
-    pub(crate) fn is_unlike(&self, span: Span) -> bool {
-        /// Of fewer words too little is known.
+    /// How much a sentence resembles with the stretches of it that some of its words stand in; `None` where it is not
+    /// scored, and where it has so few words that too little is known.
+    pub(crate) fn resemblance_over(&self, span: Span) -> Option<i32> {
         const LEAST_WORDS: usize = 8;
         let sentence = self.sentences.at(span.start);
-        if self.sentences.all.get(sentence).is_none_or(|sentence| sentence.tokens.len() < LEAST_WORDS) {
-            return false;
+        if self.sentences.all.get(sentence)?.tokens.len() < LEAST_WORDS {
+            return None;
         }
         let over = self.hits.tokens_in(span);
-        let mut stretches = Stretches::default();
-        self.resemblance(sentence, &over, &mut stretches)
-            .is_some_and(|resemblance| resemblance.score < UNLIKE)
+        self.resemblance(sentence, &over, &mut Stretches::default()).map(|resemblance| resemblance.score)
+    }
+
+    /// How much a sentence resembles with its heaviest stretch; one that names no young person does so less.
+    pub(crate) fn resemblance_at(&self, sentence: usize) -> Option<i32> {
+        let words = self.sentences.all.get(sentence)?.tokens.clone();
+        let score = self.resemblance(sentence, &words, &mut Stretches::default())?.score;
+        Some(if self.names_young(&words) { score } else { score - ALONE })
+    }
+
+    fn names_young(&self, words: &Range<u32>) -> bool {
+        const YOUNG: u64 = YOUNG_PERSON | GROUP | PRONOUN_ONE | PRONOUN_MANY;
+        self.people.any(words, YOUNG)
+            || words.clone().any(|word| self.people.named(word) == Some(About::YoungPerson))
     }
 
     /// Whether what is shown of a sentence that resembles does so apart from what was found in the sentence already.
@@ -149,18 +157,13 @@ impl Context<'_> {
         })
     }
 
-    /// Of each sentence that resembles such wording, the clause that weighs most, and that of a stretch beside it where one
-    /// does too. One that names no young person has to resemble it more. A text that hardly speaks of children, or tells
+    /// Of each sentence that may resemble such wording, the clause that weighs most, and that of a stretch beside it where
+    /// one does too. A text that hardly speaks of children, or tells
     /// of no day and no member, has none: papers on how such reports are made blame in the same words, and nobody.
     pub(super) fn resembling(&self) -> Vec<Span> {
-        const YOUNG: u64 = YOUNG_PERSON | GROUP | PRONOUN_ONE | PRONOUN_MANY;
         if !self.about_children || !self.tells_of_a_case() {
             return Vec::new();
         }
-        let names_young = |words: &Range<u32>| {
-            self.people.any(words, YOUNG)
-                || words.clone().any(|word| self.people.named(word) == Some(About::YoungPerson))
-        };
         let mut out = Vec::new();
         let mut stretches = Stretches::default();
         for (index, sentence) in self.sentences.all.iter().enumerate() {
@@ -169,7 +172,7 @@ impl Context<'_> {
             else {
                 continue;
             };
-            if score < RESEMBLES || (score < RESEMBLES_ALONE && !names_young(&words)) {
+            if score < LEAST {
                 continue;
             }
             let beside = self.resemblance_beside(index, &heaviest, &mut stretches);
