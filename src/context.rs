@@ -436,10 +436,13 @@ impl<'d> Context<'d> {
         this.hollow = this.hollow_sentences();
         (this.silent, this.headed) = this.under_headings();
         pauses.pause().await;
-        ((this.facts, this.focuses), (this.actions, this.events)) = both(
+        ((this.facts, this.focuses, this.actions), this.events) = both(
             draft.text().len(),
-            || (this.all_facts(vocabulary.report_talk), this.all_focuses()),
-            || (action::find(&this, vocabulary), anchor::find(&this, vocabulary)),
+            || {
+                let facts = this.all_facts(vocabulary.report_talk);
+                (facts, this.all_focuses(), action::find(&this, vocabulary))
+            },
+            || anchor::find(&this, vocabulary),
         );
         pauses.pause().await;
         this.mark_planned();

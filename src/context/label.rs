@@ -217,7 +217,8 @@ impl<'d> Reader<'d> {
 
     /// "Number 7", where the draft numbers several so.
     fn numbers(&self, classes: &mut [u64]) {
-        let numbered = |at: usize| at > 0 && self.tokens[at].looks(Token::DIGIT) && self.word(at - 1) == "Number";
+        let numbered =
+            |at: usize| at > 0 && self.tokens[at].looks(Token::DIGIT) && self.word(at - 1) == "Number";
         let places: Vec<usize> = self.marked.iter().copied().filter(|at| numbered(*at)).collect();
         let mut labels: Vec<&str> = places.iter().map(|at| self.bare(*at)).collect();
         labels.sort_unstable();

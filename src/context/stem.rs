@@ -52,7 +52,9 @@ impl Known {
 
     /// The number of a word, by its letters as one number. Of longer words, which are few, none is kept.
     fn of(&mut self, letters: Option<u128>, word: &[u8]) -> u32 {
-        let Some(letters) = letters.and_then(|letters| u64::try_from(letters).ok()) else { return stem(word) };
+        let Some(letters) = letters.and_then(|letters| u64::try_from(letters).ok()) else {
+            return stem(word);
+        };
         // The upper bits of a product are the well mixed ones.
         let place = letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - KNOWN.trailing_zeros());
         let known = &mut self.0[place as usize];

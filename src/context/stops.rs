@@ -45,8 +45,7 @@ static READERS: [[u8; 16]; 32] = {
 impl Stops {
     /// For some readers.
     pub(super) const fn new(readers: u8) -> Self {
-        let (dates, identifiers, placeholders) = (Vec::new(), Vec::new(), Vec::new());
-        Self { readers, dates, identifiers, placeholders, figures: false }
+        Self { readers, dates: Vec::new(), identifiers: Vec::new(), placeholders: Vec::new(), figures: false }
     }
 
     /// Those of one text for one reader.
@@ -71,7 +70,11 @@ impl Stops {
                 continue;
             }
             let (end, met) = run_of(bytes, at, LETTER | DIGIT);
-            if met == LETTER { self.word(bytes, at, end) } else { self.figure(bytes, at, end) }
+            if met == LETTER {
+                self.word(bytes, at, end)
+            } else {
+                self.figure(bytes, at, end)
+            }
             at = end;
         }
     }

@@ -7,9 +7,8 @@ use crate::dates::{Cursor, Shapes, Word, slot, slots_of};
 
 /// Whether the whole of a field says only that it has not been filled in. `text` is trimmed.
 pub(super) fn is_empty_answer(text: &str) -> bool {
-    let begins = |c: char| {
-        matches!(c.to_ascii_lowercase(), 'n' | 'p' | 'x' | 'b' | 'a' | 't' | '-' | '–' | '—' | '?')
-    };
+    let begins =
+        |c: char| matches!(c.to_ascii_lowercase(), 'n' | 'p' | 'x' | 'b' | 'a' | 't' | '-' | '–' | '—' | '?');
     if text.len() > 24 || !text.starts_with(begins) {
         return false;
     }

@@ -270,7 +270,8 @@ impl Figure {
             // Told by the word "cent", which is faster than to look through the text.
             let words = context.hits.tokens().iter().map(|token| token.start as usize);
             let before = words.filter(|at| text.as_bytes()[*at] == b'c').filter_map(|at| at.checked_sub(5));
-            marks.extend(before.filter(|at| text.as_bytes()[*at..].starts_with(PER_CENT)).map(|at| at as u32));
+            marks
+                .extend(before.filter(|at| text.as_bytes()[*at..].starts_with(PER_CENT)).map(|at| at as u32));
         }
         marks
     }
