@@ -4,8 +4,12 @@
 //! what is given does not depend on who did it, and the second thread has ended when it is.
 
 /// A text of fewer bytes is done with before a second thread has started.
-#[cfg(feature = "cli")]
 const WORTH_IT: usize = 100_000;
+
+/// Whether two things are done at once for a text of so many bytes.
+pub(crate) const fn takes_two(bytes: usize) -> bool {
+    cfg!(feature = "cli") && bytes >= WORTH_IT
+}
 
 /// Does two things for a text of so many bytes.
 #[cfg(feature = "cli")]
@@ -14,7 +18,7 @@ pub(crate) fn both<A: Send, B>(
     first: impl FnOnce() -> A + Send,
     second: impl FnOnce() -> B,
 ) -> (A, B) {
-    if bytes < WORTH_IT {
+    if !takes_two(bytes) {
         return (first(), second());
     }
     std::thread::scope(|scope| {

@@ -14,14 +14,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::both::both;
+use crate::both::{both, takes_two};
 use crate::brief::{Brief, BriefReader, Declaration};
 use crate::context::class::CLASSES;
 use crate::context::resemblance::Weighed;
 use crate::context::{Aside, Context, Signs, Vocabulary};
 use crate::draft::Draft;
 use crate::finding::{ChecklistItem, Finding};
-use crate::lexicon::{Lexicon, LexiconBuilder};
+use crate::lexicon::{Hits, Lexicon, LexiconBuilder};
 use crate::pack::Pack;
 use crate::rule::Rule;
 use crate::rule::kind::{self, Found, Judge, Raw, View};
@@ -232,7 +232,7 @@ impl Checker {
         pauses: Pauses,
     ) -> Checked {
         let bytes = draft.text().len();
-        let (hits, signs) = both(bytes, || self.lexicon.scan_draft(draft), || Signs::of(draft));
+        let (hits, signs) = self.hits_and_signs(draft);
         pauses.pause().await;
         done(Stage::Terms);
         let mut brief = self.briefs.read(draft, &hits, &self.lexicon, &signs.dates);
@@ -264,6 +264,24 @@ impl Checker {
         let sentences = finish::sentences(&context, notes);
         done(Stage::Findings);
         Checked { findings, checklist, brief, metrics, masks, sentences }
+    }
+
+    /// The words and terms of a draft, and its signs. Signs take half as long as terms: of a long draft, whoever looks
+    /// for them looks for the terms of its last quarter too.
+    fn hits_and_signs(&self, draft: &Draft) -> (Hits, Signs) {
+        let bytes = draft.text().len();
+        if !takes_two(bytes) {
+            return (self.lexicon.scan_draft(draft), Signs::of(draft));
+        }
+        let most = bytes - bytes / 4;
+        let split = draft.blocks().partition_point(|block| (block.span.end as usize) < most);
+        let (first, last) = draft.blocks().split_at(split);
+        let (first, (last, signs)) = both(
+            bytes,
+            || self.lexicon.scan_blocks(most, draft, first),
+            || (self.lexicon.scan_blocks(bytes - most, draft, last), Signs::of(draft)),
+        );
+        (self.lexicon.joined(first, last), signs)
     }
 
     /// What each rule finds, in their order.

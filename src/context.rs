@@ -16,6 +16,7 @@ mod focus;
 mod given;
 pub mod identifier;
 mod label;
+mod likeness;
 pub mod name;
 mod occasion;
 mod passage;
@@ -34,6 +35,7 @@ mod stance;
 mod standing;
 pub mod statement;
 mod stem;
+mod stops;
 mod subject;
 mod verb;
 
@@ -351,8 +353,8 @@ pub struct Context<'d> {
     statements: statement::Scores,
     /// Every word as a number, once somebody asked.
     stems: OnceLock<Vec<u32>>,
-    /// What every sentence reads like, once somebody asked.
-    readings: OnceLock<Vec<Option<[i32; 3]>>>,
+    /// What the learned readers make of every sentence, once somebody asked.
+    likenesses: OnceLock<Vec<Option<likeness::Likeness>>>,
     /// Members, and the sentences about one of them alone.
     pub alone: Alone,
 }
@@ -424,7 +426,7 @@ impl<'d> Context<'d> {
             ties: Vec::new(),
             statements: statement::Scores::default(),
             stems: OnceLock::new(),
-            readings: OnceLock::new(),
+            likenesses: OnceLock::new(),
             alone: Alone::default(),
         };
         this.opening_end = this.find_opening_end();
@@ -434,10 +436,13 @@ impl<'d> Context<'d> {
         this.hollow = this.hollow_sentences();
         (this.silent, this.headed) = this.under_headings();
         pauses.pause().await;
-        ((this.facts, this.focuses), (this.actions, this.events)) = both(
+        ((this.facts, this.focuses, this.actions), this.events) = both(
             draft.text().len(),
-            || (this.all_facts(vocabulary.report_talk), this.all_focuses()),
-            || (action::find(&this, vocabulary), anchor::find(&this, vocabulary)),
+            || {
+                let facts = this.all_facts(vocabulary.report_talk);
+                (facts, this.all_focuses(), action::find(&this, vocabulary))
+            },
+            || anchor::find(&this, vocabulary),
         );
         pauses.pause().await;
         this.mark_planned();

@@ -22,7 +22,7 @@ mod tests;
 
 pub use calendar::Fault;
 pub(crate) use cursor::{Cursor, DIGIT, LETTER, Word, kind, run_end, run_of};
-pub(crate) use words::{Shapes, slot, slots_of};
+pub(crate) use words::{Shapes, may_open, slot, slots_of};
 
 use jiff::civil::Weekday;
 
@@ -156,4 +156,10 @@ impl DateMention {
 /// ```
 pub fn find(text: &str) -> Vec<DateMention> {
     scan::find(text)
+}
+
+/// The same for who knows where in the text runs of letters or of digits start that may open a date: all of them, in
+/// order, and maybe others.
+pub(crate) fn find_at(text: &str, starts: &[usize]) -> Vec<DateMention> {
+    scan::find_at(text, starts)
 }

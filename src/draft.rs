@@ -329,7 +329,7 @@ fn count_words(text: &str) -> usize {
         if letter(at) {
             words += 1;
             // Nothing up to the next white space is another word.
-            at += bytes[at..].iter().take_while(|byte| !SPACES[**byte as usize]).count();
+            at += bytes[at..].iter().position(|byte| SPACES[*byte as usize]).unwrap_or(bytes.len() - at);
         }
         at += 1;
     }

@@ -44,12 +44,12 @@ pub struct Lexicon {
     tables: Shared,
     /// By entry, with one more at the end.
     entries: Vec<Entry>,
-    /// By entry, the lists of which the word alone is a term.
+    /// By entry, the lists of which the word alone is a term and whose hits somebody asks for.
     alone_ends: Vec<ListId>,
-    /// By entry, the rows of `goes_on` that the word alone leads to.
+    /// By entry, the rows of `onward` that the word alone leads to.
     alone_paths: Vec<(u32, u32)>,
-    /// By node of the trie, where the lists start of which a term ends there.
-    ends_at: Vec<u32>,
+    /// By node of the trie, with one more at the end.
+    nodes: Vec<Node>,
     ends: Vec<ListId>,
     /// The terms with vocabularies or gaps in them; those of other packs than this one belong to no list.
     patterns: Vec<Pattern>,
@@ -57,12 +57,9 @@ pub struct Lexicon {
     steps: Vec<u32>,
     /// The lists that patterns belong to.
     owners: Vec<ListId>,
-    /// By node of the trie, where the patterns stand that go on from it with a vocabulary or a gap.
-    goes_on_at: Vec<u32>,
-    goes_on: Vec<Onward>,
-    /// By list, where the patterns stand that begin with it.
+    /// By list, where in `onward` the patterns stand that begin with it.
     begins_at: Vec<u32>,
-    begins: Vec<Onward>,
+    onward: Vec<Onward>,
     lists: Vec<List>,
     names: FxHashMap<Box<str>, ListId>,
 }
@@ -87,6 +84,17 @@ struct Entry {
     paths_at: u32,
     /// Which words follow it.
     seconds: SecondRow,
+    /// What it adds to the look of its word.
+    look: u16,
+}
+
+/// What is told of a node of the trie, together in memory.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    /// Where in `ends` the lists start of which a term ends there.
+    ends_at: u32,
+    /// Where in `onward` the patterns start that go on from it with a vocabulary or a gap.
+    goes_on_at: u32,
 }
 
 /// A pattern whose first steps have matched, with what rules most of them out.
@@ -97,9 +105,9 @@ struct Onward {
     /// Where `among` must be.
     by: By,
     pattern: u32,
-    /// The next step.
+    /// The next step, among those of all patterns.
     step: u32,
-    /// How many of those from this one on are ruled out by the same.
+    /// How many of those from this one on want the same there.
     alike: u32,
 }
 

@@ -73,6 +73,25 @@ pub(crate) fn holds_any<const N: usize>(text: &str, marks: [u8; N]) -> bool {
     pieces.iter().any(|piece| found(piece)) || found(rest)
 }
 
+/// The bytes of a span as one number, at most sixteen of them, the first lowest: equal numbers of words without a nought
+/// are equal words. Faster than copying them, for they are read with what follows.
+pub(crate) fn as_number(text: &str, span: Span) -> Option<u128> {
+    let length = span.len() as usize;
+    let rest = text.as_bytes().get(span.start as usize..)?;
+    if length == 0 || length > 16 {
+        return None;
+    }
+    let sixteen = match rest.first_chunk::<16>() {
+        Some(sixteen) => *sixteen,
+        None => {
+            let mut sixteen = [0; 16];
+            sixteen.get_mut(..rest.len())?.copy_from_slice(rest);
+            sixteen
+        }
+    };
+    Some(u128::from_le_bytes(sixteen) & (u128::MAX >> (8 * (16 - length))))
+}
+
 /// A place in a text file as people count: both from 1, the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct LineColumn {

@@ -288,13 +288,13 @@ impl Context<'_> {
     /// "in Year 7", "from Primary 3", "at four": told by an age or a year of school.
     fn names_school_year(&self, words: &Range<u32>) -> bool {
         words.clone().skip(1).any(|at| {
-            let before = self.small(at - 1);
-            let before = before.as_ref();
             let year =
                 matches!(self.word(at), "Year" | "Primary" | "Reception" | "Nursery" | "nursery" | "infants")
-                    && matches!(before, "in" | "from" | "since" | "during" | "until" | "of" | "the" | "at");
-            let next = self.word(at + 1);
-            year && (next.starts_with(|c: char| c.is_ascii_digit())
+                    && matches!(
+                        self.small(at - 1).as_ref(),
+                        "in" | "from" | "since" | "during" | "until" | "of" | "the" | "at"
+                    );
+            year && (self.word(at + 1).starts_with(|c: char| c.is_ascii_digit())
                 || !matches!(self.word(at), "Year" | "Primary"))
         })
     }

@@ -161,7 +161,9 @@ impl Context<'_> {
         let tokens = &sentence.tokens;
         let bits = self.people.of_sentence(index);
         let all = &self.hits.tokens()[tokens.start as usize..tokens.end as usize];
-        let looks = all.iter().fold(0, |all, token| all | token.look);
+        let (looks, labels) = all.iter().fold((0, 0), |(looks, labels), token| {
+            (looks | token.look, labels + u32::from(token.look & LABEL != 0))
+        });
         let mut facts = Facts::default();
         let dates: Vec<&DateMention> =
             self.dates_in(sentence.span).iter().filter(|date| anchors(date)).collect();
@@ -178,8 +180,9 @@ impl Context<'_> {
         facts.add(Fact::NamedBody, bits & AGENCY != 0);
         let counts = bits & NUMBER != 0 || looks & Token::DIGIT != 0;
         facts.add(Fact::CountedGroup, counts && self.counts_a_group(tokens));
-        facts.add(Fact::Ages, self.tells_ages(tokens));
-        facts.add(Fact::Labels, self.may_list_labels(tokens) && self.lists_labels(tokens));
+        facts.add(Fact::Ages, (counts || looks & Token::NUMERAL != 0) && self.tells_ages(tokens));
+        // Most sentences have no more than the capital that opens them.
+        facts.add(Fact::Labels, labels > 1 && self.lists_labels(tokens));
         facts.add(Fact::Places, bits & PLACE != 0 && self.names_places(tokens));
         facts.add(Fact::ForSomeone, self.opens_for_someone(index));
         facts.add(Fact::Said, tokens.len() >= SAID_WORDS);
@@ -407,12 +410,6 @@ impl Context<'_> {
         let likely = matches!(word.first().map(|byte| byte | 0x20), Some(b'n' | b't' | b'e' | b'f' | b's'))
             && matches!(word.last().map(|byte| byte | 0x20), Some(b'e' | b'n'));
         likely && self.says(token, &IN_WORDS)
-    }
-
-    /// Whether a sentence has two words that could be labels: most have no more than the capital that opens it.
-    fn may_list_labels(&self, tokens: &Range<u32>) -> bool {
-        let all = &self.hits.tokens()[tokens.start as usize..tokens.end as usize];
-        all.iter().filter(|token| token.look & LABEL != 0).nth(1).is_some()
     }
 
     /// "A, B and C", "Ash, Birch and Cedar", "Child A to Child F", "N1 to N11".

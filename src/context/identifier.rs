@@ -14,6 +14,7 @@ mod vehicle;
 #[cfg(test)]
 mod tests;
 
+use super::stops::{self, Stops};
 use crate::dates::{Cursor, DIGIT, DateMention, LETTER, Shapes, Word, kind, run_of, slot, slots_of};
 use crate::rule::Recogniser;
 use crate::text::Span;
@@ -52,29 +53,32 @@ impl Identifier {
 /// assert_eq!(&text[found[0].span.range()], "943 476 5919");
 /// ```
 pub fn find(text: &str, dates: &[DateMention]) -> Vec<Identifier> {
+    find_at(text, &Stops::of(text, stops::IDENTIFIER).identifiers, dates)
+}
+
+/// The same for who knows the places at which one may start or be announced.
+pub(super) fn find_at(text: &str, starts: &[usize], dates: &[DateMention]) -> Vec<Identifier> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
+    let mut free = 0;
+    for at in starts.iter().copied() {
+        // What starts inside an identifier is a part of it.
+        if at < free {
+            continue;
+        }
         let c = Cursor::new(text, at);
-        let (one, past) = match bytes[at] {
+        let one = match bytes[at] {
             byte if kind(byte) != 0 => {
                 let (end, figures) = run(bytes, at);
-                if !figures && !may_announce(bytes, at, end) {
-                    at = end;
-                    continue;
-                }
-                (if figures { with_figures(c, end, dates) } else { in_letters(c, end, dates) }, end)
+                if figures { with_figures(c, end, dates) } else { in_letters(c, end, dates) }
             }
-            b'@' => (contact::at_sign(c), at + 1),
-            b'+' | b'(' => (contact::telephone(c, dates), at + 1),
-            _ => {
-                at += 1;
-                continue;
-            }
+            b'@' => contact::at_sign(c),
+            _ => contact::telephone(c, dates),
         };
-        found.extend(one);
-        at = one.map_or(past, |one| past.max(one.span.end as usize));
+        if let Some(one) = one {
+            free = one.span.end as usize;
+            found.push(one);
+        }
     }
     birth::find(text, dates, &mut found);
     settle(found)
@@ -126,10 +130,9 @@ fn with_figures(c: Cursor, end: usize, dates: &[DateMention]) -> Option<Identifi
         .or_else(|| vehicle::registration(c, end))
 }
 
-/// Whether a word of letters may announce something or begin a code: a quick look before a slower one.
-fn may_announce(bytes: &[u8], at: usize, end: usize) -> bool {
-    let len = end - at;
-    SHAPES.may(bytes[at], len) || len <= 3 && bytes.get(end + 1).is_some_and(u8::is_ascii_digit)
+/// Whether a word of this first letter and length may announce something.
+pub(super) const fn may_be_keyword(first: u8, length: usize) -> bool {
+    SHAPES.may(first, length)
 }
 
 /// What a word announces, or what a code that starts with letters alone is.

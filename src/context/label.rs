@@ -99,14 +99,18 @@ pub(super) fn mark(
     dates: &[DateMention],
     classes: &mut [u64],
 ) {
-    let reader = Reader { draft, tokens: hits.tokens(), sentences };
+    let tokens = hits.tokens();
+    // What a label may be: one word in eight.
+    let marked =
+        (0..tokens.len()).filter(|at| tokens[*at].look & (Token::CAPITAL | Token::DIGIT) != 0).collect();
+    let reader = Reader { draft, tokens, sentences, marked };
     reader.shapes(brief, classes);
     reader.aged(classes);
     reader.numbers(classes);
     reader.siblings(classes);
     reader.series(classes);
     mark_names(names, classes);
-    mark_titled_names(hits.tokens(), classes);
+    mark_titled_names(tokens, classes);
     reader.characters(dates, classes);
 }
 
@@ -114,6 +118,8 @@ struct Reader<'d> {
     draft: &'d Draft,
     tokens: &'d [Token],
     sentences: &'d Sentences,
+    /// The words with a capital first or a digit.
+    marked: Vec<usize>,
 }
 
 impl<'d> Reader<'d> {
@@ -157,10 +163,8 @@ impl<'d> Reader<'d> {
                 label.len() > 1 && label.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
             })
             .collect();
-        for (at, token) in self.tokens.iter().enumerate() {
-            if token.look & (Token::CAPITAL | Token::DIGIT) == 0 {
-                continue;
-            }
+        for at in self.marked.iter().copied() {
+            let token = &self.tokens[at];
             let after_person = self.before(at).is_some_and(|before| {
                 self.tokens[before].looks(Token::CAPITAL)
                     && (self.tokens[before].is(YOUNG_PERSON) || SOMEBODY.contains(&self.word(before)))
@@ -180,8 +184,7 @@ impl<'d> Reader<'d> {
 
     /// "Nathan, 15, acts": a name that nothing knows, with the age of a child.
     fn aged(&self, classes: &mut [u64]) {
-        let pairs = self.tokens.len().saturating_sub(1);
-        for (at, own) in classes.iter_mut().enumerate().take(pairs) {
+        for at in self.marked.iter().copied().filter(|at| at + 1 < self.tokens.len()) {
             let token = &self.tokens[at];
             if token.looks(Token::CAPITAL | Token::COMMA)
                 && token.entry == Token::UNKNOWN
@@ -189,7 +192,7 @@ impl<'d> Reader<'d> {
                 && self.word(at + 1).parse::<u32>().is_ok_and(|age| (8..18).contains(&age))
                 && self.tokens[at + 1].look & (Token::COMMA | Token::HARD_BREAK) != 0
             {
-                *own |= YOUNG_PERSON;
+                classes[at] |= YOUNG_PERSON;
             }
         }
     }
@@ -214,9 +217,9 @@ impl<'d> Reader<'d> {
 
     /// "Number 7", where the draft numbers several so.
     fn numbers(&self, classes: &mut [u64]) {
-        let places: Vec<usize> = (1..self.tokens.len())
-            .filter(|at| self.tokens[*at].looks(Token::DIGIT) && self.word(at - 1) == "Number")
-            .collect();
+        let numbered =
+            |at: usize| at > 0 && self.tokens[at].looks(Token::DIGIT) && self.word(at - 1) == "Number";
+        let places: Vec<usize> = self.marked.iter().copied().filter(|at| numbered(*at)).collect();
         let mut labels: Vec<&str> = places.iter().map(|at| self.bare(*at)).collect();
         labels.sort_unstable();
         labels.dedup();
@@ -302,7 +305,7 @@ impl<'d> Reader<'d> {
             listed: bool,
         }
         let mut makes: BTreeMap<(char, bool), Seen<'d>> = BTreeMap::new();
-        for at in 0..self.tokens.len() {
+        for at in self.marked.iter().copied() {
             // A label starts with a capital.
             if !self.tokens[at].looks(Token::CAPITAL) {
                 continue;
@@ -349,7 +352,7 @@ impl<'d> Reader<'d> {
         }
         let mut said: BTreeMap<&str, Seen> = BTreeMap::new();
         let mut date = 0;
-        for at in 0..self.tokens.len() {
+        for at in self.marked.iter().copied() {
             let token = &self.tokens[at];
             if !token.looks(Token::CAPITAL)
                 || token.look & (Token::ALL_CAPITALS | Token::DIGIT | Token::INITIAL) != 0

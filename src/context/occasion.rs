@@ -6,15 +6,55 @@ use std::ops::Range;
 use super::Context;
 use super::class::PRONOUN_ONE;
 use super::verb::{Clause, Tense};
+use crate::dates::Shapes;
 use crate::lexicon::Token;
 
 /// Words between a preposition and the event that it ties to: "after the under-nines' summer gala".
 const REACH: u32 = 5;
 
+/// The shapes of the words that [`Context::names_occasion`] goes by.
+static SHAPES: Shapes = Shapes::of(&[&[
+    "night",
+    "evening",
+    "morning",
+    "afternoon",
+    "day",
+    "week",
+    "weekend",
+    "fortnight",
+    "month",
+    "term",
+    "summer",
+    "winter",
+    "spring",
+    "autumn",
+    "after",
+    "before",
+    "following",
+    "since",
+    "until",
+    "till",
+    "during",
+    "around",
+    "over",
+    "with",
+    "upon",
+    "on",
+    "at",
+    "in",
+    "by",
+    "towards",
+    "from",
+]]);
+
 impl Context<'_> {
     /// Whether a sentence says when, by naming what else happened.
     pub(super) fn names_occasion(&self, words: &Range<u32>) -> bool {
         words.clone().any(|at| {
+            let word = self.word(at).as_bytes();
+            if !word.first().is_some_and(|first| SHAPES.may(*first, word.len())) {
+                return false; // as most words
+            }
             let word = self.small(at);
             match word.as_ref() {
                 "night" | "evening" | "morning" | "afternoon" | "day" | "week" | "weekend" | "fortnight"

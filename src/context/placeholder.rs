@@ -6,8 +6,10 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use super::stops::{self, Stops};
 use crate::dates::{Cursor, kind, run_end};
 use crate::text::{Span, holds_any};
+pub(super) use words::{may_be_left_in, may_open};
 
 /// The template text left in a block, in order, none overlapping another.
 ///
@@ -22,36 +24,42 @@ use crate::text::{Span, holds_any};
 /// assert!(find("School 2 was not available.", false).is_empty());
 /// ```
 pub fn find(text: &str, is_whole_field: bool) -> Vec<Span> {
+    find_at(text, &Stops::of(text, stops::PLACEHOLDER).placeholders, is_whole_field)
+}
+
+/// The same for who knows the places at which one may start.
+pub(super) fn find_at(text: &str, starts: &[usize], is_whole_field: bool) -> Vec<Span> {
     if is_whole_field && words::is_empty_answer(text.trim()) {
         let start = text.len() - text.trim_start().len();
         return vec![(start..start + text.trim().len()).into()];
     }
+    let mut found = Vec::new();
+    if starts.is_empty() {
+        return found;
+    }
     let quoted = Quotations::of(text);
     let bytes = text.as_bytes();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        let (one, past) = match bytes[at] {
+    let mut free = 0;
+    for start in starts.iter().copied() {
+        let mark = bytes[start];
+        // Of a row of marks some may be left when others belong to what was found; a word is whole or nothing.
+        let at = if matches!(mark, b'?' | b'*' | b'.' | b'_' | 0xE2) { start.max(free) } else { start };
+        if at < free || bytes.get(at) != Some(&mark) {
+            continue;
+        }
+        let (one, past) = match mark {
             b'[' => (marks::bracketed(text, at, quoted.hold(at)), at + 1),
             b'<' => (marks::angled(text, at), at + 1),
             b'{' => (marks::braced(text, at), at + 1),
-            b'?' | b'*' | b'.' | b'_' => marks::blank(text, at, &quoted),
             0xE2 => marks::ellipses(text, at),
             byte if kind(byte) != 0 => {
                 let end = run_end(bytes, at);
-                if !words::may_be_left_in(bytes, at, end) {
-                    at = end;
-                    continue;
-                }
                 (words::left_in(text, at, end, &quoted), end)
             }
-            _ => {
-                at += 1;
-                continue;
-            }
+            _ => marks::blank(text, at, &quoted),
         };
         found.extend(one.clone().map(Span::from));
-        at = one.map_or(past, |one| one.end.max(past));
+        free = one.map_or(past, |one| one.end.max(past));
     }
     found
 }

@@ -64,29 +64,30 @@ pub const fn place_of(place: usize) -> usize {
     place / (super::resemblance::WEIGHTS / PLACES)
 }
 
+/// What the features of a sentence weigh together for each reading.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Sums([i32; READINGS.len()]);
+
+impl Sums {
+    /// Adds a feature, by its place among those of [`super::resemblance`].
+    pub(super) fn add(&mut self, place: usize) {
+        let at = HEAD + place_of(place) * READINGS.len();
+        for (sum, weight) in self.0.iter_mut().zip(&TABLE[at..at + READINGS.len()]) {
+            *sum += i32::from(weight.cast_signed());
+        }
+    }
+
+    /// The scores of a sentence of so many features.
+    pub(super) fn scores(self, features: usize) -> [i32; READINGS.len()] {
+        let every = |at: usize| i32::from(i16::from_le_bytes([TABLE[2 * at], TABLE[2 * at + 1]]));
+        [0, 1, 2].map(|at| every(at) + super::resemblance::scaled(self.0[at], features))
+    }
+}
+
 impl Context<'_> {
     /// How much a sentence reads like something; `None` where it is not scored.
     pub(crate) fn reads(&self, sentence: usize, reading: Reading) -> Option<i32> {
-        let scores = self.readings.get_or_init(|| {
-            (0..self.sentences.all.len()).map(|sentence| self.readings_of(sentence)).collect()
-        });
-        scores.get(sentence).copied().flatten().map(|scores| scores[reading as usize])
-    }
-
-    fn readings_of(&self, sentence: usize) -> Option<[i32; 3]> {
-        let mut sums = [0; 3];
-        let mut features = 0;
-        self.each_feature(sentence, |feature| {
-            let at = HEAD + place_of(feature.place) * READINGS.len();
-            for (sum, weight) in sums.iter_mut().zip(&TABLE[at..at + READINGS.len()]) {
-                *sum += i32::from(weight.cast_signed());
-            }
-            features += 1;
-        });
-        (features > 0).then(|| {
-            let every = |at: usize| i32::from(i16::from_le_bytes([TABLE[2 * at], TABLE[2 * at + 1]]));
-            [0, 1, 2].map(|at| every(at) + super::resemblance::scaled(sums[at], features))
-        })
+        self.likeness(sentence).map(|likeness| likeness.readings[reading as usize])
     }
 
     /// The sentences that may read like something, where the report tells of the young people.

@@ -10,6 +10,7 @@ use super::given::is_given;
 use super::identifier::{self, Identifier};
 use super::name::{Name, Whose};
 use super::reading::Reading;
+use super::stops::Stops;
 use crate::dates::{DateKind, DateMention};
 use crate::draft::{BlockKind, Draft, Part};
 use crate::lexicon::Token;
@@ -22,18 +23,21 @@ const WORKERS: &[Role] =
     &[Role::Actions, Role::Contributors, Role::Method, Role::Sharing, Role::Appendix, Role::Reference];
 
 /// The identifiers of a block. In a table, the label of the row or the head of the column says what a number is,
-/// and for a declared property its key does: "NHS no. | 943 476 5919". `labels` has seen every block before.
+/// and for a declared property its key does: "NHS no. | 943 476 5919". `stops` are those of its text, and `labels` has
+/// seen every block before.
 pub(super) fn identifiers_of<'d>(
     draft: &'d Draft,
     index: usize,
     dates: &[DateMention],
+    stops: &Stops,
     labels: &mut Labels<'d>,
 ) -> Vec<Identifier> {
     let block = &draft.blocks()[index];
     let text = draft.slice(block.span);
     labels.see(index);
-    let labels = if text.bytes().any(|byte| byte.is_ascii_digit()) { labels.of(index) } else { Vec::new() };
-    let mut out = if labels.is_empty() { identifier::find(text, dates) } else { Vec::new() };
+    let labels = if stops.figures { labels.of(index) } else { Vec::new() };
+    let mut out =
+        if labels.is_empty() { identifier::find_at(text, &stops.identifiers, dates) } else { Vec::new() };
     for label in labels {
         for one in identifier::find_under(label, text) {
             if !out.iter().any(|known| known.span.overlaps(one.span)) {

@@ -45,7 +45,8 @@ pub struct Weighed {
 }
 
 /// How much a sentence resembles.
-struct Resemblance {
+#[derive(Debug, Clone)]
+pub(super) struct Resemblance {
     /// With its heaviest stretch.
     score: i32,
     /// The words of that stretch.
@@ -95,23 +96,44 @@ impl Context<'_> {
         stretches: &mut Stretches,
         wanted: impl Fn(u32) -> bool,
     ) -> Option<Resemblance> {
+        let sums = self.sums(sentence, stretches, |_| {})?;
+        self.resemblance_of(sentence, &sums, stretches, wanted)
+    }
+
+    /// Adds up what the features of a sentence weigh, and gives each to whoever else goes by them; `None` for a sentence
+    /// that is not scored.
+    pub(super) fn sums(
+        &self,
+        sentence: usize,
+        stretches: &mut Stretches,
+        mut also: impl FnMut(usize),
+    ) -> Option<Sums> {
         let words = self.sentences.all.get(sentence)?.tokens.clone();
-        let mut sum = 0;
-        let mut features = 0;
+        let mut sums = Sums { sum: 0, features: 0 };
         stretches.begin(words.len());
         self.each_feature(sentence, |feature| {
             let weight = Weight::of(feature.place);
-            sum += weight.sentence;
-            features += 1;
+            sums.sum += weight.sentence;
+            sums.features += 1;
             let own = feature.words.start - words.start..feature.words.end - words.start;
             stretches.add(&own, weight.stretch);
+            also(feature.place);
         });
-        if features == 0 {
-            return None;
-        }
+        (sums.features > 0).then_some(sums)
+    }
+
+    /// How much a sentence resembles by its sums, with the heaviest of the stretches that are wanted by their first word.
+    pub(super) fn resemblance_of(
+        &self,
+        sentence: usize,
+        sums: &Sums,
+        stretches: &Stretches,
+        wanted: impl Fn(u32) -> bool,
+    ) -> Option<Resemblance> {
+        let words = &self.sentences.all.get(sentence)?.tokens;
         let (first, stretch) = stretches.heaviest(|first| wanted(words.start + first))?;
         let every = Weight::every();
-        let whole = every.sentence + scaled(sum, features);
+        let whole = every.sentence + scaled(sums.sum, sums.features);
         let first = words.start + first;
         Some(Resemblance {
             score: together(whole, every.stretch + stretch),
@@ -168,7 +190,8 @@ impl Context<'_> {
         let mut stretches = Stretches::default();
         for (index, sentence) in self.sentences.all.iter().enumerate() {
             let words = sentence.tokens.clone();
-            let Some(Resemblance { score, heaviest }) = self.resemblance(index, &words, &mut stretches)
+            let Some(Resemblance { score, heaviest }) =
+                self.likeness(index).and_then(|likeness| likeness.resemblance.clone())
             else {
                 continue;
             };
@@ -200,19 +223,25 @@ impl Context<'_> {
     }
 }
 
+/// What the features of a sentence weigh together.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sums {
+    sum: i32,
+    /// How many there are.
+    pub(super) features: usize,
+}
+
 /// The sums of all stretches of a sentence.
 #[derive(Debug, Default)]
 pub struct Stretches {
-    /// By the first word of a stretch: what its sum changes by against the one before, and how many features begin and
-    /// end to count.
+    /// By the first word of a stretch: what its sum and the number of its features change by against the one before.
     steps: Vec<Step>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Step {
     weight: i32,
-    begin: usize,
-    end: usize,
+    features: i32,
 }
 
 impl Stretches {
@@ -238,22 +267,22 @@ impl Stretches {
         let after = words.start as usize + 1;
         if let Some(step) = self.steps.get_mut(first) {
             step.weight += weight;
-            step.begin += 1;
+            step.features += 1;
         }
         if let Some(step) = self.steps.get_mut(after) {
             step.weight -= weight;
-            step.end += 1;
+            step.features -= 1;
         }
     }
 
     /// The first word of the stretch that weighs most of those that are wanted by it, of equals the first, and its weight.
     pub fn heaviest(&self, wanted: impl Fn(u32) -> bool) -> Option<(u32, i32)> {
-        let (mut sum, mut features) = (0, 0_usize);
+        let (mut sum, mut features) = (0, 0_i32);
         let mut best: Option<(u32, i32)> = None;
         for (first, step) in self.steps.iter().enumerate() {
             sum += step.weight;
-            features = features + step.begin - step.end;
-            let score = scaled(sum, features);
+            features += step.features;
+            let score = scaled(sum, features.unsigned_abs() as usize); // never less than none
             if best.is_none_or(|best| score > best.1) && wanted(first as u32) {
                 best = Some((first as u32, score));
             }

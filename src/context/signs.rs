@@ -1,6 +1,7 @@
 //! What is told by its form alone, before any term is looked for: dates, identifiers, template text.
 
 use super::identifier::Identifier;
+use super::stops::{self, Stops};
 use super::{placeholder, recognise};
 use crate::dates::{self, DateMention};
 use crate::draft::{BlockKind, Draft};
@@ -20,13 +21,16 @@ impl Signs {
     pub fn of(draft: &Draft) -> Self {
         let mut this = Self::default();
         let mut labels = recognise::Labels::new(draft);
+        let mut stops = Stops::new(stops::DATE | stops::IDENTIFIER | stops::PLACEHOLDER);
         for (index, block) in draft.blocks().iter().enumerate() {
             let text = draft.slice(block.span);
             let shift = |span: Span| Span::new(span.start + block.span.start, span.end + block.span.start);
-            let found = dates::find(text);
-            this.identifiers.extend(recognise::identifiers_of(draft, index, &found, &mut labels));
+            stops.find(text);
+            let found = dates::find_at(text, &stops.dates);
+            this.identifiers.extend(recognise::identifiers_of(draft, index, &found, &stops, &mut labels));
             let field = block.kind == BlockKind::Field;
-            this.placeholders.extend(placeholder::find(text, field).into_iter().map(shift));
+            let left = placeholder::find_at(text, &stops.placeholders, field);
+            this.placeholders.extend(left.into_iter().map(shift));
             this.dates.extend(found.into_iter().map(|date| DateMention { span: shift(date.span), ..date }));
         }
         this

@@ -10,6 +10,7 @@ use super::class::{
 use super::{About, Context, Stance};
 use crate::draft::BlockKind;
 use crate::lexicon::Token;
+use crate::text::{Span, as_number};
 
 /// A denial reaches this many words ahead.
 const NEGATION_REACH: u32 = 10;
@@ -362,6 +363,12 @@ impl Context<'_> {
         let own = self.hits.tokens().get(token as usize)?;
         let bytes = self.small.as_bytes().get(own.start as usize..own.end as usize)?;
         if bytes.is_ascii() { self.small.get(own.start as usize..own.end as usize) } else { None }
+    }
+
+    /// The bytes of a word, its ASCII letters small, as one number; `None` for one of more than sixteen.
+    pub(crate) fn letters(&self, token: u32) -> Option<u128> {
+        let own = self.hits.tokens().get(token as usize)?;
+        as_number(&self.small, Span::new(own.start, own.end))
     }
 
     /// The word of a token as it stands.

@@ -9,7 +9,7 @@ impl Context<'_> {
     pub(super) fn stems(&self) -> &[u32] {
         self.stems.get_or_init(|| {
             let mut stems = vec![EDGE; self.hits.tokens().len()];
-            let mut known = Known([(0, 0); KNOWN]);
+            let mut known = Known::new();
             for sentence in &self.sentences.all {
                 for at in sentence.tokens.clone() {
                     stems[at as usize] = self.stem_of(at, at == sentence.tokens.start, &mut known);
@@ -35,27 +35,29 @@ impl Context<'_> {
         {
             return NAME;
         }
-        stems.of(word)
+        stems.of(self.letters(at), word)
     }
 }
 
 /// So many words are kept in mind; a power of two.
-const KNOWN: usize = 512;
+const KNOWN: usize = 2048;
 
 /// The numbers of words seen before, by their letters: most words of a text come again and again.
-struct Known([(u128, u32); KNOWN]);
+struct Known(Vec<(u64, u32)>);
 
 impl Known {
-    fn of(&mut self, word: &[u8]) -> u32 {
-        let mut letters = [0; 16];
-        let Some(own) = letters.get_mut(..word.len()).filter(|own| !own.is_empty()) else {
+    fn new() -> Self {
+        Self(vec![(0, 0); KNOWN])
+    }
+
+    /// The number of a word, by its letters as one number. Of longer words, which are few, none is kept.
+    fn of(&mut self, letters: Option<u128>, word: &[u8]) -> u32 {
+        let Some(letters) = letters.and_then(|letters| u64::try_from(letters).ok()) else {
             return stem(word);
         };
-        own.copy_from_slice(word);
-        let letters = u128::from_le_bytes(letters);
-        let mixed = (letters as u64 ^ (letters >> 64) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         // The upper bits of a product are the well mixed ones.
-        let known = &mut self.0[(mixed >> (u64::BITS - KNOWN.trailing_zeros())) as usize];
+        let place = letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - KNOWN.trailing_zeros());
+        let known = &mut self.0[place as usize];
         if known.0 != letters {
             *known = (letters, stem(word));
         }

@@ -395,8 +395,8 @@ impl Context<'_> {
             return None;
         }
         // A quick look before slower ones: no word without one of these is a verb, unless it stands after "now".
-        let ends = |end: &str| self.word(at).ends_with(end);
-        let likely = self.people.is(at, PAST_FORM | EVENT_VERB | CHANGE_VERB) || ends("ed") || ends("ing");
+        let ends = matches!(self.word(at).as_bytes(), [.., b'e', b'd'] | [.., b'i', b'n', b'g']);
+        let likely = ends || self.people.is(at, PAST_FORM | EVENT_VERB | CHANGE_VERB);
         if !likely && (at == words.start || self.word(at - 1) != "now") {
             return None;
         }

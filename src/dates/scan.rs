@@ -10,32 +10,44 @@ use super::{
 /// See [`super::find`].
 pub(super) fn find(text: &str) -> Vec<DateMention> {
     let bytes = text.as_bytes();
-    let mut found: Vec<DateMention> = Vec::new();
+    let mut starts = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
-        let byte = bytes[at];
-        let kind = kind(byte);
+        let kind = kind(bytes[at]);
         if kind == 0 {
             at += 1;
             continue;
         }
         let (past, _) = run_of(bytes, at, kind);
-        let (mention, past) = if kind == DIGIT {
-            (at_digit(Cursor::new(text, at), found.last()), past)
+        if kind == DIGIT || words::may_open(bytes[at], past - at) {
+            starts.push(at);
+        }
+        at = past;
+    }
+    find_at(text, &starts)
+}
+
+/// See [`super::find_at`].
+pub(super) fn find_at(text: &str, starts: &[usize]) -> Vec<DateMention> {
+    let bytes = text.as_bytes();
+    let mut found: Vec<DateMention> = Vec::new();
+    let mut free = 0;
+    for at in starts.iter().copied() {
+        // What starts inside a date is a part of it.
+        if at < free {
+            continue;
+        }
+        let kind = kind(bytes[at]);
+        let c = Cursor::new(text, at);
+        let mention = if kind == DIGIT {
+            at_digit(c, found.last())
         } else {
-            if !words::may_lead(byte, past - at) && byte | 0x20 != b'q' {
-                at = past;
-                continue;
-            }
-            (at_letter(Cursor::new(text, at), past, found.last()), past)
+            at_letter(c, run_of(bytes, at, kind).0, found.last())
         };
-        at = match mention {
-            Some(mention) => {
-                found.push(mention);
-                mention.end()
-            }
-            None => past,
-        };
+        if let Some(mention) = mention {
+            free = mention.end();
+            found.push(mention);
+        }
     }
     found
 }

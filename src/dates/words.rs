@@ -319,6 +319,11 @@ pub(super) fn may_lead(first: u8, length: usize) -> bool {
     SHAPES.may(first, length)
 }
 
+/// The same, or a quarter of a year: "Q1".
+pub(crate) const fn may_open(first: u8, length: usize) -> bool {
+    SHAPES.may(first, length) || first % 32 == b'q' % 32 && length == 1
+}
+
 /// What a packed word may open. Every word of a text is asked, so it is one look into a table.
 pub(super) fn lead_of(packed: u128) -> Option<Lead> {
     let mut at = slot(packed);

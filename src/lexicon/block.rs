@@ -44,16 +44,16 @@ pub(super) struct Block {
     pub(super) open: Vec<(u32, u32)>,
     /// How a pattern may go on; empty between words.
     pub(super) steps: Vec<Open>,
-    /// Paths through the trie from which patterns go on, in order of their first words.
+    /// Words from which patterns go on, in order of the first.
     pub(super) paths: Vec<Path>,
 }
 
-/// Words that patterns go on from.
+/// Words that patterns go on from: a path through the trie, or a term of a list that patterns begin with.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Path {
     pub(super) first: u32,
     pub(super) last: u32,
-    /// The patterns that go on from them: a row of `goes_on`.
+    /// The patterns that go on from them: a row of `onward`.
     pub(super) row: (u32, u32),
 }
 
@@ -85,25 +85,31 @@ impl Block {
         self.number += 1;
     }
 
-    /// Takes over the hits found at the next token: those of `found` that are not here yet.
-    pub(super) fn close_token(&mut self, found: &[Hit]) {
+    /// Goes on to the next token, once every plain term that starts at this one was found. `begins_at` says where the
+    /// patterns of each list stand that begin with it.
+    pub(super) fn close_token(&mut self, found: &[Hit], begins_at: &[u32]) {
         let mut lists = 0;
-        for hit in &found[self.hits.len()..] {
-            self.seen[hit.list.0 as usize] = self.number;
+        for hit in found {
+            let list = hit.list.0 as usize;
+            self.seen[list] = self.number;
             lists |= set_bit(hit.list.0);
-            self.hits.push(*hit);
+            let row = (begins_at[list], begins_at[list + 1]);
+            if row.0 != row.1 {
+                self.paths.push(Path { first: hit.first, last: hit.last, row });
+            }
         }
         self.lists.push(lists);
-        self.ends.push(self.hits.len() as u32);
+        self.ends.push(self.ends.last().map_or(0, |end| *end) + found.len() as u32);
     }
 
     /// Whether anything was found that a pattern may begin with.
     pub(super) const fn may_hold_patterns(&self) -> bool {
-        !self.paths.is_empty() || !self.hits.is_empty()
+        !self.paths.is_empty()
     }
 
-    /// Gathers what stands ahead of each token, once its words and hits are all there.
-    pub(super) fn look_ahead(&mut self) {
+    /// Takes over the plain hits and gathers what stands ahead of each token, once its words and hits are all there.
+    pub(super) fn look_ahead(&mut self, found: &[Hit]) {
+        self.hits.extend_from_slice(found);
         let reach = GAP as usize;
         for sets in [&mut self.words, &mut self.lists] {
             sets.resize(sets.len() + reach, 0);

@@ -4,7 +4,7 @@ use super::{ListId, Token, list_bit};
 use crate::text::Span;
 
 /// A term found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hit {
     /// Its first token.
     pub first: u32,
@@ -103,6 +103,18 @@ impl Hits {
         start as u32..(start + rest.partition_point(|token| token.start < span.end)) as u32
     }
 
+    /// Adds what was found in the blocks after.
+    pub(super) fn append(&mut self, mut others: Self) {
+        let before = self.tokens.len() as u32;
+        self.tokens.append(&mut others.tokens);
+        let found = others.found.iter();
+        self.found.extend(found.map(|hit| Hit {
+            first: hit.first + before,
+            last: hit.last + before,
+            ..*hit
+        }));
+    }
+
     /// Sorts the hits by list; to be called when every block has been scanned.
     pub(crate) fn finish(&mut self, lists: usize) {
         let mut counts = vec![0_u32; lists + 1];
@@ -114,7 +126,7 @@ impl Hits {
             counts[hit.list.0 as usize + 1] += 1;
             let bit = list_bit(hit.list.0);
             self.lists[hit.first as usize] |= bit;
-            for covers in &mut self.covers[hit.first as usize..=hit.last as usize] {
+            for covers in &mut self.covers[hit.first as usize..hit.last as usize + 1] {
                 *covers |= bit;
             }
         }
@@ -122,7 +134,7 @@ impl Hits {
             counts[index] += counts[index - 1];
         }
         let mut place = counts.clone();
-        let mut sorted = self.found.clone();
+        let mut sorted = vec![Hit::default(); self.found.len()];
         for hit in &self.found {
             let next = &mut place[hit.list.0 as usize];
             sorted[*next as usize] = *hit;
@@ -132,7 +144,11 @@ impl Hits {
         self.starts = counts;
         for list in 0..lists {
             let range = self.starts[list] as usize..self.starts[list + 1] as usize;
-            self.found[range].sort_unstable();
+            let own = &mut self.found[range];
+            // As most are.
+            if !own.is_sorted() {
+                own.sort_unstable();
+            }
         }
     }
 }

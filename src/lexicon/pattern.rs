@@ -1,8 +1,8 @@
 //! Terms with a vocabulary or a gap in them, followed from where their first steps have matched.
 
-use super::block::{Block, GAP};
+use super::block::{Block, By, GAP};
 use super::hits::{Hit, Hits};
-use super::tables::{Bloom, Step, range};
+use super::tables::{Bloom, Step};
 use super::{Lexicon, Onward, Pattern, Token};
 
 /// How a pattern may go on: its next step, the next token, and the words skipped in its gap.
@@ -15,19 +15,13 @@ impl Lexicon {
     /// Every term with a vocabulary or a gap in it, in one block.
     pub(super) fn patterns_in(&self, block: &mut Block, hits: &mut Hits) {
         let mut open = std::mem::take(&mut block.steps);
-        let mut paths = block.paths.iter().peekable();
-        for at in block.first_token..hits.tokens.len() as u32 {
-            let begin = hits.found.len();
-            while let Some(path) = paths.next_if(|path| path.first == at) {
-                let onward = path.row.0 as usize..path.row.1 as usize;
-                self.try_patterns(&self.goes_on[onward], path.last + 1, at, begin, block, &mut open, hits);
+        let (mut first, mut begin) = (u32::MAX, hits.found.len());
+        for path in &block.paths {
+            if path.first != first {
+                (first, begin) = (path.first, hits.found.len());
             }
-            for hit in block.at(at) {
-                let onward = range(&self.begins_at, hit.list.0);
-                if !onward.is_empty() {
-                    self.try_patterns(&self.begins[onward], hit.last + 1, at, begin, block, &mut open, hits);
-                }
-            }
+            let patterns = &self.onward[path.row.0 as usize..path.row.1 as usize];
+            self.try_patterns(patterns, path.last + 1, first, begin, block, &mut open, hits);
         }
         block.steps = open;
     }
@@ -49,23 +43,59 @@ impl Lexicon {
             return;
         }
         let Some(ahead) = block.ahead(next) else { return };
-        let mut at = 0;
-        while let Some(Onward { by, among, alike, .. }) = patterns.get(at) {
-            let same = at..patterns.len().min(at + *alike as usize);
-            at = same.end;
-            if ahead[*by as usize] & among == 0 {
-                continue;
+        let mut rest = patterns;
+        while let [onward, ..] = rest {
+            let (alike, others) = rest.split_at(rest.len().min(onward.alike as usize));
+            rest = others;
+            if ahead[onward.by as usize] & onward.among != 0 {
+                self.try_alike(alike, next, first, begin, block, open, hits);
             }
-            for onward in &patterns[same] {
-                let pattern = &self.patterns[onward.pattern as usize];
-                if let Some(last) = self.follow(onward, pattern, next, block, open, &hits.tokens) {
-                    for list in pattern.lists.clone() {
-                        let list = self.owners[list as usize];
-                        self.record(begin, Hit { first, last, list }, hits);
-                    }
+        }
+    }
+
+    /// Follows patterns that want the same next, of which some may be there.
+    #[allow(clippy::too_many_arguments, reason = "all of one scan")]
+    #[inline(never)] // most are ruled out before, in a loop that is better short
+    fn try_alike(
+        &self,
+        patterns: &[Onward],
+        next: u32,
+        first: u32,
+        begin: usize,
+        block: &Block,
+        open: &mut Vec<Open>,
+        hits: &mut Hits,
+    ) {
+        if !self.may_go_on(&patterns[0], next, block, hits) {
+            return;
+        }
+        for onward in patterns {
+            let pattern = &self.patterns[onward.pattern as usize];
+            if let Some(last) = self.follow(onward, pattern, next, block, open, &hits.tokens) {
+                for list in pattern.lists.clone() {
+                    let list = self.owners[list as usize];
+                    self.record(begin, Hit { first, last, list }, hits);
                 }
             }
         }
+    }
+
+    /// Whether the word that a pattern goes on with stands at token `next`, or where a gap may end: always where the
+    /// pattern goes on, and of a list, which is told well enough from a set, wherever that is asked.
+    fn may_go_on(&self, onward: &Onward, next: u32, block: &Block, hits: &Hits) -> bool {
+        let (step, reach) = match onward.by {
+            _ if onward.among == Bloom::MAX => return true, // whatever stands there
+            By::Word => (onward.step, 0),
+            By::WordAfterGap => (onward.step + 1, GAP),
+            By::List | By::ListAfterGap => return true,
+        };
+        let Some(Step::Word(symbol)) = self.steps.get(step as usize).map(|step| Step::unpacked(*step)) else {
+            return true;
+        };
+        let mut ahead = hits.tokens[next as usize..].iter().zip(next..=next + reach);
+        ahead.any(|(token, at)| {
+            block.word_at(at) & onward.among != 0 && self.tables.answers(token.entry, symbol)
+        })
     }
 
     /// The last token of a pattern whose first steps end before token `next`, if the rest is there.
@@ -81,7 +111,7 @@ impl Lexicon {
         open: &mut Vec<Open>,
         tokens: &[Token],
     ) -> Option<u32> {
-        let steps = &self.steps[pattern.steps.start as usize..pattern.steps.end as usize];
+        let steps = &self.steps[..pattern.steps.end as usize];
         let there =
             |step: &u32| if let Step::List(list) = Step::unpacked(*step) { block.has(list) } else { true };
         if !steps[onward.step as usize..].iter().all(there) {

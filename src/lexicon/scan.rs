@@ -2,25 +2,40 @@
 
 use super::block::{Block, Path};
 use super::hits::{Hit, Hits};
-use super::tables::{DIGITS, UNKNOWN, range, word_bit};
+use super::tables::{DIGITS, UNKNOWN, word_bit};
 use super::token::Folded;
 use super::{KNOWN, Lexicon, List, Token, token};
-use crate::draft::Draft;
+use crate::draft::{Block as DraftBlock, Draft};
 use crate::text::Span;
+
+/// After these nothing of a plain term follows.
+const BREAK: u16 = Token::HARD_BREAK | Token::COMMA;
 
 impl Lexicon {
     /// Scans a draft, block by block.
     pub fn scan_draft(&self, draft: &Draft) -> Hits {
+        self.joined(self.scan_blocks(draft.text().len(), draft, draft.blocks()), Hits::default())
+    }
+
+    /// Scans blocks of a draft that follow one another and have about so many bytes, for [`Lexicon::joined`].
+    pub(crate) fn scan_blocks(&self, bytes: usize, draft: &Draft, blocks: &[DraftBlock]) -> Hits {
         /// Hardly a text has more words than one in so many bytes.
         const BYTES_A_WORD: usize = 5;
         let mut hits = Hits::default();
-        hits.tokens.reserve(draft.text().len() / BYTES_A_WORD);
+        hits.tokens.reserve(bytes / BYTES_A_WORD);
         // Nor has it many more hits than words.
-        hits.found.reserve(draft.text().len() / BYTES_A_WORD);
+        hits.found.reserve(bytes / BYTES_A_WORD);
         let mut block = Block::new(self.lists.len());
-        for Span { start, end } in draft.blocks().iter().map(|block| block.span) {
+        for Span { start, end } in blocks.iter().map(|block| block.span) {
             self.scan_block(draft.slice(Span { start, end }), start, &mut block, &mut hits);
         }
+        hits
+    }
+
+    /// The hits of the first blocks of a draft and of the others together.
+    pub(crate) fn joined(&self, first: Hits, others: Hits) -> Hits {
+        let mut hits = first;
+        hits.append(others);
         hits.finish(self.lists.len());
         hits
     }
@@ -37,21 +52,23 @@ impl Lexicon {
         block.begin(first_token);
         token::words(text, |start, end, folded, look| {
             let entry = self.find(folded);
+            let own = &self.entries[entry as usize];
             block.words.push(word_bit(entry));
             hits.tokens.push(Token {
                 start: offset + start as u32,
                 end: offset + end as u32,
                 entry,
-                look,
-                classes: self.entries[entry as usize].marks & !KNOWN,
+                look: look | own.look,
+                classes: own.marks & !KNOWN,
             });
         });
         for at in first_token..hits.tokens.len() {
+            let begin = hits.found.len();
             self.plain_at(at, block, hits);
-            block.close_token(&hits.found[first_hit..]);
+            block.close_token(&hits.found[begin..], &self.begins_at);
         }
         if block.may_hold_patterns() && !self.patterns.is_empty() {
-            block.look_ahead();
+            block.look_ahead(&hits.found[first_hit..]);
             self.patterns_in(block, hits);
         }
     }
@@ -85,45 +102,46 @@ impl Lexicon {
 
     /// Every plain term that starts at a token.
     fn plain_at(&self, at: usize, block: &mut Block, hits: &mut Hits) {
-        /// After these nothing of a plain term follows.
-        const BREAK: u16 = Token::HARD_BREAK | Token::COMMA;
         let begin = hits.found.len();
         let tables = &*self.tables;
         let Token { entry, look, .. } = hits.tokens[at];
         let (own, after) = (self.entries[entry as usize], self.entries[entry as usize + 1]);
         let first = at as u32;
-        for list in &self.alone_ends[own.ends_at as usize..after.ends_at as usize] {
-            self.record(begin, Hit { first, last: first, list: *list }, hits);
-        }
-        for row in &self.alone_paths[own.paths_at as usize..after.paths_at as usize] {
-            block.paths.push(Path { first, last: first, row: *row });
-        }
+        let ends = &self.alone_ends[own.ends_at as usize..after.ends_at as usize];
+        hits.found.extend(ends.iter().map(|list| Hit { first, last: first, list: *list }));
+        let alone = &self.alone_paths[own.paths_at as usize..after.paths_at as usize];
+        block.paths.extend(alone.iter().map(|row| Path { first, last: first, row: *row }));
         if look & BREAK != 0 {
             return;
         }
         let Some(next) = hits.tokens.get(at + 1) else { return };
-        block.open.extend(tables.seconds(own.seconds, next.entry).map(|node| (node, at as u32 + 1)));
-        // A node to go on from, and the token that led there.
+        for node in tables.seconds(own.seconds, next.entry) {
+            self.reach(node, first, first + 1, begin, block, hits);
+        }
+        // Nodes to go on from, and the tokens that led there.
         while let Some((node, last)) = block.open.pop() {
-            self.reach(node, first, last, begin, block, hits);
-            let next = last as usize + 1;
-            if let Some(token) = hits.tokens.get(next)
-                && hits.tokens[last as usize].look & BREAK == 0
-                && tables.leads_on(node, token.entry)
-            {
-                block.open.extend(tables.next(node, token.entry).map(|onward| (onward, next as u32)));
+            let next = last + 1;
+            for onward in tables.next(node, hits.tokens[next as usize].entry) {
+                self.reach(onward, first, next, begin, block, hits);
             }
         }
     }
 
-    /// Keeps what ends at a node of the trie, which the words from `first` to `last` lead to, and what goes on from it.
+    /// Keeps what ends at a node of the trie, which the words from `first` to `last` lead to, the patterns that go on from
+    /// it, and the node itself where the next word may lead on.
     fn reach(&self, node: u32, first: u32, last: u32, begin: usize, block: &mut Block, hits: &mut Hits) {
-        for list in &self.ends[range(&self.ends_at, node)] {
+        let (own, after) = (self.nodes[node as usize], self.nodes[node as usize + 1]);
+        for list in &self.ends[own.ends_at as usize..after.ends_at as usize] {
             self.record(begin, Hit { first, last, list: *list }, hits);
         }
-        let row = (self.goes_on_at[node as usize], self.goes_on_at[node as usize + 1]);
-        if row.0 != row.1 {
-            block.paths.push(Path { first, last, row });
+        if own.goes_on_at != after.goes_on_at {
+            block.paths.push(Path { first, last, row: (own.goes_on_at, after.goes_on_at) });
+        }
+        if hits.tokens[last as usize].look & BREAK == 0
+            && let Some(next) = hits.tokens.get(last as usize + 1)
+            && self.tables.leads_on(node, next.entry)
+        {
+            block.open.push((node, last));
         }
     }
 
@@ -131,7 +149,7 @@ impl Lexicon {
     pub(super) fn record(&self, begin: usize, hit: Hit, hits: &mut Hits) {
         let List { classes, wanted } = self.lists[hit.list.0 as usize];
         if classes != 0 {
-            for token in &mut hits.tokens[hit.first as usize..=hit.last as usize] {
+            for token in &mut hits.tokens[hit.first as usize..hit.last as usize + 1] {
                 token.classes |= classes;
             }
         }

@@ -9,7 +9,7 @@ use super::block::By;
 use super::compile::Ways;
 use super::rows::Rows;
 use super::tables::{Bloom, DIGITS, NUMBER, SecondRow, Step, Tables, Way, range, set_bit};
-use super::{Entry, KNOWN, Lexicon, List, ListId, Onward, Pattern, Shared};
+use super::{Entry, KNOWN, Lexicon, List, ListId, Node, Onward, Pattern, Shared, Token};
 
 /// Ties lists to the tables.
 pub(super) struct Compiler<'t> {
@@ -27,8 +27,10 @@ pub(super) struct Compiler<'t> {
     steps: Vec<u32>,
     /// The lists that patterns belong to.
     owners: Vec<ListId>,
-    /// Nodes with the patterns that go on from them.
-    goes_on: Vec<(u32, Onward)>,
+    /// The patterns that go on from nodes, in the order of those.
+    goes_on: Vec<Onward>,
+    /// For each node, with one more at the end, how many of them go on from those before it.
+    goes_on_at: Vec<u32>,
     /// Lists with the patterns that begin with them.
     begins: Vec<(u32, Onward)>,
 }
@@ -47,6 +49,7 @@ impl<'t> Compiler<'t> {
             steps: tables.steps.to_vec(),
             owners: Vec::new(),
             goes_on: Vec::with_capacity(tables.patterns()),
+            goes_on_at: Vec::with_capacity(tables.node_symbols.len() + 1),
             begins: Vec::with_capacity(tables.patterns()),
             tables,
             name_lists,
@@ -110,11 +113,14 @@ impl<'t> Compiler<'t> {
                 self.symbols[symbol as usize] = true;
             }
         }
-        let onward = onward(self.tables, number, own);
+        let onward = onward(self.tables, number, own, steps.start as u32);
         if let Some(Step::List(list)) = own.first().map(|step| Step::unpacked(*step)) {
             self.begins.push((list, onward));
         } else {
-            self.goes_on.push((self.tables.pattern_nodes[number as usize], onward));
+            // Patterns stand in the order of their nodes.
+            let node = self.tables.pattern_nodes[number as usize] as usize;
+            self.goes_on_at.resize(self.goes_on_at.len().max(node + 1), self.goes_on.len() as u32);
+            self.goes_on.push(onward);
         }
         self.patterns.push(Pattern { steps: steps.start as u32..steps.end as u32, lists });
     }
@@ -175,46 +181,55 @@ impl<'t> Compiler<'t> {
     /// Lays out what is told of each word, node and list.
     pub(super) fn finish(self, names: FxHashMap<Box<str>, ListId>, tables: Shared) -> Lexicon {
         let Rows { at: ends_at, all: ends } = Rows::of_pairs(self.nodes.len(), &self.ends);
-        let Rows { at: goes_on_at, all: mut goes_on } = Rows::of_pairs(self.nodes.len(), &self.goes_on);
-        let Rows { at: begins_at, all: mut begins } = Rows::of_pairs(self.lists.len(), &self.begins);
-        count_alike(&mut goes_on);
-        count_alike(&mut begins);
+        let (mut goes_on_at, mut onward) = (self.goes_on_at, self.goes_on);
+        goes_on_at.resize(self.nodes.len() + 1, onward.len() as u32);
+        let Rows { at: mut begins_at, all: mut begins } = Rows::of_pairs(self.lists.len(), &self.begins);
+        count_alike(&mut onward, &self.steps);
+        count_alike(&mut begins, &self.steps);
+        begins_at.iter_mut().for_each(|at| *at += onward.len() as u32);
+        onward.append(&mut begins);
         let (entries_at, roots) = (&*self.tables.entries_at, &*self.tables.roots);
         let mut entries = Vec::with_capacity(entries_at.len());
         let (mut alone_ends, mut alone_paths) = (Vec::with_capacity(roots.len()), Vec::new());
         let told = self.marks.iter().zip(&*self.tables.second_rows).zip(entries_at.windows(2));
         for ((marks, seconds), at) in told {
-            entries.push(Entry::at(*marks, &alone_ends, &alone_paths, (*seconds).into()));
-            if marks & KNOWN == 0 {
-                continue;
-            }
-            for node in &roots[at[0][1] as usize..at[1][1] as usize] {
-                let node = *node as usize;
-                let ends_here = ends_at[node] as usize..ends_at[node + 1] as usize;
-                if !ends_here.is_empty() {
-                    alone_ends.extend(ends[ends_here].iter().copied());
+            let mut own = Entry::at(*marks, &alone_ends, &alone_paths, (*seconds).into());
+            if marks & KNOWN != 0 {
+                for node in &roots[at[0][1] as usize..at[1][1] as usize] {
+                    let node = *node as usize;
+                    for list in &ends[ends_at[node] as usize..ends_at[node + 1] as usize] {
+                        let List { classes, wanted } = self.lists[list.0 as usize];
+                        own.marks |= classes;
+                        // Once, though it may be a term in several ways.
+                        if wanted && !alone_ends[own.ends_at as usize..].contains(list) {
+                            alone_ends.push(*list);
+                        }
+                    }
+                    let row = (goes_on_at[node], goes_on_at[node + 1]);
+                    if row.0 != row.1 {
+                        alone_paths.push(row);
+                    }
                 }
-                let row = (goes_on_at[node], goes_on_at[node + 1]);
-                if row.0 != row.1 {
-                    alone_paths.push(row);
-                }
             }
+            entries.push(own);
         }
         entries.push(Entry::at(0, &alone_ends, &alone_paths, 0.into()));
+        for number in self.tables.own(NUMBER) {
+            entries[*number as usize].look = Token::NUMERAL;
+        }
+        let nodes = ends_at.into_iter().zip(goes_on_at);
         Lexicon {
             tables,
             entries,
             alone_ends,
             alone_paths,
-            ends_at,
+            nodes: nodes.map(|(ends_at, goes_on_at)| Node { ends_at, goes_on_at }).collect(),
             ends,
             patterns: self.patterns,
             steps: self.steps,
             owners: self.owners,
-            goes_on_at,
-            goes_on,
             begins_at,
-            begins,
+            onward,
             lists: self.lists,
             names,
         }
@@ -224,7 +239,7 @@ impl<'t> Compiler<'t> {
 impl Entry {
     /// A word whose lists and rows come next.
     const fn at(marks: u64, ends: &[ListId], paths: &[(u32, u32)], seconds: SecondRow) -> Self {
-        Self { marks, ends_at: ends.len() as u32, paths_at: paths.len() as u32, seconds }
+        Self { marks, ends_at: ends.len() as u32, paths_at: paths.len() as u32, seconds, look: 0 }
     }
 }
 
@@ -247,8 +262,8 @@ fn owners(held_by: &Rows<ListId>) -> Rows<ListId> {
     owners
 }
 
-/// A pattern from where its first words, or its first list, end.
-fn onward(tables: &Tables, pattern: u32, steps: &[u32]) -> Onward {
+/// A pattern from where its first words, or its first list, end; its steps start at `start` among those of all.
+fn onward(tables: &Tables, pattern: u32, steps: &[u32], start: u32) -> Onward {
     let step = |at: usize| steps.get(at).map(|step| Step::unpacked(*step));
     let is_word = |step: &&u32| matches!(Step::unpacked(**step), Step::Word(_));
     let first = steps.iter().take_while(is_word).count().max(1);
@@ -261,14 +276,20 @@ fn onward(tables: &Tables, pattern: u32, steps: &[u32]) -> Onward {
         // Every word has a bit.
         (Some(Step::Gap) | None, _) => (By::Word, Bloom::MAX),
     };
-    Onward { among, by, pattern, step: first as u32, alike: 1 }
+    Onward { among, by, pattern, step: start + first as u32, alike: 1 }
 }
 
-/// Counts those that follow one another and are ruled out by the same, of whatever row.
-fn count_alike(all: &mut [Onward]) {
+/// Counts those that follow one another and want the same word or list there, of whatever row.
+fn count_alike(all: &mut [Onward], steps: &[u32]) {
+    // What is wanted after a gap stands after it; where nothing follows, nothing is told by it.
+    let wanted = |onward: &Onward| match onward.by {
+        By::Word | By::List => steps.get(onward.step as usize),
+        By::WordAfterGap | By::ListAfterGap => steps.get(onward.step as usize + 1),
+    };
     let mut next = Onward::default();
     for onward in all.iter_mut().rev() {
-        onward.alike = if (onward.by, onward.among) == (next.by, next.among) { next.alike + 1 } else { 1 };
+        let same = (onward.by, onward.among) == (next.by, next.among) && wanted(onward) == wanted(&next);
+        onward.alike = if same { next.alike + 1 } else { 1 };
         next = *onward;
     }
 }

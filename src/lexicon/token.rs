@@ -43,6 +43,9 @@ impl Token {
     /// Holds a straight or a curly apostrophe.
     pub const APOSTROPHE: u16 = 1 << 10;
 
+    /// A number in words that terms know.
+    pub const NUMERAL: u16 = 1 << 11;
+
     /// Whether all the given marks are set.
     pub const fn looks(&self, marks: u16) -> bool {
         self.look & marks == marks
@@ -206,17 +209,15 @@ fn plain_word(bytes: &[u8], at: usize) -> Option<(u128, u16, usize)> {
     /// In each byte, the bit that tells small letters from capitals.
     const SMALL: u128 = u128::from_le_bytes([0x20; 16]);
     let rest = &bytes[at..];
-    let length = rest.iter().take(17).take_while(|byte| KINDS[**byte as usize] == Kind::Word).count();
-    let plain = length > 0
-        && length <= 16
-        && rest.get(length).is_none_or(|next| *next != b'\'' && KINDS[*next as usize] != Kind::Wide);
-    if !plain {
-        return None;
-    }
     let sixteen = match rest.first_chunk::<16>() {
         Some(sixteen) => u128::from_le_bytes(*sixteen),
         None => key_of(rest)?,
     };
+    let length = plain_length(sixteen);
+    let ends = |next: &u8| *next != b'\'' && !matches!(KINDS[*next as usize], Kind::Word | Kind::Wide);
+    if length == 0 || !rest.get(length).is_none_or(ends) {
+        return None;
+    }
     let own = u128::MAX >> (8 * (16 - length));
     let word = sixteen & own;
     let letters = word & LETTER;
@@ -232,6 +233,21 @@ fn plain_word(bytes: &[u8], at: usize) -> Option<(u128, u16, usize)> {
         look |= if letters.is_power_of_two() { Token::INITIAL } else { Token::ALL_CAPITALS };
     }
     Some(((word | SMALL) & own, look, length))
+}
+
+/// How many of sixteen bytes from the first on are ASCII letters and digits, told of all at once.
+const fn plain_length(sixteen: u128) -> usize {
+    const fn each(byte: u8) -> u128 {
+        u128::from_ne_bytes([byte; 16])
+    }
+    const HIGH: u128 = each(0x80);
+    // With what a byte lacks to 128 added, its highest bit tells whether it is as great; none carries over.
+    let ascii = sixteen & !HIGH;
+    let small = ascii | each(0x20);
+    let letters = (small + each(0x80 - b'a')) & !(small + each(0x80 - b'z' - 1));
+    let digits = (ascii + each(0x80 - b'0')) & !(ascii + each(0x80 - b'9' - 1));
+    let others = !(letters | digits) & HIGH | sixteen & HIGH;
+    others.trailing_zeros() as usize / 8
 }
 
 /// Reads one word from `at`, folding it; gives its end.

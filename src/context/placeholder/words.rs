@@ -7,7 +7,9 @@ use crate::dates::{Cursor, Shapes, Word, slot, slots_of};
 
 /// Whether the whole of a field says only that it has not been filled in. `text` is trimmed.
 pub(super) fn is_empty_answer(text: &str) -> bool {
-    if text.len() > 24 {
+    let begins =
+        |c: char| matches!(c.to_ascii_lowercase(), 'n' | 'p' | 'x' | 'b' | 'a' | 't' | '-' | '–' | '—' | '?');
+    if text.len() > 24 || !text.starts_with(begins) {
         return false;
     }
     let lower = text.trim_end_matches('.').to_lowercase();
@@ -53,8 +55,13 @@ const OPENERS: &[&str] = &[
 static SHAPES: Shapes = Shapes::of(&[OPENERS]);
 static OPENERS_AT: [bool; 512] = slots_of(&[OPENERS]);
 
+/// Whether a word of this first letter and length may open a placeholder.
+pub(in crate::context) const fn may_open(first: u8, length: usize) -> bool {
+    SHAPES.may(first, length)
+}
+
 /// Whether anything may start at such a run: a quick look before a slower one.
-pub(super) fn may_be_left_in(bytes: &[u8], at: usize, end: usize) -> bool {
+pub(in crate::context) fn may_be_left_in(bytes: &[u8], at: usize, end: usize) -> bool {
     bytes[end - 1] | 0x20 == b'x' || SHAPES.may(bytes[at], end - at)
 }
 

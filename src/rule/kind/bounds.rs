@@ -90,16 +90,17 @@ impl Judge for BoundsJudge {
             .map(|part| start.and_then(|start| start.checked_sub(i64::from(part.months).months()).ok()))
             .collect();
         let beyond: Vec<BTreeMap<usize, Span>> = self.parts.iter().map(|part| part.beyond(context)).collect();
-        // Most drafts have none of these at all, which is told faster of the whole than of each sentence.
-        let asked = |figure: &Figure| self.parts.iter().any(|part| part.figures.contains(figure));
-        let mut figures: Vec<Figure> = Figure::ALL.iter().copied().filter(asked).collect();
-        figures.retain(|figure| figure.may_stand_in(context.draft.text()));
+        let asked = self.parts_by_sentence(context, &beyond);
         for (index, sentence) in context.sentences.all.iter().enumerate() {
+            if asked[index] == 0 {
+                continue; // as of most sentences
+            }
+            let parts = self.parts.iter().zip(horizons.iter().zip(&beyond)).enumerate();
+            let mut parts = parts.filter(|(number, _)| asked[index] & bit(*number) != 0);
             // Of several parts that a sentence answers to, the first says it.
-            let told =
-                self.parts.iter().zip(horizons.iter().zip(&beyond)).find_map(|(part, (horizon, beyond))| {
-                    Some((part, part.judge(context, index, *horizon, beyond, &figures)?))
-                });
+            let told = parts.find_map(|(_, (part, (horizon, beyond)))| {
+                Some((part, part.judge(context, index, *horizon, beyond)?))
+            });
             if let Some((part, detail)) = told {
                 let detail = context.draft.slice(detail);
                 found.findings.push(Raw {
@@ -112,6 +113,49 @@ impl Judge for BoundsJudge {
                 });
             }
         }
+    }
+}
+
+/// The bit of a part in a set of parts; the last is shared by all there is no room for.
+fn bit(part: usize) -> u64 {
+    1 << part.min(63)
+}
+
+impl BoundsJudge {
+    /// For each sentence, the parts that may have something to say of it as a set; `beyond` is what each part finds named
+    /// beyond the brief.
+    fn parts_by_sentence(&self, context: &Context<'_>, beyond: &[BTreeMap<usize, Span>]) -> Vec<u64> {
+        let (mut all, mut asked) = (0, vec![0; context.sentences.all.len()]);
+        let marks = |figure: Figure| self.parts.iter().any(|part| part.figures.contains(&figure));
+        let figures: Vec<(Figure, Vec<u32>)> = Figure::ALL
+            .iter()
+            .filter(|figure| marks(**figure))
+            .map(|figure| (*figure, figure.marks(context)))
+            .collect();
+        for (number, (part, beyond)) in self.parts.iter().zip(beyond).enumerate() {
+            let bit = bit(number);
+            let mut ask = |sentence: usize| {
+                if let Some(parts) = asked.get_mut(sentence) {
+                    *parts |= bit;
+                }
+            };
+            if part.labels || part.places {
+                beyond.keys().for_each(|sentence| ask(*sentence));
+                continue;
+            }
+            if part.earlier || part.terms.is_none() && part.figures.is_empty() {
+                all |= bit;
+                continue;
+            }
+            for hit in part.terms.map_or(&[][..], |list| context.hits.of(list)) {
+                ask(context.sentences.of_token(hit.first));
+            }
+            for (_, marks) in figures.iter().filter(|(figure, _)| part.figures.contains(figure)) {
+                marks.iter().for_each(|at| ask(context.sentences.at(*at)));
+            }
+        }
+        asked.iter_mut().for_each(|parts| *parts |= all);
+        asked
     }
 }
 
@@ -134,13 +178,12 @@ impl Part {
         index: usize,
         horizon: Option<Date>,
         beyond: &BTreeMap<usize, Span>,
-        figures: &[Figure],
     ) -> Option<Span> {
         if !self.about.is_empty() && !self.about.contains(&context.mainly_about(index)) {
             return None;
         }
         let sentence = &context.sentences.all[index];
-        let detail = self.detail(context, index, horizon, beyond, figures)?;
+        let detail = self.detail(context, index, horizon, beyond)?;
         let block = &context.draft.blocks()[sentence.block];
         if matches!(block.kind, BlockKind::Heading(_) | BlockKind::Field | BlockKind::Quote)
             || !context.is_prose(sentence.block)
@@ -171,7 +214,6 @@ impl Part {
         index: usize,
         horizon: Option<Date>,
         beyond: &BTreeMap<usize, Span>,
-        figures: &[Figure],
     ) -> Option<Span> {
         let sentence = &context.sentences.all[index];
         if self.labels || self.places {
@@ -196,7 +238,7 @@ impl Part {
             let told = sentence.tokens.len() >= LEAST_WORDS;
             self.figures
                 .iter()
-                .filter(|figure| told && figures.contains(figure))
+                .filter(|_| told)
                 .find_map(|figure| figure.find(context.draft.slice(sentence.span), sentence.span))
         })
     }
@@ -214,12 +256,24 @@ impl Part {
 }
 
 impl Figure {
-    /// Whether a text may have any: always where it does.
-    fn may_stand_in(self, text: &str) -> bool {
-        match self {
-            Self::Sum => text.contains(['£', '€']),
-            Self::Share => text.as_bytes().contains(&b'%') || text.contains(" per cent"),
+    /// Where the marks start of which each has one.
+    fn marks(self, context: &Context<'_>) -> Vec<u32> {
+        const PER_CENT: &[u8] = b" per cent";
+        let text = context.draft.text();
+        let places = |marks: &'static [char]| text.match_indices(marks).map(|(at, _)| at as u32);
+        let mut marks: Vec<u32> = match self {
+            Self::Sum if text.is_ascii() => Vec::new(),
+            Self::Sum => places(&['£', '€']).collect(),
+            Self::Share => text.match_indices('%').map(|(at, _)| at as u32).collect(),
+        };
+        if self == Self::Share {
+            // Told by the word "cent", which is faster than to look through the text.
+            let words = context.hits.tokens().iter().map(|token| token.start as usize);
+            let before = words.filter(|at| text.as_bytes()[*at] == b'c').filter_map(|at| at.checked_sub(5));
+            marks
+                .extend(before.filter(|at| text.as_bytes()[*at..].starts_with(PER_CENT)).map(|at| at as u32));
         }
+        marks
     }
 
     /// The first of its kind in a text that starts at a span.

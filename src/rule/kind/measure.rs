@@ -181,10 +181,11 @@ fn words_of(context: &Context<'_>, block: usize) -> std::ops::Range<u32> {
 fn hash(context: &Context<'_>, word: u32) -> u64 {
     let written = context.word(word);
     // Most words are.
-    if context.hits.tokens()[word as usize].looks(Token::SMALL) {
-        number(written.as_bytes())
-    } else if let Some(small) = context.small_ascii(word) {
-        number(small.as_bytes())
+    if context.hits.tokens()[word as usize].looks(Token::SMALL) || written.is_ascii() {
+        match context.letters(word) {
+            Some(letters) => (letters as u64 ^ ((letters >> 64) as u64).rotate_left(23)).wrapping_mul(ODD),
+            None => number(context.small_ascii(word).unwrap_or_default().as_bytes()),
+        }
     } else {
         number(written.chars().flat_map(char::to_lowercase).collect::<String>().as_bytes())
     }
