@@ -57,7 +57,7 @@ impl Reading {
 }
 
 /// Under this score a sentence is not asked about, whatever else is found in it.
-const LEAST: i32 = -150;
+const LEAST: i32 = -80;
 
 /// The place of a feature here, by its place among those of [`super::resemblance`].
 pub const fn place_of(place: usize) -> usize {

@@ -26,7 +26,7 @@ pub const WEIGHTS: usize = 1 << 18;
 pub const STRETCH: usize = 6;
 
 /// Under this score a sentence is not asked about, whatever else is found in it.
-const LEAST: i32 = -100;
+const LEAST: i32 = -40;
 
 /// By so much more a sentence that names no young person has to resemble.
 const ALONE: i32 = 16;
@@ -155,9 +155,9 @@ impl Context<'_> {
 
     /// How much a sentence resembles with its heaviest stretch; one that names no young person does so less.
     pub(crate) fn resemblance_at(&self, sentence: usize) -> Option<i32> {
-        let words = self.sentences.all.get(sentence)?.tokens.clone();
-        let score = self.resemblance(sentence, &words, &mut Stretches::default())?.score;
-        Some(if self.names_young(&words) { score } else { score - ALONE })
+        let words = &self.sentences.all.get(sentence)?.tokens;
+        let score = self.likeness(sentence)?.resemblance.as_ref()?.score;
+        Some(if self.names_young(words) { score } else { score - ALONE })
     }
 
     fn names_young(&self, words: &Range<u32>) -> bool {
@@ -180,8 +180,8 @@ impl Context<'_> {
     }
 
     /// Of each sentence that may resemble such wording, the clause that weighs most, and that of a stretch beside it where
-    /// one does too. A text that hardly speaks of children, or tells
-    /// of no day and no member, has none: papers on how such reports are made blame in the same words, and nobody.
+    /// one does too. A text that hardly speaks of children, or tells of no day and no member, has none: papers on how such
+    /// reports are made blame in the same words, and nobody.
     pub(super) fn resembling(&self) -> Vec<Span> {
         if !self.about_children || !self.tells_of_a_case() {
             return Vec::new();
