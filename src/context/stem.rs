@@ -24,6 +24,9 @@ impl Context<'_> {
         let token = &self.hits.tokens()[at as usize];
         let word = self.word(at).as_bytes();
         if token.looks(Token::DIGIT) {
+            if matches!(word, [b'I', b'C', b'0'..=b'9']) {
+                return number(b"ic"); // the police's codes of ethnic appearance say something, and name nobody
+            }
             return if word.first().is_some_and(u8::is_ascii_alphabetic) { NAME } else { FIGURE };
         }
         let known = token.entry != Token::UNKNOWN;
