@@ -2,7 +2,7 @@
 //! the same words and pairs as [`super::resemblance`], with weights that `examples/train_resemblance` learns from the
 //! passages and reports of `tests/bank` (docs/adr/0013).
 
-use super::{Context, Speaker, Time};
+use super::{Context, Speaker, Time, likeness};
 use crate::dates::{DateKind, DateMention};
 use crate::role::Role;
 use crate::rule::Recogniser;
@@ -24,12 +24,6 @@ pub enum Reading {
 
 /// Every reading, in the order of the table.
 pub const READINGS: [Reading; 3] = [Reading::Drift, Reading::Undated, Reading::Unsourced];
-
-/// What stands before the weights of the places: two bytes for each reading that every sentence has.
-const HEAD: usize = 2 * READINGS.len();
-
-/// Weights of one byte, those of a place together.
-static TABLE: &[u8; HEAD + PLACES * READINGS.len()] = include_bytes!("reading.weights");
 
 impl Reading {
     /// The recogniser by which a rule asks about such sentences.
@@ -71,16 +65,15 @@ pub(super) struct Sums([i32; READINGS.len()]);
 impl Sums {
     /// Adds a feature, by its place among those of [`super::resemblance`].
     pub(super) fn add(&mut self, place: usize) {
-        let at = HEAD + place_of(place) * READINGS.len();
-        for (sum, weight) in self.0.iter_mut().zip(&TABLE[at..at + READINGS.len()]) {
-            *sum += i32::from(weight.cast_signed());
+        for (sum, weight) in self.0.iter_mut().zip(likeness::readings(place)) {
+            *sum += i32::from(weight);
         }
     }
 
     /// The scores of a sentence of so many features.
     pub(super) fn scores(self, features: usize) -> [i32; READINGS.len()] {
-        let every = |at: usize| i32::from(i16::from_le_bytes([TABLE[2 * at], TABLE[2 * at + 1]]));
-        [0, 1, 2].map(|at| every(at) + super::resemblance::scaled(self.0[at], features))
+        // Before those of readings stand the two of wording.
+        [0, 1, 2].map(|at| likeness::every(2 + at) + super::resemblance::scaled(self.0[at], features))
     }
 }
 
