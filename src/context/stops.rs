@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn each_reader_is_shown_its_own() {
-        let text = "On 3 May at 10am: T.B.C., a@b.org, NHS no 943, [names] ..... Q1 walks";
+        let text = "On 3 May at 10am: T.B.C., a@b.org, DOB 030410, [names] ..... Q1 zebra";
         let stops = Stops::of(text, DATE | IDENTIFIER | PLACEHOLDER);
         let shown = |places: &[usize]| -> Vec<&str> {
             let word = |at: &usize| text[*at..].split([' ', '.', '@']).next().unwrap_or_default();
@@ -159,11 +159,11 @@ mod tests {
         };
         assert_eq!(dates::find_at(text, &stops.dates), dates::find(text));
         assert_eq!(shown(&stops.placeholders), ["T", "[names]", ""]);
-        assert!(shown(&stops.identifiers).contains(&"NHS"), "{:?}", shown(&stops.identifiers));
+        assert!(shown(&stops.identifiers).contains(&"DOB"), "{:?}", shown(&stops.identifiers));
         assert!(shown(&stops.dates).contains(&"Q1"));
         assert!(stops.figures);
         let all = [&stops.dates, &stops.identifiers, &stops.placeholders];
-        assert!(!all.iter().any(|places| shown(places).contains(&"walks")));
+        assert!(!all.iter().any(|places| shown(places).contains(&"zebra")));
     }
 
     #[test]
