@@ -32,9 +32,9 @@ static READERS: [[u8; 16]; 32] = {
         let mut length = 1;
         while length < 16 {
             let first = letter as u8;
-            table[letter][length] = DATE * dates::may_open(first, length) as u8
-                | IDENTIFIER * identifier::may_be_keyword(first, length) as u8
-                | PLACEHOLDER * placeholder::may_open(first, length) as u8;
+            table[letter][length] = (DATE * dates::may_open(first, length) as u8)
+                | (IDENTIFIER * identifier::may_be_keyword(first, length) as u8)
+                | (PLACEHOLDER * placeholder::may_open(first, length) as u8);
             length += 1;
         }
         letter += 1;
@@ -71,9 +71,9 @@ impl Stops {
             }
             let (end, met) = run_of(bytes, at, LETTER | DIGIT);
             if met == LETTER {
-                self.word(bytes, at, end)
+                self.word(bytes, at, end);
             } else {
-                self.figure(bytes, at, end)
+                self.figure(bytes, at, end);
             }
             at = end;
         }
