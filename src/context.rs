@@ -16,7 +16,7 @@ mod focus;
 mod given;
 pub mod identifier;
 mod label;
-mod likeness;
+pub mod likeness;
 pub mod name;
 mod occasion;
 mod passage;

@@ -58,13 +58,18 @@ impl Added {
 }
 
 /// Scores of samples by weights that never saw their part of the bank. `parts` gives the part of each sample.
-pub(crate) fn scores_unseen(samples: &[&Sample], parts: &[usize], examples: &[&Sample]) -> Vec<Answers> {
+pub(crate) fn scores_unseen(
+    samples: &[&Sample],
+    parts: &[usize],
+    examples: &[&Sample],
+    features: usize,
+) -> Vec<Answers> {
     let mut out = vec![Answers::default(); samples.len()];
     for part in 0..PARTS {
         let others =
             samples.iter().zip(parts).filter(|(_, own)| **own % PARTS != part).map(|(sample, _)| *sample);
         let seen: Vec<&Sample> = others.chain(examples.iter().copied()).collect();
-        let (weights, readings) = (learn(&seen), learn_readings(&seen));
+        let (weights, readings) = (learn(&seen, features), learn_readings(&seen, features));
         for (index, sample) in samples.iter().enumerate().filter(|(index, _)| parts[*index] % PARTS == part) {
             out[index] = scores(&weights, &readings, sample);
         }
