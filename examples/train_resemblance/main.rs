@@ -305,5 +305,5 @@ fn print_bounds(name: &str, texts: &[Marked], scored: &[(&Scored, Answers)]) {
 }
 
 fn share(part: usize, of: usize) -> String {
-    format!("{part}/{of} = {:.3}", part as f64 / of.max(1) as f64)
+    format!("{part}/{of} = {}.{:03}", part / of.max(1), 1000 * part / of.max(1) % 1000)
 }

@@ -41,9 +41,9 @@ impl Features {
         let all: usize = rows.iter().map(Vec::len).sum();
         for row in &mut rows {
             // Of two that one mark would stand for, the first counts.
-            row.sort_by_key(|(mark, weights)| (*mark, std::cmp::Reverse(heaviest(weights))));
+            row.sort_by_key(|(mark, weights)| (*mark, std::cmp::Reverse(heaviest(*weights))));
             row.dedup_by_key(|(mark, _)| *mark);
-            row.sort_by_key(|(mark, weights)| (std::cmp::Reverse(heaviest(weights)), *mark));
+            row.sort_by_key(|(mark, weights)| (std::cmp::Reverse(heaviest(*weights)), *mark));
             row.truncate(IN_ROW);
             let start = out.len();
             out.extend(row.iter().flat_map(|(mark, _)| *mark));
@@ -61,6 +61,6 @@ impl Features {
 }
 
 /// How much a feature weighs where it weighs most.
-fn heaviest(weights: &[i8; SCORES]) -> u32 {
+fn heaviest(weights: [i8; SCORES]) -> u32 {
     weights.iter().map(|weight| u32::from(weight.unsigned_abs())).max().unwrap_or_default()
 }

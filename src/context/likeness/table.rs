@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn a_row_holds_its_features_and_no_feature_twice() {
-        assert!(IN_ROW * (MARK + WEIGHTS) <= ROW && 2 * SCORES <= HEAD);
+        const { assert!(IN_ROW * (MARK + WEIGHTS) <= ROW && 2 * SCORES <= HEAD) };
         for row in TABLE.0[HEAD..].chunks_exact(ROW) {
             let marks: Vec<&[u8]> =
                 row[..MARK * IN_ROW].chunks_exact(MARK).filter(|mark| **mark != [0; MARK]).collect();
