@@ -106,6 +106,17 @@ impl Context<'_> {
         Some(Likeness { sentence, weak: scores[SCORES - 1] >= WEAK })
     }
 
+    /// Whether a sentence reads like one about the report (who reads it, where it is kept, when it is looked at again)
+    /// and not about the group.
+    pub(crate) fn reads_of_report(&self, sentence: usize) -> bool {
+        let scores = self.statement_scores();
+        let of_report = |item: &str| !OF_THE_GROUP.contains(&item) && !DATED[1..].contains(&item);
+        STATEMENTS
+            .iter()
+            .zip(&scores[sentence])
+            .any(|(item, score)| of_report(item) && *item != "scope/definition" && *score >= READS_LIKE)
+    }
+
     fn statement_scores(&self) -> &[[i32; SCORES]] {
         self.statements.0.get_or_init(|| {
             let every: [i32; SCORES] = std::array::from_fn(|score| {
