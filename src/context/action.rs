@@ -235,8 +235,11 @@ fn prose(
                 && !text.ends_with('.');
         // "Case reference to follow."
         let promised = text.trim_end_matches('.').ends_with(" to follow");
-        let told =
-            text.ends_with([':', '?']) || sentence.tokens.len() < 3 || signed || promised || context.is_spoken(sentence.span);
+        let told = text.ends_with([':', '?'])
+            || sentence.tokens.len() < 3
+            || signed
+            || promised
+            || context.is_spoken(sentence.span);
         let passing = holds(context.hits, vocabulary.snapshot, sentence.span);
         if !plan || told || passing {
             continue;
@@ -350,7 +353,8 @@ impl Context<'_> {
         };
         // What is listed among actions is meant as one.
         let listed = block.kind == BlockKind::Item;
-        self.identifiers.iter().any(rings) || !listed && self.reads_of_report(self.sentences.at(action.what.start))
+        self.identifiers.iter().any(rings)
+            || !listed && self.reads_of_report(self.sentences.at(action.what.start))
     }
 
     /// Whether a sentence is in somebody's mouth.
@@ -443,8 +447,10 @@ impl Context<'_> {
         let occasion = || {
             let words = self.hits.tokens_in(span);
             let by = words.clone().find(|at| {
-                matches!(self.small(*at).as_ref(), "by" | "before" | "until" | "from" | "after" | "ere" | "till")
-                    && self.word(at + 1) == "the"
+                matches!(
+                    self.small(*at).as_ref(),
+                    "by" | "before" | "until" | "from" | "after" | "ere" | "till"
+                ) && self.word(at + 1) == "the"
                     && (at + 2..words.end.min(at + 9)).any(|at| {
                         matches!(self.word(at), "term" | "holidays" | "holiday" | "half-term" | "clocks")
                             || self.word(at) == "day" && matches!(self.word(at - 1), "longest" | "shortest")

@@ -160,10 +160,8 @@ impl Context<'_> {
     /// The words of a name without a possessive ending.
     fn name_span(&self, name: &Name) -> Span {
         let tokens = self.hits.tokens();
-        let span = Span::new(
-            tokens[name.tokens.start as usize].start,
-            tokens[name.tokens.end as usize - 1].end,
-        );
+        let span =
+            Span::new(tokens[name.tokens.start as usize].start, tokens[name.tokens.end as usize - 1].end);
         let words = self.draft.slice(span);
         let bare = words.strip_suffix("'s").or_else(|| words.strip_suffix("’s")).unwrap_or(words);
         Span::new(span.start, span.start + bare.len() as u32)
@@ -298,10 +296,8 @@ impl Context<'_> {
         if !leaks || MADE_UP.iter().any(|cue| self.small.contains(cue)) {
             return Vec::new();
         }
-        let known: FxHashSet<&str> = full
-            .iter()
-            .flat_map(|name| self.draft.slice(self.name_span(name)).split([' ', '-']))
-            .collect();
+        let known: FxHashSet<&str> =
+            full.iter().flat_map(|name| self.draft.slice(self.name_span(name)).split([' ', '-'])).collect();
         let mut seen: FxHashSet<&str> = FxHashSet::default();
         self.names
             .iter()
@@ -309,7 +305,10 @@ impl Context<'_> {
             .map(|name| self.name_span(name))
             .filter(|span| {
                 let word = self.draft.slice(*span);
-                is_given(word.split('-').next().unwrap_or(word)) && !known.contains(word) && !self.is_declared(word) && seen.insert(word)
+                is_given(word.split('-').next().unwrap_or(word))
+                    && !known.contains(word)
+                    && !self.is_declared(word)
+                    && seen.insert(word)
             })
             .collect()
     }

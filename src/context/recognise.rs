@@ -282,18 +282,24 @@ impl Context<'_> {
                     && before.clone().any(|at| {
                         matches!(
                             self.word(at),
-                            "Queries" | "Questions" | "Enquiries" | "Contact" | "queries" | "questions" | "urgent"
+                            "Queries"
+                                | "Questions"
+                                | "Enquiries"
+                                | "Contact"
+                                | "queries"
+                                | "questions"
+                                | "urgent"
                         )
                     });
                 let own = (me || asked) && before.end > before.start && self.word(before.end - 1) != "from";
                 own && named.is_none()
                     || work
                     || !mobile
-                    && named.is_some_and(|name| {
-                        name.whose == Whose::Professional
-                            && !name.tokens.clone().any(titled)
-                            && name.tokens.clone().all(|at| !tokens[at as usize].is(YOUNG_PERSON))
-                    })
+                        && named.is_some_and(|name| {
+                            name.whose == Whose::Professional
+                                && !name.tokens.clone().any(titled)
+                                && name.tokens.clone().all(|at| !tokens[at as usize].is(YOUNG_PERSON))
+                        })
             }
             _ => false,
         }
