@@ -23,6 +23,7 @@ mod passage;
 mod people;
 pub mod placeholder;
 mod quotation;
+mod private;
 pub mod reading;
 mod reason;
 mod recognise;

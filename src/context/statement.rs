@@ -46,6 +46,22 @@ static TABLE: &[u8; HEAD + PLACES * SCORES] = include_bytes!("statement.weights"
 /// From this score on a sentence reads like a statement.
 pub const READS_LIKE: i32 = 16;
 
+/// From this score on a statement is taken to be made where no rule knows it. What a group is and what it says is told of
+/// in so many sentences that more is asked; why a report was written is said in no end of words, and so less. Each is
+/// where right and wrong answers weigh the same on reports that the weights never saw.
+const fn enough(column: usize) -> i32 {
+    match column {
+        PURPOSE => -32,
+        DEFINITION | HEARD => READS_LIKE,
+        _ => 0,
+    }
+}
+
+/// The columns of three statements.
+const PURPOSE: usize = 0;
+const DEFINITION: usize = 8;
+const HEARD: usize = 10;
+
 /// From this score on it would be a weak one.
 pub const WEAK: i32 = 0;
 
@@ -100,10 +116,21 @@ impl Context<'_> {
         let (sentence, scores) = scores
             .iter()
             .enumerate()
-            .filter(|(index, scores)| scores[column] >= READS_LIKE && says(*index))
+            .filter(|(index, scores)| scores[column] >= enough(column) && says(*index))
             .rev() // of equals the first
             .max_by_key(|(_, scores)| scores[column])?;
         Some(Likeness { sentence, weak: scores[SCORES - 1] >= WEAK })
+    }
+
+    /// Whether a sentence reads like one about the report (who reads it, where it is kept, when it is looked at again)
+    /// and not about the group.
+    pub(crate) fn reads_of_report(&self, sentence: usize) -> bool {
+        let scores = self.statement_scores();
+        let of_report = |item: &str| !OF_THE_GROUP.contains(&item) && !DATED[1..].contains(&item);
+        STATEMENTS
+            .iter()
+            .zip(&scores[sentence])
+            .any(|(item, score)| of_report(item) && *item != "scope/definition" && *score >= READS_LIKE)
     }
 
     fn statement_scores(&self) -> &[[i32; SCORES]] {
