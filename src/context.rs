@@ -31,6 +31,7 @@ mod roster;
 pub mod resemblance;
 mod sentence;
 mod signs;
+mod sought;
 mod source;
 mod stance;
 mod standing;

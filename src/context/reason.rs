@@ -41,7 +41,8 @@ impl Context<'_> {
         let missing = self.people.any(&sentence.tokens, MISSING)
             || (self.points_back(sentence.tokens.start) && self.people.any(&before, MISSING))
             || (!next.is_empty() && self.people.any(&next, MISSING))
-            || self.headed(index, MISSING);
+            || self.headed(index, MISSING)
+            || self.is_sent_out(words);
         let told_before = self.people.is(sentence.tokens.start, PRONOUN_ONE | PRONOUN_MANY)
             && self.people.any(&(sentence.tokens.start..words.start), SAYING)
             && self.people.any(&before, OWN);

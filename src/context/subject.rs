@@ -15,7 +15,7 @@ mod teller;
 use std::ops::Range;
 
 use super::class::{COPULA, GROWN_AGE, PLAIN_VERB, PREPOSITION, PRONOUN_MANY, PRONOUN_ONE, PRONOUN_THING};
-use super::{About, Context, Whom};
+use super::{About, Context, Sure, Whom};
 use crate::draft::BlockKind;
 use crate::lexicon::Token;
 use phrase::{Head, Opening};
@@ -27,19 +27,68 @@ impl Context<'_> {
             return Whom::said(who);
         }
         let found = self.whom_by_words(words);
+        if let Some(holder) = self.holder_of_note(words, found) {
+            return holder;
+        }
         // "He is described as about fifty, with a waxed jacket": a pronoun of a grown-up, by the age told.
         let sentence = self.sentence_of(words.start);
         let followed = found.about == About::YoungPerson
-            && (found.sure == super::Sure::Followed || self.people.is(sentence.start, PRONOUN_ONE))
+            && (found.sure == Sure::Followed || self.people.is(sentence.start, PRONOUN_ONE))
             // "Bald, a gold tooth, mid-fifties": nobody is named, and no child is that age.
             || found.about == About::Unknown;
         if followed && self.people.any(&sentence, GROWN_AGE) {
             return Whom::guessed(About::AdultOfConcern);
         }
-        if found.sure == super::Sure::Followed && self.loosely_professional(found.about, words.start) {
+        if found.sure == Sure::Followed && self.loosely_professional(found.about, words.start) {
             return Whom::guessed(About::Unknown);
         }
         found
+    }
+
+    /// Whom a note is said of that names nobody, where the entry it stands in tells: "| K, 16 | Stocky, bearded. |".
+    fn holder_of_note(&self, words: &Range<u32>, found: Whom) -> Option<Whom> {
+        let person = found.about.is_person() || found.about == About::Unknown;
+        // "A locked gate", "Dark, dirty stairs": a thing of the words' own, whoever's entry it is.
+        let thing = !person && found.sure != Sure::Followed && !self.follows_a_label(words);
+        if thing || !self.is_fragment(words) {
+            return None;
+        }
+        let holder = self.holder(words.start)?;
+        // Whom the words' own clause names stays; only "big lad" may be said of the driver whose entry it is.
+        let noun =
+            matches!(found.about, About::YoungPerson | About::Group) && holder == About::AdultOfConcern;
+        if found.sure == Sure::Said && person && !noun && !self.follows_a_label(words) {
+            return None;
+        }
+        let young = matches!(holder, About::YoungPerson | About::Group);
+        // "Big lad, thickset, mid-fifties": no child is that age.
+        if young && self.tells_years(&self.sentence_of(words.start)) {
+            return Some(Whom::guessed(About::AdultOfConcern));
+        }
+        Some(if young { Whom::followed(holder) } else { Whom::guessed(holder) })
+    }
+
+    /// Whether a sentence is a note, and the label of the entry that it stands in is a grown-up's.
+    pub fn is_note_of_an_adult(&self, sentence: usize) -> bool {
+        self.sentences.all.get(sentence).is_some_and(|own| {
+            let after = self.after_label(&own.tokens);
+            let led = after > own.tokens.start && self.looks(after - 1, Token::HARD_BREAK);
+            (led || self.draft.blocks()[own.block].kind == BlockKind::Cell)
+                && after < own.tokens.end
+                && self.is_fragment(&(after..after + 1))
+                && self.labelled_entry(own.block) == Some(About::AdultOfConcern)
+        })
+    }
+
+    /// Whether words give an age that no child has; "bald" and "receding" give none.
+    fn tells_years(&self, words: &Range<u32>) -> bool {
+        words.clone().filter(|at| self.people.is(*at, GROWN_AGE)).any(|at| {
+            let word = self.folded(at);
+            self.looks(at, Token::DIGIT | Token::NUMERAL)
+                || word.ends_with("ties")
+                || word.ends_with("tyish")
+                || word == "age"
+        })
     }
 
     /// Whether a professional is only who a pronoun may stand for, from an earlier sentence: a report seldom speaks of

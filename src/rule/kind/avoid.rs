@@ -199,9 +199,14 @@ impl Part {
         {
             return None;
         }
-        let block = context.sentences.all.get(context.sentences.of_token(words.start))?.block;
+        let sentence = context.sentences.of_token(words.start);
+        let block = context.sentences.all.get(sentence)?.block;
         let roles = context.roles_at(block);
         if roles.any(&self.unless.role) || roles.any(&[Role::Glossary, Role::Reference]) {
+            return None;
+        }
+        // "| Driver | Grey ponytail, limp. |": what the words are like, they are not said of a child.
+        if context.is_note_of_an_adult(sentence) || context.is_sent_out(&words) {
             return None;
         }
         let spoken = &context.within_quotation(&words);
