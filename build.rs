@@ -41,7 +41,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo::rerun-if-changed=src/pack/compact.rs");
     println!("cargo::rerun-if-changed=src/pack/tree.rs");
-    let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?).join("rules");
+    let manifest = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);
+    let root = manifest.join("rules");
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     let mut names = Vec::new();
     find(&root, "", &mut names)?;

@@ -16,7 +16,7 @@ mod focus;
 mod given;
 pub mod identifier;
 mod label;
-mod likeness;
+pub mod likeness;
 pub mod name;
 mod occasion;
 mod passage;
@@ -59,7 +59,7 @@ pub use signs::Signs;
 use crate::both::both;
 use crate::brief::Brief;
 use crate::dates::DateMention;
-use crate::draft::{Draft, Part};
+use crate::draft::{Block, Draft, Part};
 use crate::lexicon::{Hits, Lexicon, ListId, Token};
 use crate::named::named;
 use crate::role::{Headings, RoleSet};
@@ -298,6 +298,21 @@ fn is_about_children(tokens: &[Token], childhood: usize) -> bool {
     tokens.len() < PASSING || spoken * SPOKEN_OF >= tokens.len()
 }
 
+/// [`Draft::words`], told from words that are cut already: those that white space stands before, or that open a block.
+fn words_in_all(draft: &Draft, hits: &Hits) -> u32 {
+    let text = draft.text().as_bytes();
+    let blocks = draft.blocks().iter().filter(|block| block.part != Part::Properties);
+    let of_block = |block: &Block| {
+        let words = hits.tokens_in(block.span);
+        let all = &hits.tokens()[words.start as usize..words.end as usize];
+        let parted = all.windows(2).filter(|two| {
+            text[two[0].end as usize..two[1].start as usize].iter().any(u8::is_ascii_whitespace)
+        });
+        parted.count() + usize::from(!all.is_empty())
+    };
+    blocks.map(of_block).sum::<usize>() as u32
+}
+
 /// Whether a term of a list stands in a span.
 fn holds(hits: &Hits, list: Option<ListId>, span: Span) -> bool {
     list.is_some_and(|list| !hits.of(list).is_empty() && !hits.within(list, &hits.tokens_in(span)).is_empty())
@@ -403,7 +418,7 @@ impl<'d> Context<'d> {
             sentences,
             people,
             about_children,
-            words_in_all: draft.words() as u32,
+            words_in_all: words_in_all(draft, hits),
             quotations,
             dates,
             identifiers,

@@ -57,8 +57,6 @@ pub struct Lexicon {
     steps: Vec<u32>,
     /// The lists that patterns belong to.
     owners: Vec<ListId>,
-    /// By list, where in `onward` the patterns stand that begin with it.
-    begins_at: Vec<u32>,
     onward: Vec<Onward>,
     lists: Vec<List>,
     names: FxHashMap<Box<str>, ListId>,
@@ -116,13 +114,15 @@ const fn list_bit(list: u32) -> u64 {
     1 << (list % 64)
 }
 
-/// What a hit of a list is for.
+/// What is told of a list: what its hits are for, and what begins with them.
 #[derive(Debug, Clone, Copy)]
 struct List {
     /// The class bits that it marks its words with.
     classes: u64,
     /// Whether anybody asks for its hits by place.
     wanted: bool,
+    /// Where in `onward` the patterns stand that begin with it.
+    begins: (u32, u32),
 }
 
 /// The mark of words that some term holds; the others are class bits.

@@ -427,16 +427,15 @@ impl<'d> Reader<'d> {
             return FxHashSet::default();
         }
         // Their first letters and lengths as sets: most other words are told by these.
-        let shape = |word: &str| {
-            let first = word.bytes().next().unwrap_or(0);
-            (1_u32 << (first & 31), 1_u64 << (word.len() % 64))
-        };
+        let first = |byte: u8| 1_u32 << (byte & 31);
+        let shape = |word: &str| (first(word.bytes().next().unwrap_or(0)), 1_u64 << (word.len() % 64));
         let (firsts, lengths) = words
             .iter()
             .map(|word| shape(word))
             .fold((0, 0), |(firsts, lengths), one| (firsts | one.0, lengths | one.1));
         let likely = |word: &&str| lengths & shape(word).1 != 0;
-        let begins = |at: &usize| firsts & shape(self.word(*at)).0 != 0;
+        let text = self.draft.text().as_bytes();
+        let begins = |at: &usize| firsts & first(text[self.tokens[*at].start as usize]) != 0;
         (0..self.tokens.len())
             .filter(|at| self.tokens[*at].look & (Token::CAPITAL | Token::DIGIT) == 0)
             .filter(begins)

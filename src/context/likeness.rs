@@ -1,5 +1,7 @@
 //! What both learned readers make of every sentence, in one pass over the words and pairs that they go by.
 
+pub mod table;
+
 use super::Context;
 use super::reading::{self, READINGS};
 use super::resemblance::{Resemblance, Stretches};
@@ -25,7 +27,7 @@ impl Context<'_> {
 
     fn likeness_of(&self, sentence: usize, stretches: &mut Stretches) -> Option<Likeness> {
         let mut readings = reading::Sums::default();
-        let sums = self.sums(sentence, stretches, |place| readings.add(place))?;
+        let sums = self.sums(sentence, stretches, |weights| readings.add(weights))?;
         Some(Likeness {
             resemblance: self.resemblance_of(sentence, &sums, stretches, |_| true),
             readings: readings.scores(sums.features),

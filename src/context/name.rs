@@ -172,11 +172,11 @@ impl<'d> Reader<'d> {
             }
             let dated = dates.get(date).is_some_and(|mention| mention.span.start <= token.start);
             // "Kitty Marrable" opens a cell: a first name that is also a word.
-            let given = is_given(self.text(at))
-                && token.look & (Token::HARD_BREAK | Token::COMMA | Token::POSSESSIVE) == 0
+            let given = token.look & (Token::HARD_BREAK | Token::COMMA | Token::POSSESSIVE) == 0
                 && at + 1 < count
                 && self.could_be_name(at + 1)
-                && self.tokens[at as usize + 1].entry == Token::UNKNOWN;
+                && self.tokens[at as usize + 1].entry == Token::UNKNOWN
+                && is_given(self.text(at));
             if dated || (token.entry != Token::UNKNOWN && self.opens(at) && !given) || self.opens_only(at) {
                 at += 1;
                 continue;

@@ -2,14 +2,12 @@
 //! the same words and pairs as [`super::resemblance`], with weights that `examples/train_resemblance` learns from the
 //! passages and reports of `tests/bank` (docs/adr/0013).
 
+use super::likeness::table;
 use super::{Context, Speaker, Time};
 use crate::dates::{DateKind, DateMention};
 use crate::role::Role;
 use crate::rule::Recogniser;
 use crate::text::Span;
-
-/// How many weights of each kind there are; a power of two.
-pub const PLACES: usize = 1 << 17;
 
 /// What a sentence may read like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,12 +22,6 @@ pub enum Reading {
 
 /// Every reading, in the order of the table.
 pub const READINGS: [Reading; 3] = [Reading::Drift, Reading::Undated, Reading::Unsourced];
-
-/// What stands before the weights of the places: two bytes for each reading that every sentence has.
-const HEAD: usize = 2 * READINGS.len();
-
-/// Weights of one byte, those of a place together.
-static TABLE: &[u8; HEAD + PLACES * READINGS.len()] = include_bytes!("reading.weights");
 
 impl Reading {
     /// The recogniser by which a rule asks about such sentences.
@@ -59,28 +51,24 @@ impl Reading {
 /// Under this score a sentence is not asked about, whatever else is found in it.
 const LEAST: i32 = -80;
 
-/// The place of a feature here, by its place among those of [`super::resemblance`].
-pub const fn place_of(place: usize) -> usize {
-    place / (super::resemblance::WEIGHTS / PLACES)
-}
+/// Before the scores of readings stand those of wording.
+const OF_WORDING: usize = table::SCORES - READINGS.len();
 
 /// What the features of a sentence weigh together for each reading.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Sums([i32; READINGS.len()]);
 
 impl Sums {
-    /// Adds a feature, by its place among those of [`super::resemblance`].
-    pub(super) fn add(&mut self, place: usize) {
-        let at = HEAD + place_of(place) * READINGS.len();
-        for (sum, weight) in self.0.iter_mut().zip(&TABLE[at..at + READINGS.len()]) {
-            *sum += i32::from(weight.cast_signed());
+    /// Adds a feature by its weights.
+    pub(super) fn add(&mut self, weights: [i8; table::SCORES]) {
+        for (sum, weight) in self.0.iter_mut().zip(&weights[OF_WORDING..]) {
+            *sum += i32::from(*weight);
         }
     }
 
     /// The scores of a sentence of so many features.
     pub(super) fn scores(self, features: usize) -> [i32; READINGS.len()] {
-        let every = |at: usize| i32::from(i16::from_le_bytes([TABLE[2 * at], TABLE[2 * at + 1]]));
-        [0, 1, 2].map(|at| every(at) + super::resemblance::scaled(self.0[at], features))
+        [0, 1, 2].map(|at| table::every(OF_WORDING + at) + super::resemblance::scaled(self.0[at], features))
     }
 }
 

@@ -24,6 +24,9 @@ impl Context<'_> {
         let token = &self.hits.tokens()[at as usize];
         let word = self.word(at).as_bytes();
         if token.looks(Token::DIGIT) {
+            if matches!(word, [b'I', b'C', b'0'..=b'9']) {
+                return number(b"ic"); // the police's codes of ethnic appearance say something, and name nobody
+            }
             return if word.first().is_some_and(u8::is_ascii_alphabetic) { NAME } else { FIGURE };
         }
         let known = token.entry != Token::UNKNOWN;
@@ -76,14 +79,16 @@ pub(super) fn both(first: u32, second: u32) -> u32 {
     first.wrapping_mul(0x85eb_ca6b).rotate_left(13) ^ second
 }
 
-/// The number of a word in small letters without its ending. He, she and they are one word, and so are their forms.
+/// The number of a word, of which letters may be capitals, in small letters without its ending. He, she and they are one
+/// word, and so are their forms.
 fn stem(word: &[u8]) -> u32 {
     let mut letters = [0_u8; KEPT];
+    let word = &word[..word.len().min(KEPT)];
     // The curly apostrophe is three bytes; a possessive ends at either.
-    let length =
-        word.iter().take(KEPT).position(|byte| matches!(byte, b'\'' | 0xE2)).unwrap_or(word.len().min(KEPT));
-    letters[..length].copy_from_slice(&word[..length]);
-    letters.make_ascii_lowercase();
+    let length = word.iter().position(|byte| matches!(byte, b'\'' | 0xE2)).unwrap_or(word.len());
+    for (letter, byte) in letters.iter_mut().zip(&word[..length]) {
+        *letter = byte.to_ascii_lowercase();
+    }
     match &letters[..length] {
         b"he" | b"they" => return number(b"she"),
         b"him" | b"his" | b"their" | b"them" => return number(b"her"),
@@ -98,11 +103,11 @@ const KEPT: usize = 24;
 
 /// Letters as a number, eight at a time.
 pub(super) fn number(letters: &[u8]) -> u32 {
-    let mut all = letters.len() as u64;
-    for eight in letters.chunks(8) {
-        let mut bytes = [0; 8];
-        bytes[..eight.len()].copy_from_slice(eight);
-        all = (all.rotate_left(23) ^ u64::from_le_bytes(bytes)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let (eights, rest) = letters.as_chunks::<8>();
+    let add = |all: u64, eight: u64| (all.rotate_left(23) ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mut all = eights.iter().fold(letters.len() as u64, |all, eight| add(all, u64::from_le_bytes(*eight)));
+    if !rest.is_empty() {
+        all = add(all, rest.iter().rev().fold(0, |eight, letter| eight << 8 | u64::from(*letter)));
     }
     (all >> 32) as u32
 }

@@ -1,5 +1,6 @@
 //! The block in hand: what was found in it so far.
 
+use super::List;
 use super::hits::Hit;
 use super::pattern::Open;
 use super::tables::{Bloom, set_bit};
@@ -85,20 +86,19 @@ impl Block {
         self.number += 1;
     }
 
-    /// Goes on to the next token, once every plain term that starts at this one was found. `begins_at` says where the
-    /// patterns of each list stand that begin with it.
-    pub(super) fn close_token(&mut self, found: &[Hit], begins_at: &[u32]) {
-        let mut lists = 0;
+    /// Goes on to the next token, once every plain term that starts at this one was found.
+    pub(super) fn close_token(&mut self, found: &[Hit], lists: &[List]) {
+        let mut here = 0;
         for hit in found {
-            let list = hit.list.0 as usize;
-            self.seen[list] = self.number;
-            lists |= set_bit(hit.list.0);
-            let row = (begins_at[list], begins_at[list + 1]);
-            if row.0 != row.1 {
-                self.paths.push(Path { first: hit.first, last: hit.last, row });
+            let list = hit.list.0;
+            self.seen[list as usize] = self.number;
+            here |= set_bit(list);
+            let begins = lists[list as usize].begins;
+            if begins.0 != begins.1 {
+                self.paths.push(Path { first: hit.first, last: hit.last, row: begins });
             }
         }
-        self.lists.push(lists);
+        self.lists.push(here);
         self.ends.push(self.ends.last().map_or(0, |end| *end) + found.len() as u32);
     }
 

@@ -65,7 +65,7 @@ impl Lexicon {
         for at in first_token..hits.tokens.len() {
             let begin = hits.found.len();
             self.plain_at(at, block, hits);
-            block.close_token(&hits.found[begin..], &self.begins_at);
+            block.close_token(&hits.found[begin..], &self.lists);
         }
         if block.may_hold_patterns() && !self.patterns.is_empty() {
             block.look_ahead(&hits.found[first_hit..]);
@@ -147,9 +147,9 @@ impl Lexicon {
 
     /// Keeps a hit; of several of one list that start together, the longest.
     pub(super) fn record(&self, begin: usize, hit: Hit, hits: &mut Hits) {
-        let List { classes, wanted } = self.lists[hit.list.0 as usize];
+        let List { classes, wanted, .. } = self.lists[hit.list.0 as usize];
         if classes != 0 {
-            for token in &mut hits.tokens[hit.first as usize..hit.last as usize + 1] {
+            for token in &mut hits.tokens[hit.first as usize..=hit.last as usize] {
                 token.classes |= classes;
             }
         }

@@ -38,7 +38,7 @@ pub(super) struct Compiler<'t> {
 impl<'t> Compiler<'t> {
     pub(super) fn new(tables: &'t Tables, name_lists: &'t [Option<ListId>], classes: &[u64]) -> Self {
         // Those without classes are asked for by place; so are those that a term refers to.
-        let list = |classes: &u64| List { classes: *classes, wanted: *classes == 0 };
+        let list = |classes: &u64| List { classes: *classes, wanted: *classes == 0, begins: (0, 0) };
         Self {
             lists: classes.iter().map(list).collect(),
             marks: vec![0; tables.second_rows.len()],
@@ -130,7 +130,7 @@ impl<'t> Compiler<'t> {
         let (symbols, parents) = (&*self.tables.node_symbols, &*self.tables.node_parents);
         self.ends.reserve(self.nodes.len());
         for list in ways.lists() {
-            let List { classes, wanted } = self.lists[list.0 as usize];
+            let List { classes, wanted, .. } = self.lists[list.0 as usize];
             let owners = owners.of(list.0);
             ways.of(list).for_each(|way| {
                 let Way::Words(node) = way else { return };
@@ -179,18 +179,23 @@ impl<'t> Compiler<'t> {
     }
 
     /// Lays out what is told of each word, node and list.
-    pub(super) fn finish(self, names: FxHashMap<Box<str>, ListId>, tables: Shared) -> Lexicon {
+    pub(super) fn finish(mut self, names: FxHashMap<Box<str>, ListId>, tables: Shared) -> Lexicon {
         let Rows { at: ends_at, all: ends } = Rows::of_pairs(self.nodes.len(), &self.ends);
         let (mut goes_on_at, mut onward) = (self.goes_on_at, self.goes_on);
         goes_on_at.resize(self.nodes.len() + 1, onward.len() as u32);
-        let Rows { at: mut begins_at, all: mut begins } = Rows::of_pairs(self.lists.len(), &self.begins);
+        let Rows { at: begins_at, all: mut begins } = Rows::of_pairs(self.lists.len(), &self.begins);
         count_alike(&mut onward, &self.steps);
         count_alike(&mut begins, &self.steps);
-        begins_at.iter_mut().for_each(|at| *at += onward.len() as u32);
+        let before = onward.len() as u32;
+        for (list, at) in self.lists.iter_mut().zip(begins_at.windows(2)) {
+            list.begins = (before + at[0], before + at[1]);
+        }
         onward.append(&mut begins);
         let (entries_at, roots) = (&*self.tables.entries_at, &*self.tables.roots);
         let mut entries = Vec::with_capacity(entries_at.len());
         let (mut alone_ends, mut alone_paths) = (Vec::with_capacity(roots.len()), Vec::new());
+        // By list, where it stands in `alone_ends` last: a word has it once, though it may be a term in several ways.
+        let mut last = vec![None; self.lists.len()];
         let told = self.marks.iter().zip(&*self.tables.second_rows).zip(entries_at.windows(2));
         for ((marks, seconds), at) in told {
             let mut own = Entry::at(*marks, &alone_ends, &alone_paths, (*seconds).into());
@@ -198,10 +203,11 @@ impl<'t> Compiler<'t> {
                 for node in &roots[at[0][1] as usize..at[1][1] as usize] {
                     let node = *node as usize;
                     for list in &ends[ends_at[node] as usize..ends_at[node + 1] as usize] {
-                        let List { classes, wanted } = self.lists[list.0 as usize];
+                        let List { classes, wanted, .. } = self.lists[list.0 as usize];
                         own.marks |= classes;
-                        // Once, though it may be a term in several ways.
-                        if wanted && !alone_ends[own.ends_at as usize..].contains(list) {
+                        let last = &mut last[list.0 as usize];
+                        if wanted && last.is_none_or(|last| last < own.ends_at) {
+                            *last = Some(alone_ends.len() as u32);
                             alone_ends.push(*list);
                         }
                     }
@@ -228,7 +234,6 @@ impl<'t> Compiler<'t> {
             patterns: self.patterns,
             steps: self.steps,
             owners: self.owners,
-            begins_at,
             onward,
             lists: self.lists,
             names,

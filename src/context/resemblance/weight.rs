@@ -1,12 +1,6 @@
 //! The weights that were learnt, and how they add up.
 
-use super::WEIGHTS;
-
-/// What stands before the weights of the places: two bytes each for what every sentence and every stretch has.
-const HEAD: usize = 4;
-
-/// For each place one byte as it counts in a sentence, and one as it counts in a stretch of a few words.
-static TABLE: &[u8; HEAD + 2 * WEIGHTS] = include_bytes!("../resemblance.weights");
+use crate::context::likeness::table;
 
 /// What a feature weighs.
 #[derive(Debug, Clone, Copy, Default)]
@@ -18,15 +12,19 @@ pub(super) struct Weight {
 }
 
 impl Weight {
-    pub(super) fn of(place: usize) -> Self {
-        let byte = |at: usize| i32::from(i8::from_le_bytes([TABLE[HEAD + 2 * place + at]]));
-        Self { sentence: byte(0), stretch: byte(1) }
+    /// Of a feature, by its number.
+    pub(super) fn of(feature: u32) -> Self {
+        Self::among(table::weights(feature))
+    }
+
+    /// The same among all weights of a feature.
+    pub(super) fn among([sentence, stretch, ..]: [i8; table::SCORES]) -> Self {
+        Self { sentence: sentence.into(), stretch: stretch.into() }
     }
 
     /// What every sentence and every stretch has.
     pub(super) fn every() -> Self {
-        let two = |at: usize| i32::from(i16::from_le_bytes([TABLE[at], TABLE[at + 1]]));
-        Self { sentence: two(0), stretch: two(2) }
+        Self { sentence: table::every(0), stretch: table::every(1) }
     }
 }
 

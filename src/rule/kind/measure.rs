@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
-
 use super::{Found, Judge, Raw, View};
 use crate::context::Context;
 use crate::draft::BlockKind;
@@ -112,8 +110,7 @@ impl Part {
     /// Each run of words belongs to the first paragraph that has it; a paragraph most of whose runs belong to one
     /// earlier paragraph repeats it.
     fn alike(&self, context: &Context<'_>, found: &mut Found) {
-        let words = context.hits.tokens().len();
-        let mut owners: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(words, FxBuildHasher);
+        let mut owners = Owners::of_at_most(context.hits.tokens().len());
         let mut hashes: Vec<u64> = Vec::new();
         let mut shared: Vec<usize> = Vec::new();
         for (index, block) in context.draft.blocks().iter().enumerate() {
@@ -125,7 +122,7 @@ impl Part {
             hashes.extend(words.map(|word| hash(context, word)));
             shared.clear();
             for run in hashes.windows(RUN) {
-                let owner = *owners.entry(mixed(run)).or_insert(index);
+                let owner = owners.owner(mixed(run), index);
                 if owner != index {
                     shared.push(owner);
                 }
@@ -149,6 +146,36 @@ impl Part {
             message: message.replace("{most}", &self.most.to_string()),
             suggestions: Vec::new(),
             key: None,
+        }
+    }
+}
+
+/// The first paragraph that has each run of words, by the run as a number; never more than half full.
+struct Owners {
+    slots: Vec<(u64, u32)>,
+}
+
+impl Owners {
+    const FREE: u32 = u32::MAX;
+
+    fn of_at_most(runs: usize) -> Self {
+        Self { slots: vec![(0, Self::FREE); (2 * runs + 1).next_power_of_two()] }
+    }
+
+    /// The paragraph that has a run: this one where none had it before.
+    fn owner(&mut self, run: u64, paragraph: usize) -> usize {
+        let mask = self.slots.len() - 1;
+        // The upper bits of a product are the well mixed ones.
+        let mut slot = (run >> 32) as usize & mask;
+        loop {
+            let own = &mut self.slots[slot];
+            if own.1 == Self::FREE {
+                *own = (run, paragraph as u32);
+            }
+            if own.0 == run {
+                return own.1 as usize;
+            }
+            slot = (slot + 1) & mask;
         }
     }
 }
