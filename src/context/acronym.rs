@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Context;
 use super::class::{TITLE, YOUNG_PERSON};
-use crate::draft::{BlockKind, Part};
+use crate::draft::{Block, BlockKind, Part};
 use crate::lexicon::Token;
 use crate::role::Role;
 use crate::text::Span;
@@ -109,10 +109,7 @@ impl Context<'_> {
             || EVERYDAY.contains(&form) && !self.is_missed_appointment(form, &sentence.tokens)
             || self.people.is(at, TITLE)
             || self.roles_at(sentence.block).has(Role::Reference)
-            || form.len() > 3
-                && at > sentence.tokens.start
-                && sentence.tokens.len() == 2
-                && self.is_number(at - 1)
+            || form.len() > 3 && self.is_a_heading_by_itself(at, block)
             || self.brief.members.iter().any(|member| member.value == form)
             || self.identifiers.iter().any(|one| one.span.overlaps(span))
             || self.speaker(&(at..at + 1)) == Some(super::Speaker::YoungPerson)
@@ -161,6 +158,17 @@ impl Context<'_> {
         loud * 2 <= words.len()
             || words.len() == 1
             || loud < words.len() && words.len() <= 4 && form.len() < 5
+    }
+
+    /// "2. VIEWS" on a line of its own.
+    fn is_a_heading_by_itself(&self, at: u32, block: &Block) -> bool {
+        block.kind == BlockKind::Paragraph
+            && block.cell.is_none()
+            && self
+                .hits
+                .tokens_in(block.span)
+                .into_iter()
+                .all(|other| other == at || self.hits.tokens()[other as usize].looks(Token::DIGIT))
     }
 
     /// "DNA x3", "DNA'd the clinic": of appointments it stands for what nobody outside health knows.
@@ -257,8 +265,8 @@ impl Context<'_> {
             return true;
         }
         let says = matches!(next, "means" | "stands" | "meaning") || stands || described;
-        let links =
-            matches!(next, "is" | "are" | "or" | "for") || rest.starts_with(['=', ':', '-', '–', '—', ',']);
+        let links = matches!(next, "is" | "are" | "or" | "for" | "as")
+            || rest.starts_with(['=', ':', '-', '–', '—', ',']);
         says || links && self.initials(after, form)
     }
 
