@@ -187,7 +187,7 @@ impl<'d> Reader<'d> {
                 && self.tokens[at as usize - 1].look & (Token::HARD_BREAK | Token::COMMA | Token::POSSESSIVE)
                     == 0
                 && self.is_next(at)
-                && (self.could_be_name(at) || self.joins(at, count))
+                && (self.could_be_name(at) || self.joins(at, count) || self.is_loud_surname(start, at))
             {
                 at += 1;
             }
@@ -205,6 +205,16 @@ impl<'d> Reader<'d> {
             runs.push(self.from_initial(start)..at);
         }
         runs
+    }
+
+    /// "Kieran MARSH": a last name in capitals after a first name that many have.
+    fn is_loud_surname(&self, first: u32, at: u32) -> bool {
+        let token = self.tokens[at as usize];
+        at == first + 1
+            && token.looks(Token::ALL_CAPITALS)
+            && token.entry == Token::UNKNOWN
+            && token.end - token.start > 3
+            && is_given(self.text(first))
     }
 
     /// Whether only a space or a hyphen stands before a word.
@@ -249,7 +259,24 @@ impl<'d> Reader<'d> {
     fn opens_only(&self, at: u32) -> bool {
         matches!(
             self.text(at),
-            "Whether" | "Unlike" | "Neither" | "Although" | "Despite" | "Perhaps" | "Maybe" | "Poor" | "Dear"
+            "What"
+                | "When"
+                | "Who"
+                | "Where"
+                | "Why"
+                | "How"
+                | "If"
+                | "And"
+                | "But"
+                | "Whether"
+                | "Unlike"
+                | "Neither"
+                | "Although"
+                | "Despite"
+                | "Perhaps"
+                | "Maybe"
+                | "Poor"
+                | "Dear"
         )
     }
 
@@ -314,6 +341,11 @@ impl<'d> Reader<'d> {
                 || (self.tokens[at as usize].look & (Token::DIGIT | Token::INITIAL) != 0
                     && self.is(at.checked_sub(1), YOUNG_PERSON))
         });
+        // "- Jodie, 15", "| Finlay |": a common first name that opens a line or a cell and has it to itself.
+        let alone = run.len() == 1
+            && self.tokens[run.start as usize].looks(Token::FIRST)
+            && is_given(self.text(run.start))
+            && (next.is_none() || last.look & (Token::COMMA | Token::HARD_BREAK) != 0);
         let cut = self.is_full(run) && last.looks(Token::INITIAL);
         let speaks = self.is(next, SAYING) && verb_after && !preposition;
         if speaks || kin_after || (speech_before && run.len() < 3) {
@@ -325,6 +357,7 @@ impl<'d> Reader<'d> {
             || kin_after
             || described
             || labelled
+            || alone
             || cut
         {
             evidence.person += 1;

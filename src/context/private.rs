@@ -139,7 +139,10 @@ impl Context<'_> {
         let mut out = Vec::new();
         for (name, _) in full.iter().zip(&private).filter(|(_, private)| **private) {
             let span = self.name_span(name);
-            if !self.is_declared(self.draft.slice(span)) && seen.insert(self.draft.slice(span)) {
+            let words = self.draft.slice(span);
+            // "Beth Anne" for "Beth Anne Curnow" is one name said again.
+            let again = seen.iter().any(|known| known.starts_with(words) || known.ends_with(words));
+            if !self.is_declared(words) && !again && seen.insert(words) {
                 out.push(span);
             }
         }
@@ -293,7 +296,9 @@ impl Context<'_> {
         let leaks = full.iter().zip(private).any(|(name, private)| *private && young(name));
         // "I have used first names"
         let leaks = leaks || self.small.contains("first names");
-        if !leaks || MADE_UP.iter().any(|cue| self.small.contains(cue)) {
+        // "Jodie (15)": with an age beside it, a common first name stands for itself.
+        let aged = |name: &Name| leaks || self.is_aged_or_housed(name, self.name_span(name));
+        if MADE_UP.iter().any(|cue| self.small.contains(cue)) {
             return Vec::new();
         }
         let known: FxHashSet<&str> =
@@ -302,6 +307,7 @@ impl Context<'_> {
         self.names
             .iter()
             .filter(|name| !name.full && name.whose == Whose::Private && !self.is_titled(name))
+            .filter(|name| aged(name))
             .map(|name| self.name_span(name))
             .filter(|span| {
                 let word = self.draft.slice(*span);
@@ -365,11 +371,19 @@ impl Context<'_> {
         let index = self.draft.block_index(span.start);
         let block = &self.draft.blocks()[index];
         // "Youth club, Femi Strand": a service stands before it.
+        let of_row = block.cell.is_some_and(|cell| {
+            cell.row > 1 && (cell.column == 1 || cell.column == 2 && self.is_numbered(index))
+        });
+        // "- Rosa Finch. Always late, always laughing": an item that tells of whom it names first.
+        let after =
+            self.draft.text()[span.end as usize..block.span.end as usize].trim_start_matches(['*', '_']);
+        let of_item = block.kind == BlockKind::Item
+            && is_given(self.word(name.tokens.start))
+            && after.starts_with(['.', ':', ','])
+            && after.split_whitespace().count() > 5;
         name.whose == Whose::Somebody
             && block.span.start == span.start
-            && block.cell.is_some_and(|cell| {
-                cell.row > 1 && (cell.column == 1 || cell.column == 2 && self.is_numbered(index))
-            })
+            && (of_row || of_item)
             && !self.roles_at(index).any(WORKERS)
     }
 

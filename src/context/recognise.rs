@@ -277,7 +277,28 @@ impl Context<'_> {
                 // A mobile may be anyone's: a name alone does not make it a desk's.
                 let mobile = text.trim_start_matches(['+', '4', '(', '0', ')', ' ']).starts_with('7');
                 // "Queries to me on ...", "if you need us, ...", "For anything urgent: ...": readers are told whom to ring.
-                let me = near.clone().any(|at| matches!(self.word(at), "me" | "us"));
+                let rung = |at: u32| {
+                    at > before.start
+                        && matches!(
+                            self.word(at - 1),
+                            "ring"
+                                | "ringing"
+                                | "call"
+                                | "calling"
+                                | "contact"
+                                | "reach"
+                                | "need"
+                                | "text"
+                                | "phone"
+                                | "email"
+                                | "to"
+                                | "through"
+                                | "tell"
+                                | "find"
+                                | "get"
+                        )
+                };
+                let me = near.clone().any(|at| matches!(self.word(at), "me" | "us") && rung(at));
                 let asked = !mobile
                     && before.clone().any(|at| {
                         matches!(

@@ -46,19 +46,21 @@ static TABLE: &[u8; HEAD + PLACES * SCORES] = include_bytes!("statement.weights"
 /// From this score on a sentence reads like a statement.
 pub const READS_LIKE: i32 = 16;
 
-/// From this score on a statement is taken to be made where no rule knows it. What a group is and what it says is told of
-/// in so many sentences that more is asked; why a report was written is said in no end of words, and so less. Each is
-/// where right and wrong answers weigh the same on reports that the weights never saw.
+/// From this score on a statement is taken to be made where no rule knows it. Of days and of the group so many sentences
+/// tell that more is asked; why a report was written is said in no end of words, and so less. Each is where right and
+/// wrong answers weigh about the same on reports that the weights never saw.
 const fn enough(column: usize) -> i32 {
     match column {
         PURPOSE => -32,
-        DEFINITION | HEARD => READS_LIKE,
+        DEFINITION | HEARD | REVIEW | WRITTEN => READS_LIKE,
         _ => 0,
     }
 }
 
-/// The columns of three statements.
+/// The columns of some statements.
 const PURPOSE: usize = 0;
+const REVIEW: usize = 6;
+const WRITTEN: usize = 7;
 const DEFINITION: usize = 8;
 const HEARD: usize = 10;
 
