@@ -64,6 +64,9 @@ const WRITTEN: usize = 7;
 const DEFINITION: usize = 8;
 const HEARD: usize = 10;
 
+/// Under this score it has nothing of a statement, though it has some words of one.
+const UNLIKE: i32 = -150;
+
 /// From this score on it would be a weak one.
 pub const WEAK: i32 = 0;
 
@@ -122,6 +125,12 @@ impl Context<'_> {
             .rev() // of equals the first
             .max_by_key(|(_, scores)| scores[column])?;
         Some(Likeness { sentence, weak: scores[SCORES - 1] >= WEAK })
+    }
+
+    /// Whether a sentence reads at all like a statement, as one does that makes half of it.
+    pub(crate) fn reads_at_all(&self, item: &str, sentence: usize) -> bool {
+        let column = STATEMENTS.iter().position(|own| *own == item);
+        column.is_none_or(|column| self.statement_scores()[sentence][column] >= UNLIKE)
     }
 
     /// Whether a sentence reads like one about the report (who reads it, where it is kept, when it is looked at again)
