@@ -154,6 +154,10 @@ impl Context<'_> {
                 }
             }
             match focus.subject {
+                // "The older of the two men"
+                Subject::Member if self.people.any(&(focus.noun..words.end.min(focus.noun + 5)), ADULT) => {
+                    return Some(About::AdultOfConcern);
+                }
                 Subject::Member => {
                     // "Her key worker is Mr Prior": told of the child.
                     return Some(
@@ -434,7 +438,8 @@ impl Context<'_> {
 
     /// Whom the words of a heading name first; what, where they name nobody.
     fn names_first(&self, words: &Range<u32>) -> Option<About> {
-        let mut named = words.clone().filter_map(|at| self.people.named(at));
+        let noun = |at: &u32| !self.people.is(*at, PRONOUN_ONE | PRONOUN_MANY);
+        let mut named = words.clone().filter(noun).filter_map(|at| self.people.named(at));
         named.clone().find(|who| who.is_person() && *who != About::Professional).or_else(|| named.next())
     }
 
