@@ -240,11 +240,13 @@ impl Context<'_> {
         if first != index || self.label_of(sentence).is_none() {
             return sentence.start;
         }
-        let start = self.past_number(sentence);
-        let broken = |at: u32| self.looks(at, Token::HARD_BREAK);
-        let colon = (start..sentence.end.min(start + LABEL)).find(|at| broken(*at));
-        let comma = || (start..sentence.end.min(start + LABEL)).find(|at| self.looks(*at, Token::COMMA));
-        colon.or_else(comma).map_or(sentence.start, |at| at + 1)
+        let near = self.past_number(sentence)..sentence.end.min(sentence.start + LABEL);
+        let ends = |at: &u32| self.looks(*at, Token::COMMA | Token::HARD_BREAK);
+        let Some(end) = near.clone().find(ends) else { return sentence.start };
+        // "Minh, 15." and "Kes (14)": the age goes with the name.
+        let aged = end + 1 < near.end && self.looks(end + 1, Token::DIGIT);
+        let end = if aged { (end + 1..near.end).find(ends).unwrap_or(end) } else { end };
+        end + 1
     }
 
     /// Whether words stand in the sentence that opens with their entry's label, and name no thing between.
