@@ -2,6 +2,7 @@
 
 mod acronym;
 mod action;
+mod aged;
 mod alone;
 mod anchor;
 mod answer;
@@ -482,6 +483,16 @@ impl<'d> Context<'d> {
         let Some(list) = self.lists.innocent else { return false };
         let near = words.start.saturating_sub(LONGEST_TERM)..words.end;
         self.hits.within(list, &near).iter().any(|hit| hit.last >= words.start)
+    }
+
+    /// Whether a word is what somebody in this draft is called, whatever it means besides: "Ned", "Bo", "Short".
+    pub fn is_a_name(&self, token: u32) -> bool {
+        self.hits.tokens().get(token as usize).is_some_and(|own| {
+            own.looks(Token::CAPITAL)
+                && !own.looks(Token::ALL_CAPITALS)
+                && (self.people.is(token, class::YOUNG_PERSON) && !own.is(class::YOUNG_PERSON)
+                    || given::is_given(self.word(token).trim_end_matches("'s").trim_end_matches("’s")))
+        })
     }
 
     /// Whether a word is part of a term of a list.

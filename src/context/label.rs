@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet;
 
+use super::aged;
 use super::class::{
     ANYONE, ASPECT, COPULA, FAMILY, FUNCTION, NAMING, PLACE, PLAIN_VERB, PROFESSIONAL, PRONOUN_ONE, SAYING,
     THING, TITLE, YOUNG_PERSON,
@@ -105,7 +106,7 @@ pub(super) fn mark(
         (0..tokens.len()).filter(|at| tokens[*at].look & (Token::CAPITAL | Token::DIGIT) != 0).collect();
     let reader = Reader { draft, tokens, sentences, marked };
     reader.shapes(brief, classes);
-    reader.aged(classes);
+    aged::mark(draft, tokens, classes);
     reader.numbers(classes);
     reader.siblings(classes);
     reader.series(classes);
@@ -177,21 +178,6 @@ impl<'d> Reader<'d> {
                 declared.contains(self.bare(at))
             };
             if label {
-                classes[at] |= YOUNG_PERSON;
-            }
-        }
-    }
-
-    /// "Nathan, 15, acts": a name that nothing knows, with the age of a child.
-    fn aged(&self, classes: &mut [u64]) {
-        for at in self.marked.iter().copied().filter(|at| at + 1 < self.tokens.len()) {
-            let token = &self.tokens[at];
-            if token.looks(Token::CAPITAL | Token::COMMA)
-                && token.entry == Token::UNKNOWN
-                && token.look & (Token::ALL_CAPITALS | Token::DIGIT) == 0
-                && self.word(at + 1).parse::<u32>().is_ok_and(|age| (8..18).contains(&age))
-                && self.tokens[at + 1].look & (Token::COMMA | Token::HARD_BREAK) != 0
-            {
                 classes[at] |= YOUNG_PERSON;
             }
         }

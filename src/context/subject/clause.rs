@@ -107,6 +107,14 @@ impl Context<'_> {
         let aspect = self.people.is(noun, ASPECT);
         match self.opening(&(noun..noun + 1), left) {
             Opening::Owner(token) if aspect => self.people.named(token).map(Whom::followed),
+            // "YP1's account is short", "her periods are heavy": a thing of hers that is no part of her.
+            Opening::Owner(_)
+                if self.people.named(noun).is_none()
+                    && !self.looks(noun, Token::CAPITAL)
+                    && self.is_bare_thing(noun) =>
+            {
+                Some(Whom::guessed(About::Thing))
+            }
             // "Officers at the gate", "a girl in the car": the first noun is the subject, not the nearest.
             // "The offer of free vapes is": nobody is named, and the subject is a thing.
             _ if self.held(noun, left.start)
@@ -127,6 +135,60 @@ impl Context<'_> {
                 joined.or_else(|| self.people.named(noun)).map(Whom::said)
             }
         }
+    }
+
+    /// Nouns for what somebody has and tells, of which size and colour are said as well as of bodies.
+    fn is_bare_thing(&self, noun: u32) -> bool {
+        const THINGS: &[&str] = &[
+            "account",
+            "accounts",
+            "answer",
+            "answers",
+            "attendance",
+            "bladder",
+            "chances",
+            "conversation",
+            "conversations",
+            "day",
+            "days",
+            "diary",
+            "evidence",
+            "file",
+            "grades",
+            "hearing",
+            "hours",
+            "journey",
+            "letter",
+            "letters",
+            "list",
+            "lungs",
+            "memory",
+            "message",
+            "messages",
+            "note",
+            "notes",
+            "period",
+            "periods",
+            "placement",
+            "record",
+            "replies",
+            "reply",
+            "share",
+            "shift",
+            "sight",
+            "sleep",
+            "statement",
+            "stay",
+            "story",
+            "tenancy",
+            "texts",
+            "visit",
+            "visits",
+            "wait",
+            "week",
+            "weeks",
+        ];
+        THINGS.contains(&self.word(noun))
     }
 
     /// The last word of some that names somebody or something and stands under no preposition; one that does,

@@ -154,6 +154,10 @@ impl Context<'_> {
                 }
             }
             match focus.subject {
+                // "The older of the two men"
+                Subject::Member if self.people.any(&(focus.noun..words.end.min(focus.noun + 5)), ADULT) => {
+                    return Some(About::AdultOfConcern);
+                }
                 Subject::Member => {
                     // "Her key worker is Mr Prior": told of the child.
                     return Some(
@@ -236,11 +240,13 @@ impl Context<'_> {
         if first != index || self.label_of(sentence).is_none() {
             return sentence.start;
         }
-        let start = self.past_number(sentence);
-        let broken = |at: u32| self.looks(at, Token::HARD_BREAK);
-        let colon = (start..sentence.end.min(start + LABEL)).find(|at| broken(*at));
-        let comma = || (start..sentence.end.min(start + LABEL)).find(|at| self.looks(*at, Token::COMMA));
-        colon.or_else(comma).map_or(sentence.start, |at| at + 1)
+        let near = self.past_number(sentence)..sentence.end.min(sentence.start + LABEL);
+        let ends = |at: &u32| self.looks(*at, Token::COMMA | Token::HARD_BREAK);
+        let Some(end) = near.clone().find(ends) else { return sentence.start };
+        // "Minh, 15." and "Kes (14)": the age goes with the name.
+        let aged = end + 1 < near.end && self.looks(end + 1, Token::DIGIT);
+        let end = if aged { (end + 1..near.end).find(ends).unwrap_or(end) } else { end };
+        end + 1
     }
 
     /// Whether words stand in the sentence that opens with their entry's label, and name no thing between.
@@ -434,7 +440,8 @@ impl Context<'_> {
 
     /// Whom the words of a heading name first; what, where they name nobody.
     fn names_first(&self, words: &Range<u32>) -> Option<About> {
-        let mut named = words.clone().filter_map(|at| self.people.named(at));
+        let noun = |at: &u32| !self.people.is(*at, PRONOUN_ONE | PRONOUN_MANY);
+        let mut named = words.clone().filter(noun).filter_map(|at| self.people.named(at));
         named.clone().find(|who| who.is_person() && *who != About::Professional).or_else(|| named.next())
     }
 

@@ -7,12 +7,19 @@ use super::super::class::{
     STATIVE,
 };
 use super::super::{About, Context};
+use crate::draft::BlockKind;
 use crate::lexicon::Token;
 
 impl Context<'_> {
     /// Whether words stand in a note: their sentence does not say what anybody does or is.
     pub fn is_note(&self, words: &Range<u32>) -> bool {
         const SAID: u64 = COPULA | PLAIN_VERB | SAYING | EVENT_VERB | STATIVE | AUTHOR_SUBJECT | RELATIVE;
+        let index = self.sentences.of_token(words.start);
+        // "Clothing and appearance": a heading is a note of nobody.
+        let headed = |block: usize| matches!(self.draft.blocks()[block].kind, BlockKind::Heading(1..=9));
+        if self.sentences.all.get(index).is_some_and(|own| headed(own.block)) {
+            return false;
+        }
         let mut sentence = self.sentence_of(words.start);
         if self.is_set_beside(words, &sentence) {
             return true;

@@ -159,6 +159,9 @@ impl Part {
         if covered(context, self.except, &words) {
             return None;
         }
+        if hit.first == hit.last && context.is_a_name(hit.first) {
+            return None;
+        }
         if self.alone && !context.is_note(&words) {
             return None;
         }
