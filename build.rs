@@ -44,7 +44,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let manifest = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);
     let root = manifest.join("rules");
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
-    fs::write(out.join("likeness.table"), likeness(&manifest.join("src/context"))?)?;
     let mut names = Vec::new();
     find(&root, "", &mut names)?;
     names.sort();
@@ -90,31 +89,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     code.push_str("];\n");
     fs::write(out.join("rules.rs"), code)?;
     Ok(())
-}
-
-/// The weights of both learned readers, those that a feature asks for side by side: what every sentence has, in sixteen
-/// bytes, and a row of eight for each two places of the first reader, which are one of the second
-/// (`src/context/likeness.rs`).
-fn likeness(folder: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
-    let read = |name: &str| {
-        let path = folder.join(name);
-        println!("cargo::rerun-if-changed={}", path.display());
-        fs::read(path)
-    };
-    let (wording, readings) = (read("resemblance.weights")?, read("reading.weights")?);
-    let (Some((wording_head, wording)), Some((readings_head, readings))) =
-        (wording.split_at_checked(4), readings.split_at_checked(6))
-    else {
-        return Err("a table of weights is cut off".into());
-    };
-    let mut out = [wording_head, readings_head].concat();
-    out.resize(16, 0);
-    for (wording, readings) in wording.chunks(4).zip(readings.chunks(3)) {
-        out.extend_from_slice(wording);
-        out.extend_from_slice(readings);
-        out.push(0);
-    }
-    Ok(out)
 }
 
 /// Every text of a file that may be a term. Which of them are, only the loader of packs knows; those that are not and

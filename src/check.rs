@@ -24,7 +24,7 @@ use crate::finding::{ChecklistItem, Finding};
 use crate::lexicon::{Hits, Lexicon, LexiconBuilder};
 use crate::pack::Pack;
 use crate::rule::Rule;
-use crate::rule::kind::{self, Found, Judge, Raw, View};
+use crate::rule::kind::{self, Found, Judge, View};
 use crate::slices::{Pauses, at_once};
 use crate::text::Span;
 
@@ -211,7 +211,7 @@ impl Checker {
     }
 
     /// What was judged, each finding with its rule and the place of that in the pack, and the checklist.
-    fn findings(&self, judged: Vec<Found>) -> (Vec<(usize, &Arc<Rule>, Raw)>, Vec<ChecklistItem>) {
+    fn findings(&self, judged: Vec<Found>) -> (Vec<weigh::Finding<'_>>, Vec<ChecklistItem>) {
         let mut findings = Vec::new();
         let mut checklist = Vec::new();
         for (order, found) in judged.into_iter().enumerate() {

@@ -81,14 +81,12 @@ pub(crate) fn as_number(text: &str, span: Span) -> Option<u128> {
     if length == 0 || length > 16 {
         return None;
     }
-    let sixteen = match rest.first_chunk::<16>() {
-        Some(sixteen) => *sixteen,
-        None => {
-            let mut sixteen = [0; 16];
-            sixteen.get_mut(..rest.len())?.copy_from_slice(rest);
-            sixteen
-        }
-    };
+    let mut sixteen = [0; 16];
+    if let Some(whole) = rest.first_chunk() {
+        sixteen = *whole;
+    } else {
+        sixteen.get_mut(..rest.len())?.copy_from_slice(rest);
+    }
     Some(u128::from_le_bytes(sixteen) & (u128::MAX >> (8 * (16 - length))))
 }
 

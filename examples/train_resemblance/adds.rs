@@ -4,7 +4,7 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use faircopy::check::adds::{Answers, EVERY, FoundBy, IN_DOUBT, MOST_WORDS, QUESTIONS, WORDS};
+use faircopy::check::adds::{Answers, EVERY, FoundBy, IN_DOUBT, QUESTIONS, WORDS, counted};
 use faircopy::rule::Rule;
 
 use crate::learn::{Readings, Sample, Weights, learn, learn_readings};
@@ -29,7 +29,7 @@ fn place(found: FoundBy) -> usize {
 impl Added {
     /// The score of a sentence with what its words and the findings in it add.
     pub(crate) fn to(&self, scores: &Answers, sample: &Sample) -> Answers {
-        let words = sample.weighed.words.len().min(MOST_WORDS) as i32;
+        let words = counted(sample.weighed.words.len());
         std::array::from_fn(|question| {
             let found = sample.found.iter().map(|found| self.rules[place(*found)][question]).sum::<i32>();
             scores[question] + self.every[question] + self.words[question] * words / 100 + found
@@ -58,13 +58,18 @@ impl Added {
 }
 
 /// Scores of samples by weights that never saw their part of the bank. `parts` gives the part of each sample.
-pub(crate) fn scores_unseen(samples: &[&Sample], parts: &[usize], examples: &[&Sample]) -> Vec<Answers> {
+pub(crate) fn scores_unseen(
+    samples: &[&Sample],
+    parts: &[usize],
+    examples: &[&Sample],
+    features: usize,
+) -> Vec<Answers> {
     let mut out = vec![Answers::default(); samples.len()];
     for part in 0..PARTS {
         let others =
             samples.iter().zip(parts).filter(|(_, own)| **own % PARTS != part).map(|(sample, _)| *sample);
         let seen: Vec<&Sample> = others.chain(examples.iter().copied()).collect();
-        let (weights, readings) = (learn(&seen), learn_readings(&seen));
+        let (weights, readings) = (learn(&seen, features), learn_readings(&seen, features));
         for (index, sample) in samples.iter().enumerate().filter(|(index, _)| parts[*index] % PARTS == part) {
             out[index] = scores(&weights, &readings, sample);
         }
@@ -93,7 +98,7 @@ pub(crate) fn learn_added(samples: &[&Sample], scores: &[Answers], rules: usize)
             .zip(scores)
             .filter(|(sample, _)| sample.form >= PASSAGES)
             .filter_map(|(sample, scores)| {
-                let words = sample.weighed.words.len().min(MOST_WORDS);
+                let words = counted(sample.weighed.words.len());
                 let raised = sample.raised_as(question)?;
                 let report = sample.form > PASSAGES;
                 Some(Row { score: scores[question], report, words, found: &sample.found, raised })
@@ -116,7 +121,7 @@ struct Row<'s> {
     score: i32,
     /// Reports are marked more fully than passages, and drafts are like them.
     report: bool,
-    words: usize,
+    words: i32,
     found: &'s [FoundBy],
     raised: bool,
 }
@@ -144,7 +149,7 @@ fn fit(rows: &[Row], rules: usize) -> Fit {
         let step = ONE / (50 + 450 * round / ROUNDS);
         for index in &order {
             let row = &rows[*index];
-            let (score, length) = (i64::from(row.score), row.words as i64);
+            let (score, length) = (i64::from(row.score), i64::from(row.words));
             let sum = row.found.iter().map(|by| found[place(*by)]).sum::<i64>();
             let wanted = if row.raised { ONE } else { 0 };
             let start = every + if row.report { report } else { 0 };

@@ -1,16 +1,20 @@
 //! Logistic regression in whole numbers.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use faircopy::check::adds::FoundBy;
-use faircopy::context::reading::{PLACES, READINGS, place_of};
-use faircopy::context::resemblance::{SCALE, STRETCH, Stretches, WEIGHTS, Weighed, scale, scaled, together};
+use faircopy::context::reading::READINGS;
+use faircopy::context::resemblance::{SCALE, STRETCH, Stretches, Weighed, scale, scaled, together};
 
 use crate::logistic::{Chance, ONE, logistic, rounded};
+use crate::table::Features;
 
 /// A sentence, and what a supervisor would raise in it.
 pub(crate) struct Sample {
     pub(crate) weighed: Weighed,
+    /// The places of its features among all.
+    pub(crate) places: Vec<u32>,
     /// The rules that found something in it by themselves.
     pub(crate) found: Vec<FoundBy>,
     /// Which form of the bank it comes from; of each, another share is raised.
@@ -23,8 +27,11 @@ pub(crate) struct Sample {
     pub(crate) reads: [Option<bool>; READINGS.len()],
 }
 
-/// What is learnt from: some places in the table of weights that stand together, and whether they are to score high.
+/// What is learnt from: some features that stand together, and whether they are to score high.
 struct Row {
+    /// How many there are.
+    features: usize,
+    /// The places of those that are learnt.
     places: Vec<u32>,
     form: usize,
     raised: bool,
@@ -45,30 +52,37 @@ impl Sample {
         self.raised_as(question).filter(|raised| *raised || !otherwise())
     }
 
-    fn sentence(&self) -> Row {
-        let places = self.weighed.places.iter().map(|(place, _)| *place).collect();
-        Row { places, form: self.form, raised: !self.raised.is_empty() }
+    fn row(&self, learnt: &[bool], raised: bool) -> Row {
+        let places = self.places.iter().copied().filter(|place| learnt[*place as usize]).collect();
+        Row { features: self.places.len(), places, form: self.form, raised }
     }
 
     /// Stretches of the sentence, a few words apart. One is raised that holds half of what is marked, or half of whose
     /// words are.
-    fn stretches(&self) -> impl Iterator<Item = Row> + '_ {
+    fn stretches<'s>(&'s self, learnt: &'s [bool]) -> impl Iterator<Item = Row> + 's {
         /// So far apart do they begin.
         const APART: usize = 3;
         let last = self.weighed.words.len().saturating_sub(STRETCH) as u32;
         let starts = (0..last).step_by(APART).chain([last]);
         starts.map(|start| {
             let end = start + STRETCH as u32;
-            let inside = self
-                .weighed
-                .places
-                .iter()
-                .filter(|(_, words)| words.start < words.end && start <= words.start && words.end <= end);
+            let all = self.places.iter().zip(&self.weighed.features);
+            let mut features = 0;
+            let inside = all.filter(|(_, (_, words))| {
+                words.start < words.end && start <= words.start && words.end <= end
+            });
             let raised = self.raised.iter().any(|mark| {
                 let shared = mark.end.min(end).saturating_sub(mark.start.max(start));
                 2 * shared >= (mark.end - mark.start).min(STRETCH as u32)
             });
-            Row { places: inside.map(|(place, _)| *place).collect(), form: self.form, raised }
+            let mut places = Vec::new();
+            for (place, _) in inside {
+                features += 1;
+                if learnt[*place as usize] {
+                    places.push(*place);
+                }
+            }
+            Row { features, places, form: self.form, raised }
         })
     }
 }
@@ -93,24 +107,15 @@ impl Table {
 impl Weights {
     /// The score of a sentence with its heaviest stretch.
     pub(crate) fn score(&self, sample: &Sample) -> i32 {
-        let places = &sample.weighed.places;
         let mut stretches = Stretches::of(sample.weighed.words.len());
         let mut sum = 0;
-        for (place, words) in places {
+        for (place, (_, words)) in sample.places.iter().zip(&sample.weighed.features) {
             sum += self.sentence.of(*place);
             stretches.add(words, self.stretch.of(*place));
         }
-        let sentence = i32::from(self.sentence.every) + scaled(sum, places.len());
+        let sentence = i32::from(self.sentence.every) + scaled(sum, sample.places.len());
         let stretch = stretches.heaviest(|_| true).map_or(0, |(_, weight)| weight);
         together(sentence, i32::from(self.stretch.every) + stretch)
-    }
-
-    /// The file: two bytes each for what every sentence and stretch has, the lower first, then two for each place.
-    pub(crate) fn bytes(&self) -> Vec<u8> {
-        let byte = |weight: &i8| weight.to_le_bytes()[0];
-        let head = [self.sentence.every, self.stretch.every].map(i16::to_le_bytes);
-        let pairs = self.sentence.places.iter().zip(&self.stretch.places);
-        head.into_iter().flatten().chain(pairs.flat_map(|(one, other)| [byte(one), byte(other)])).collect()
     }
 }
 
@@ -120,28 +125,27 @@ pub(crate) struct Readings(Vec<Table>);
 impl Readings {
     pub(crate) fn score(&self, sample: &Sample, reading: usize) -> i32 {
         let table = &self.0[reading];
-        let places = &sample.weighed.places;
-        let sum = places.iter().map(|(place, _)| table.of(place_of(*place as usize) as u32)).sum();
-        i32::from(table.every) + scaled(sum, places.len())
-    }
-
-    /// The file: two bytes for what every sentence has, for each reading, then a byte of each for each place.
-    pub(crate) fn bytes(&self) -> Vec<u8> {
-        let head = self.0.iter().flat_map(|table| table.every.to_le_bytes());
-        let places = (0..PLACES).flat_map(|place| self.0.iter().map(move |table| table.places[place]));
-        head.chain(places.map(|weight| weight.to_le_bytes()[0])).collect()
+        let sum = sample.places.iter().map(|place| table.of(*place)).sum();
+        i32::from(table.every) + scaled(sum, sample.places.len())
     }
 }
 
+/// The file, by what was learnt of the features.
+pub(crate) fn bytes(features: &Features, wording: &Weights, readings: &Readings) -> Vec<u8> {
+    let tables: Vec<&Table> = [&wording.sentence, &wording.stretch].into_iter().chain(&readings.0).collect();
+    let every = std::array::from_fn(|score| tables[score].every);
+    features.lay(every, |place| std::array::from_fn(|score| tables[score].places[place]))
+}
+
 /// Learns weights by which the sentences that are raised as something score high for it.
-pub(crate) fn learn_readings(samples: &[&Sample]) -> Readings {
+pub(crate) fn learn_readings(samples: &[&Sample], features: usize) -> Readings {
+    let learnt = learnt(samples, features);
     let of = |reading: usize| {
         let rows = samples.iter().filter_map(|sample| {
-            let places = sample.weighed.places.iter().map(|(place, _)| place_of(*place as usize) as u32);
             let raised = sample.surely_raised_as(1 + reading)?;
-            Some(Row { places: places.collect(), form: sample.form, raised })
+            Some(sample.row(&learnt, raised))
         });
-        table(&rows.collect::<Vec<_>>(), PLACES, ROUNDS[0], FORGETTING[0])
+        table(&rows.collect::<Vec<_>>(), features, ROUNDS[0], FORGETTING[0])
     };
     Readings((0..READINGS.len()).map(of).collect())
 }
@@ -159,14 +163,27 @@ const RAISED_COUNTS: i64 = 2;
 /// A part in this many of each weight is lost in a round: rare words are not to weigh much.
 const FORGETTING: [i64; 2] = [16, 3];
 
+/// Which features stand in two of the samples or more. What was seen once says nothing about the next report.
+fn learnt(samples: &[&Sample], features: usize) -> Vec<bool> {
+    let mut counts = vec![0_u32; features];
+    for sample in samples {
+        for place in BTreeSet::from_iter(&sample.places) {
+            counts[*place as usize] += 1;
+        }
+    }
+    counts.into_iter().map(|count| count > 1).collect()
+}
+
 /// Learns weights by which what is raised scores high and all else low.
-pub(crate) fn learn(samples: &[&Sample]) -> Weights {
+pub(crate) fn learn(samples: &[&Sample], features: usize) -> Weights {
+    let learnt = learnt(samples, features);
     let wording = || samples.iter().filter(|sample| sample.surely_raised_as(0).is_some());
-    let sentences: Vec<Row> = wording().map(|sample| sample.sentence()).collect();
-    let stretches: Vec<Row> = wording().flat_map(|sample| sample.stretches()).collect();
+    let sentences: Vec<Row> =
+        wording().map(|sample| sample.row(&learnt, !sample.raised.is_empty())).collect();
+    let stretches: Vec<Row> = wording().flat_map(|sample| sample.stretches(&learnt)).collect();
     std::thread::scope(|scope| {
-        let stretch = scope.spawn(|| table(&stretches, WEIGHTS, ROUNDS[1], FORGETTING[1]));
-        let sentence = table(&sentences, WEIGHTS, ROUNDS[0], FORGETTING[0]);
+        let stretch = scope.spawn(|| table(&stretches, features, ROUNDS[1], FORGETTING[1]));
+        let sentence = table(&sentences, features, ROUNDS[0], FORGETTING[0]);
         Weights { sentence, stretch: stretch.join().expect("learning does not fail") }
     })
 }
@@ -183,7 +200,7 @@ fn table(rows: &[Row], places: usize, rounds: i64, forgetting: i64) -> Table {
         let step = ONE / (100 + 300 * round / rounds);
         for index in &order {
             let row = &rows[*index];
-            let scale = scale(row.places.len());
+            let scale = scale(row.features);
             let sum = row.places.iter().map(|place| table[*place as usize]).sum::<i64>();
             let score: i64 = every + forms[row.form] + sum * scale / SCALE;
             let (wanted, counts) = if row.raised { (ONE, RAISED_COUNTS) } else { (0, 1) };

@@ -18,6 +18,7 @@ mod adds;
 mod bank;
 mod learn;
 mod logistic;
+mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -35,7 +36,8 @@ use faircopy::read::{Format, read};
 use faircopy::rule::{Expect, Rule};
 use faircopy::text::Span;
 use jiff::civil::{Date, date};
-use learn::{Sample, learn, learn_readings};
+use learn::{Sample, bytes as laid_out, learn, learn_readings};
+use table::Features;
 
 const PACK: &str = "peer-group-assessment";
 /// What counts as today.
@@ -76,16 +78,20 @@ fn main() {
     pack.rules.retain(|rule| !LEARNT.contains(&&*rule.id));
     let checker = Checker::new(&pack);
     let drafts: Vec<Draft> = texts.iter().map(|text| draft_of(&text.text)).collect();
-    let scored: Vec<Scored> = texts
+    let mut scored: Vec<Scored> = texts
         .iter()
         .enumerate()
         .flat_map(|(index, text)| sentences(&checker, index, text, &drafts[index]))
         .collect();
-    let examples: Vec<Sample> = examples
+    let mut examples: Vec<Sample> = examples
         .iter()
         .flat_map(|text| sentences(&checker, 0, text, &draft_of(&text.text)))
         .map(|scored| scored.sample)
         .collect();
+    let features = Features::of(scored.iter().map(|one| &one.sample).chain(&examples));
+    for sample in scored.iter_mut().map(|one| &mut one.sample).chain(&mut examples) {
+        sample.places = features.places(sample);
+    }
     // What a rule promises by example it is to keep.
     let examples: Vec<&Sample> = examples.iter().cycle().take(EXAMPLES_COUNT * examples.len()).collect();
     println!("{} sentences of {} texts, {} of examples", scored.len(), texts.len(), examples.len());
@@ -93,10 +99,10 @@ fn main() {
     let samples: Vec<&Sample> = scored.iter().map(|scored| &scored.sample).collect();
     if let Some(held) = std::env::args().skip_while(|word| word != "--held").nth(1) {
         let held: Vec<&str> = held.split(',').collect();
-        held_out(&texts, &scored, &examples, pack.rules.len(), &held);
+        held_out(&texts, &scored, &examples, (pack.rules.len(), features.len()), &held);
         return;
     }
-    let unseen = scores_unseen(&samples, &parts(&texts, &scored), &examples);
+    let unseen = scores_unseen(&samples, &parts(&texts, &scored), &examples, features.len());
     let added = learn_added(&samples, &unseen, pack.rules.len());
     if std::env::args().any(|word| word == "--unseen") {
         let scores = scored.iter().zip(&unseen).map(|(one, scores)| (one, added.to(scores, &one.sample)));
@@ -110,12 +116,9 @@ fn main() {
     fs::write(&path, added.lines(&pack.rules)).expect("writable");
     println!("wrote {}", path.display());
     let all: Vec<&Sample> = samples.into_iter().chain(examples).collect();
-    let weights = learn(&all);
-    let path = root.join("src/context/resemblance.weights");
-    fs::write(&path, weights.bytes()).expect("writable");
-    println!("wrote {}", path.display());
-    let path = root.join("src/context/reading.weights");
-    fs::write(&path, learn_readings(&all).bytes()).expect("writable");
+    let (wording, readings) = (learn(&all, features.len()), learn_readings(&all, features.len()));
+    let path = root.join("src/context/likeness.weights");
+    fs::write(&path, laid_out(&features, &wording, &readings)).expect("writable");
     println!("wrote {}", path.display());
 }
 
@@ -193,7 +196,7 @@ fn sentences(checker: &Checker, text: usize, marked: &Marked, draft: &Draft) -> 
             Some(Scored {
                 text,
                 bytes: whole,
-                sample: Sample { weighed, found, form, raised, wording, reads },
+                sample: Sample { weighed, places: Vec::new(), found, form, raised, wording, reads },
             })
         })
         .collect()
@@ -224,15 +227,21 @@ fn reads(text: &Marked, sentence: &Range<usize>, kind: &str) -> Option<bool> {
 }
 
 /// Learns without some batches, and prints how well they are told apart.
-fn held_out(texts: &[Marked], scored: &[Scored], examples: &[&Sample], rules: usize, held: &[&str]) {
+fn held_out(
+    texts: &[Marked],
+    scored: &[Scored],
+    examples: &[&Sample],
+    (rules, features): (usize, usize),
+    held: &[&str],
+) {
     let is_held = |one: &&Scored| held.iter().any(|name| batch(&texts[one.text].file).ends_with(name));
     let seen: Vec<&Sample> = scored.iter().filter(|one| !is_held(one)).map(|one| &one.sample).collect();
     let in_parts = parts(texts, scored);
     let seen_parts: Vec<usize> =
         scored.iter().zip(in_parts).filter(|(one, _)| !is_held(one)).map(|(_, part)| part).collect();
-    let added = learn_added(&seen, &scores_unseen(&seen, &seen_parts, examples), rules);
+    let added = learn_added(&seen, &scores_unseen(&seen, &seen_parts, examples, features), rules);
     let all: Vec<&Sample> = seen.into_iter().chain(examples.iter().copied()).collect();
-    let (weights, readings) = (learn(&all), learn_readings(&all));
+    let (weights, readings) = (learn(&all, features), learn_readings(&all, features));
     let scores = scored
         .iter()
         .filter(is_held)
@@ -296,5 +305,5 @@ fn print_bounds(name: &str, texts: &[Marked], scored: &[(&Scored, Answers)]) {
 }
 
 fn share(part: usize, of: usize) -> String {
-    format!("{part}/{of} = {:.3}", part as f64 / of.max(1) as f64)
+    format!("{part}/{of} = {}.{:03}", part / of.max(1), 1000 * part / of.max(1) % 1000)
 }

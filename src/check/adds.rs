@@ -33,7 +33,7 @@ pub const EVERY: &str = "every";
 pub const WORDS: &str = "words";
 
 /// From so many words on a sentence is long, and more change nothing.
-pub const MOST_WORDS: usize = 40;
+pub const MOST_WORDS: i32 = 40;
 
 /// One line for each rule that was learnt, with its numbers after its name, in the units of the scores.
 static TABLE: &str = include_str!("findings.weights.tsv");
@@ -74,9 +74,14 @@ impl Adds {
 
     /// What a sentence of some words has from the start.
     pub(super) fn of_words(&self, words: usize) -> Answers {
-        let words = words.min(MOST_WORDS) as i32;
+        let words = counted(words);
         std::array::from_fn(|question| self.every[question] + self.words[question] * words / 100)
     }
+}
+
+/// How many of the words of a sentence count.
+pub fn counted(words: usize) -> i32 {
+    i32::try_from(words).unwrap_or(MOST_WORDS).min(MOST_WORDS)
 }
 
 fn of_rule(rule: &Rule, row: &impl Fn(&str) -> Option<Answers>) -> [Answers; 2] {

@@ -15,13 +15,13 @@ use crate::rule::{Recogniser, Rule};
 use crate::text::Span;
 
 /// From this score on a sentence is asked about: see [`super::adds`] for what counts as how much. 0 is an even chance.
-const ASKED_FROM: Answers = [-40, -50, -60, -40];
+const ASKED_FROM: Answers = [-50, -70, -90, -50];
 
 /// Under this score, what a weighed rule found in a sentence is let go.
-const LET_GO_UNDER: Answers = [-60, -70, -120, -40];
+const LET_GO_UNDER: Answers = [-60, -90, -140, -60];
 
 /// A finding with its rule, and the place of that in the pack.
-type Finding<'r> = (usize, &'r Arc<Rule>, Raw);
+pub(super) type Finding<'r> = (usize, &'r Arc<Rule>, Raw);
 
 /// Where the pack has a rule that raises resemblance, lets it speak only of words that no other rule about wording has
 /// spoken of, and lets go what weighed rules found where the words, all around them and what else was found there are

@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Context;
 use super::class::{TITLE, YOUNG_PERSON};
-use crate::draft::{BlockKind, Part};
+use crate::draft::{Block, BlockKind, Part};
 use crate::lexicon::Token;
 use crate::role::Role;
 use crate::text::Span;
@@ -106,9 +106,10 @@ impl Context<'_> {
                 BlockKind::Heading(_) | BlockKind::Header | BlockKind::Footer | BlockKind::Field
             );
         if furniture
-            || EVERYDAY.contains(&form)
+            || EVERYDAY.contains(&form) && !self.is_missed_appointment(form, &sentence.tokens)
             || self.people.is(at, TITLE)
-            || self.roles_at(sentence.block).any(&[Role::Glossary, Role::Reference])
+            || self.roles_at(sentence.block).has(Role::Reference)
+            || form.len() > 3 && self.is_a_heading_by_itself(at, block)
             || self.brief.members.iter().any(|member| member.value == form)
             || self.identifiers.iter().any(|one| one.span.overlaps(span))
             || self.speaker(&(at..at + 1)) == Some(super::Speaker::YoungPerson)
@@ -159,17 +160,52 @@ impl Context<'_> {
             || loud < words.len() && words.len() <= 4 && form.len() < 5
     }
 
+    /// "2. VIEWS" on a line of its own.
+    fn is_a_heading_by_itself(&self, at: u32, block: &Block) -> bool {
+        block.kind == BlockKind::Paragraph
+            && block.cell.is_none()
+            && self
+                .hits
+                .tokens_in(block.span)
+                .into_iter()
+                .all(|other| other == at || self.hits.tokens()[other as usize].looks(Token::DIGIT))
+    }
+
+    /// "DNA x3", "DNA'd the clinic": of appointments it stands for what nobody outside health knows.
+    fn is_missed_appointment(&self, form: &str, words: &std::ops::Range<u32>) -> bool {
+        form == "DNA"
+            && words.clone().any(|at| {
+                let word = self.small(at);
+                ["appointment", "clinic", "dent", "optician", "camhs", "session", "therap"]
+                    .iter()
+                    .any(|of| word.starts_with(of))
+                    || matches!(word.as_ref(), "x2" | "x3" | "x4" | "dna'd" | "dna’d")
+            })
+    }
+
     /// Whether the report explains a short form here.
     fn is_explained(&self, at: u32, form: &str) -> bool {
         let tokens = self.hits.tokens();
         let token = tokens[at as usize];
         let sentence = self.sentence_of(at);
         let block = self.sentences.all.get(self.sentences.of_token(at)).map_or(0, |sentence| sentence.block);
-        if self.roles_at(block).has(Role::Glossary) {
-            return true;
-        }
         let text = self.draft.text();
         let rest = text[token.end as usize..].trim_start();
+        if self.roles_at(block).has(Role::Glossary) {
+            // "LT works on the gates" under "Abbreviations" explains nothing.
+            let told = self.draft.blocks()[block].cell.is_some()
+                || at > sentence.start
+                || at + 1 == sentence.end
+                || rest.starts_with(|mark: char| !mark.is_alphanumeric())
+                || matches!(
+                    self.word(at + 1),
+                    "is" | "are" | "was" | "means" | "stands" | "for" | "the" | "a"
+                )
+                || self.initials(at + 1..sentence.end.min(at + 1 + REACH), form);
+            if told {
+                return true;
+            }
+        }
         let lead = text[..token.start as usize].trim_end();
         // "child criminal exploitation (CCE)", "the referral mechanism (the NRM, which ...)"
         let lead =
@@ -217,8 +253,20 @@ impl Context<'_> {
                     .is_some_and(|next| next.block == block + 1 && self.initials(next.tokens.clone(), form));
         }
         let next = self.word(at + 1);
-        let says = matches!(next, "means" | "stands" | "meaning");
-        let links = matches!(next, "is" | "are" | "or") || rest.starts_with(['=', ':', '-', '–', '—', ',']);
+        // "“LT” in the old notes stands for ...", "MD the mapping day", "LT, a lorry that ..."
+        let article = |at: u32| matches!(self.word(at), "the" | "a" | "an" | "our");
+        let stands = (at + 1..sentence.end.min(at + 9))
+            .any(|at| matches!(self.word(at), "stands" | "stand") && self.word(at + 1) == "for");
+        let described = rest.starts_with(',')
+            && article(at + 1)
+            && (at + 2..sentence.end.min(at + 8))
+                .any(|at| matches!(self.word(at), "that" | "which" | "who" | "where"));
+        if article(at + 1) && self.initials(at + 2..sentence.end.min(at + 3 + form.len() as u32), form) {
+            return true;
+        }
+        let says = matches!(next, "means" | "stands" | "meaning") || stands || described;
+        let links = matches!(next, "is" | "are" | "or" | "for" | "as")
+            || rest.starts_with(['=', ':', '-', '–', '—', ',']);
         says || links && self.initials(after, form)
     }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::class::{ACTION, AGENCY, FUNCTION, MEASURE, PROCESS, PROFESSIONAL};
 use super::fact::anchors;
+use super::identifier::Identifier;
 use super::name::Whose;
 use super::verb::{Tense, Voice};
 use super::{Context, Vocabulary, holds};
@@ -12,6 +13,7 @@ use crate::draft::{Block, BlockKind, Part};
 use crate::lexicon::Token;
 use crate::named::named;
 use crate::role::{Role, RoleSet};
+use crate::rule::Recogniser;
 use crate::text::Span;
 
 named! {
@@ -170,6 +172,12 @@ fn opens_in_full(heading: &str) -> bool {
             | "todo"
             | "to-do"
             | "asks"
+            | "agreed"
+            | "decided"
+            | "decisions"
+            | "settled"
+            | "what was agreed"
+            | "what we agreed"
             | "jobs"
             | "what we do"
             | "what we do now"
@@ -225,7 +233,19 @@ fn prose(
             continue;
         }
         let text = &context.draft.text()[sentence.span.range()];
-        let told = text.ends_with([':', '?']) || sentence.tokens.len() < 3;
+        // "All the best,"; "Youth justice social worker" under a name.
+        let signed = text.ends_with(',')
+            || sentences.len() == 1
+                && sentence.tokens.len() <= 4
+                && context.people.is(sentence.tokens.end - 1, PROFESSIONAL)
+                && !text.ends_with('.');
+        // "Case reference to follow."
+        let promised = text.trim_end_matches('.').ends_with(" to follow");
+        let told = text.ends_with([':', '?'])
+            || sentence.tokens.len() < 3
+            || signed
+            || promised
+            || context.is_spoken(sentence.span);
         let passing = holds(context.hits, vocabulary.snapshot, sentence.span);
         if !plan || told || passing {
             continue;
@@ -327,6 +347,29 @@ impl Context<'_> {
 }
 
 impl Context<'_> {
+    /// Whether what stands as an action outside a table tells readers of the report something: whom to ring, who gets
+    /// it, when it is looked at again.
+    pub(crate) fn is_notice_to_readers(&self, action: &Action) -> bool {
+        let block = &self.draft.blocks()[self.draft.block_index(action.what.start)];
+        if block.cell.is_some() {
+            return false;
+        }
+        let rings = |one: &Identifier| {
+            one.span.overlaps(action.what) && matches!(one.kind, Recogniser::Telephone | Recogniser::Email)
+        };
+        // What is listed among actions is meant as one.
+        let listed = block.kind == BlockKind::Item;
+        self.identifiers.iter().any(rings)
+            || !listed && self.reads_of_report(self.sentences.at(action.what.start))
+    }
+
+    /// Whether a sentence is in somebody's mouth.
+    fn is_spoken(&self, sentence: Span) -> bool {
+        self.quotations.iter().any(|quotation| {
+            quotation.span.start <= sentence.start + 1 && sentence.end <= quotation.span.end + 1
+        })
+    }
+
     /// Who is to do it: a name, else a role or a service.
     fn doer(&self, span: Span) -> Option<Span> {
         let words = self.hits.tokens_in(span);
@@ -369,7 +412,10 @@ impl Context<'_> {
             (first <= colon && !dated && !self.people.is(first, ACTION)).then(|| whole(first, colon))
         };
         let role = || words.clone().find(|at| self.people.is(*at, PROFESSIONAL | AGENCY));
+        // "I will staff the door": who promises it comes before whom it names.
+        let promises = || author().filter(|at| matches!(self.word(at + 1), "will" | "shall" | "am" | "have"));
         named
+            .or_else(|| promises().map(|at| whole(at, at)))
             .or_else(|| capital().or_else(role).map(|at| whole(at, at)))
             .or_else(label)
             .or_else(|| author().map(|at| whole(at, at)))
@@ -407,8 +453,10 @@ impl Context<'_> {
         let occasion = || {
             let words = self.hits.tokens_in(span);
             let by = words.clone().find(|at| {
-                matches!(self.small(*at).as_ref(), "by" | "before" | "until" | "from" | "after")
-                    && self.word(at + 1) == "the"
+                matches!(
+                    self.small(*at).as_ref(),
+                    "by" | "before" | "until" | "from" | "after" | "ere" | "till"
+                ) && self.word(at + 1) == "the"
                     && (at + 2..words.end.min(at + 9)).any(|at| {
                         matches!(self.word(at), "term" | "holidays" | "holiday" | "half-term" | "clocks")
                             || self.word(at) == "day" && matches!(self.word(at - 1), "longest" | "shortest")
@@ -417,7 +465,14 @@ impl Context<'_> {
             let tokens = self.hits.tokens();
             Some(Span::new(tokens[by as usize].start, tokens[words.end as usize - 1].end))
         };
-        dates.iter().find(counts).or_else(fixed).map(|date| date.span).or_else(occasion)
+        // "open till seven on Fridays": what is done again and again has its time.
+        let again = || {
+            dates.iter().find(|date| {
+                let text = self.draft.slice(date.span);
+                date.kind == DateKind::Weekday && text.ends_with("days")
+            })
+        };
+        dates.iter().find(counts).or_else(fixed).or_else(again).map(|date| date.span).or_else(occasion)
     }
 
     /// How it will be known: words that measure, count or look again.

@@ -3,15 +3,17 @@
 use std::ops::Range;
 
 use super::class::{
-    AGENCY, AUTHOR, FAMILY, GROUP, NUMBER, PLACE, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, SAYING, VIEW,
-    YOUNG_PERSON,
+    ADULT, AGENCY, AUTHOR, FAMILY, GROUP, NUMBER, PLACE, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, SAYING,
+    VIEW, YOUNG_PERSON,
 };
+use super::quotation::Quotation;
 use super::{About, Context, Sentence, Speaker};
 use crate::dates::{DateKind, DateMention};
 use crate::draft::{BlockKind, Part};
 use crate::lexicon::{ListId, Token};
 use crate::role::Role;
 use crate::rule::Fact;
+use crate::text::Span;
 
 /// The facts of one sentence, as a set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -72,6 +74,12 @@ const ABOUT_THE_REPORT: &[Role] = &[
 
 /// A quotation of a young person counts from this many words.
 const QUOTED_WORDS: u32 = 2;
+
+/// What a young person says on a line of its own has at least so many words.
+const PUT_DOWN_WORDS: u32 = 5;
+
+/// It opens its line, or follows whose words they are: within so many bytes.
+const PUT_DOWN_REACH: u32 = 40;
 
 /// Whether a mention anchors something in the calendar, as a time of day or an age does not.
 pub(crate) const fn anchors(date: &DateMention) -> bool {
@@ -191,7 +199,9 @@ impl Context<'_> {
             .any(|quotation| quotation.speaker == Speaker::YoungPerson && quotation.words >= QUOTED_WORDS);
         facts.add(Fact::YoungPersonWords, quoted);
         facts.add(Fact::YoungPersonView, bits & (VIEW | SAYING) != 0 && self.tells_a_view(index));
-        facts.add(Fact::YoungPersonSpeech, quoted && bits & SAYING != 0 && self.speech_is_given(index));
+        let given = quoted
+            && (bits & SAYING != 0 && self.speech_is_given(index) || self.is_put_down_in_full(sentence));
+        facts.add(Fact::YoungPersonSpeech, given);
         facts
     }
 
@@ -267,6 +277,26 @@ impl Context<'_> {
         let mut tokens = sentence.tokens.clone();
         tokens.clone().any(author)
             && tokens.any(|token| self.people.is(token, SAYING) && outside(token) && speaks(token))
+    }
+
+    /// "Nobody asked why we were always wet." on a line of its own, in a cell, or after whose words they are: nothing but
+    /// what a young person says, and no service from whose papers it might be lifted.
+    fn is_put_down_in_full(&self, sentence: &Sentence) -> bool {
+        let block = &self.draft.blocks()[sentence.block];
+        let own = |quotation: &&Quotation| {
+            quotation.speaker == Speaker::YoungPerson
+                && quotation.words >= PUT_DOWN_WORDS
+                && quotation.span.start < block.span.start + PUT_DOWN_REACH
+        };
+        let Some(quotation) = self.quotations_in(block.span).find(own) else { return false };
+        let outside = self.hits.tokens_in(block.span).filter(|token| {
+            let at = self.hits.tokens()[*token as usize].start;
+            !self.quotations_in(block.span).any(|quote| quote.span.start <= at && at < quote.span.end)
+        });
+        let before = self.draft.slice(Span::new(block.span.start, quotation.span.start));
+        let opens = before.trim_end_matches(['"', '“', '‘', '\'', '*', '_', ' ']);
+        let led = opens.is_empty() || opens.ends_with([':', '-', '–', '—']);
+        led && !outside.into_iter().any(|token| self.people.is(token, PROFESSIONAL | AGENCY | ADULT))
     }
 
     /// After the report's own date or the end of its period; any day when neither is known.

@@ -77,7 +77,7 @@ pub(super) fn find(draft: &Draft, hits: &Hits, sentences: &Sentences, dates: &[D
     }
     runs.into_iter()
         .filter_map(|run| {
-            let full = run.len() > 1;
+            let full = reader.is_full(&run);
             if run.clone().last().is_some_and(|last| COLLECTIVE.contains(&reader.bare(last))) {
                 return None; // what a group is called is nobody's name
             }
@@ -186,7 +186,8 @@ impl<'d> Reader<'d> {
             while at < count
                 && self.tokens[at as usize - 1].look & (Token::HARD_BREAK | Token::COMMA | Token::POSSESSIVE)
                     == 0
-                && (self.could_be_name(at) || self.joins(at, count))
+                && self.is_next(at)
+                && (self.could_be_name(at) || self.joins(at, count) || self.is_loud_surname(start, at))
             {
                 at += 1;
             }
@@ -201,9 +202,49 @@ impl<'d> Reader<'d> {
             {
                 at += 1;
             }
-            runs.push(start..at);
+            runs.push(self.from_initial(start)..at);
         }
         runs
+    }
+
+    /// "Kieran MARSH": a last name in capitals after a first name that many have.
+    fn is_loud_surname(&self, first: u32, at: u32) -> bool {
+        let token = self.tokens[at as usize];
+        at == first + 1
+            && token.looks(Token::ALL_CAPITALS)
+            && token.entry == Token::UNKNOWN
+            && token.end - token.start > 3
+            && is_given(self.text(first))
+    }
+
+    /// Whether only a space or a hyphen stands before a word.
+    fn is_next(&self, at: u32) -> bool {
+        let gap = Span::new(self.tokens[at as usize - 1].end, self.tokens[at as usize].start);
+        self.draft.slice(gap).chars().all(|mark| mark.is_whitespace() || matches!(mark, '-' | '‑' | '*'))
+    }
+
+    /// "R. Dunne": a first name cut to its initial belongs to the name.
+    fn from_initial(&self, start: u32) -> u32 {
+        let Some(before) = start.checked_sub(1).filter(|_| !self.opens(start)) else { return start };
+        let token = self.tokens[before as usize];
+        let gap = self.draft.slice(Span::new(token.end, self.tokens[start as usize].start));
+        let dotted = token.looks(Token::INITIAL) && gap.trim_end() == "." && self.text(before) != "I";
+        // "by stand C. Alder's school" ends one sentence and opens another.
+        let apart = self.opens(before)
+            || token.looks(Token::FIRST)
+            || before.checked_sub(1).is_some_and(|at| {
+                self.tokens[at as usize].look & (Token::COMMA | Token::HARD_BREAK) != 0
+                    || matches!(self.text(at), "and" | "with" | "by" | "from" | "to" | "for" | "is" | "was")
+            });
+        if dotted && apart && self.tokens[start as usize].entry == Token::UNKNOWN { before } else { start }
+    }
+
+    /// Whether a name has a first and a last part: a first name with a hyphen in it has only one.
+    fn is_full(&self, run: &Range<u32>) -> bool {
+        (run.start + 1..run.end).any(|at| {
+            let gap = Span::new(self.tokens[at as usize - 1].end, self.tokens[at as usize].start);
+            self.draft.slice(gap).contains(char::is_whitespace)
+        })
     }
 
     /// Whether a word opens its sentence.
@@ -218,7 +259,24 @@ impl<'d> Reader<'d> {
     fn opens_only(&self, at: u32) -> bool {
         matches!(
             self.text(at),
-            "Whether" | "Unlike" | "Neither" | "Although" | "Despite" | "Perhaps" | "Maybe" | "Poor" | "Dear"
+            "What"
+                | "When"
+                | "Who"
+                | "Where"
+                | "Why"
+                | "How"
+                | "If"
+                | "And"
+                | "But"
+                | "Whether"
+                | "Unlike"
+                | "Neither"
+                | "Although"
+                | "Despite"
+                | "Perhaps"
+                | "Maybe"
+                | "Poor"
+                | "Dear"
         )
     }
 
@@ -267,7 +325,8 @@ impl<'d> Reader<'d> {
         let named_place = self.is(next, PLACE | AGENCY)
             && last.look & (Token::HARD_BREAK | Token::COMMA) == 0
             && next.is_some_and(|at| self.tokens[at as usize].looks(Token::CAPITAL));
-        if named_place || preposition {
+        // "at Ola's placement" names no place.
+        if named_place || preposition && !last.looks(Token::POSSESSIVE) {
             evidence.place += 1;
         }
         let verb_after =
@@ -282,7 +341,12 @@ impl<'d> Reader<'d> {
                 || (self.tokens[at as usize].look & (Token::DIGIT | Token::INITIAL) != 0
                     && self.is(at.checked_sub(1), YOUNG_PERSON))
         });
-        let cut = run.len() > 1 && last.looks(Token::INITIAL);
+        // "- Jodie, 15", "| Finlay |": a common first name that opens a line or a cell and has it to itself.
+        let alone = run.len() == 1
+            && self.tokens[run.start as usize].looks(Token::FIRST)
+            && is_given(self.text(run.start))
+            && (next.is_none() || last.look & (Token::COMMA | Token::HARD_BREAK) != 0);
+        let cut = self.is_full(run) && last.looks(Token::INITIAL);
         let speaks = self.is(next, SAYING) && verb_after && !preposition;
         if speaks || kin_after || (speech_before && run.len() < 3) {
             evidence.person += 1; // what only people do counts twice
@@ -293,6 +357,7 @@ impl<'d> Reader<'d> {
             || kin_after
             || described
             || labelled
+            || alone
             || cut
         {
             evidence.person += 1;

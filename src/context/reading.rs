@@ -2,14 +2,12 @@
 //! the same words and pairs as [`super::resemblance`], with weights that `examples/train_resemblance` learns from the
 //! passages and reports of `tests/bank` (docs/adr/0013).
 
-use super::{Context, Speaker, Time, likeness};
+use super::likeness::table;
+use super::{Context, Speaker, Time};
 use crate::dates::{DateKind, DateMention};
 use crate::role::Role;
 use crate::rule::Recogniser;
 use crate::text::Span;
-
-/// How many weights of each kind there are; a power of two.
-pub const PLACES: usize = 1 << 17;
 
 /// What a sentence may read like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,27 +51,24 @@ impl Reading {
 /// Under this score a sentence is not asked about, whatever else is found in it.
 const LEAST: i32 = -80;
 
-/// The place of a feature here, by its place among those of [`super::resemblance`].
-pub const fn place_of(place: usize) -> usize {
-    place / (super::resemblance::WEIGHTS / PLACES)
-}
+/// Before the scores of readings stand those of wording.
+const OF_WORDING: usize = table::SCORES - READINGS.len();
 
 /// What the features of a sentence weigh together for each reading.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Sums([i32; READINGS.len()]);
 
 impl Sums {
-    /// Adds a feature, by its place among those of [`super::resemblance`].
-    pub(super) fn add(&mut self, place: usize) {
-        for (sum, weight) in self.0.iter_mut().zip(likeness::readings(place)) {
-            *sum += i32::from(weight);
+    /// Adds a feature by its weights.
+    pub(super) fn add(&mut self, weights: [i8; table::SCORES]) {
+        for (sum, weight) in self.0.iter_mut().zip(&weights[OF_WORDING..]) {
+            *sum += i32::from(*weight);
         }
     }
 
     /// The scores of a sentence of so many features.
     pub(super) fn scores(self, features: usize) -> [i32; READINGS.len()] {
-        // Before those of readings stand the two of wording.
-        [0, 1, 2].map(|at| likeness::every(2 + at) + super::resemblance::scaled(self.0[at], features))
+        [0, 1, 2].map(|at| table::every(OF_WORDING + at) + super::resemblance::scaled(self.0[at], features))
     }
 }
 

@@ -2,24 +2,23 @@
 
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::Context;
-use super::class::{AGENCY, AUTHOR, AUTHOR_SUBJECT, FAMILY, PROFESSIONAL, YOUNG_PERSON};
-use super::given::is_given;
+use super::class::{AGENCY, AUTHOR_SUBJECT, FAMILY, PROFESSIONAL, YOUNG_PERSON};
 use super::identifier::{self, Identifier};
-use super::name::{Name, Whose};
+use super::name::Whose;
 use super::reading::Reading;
 use super::stops::Stops;
 use crate::dates::{DateKind, DateMention};
-use crate::draft::{BlockKind, Draft, Part};
+use crate::draft::{Draft, Part};
 use crate::lexicon::Token;
 use crate::role::Role;
 use crate::rule::Recogniser;
 use crate::text::Span;
 
 /// Sections that name those who did the work or have work to do.
-const WORKERS: &[Role] =
+pub(super) const WORKERS: &[Role] =
     &[Role::Actions, Role::Contributors, Role::Method, Role::Sharing, Role::Appendix, Role::Reference];
 
 /// The identifiers of a block. In a table, the label of the row or the head of the column says what a number is,
@@ -131,6 +130,8 @@ impl Context<'_> {
                     .identifiers
                     .iter()
                     .filter(|identifier| identifier.kind == recogniser && !self.is_public(identifier))
+                    // "flat 5": with no street or building beside it, no door can be found by it.
+                    .filter(|identifier| recogniser != Recogniser::Address || identifier.certain)
                     .map(|identifier| identifier.span)
                     .collect(),
             },
@@ -275,211 +276,53 @@ impl Context<'_> {
                 });
                 // A mobile may be anyone's: a name alone does not make it a desk's.
                 let mobile = text.trim_start_matches(['+', '4', '(', '0', ')', ' ']).starts_with('7');
-                work || !mobile
-                    && named.is_some_and(|name| {
-                        name.whose == Whose::Professional
-                            && !name.tokens.clone().any(titled)
-                            && name.tokens.clone().all(|at| !tokens[at as usize].is(YOUNG_PERSON))
-                    })
+                // "Queries to me on ...", "if you need us, ...", "For anything urgent: ...": readers are told whom to ring.
+                let rung = |at: u32| {
+                    at > before.start
+                        && matches!(
+                            self.word(at - 1),
+                            "ring"
+                                | "ringing"
+                                | "call"
+                                | "calling"
+                                | "contact"
+                                | "reach"
+                                | "need"
+                                | "text"
+                                | "phone"
+                                | "email"
+                                | "to"
+                                | "through"
+                                | "tell"
+                                | "find"
+                                | "get"
+                        )
+                };
+                let me = near.clone().any(|at| matches!(self.word(at), "me" | "us") && rung(at));
+                let asked = !mobile
+                    && before.clone().any(|at| {
+                        matches!(
+                            self.word(at),
+                            "Queries"
+                                | "Questions"
+                                | "Enquiries"
+                                | "Contact"
+                                | "queries"
+                                | "questions"
+                                | "urgent"
+                        )
+                    });
+                let own = (me || asked) && before.end > before.start && self.word(before.end - 1) != "from";
+                own && named.is_none()
+                    || work
+                    || !mobile
+                        && named.is_some_and(|name| {
+                            name.whose == Whose::Professional
+                                && !name.tokens.clone().any(titled)
+                                && name.tokens.clone().all(|at| !tokens[at as usize].is(YOUNG_PERSON))
+                        })
             }
             _ => false,
         }
-    }
-
-    /// Whether what stands beside a name says that it is a private person's: a relation after it ("Loretta
-    /// Findlater, S1's gran"), a home, or the report's own telling that it is a real name ("is properly Jayden").
-    fn is_told_private(&self, name: &Name) -> bool {
-        let sentence = self.sentence_of(name.tokens.start);
-        let tokens = self.hits.tokens();
-        let last = name.tokens.end - 1;
-        let after = name.tokens.end..sentence.end.min(name.tokens.end + 4);
-        let kin = tokens[last as usize].look & (Token::COMMA | Token::HARD_BREAK) != 0
-            && after.clone().any(|at| self.people.is(at, FAMILY))
-            && !after.clone().any(|at| tokens[at as usize].is(PROFESSIONAL));
-        let from = sentence.start.max(name.tokens.start.saturating_sub(6));
-        let before = from..name.tokens.start;
-        let word = |at: u32| self.word(at).to_lowercase();
-        let revealed = before.clone().any(|at| {
-            matches!(word(at).as_str(), "properly" | "register" | "birth" | "surname" | "forename")
-                || word(at) == "real" && word(at + 1) == "name"
-                || word(at) == "full" && word(at + 1) == "name"
-                || word(at) == "actually"
-                    && matches!(word(at - u32::from(at > 0)).as_str(), "is" | "she's" | "he's")
-        });
-        // "The parent who rang me is Mrs Jolene Quarmby", "the neighbour, Mr Alan Tibbs", "the home of Mrs Crake"
-        let role = |at: u32| tokens[at as usize].is(PROFESSIONAL | AGENCY);
-        let plain = |at: u32| {
-            matches!(
-                word(at).as_str(),
-                "parent"
-                    | "neighbour"
-                    | "tenant"
-                    | "resident"
-                    | "householder"
-                    | "landlady"
-                    | "home"
-                    | "house"
-                    | "flat"
-                    | "address"
-            )
-        };
-        let titled = name.tokens.start > 0
-            && matches!(self.word(name.tokens.start - 1), "Mr" | "Mrs" | "Ms" | "Miss")
-            || matches!(self.word(name.tokens.start), "Mr" | "Mrs" | "Ms" | "Miss");
-        let lives = titled
-            && before.clone().any(|at| self.people.is(at, FAMILY) || plain(at))
-            && !before.clone().any(|at| role(at) && !plain(at))
-            && !after.clone().any(role);
-        kin || revealed || lives
-    }
-
-    /// "the Scargell-Dunne lad", "the Maddocks twins": a family's name set before its children.
-    fn family_names(&self) -> Vec<Span> {
-        let tokens = self.hits.tokens();
-        (1..tokens.len().saturating_sub(1) as u32)
-            .filter(|at| {
-                let token = tokens[*at as usize];
-                token.looks(Token::CAPITAL)
-                    && token.look
-                        & (Token::ALL_CAPITALS
-                            | Token::DIGIT
-                            | Token::INITIAL
-                            | Token::HARD_BREAK
-                            | Token::COMMA)
-                        == 0
-                    && token.entry == Token::UNKNOWN
-                    && matches!(self.word(at - 1), "the" | "The" | "that" | "those" | "them")
-                    && matches!(
-                        self.word(at + 1),
-                        "lad"
-                            | "lads"
-                            | "boy"
-                            | "boys"
-                            | "girl"
-                            | "girls"
-                            | "twins"
-                            | "brothers"
-                            | "sisters"
-                            | "siblings"
-                            | "kids"
-                            | "children"
-                            | "family"
-                            | "household"
-                    )
-                    && self.word(*at).len() > 3
-                    && !self.names_a_crowd_by_place(*at)
-            })
-            .map(|at| Span::new(tokens[at as usize].start, tokens[at as usize].end))
-            .filter(|span| {
-                let words = self.draft.slice(*span);
-                !self.brief.members.iter().any(|member| member.value == words)
-                    && !self.dates.iter().any(|date| date.span.overlaps(*span))
-            })
-            .collect()
-    }
-
-    /// "the Eastgate lads": many young people who are called after where they live.
-    fn names_a_crowd_by_place(&self, at: u32) -> bool {
-        const ENDINGS: [&str; 22] = [
-            "gate", "way", "moor", "field", "fields", "ton", "ham", "bridge", "side", "dale", "wood", "hill",
-            "ford", "wick", "mouth", "port", "stead", "burn", "haven", "worth", "rise", "end",
-        ];
-        let word = self.word(at);
-        matches!(self.word(at + 1), "lads" | "boys" | "girls" | "kids" | "children")
-            && !word.contains('-')
-            && ENDINGS.iter().any(|ending| word.ends_with(ending))
-    }
-
-    /// First and last names of people who are no professionals, each where it is first named; declared
-    /// pseudonyms are none.
-    fn private_names(&self) -> Vec<Span> {
-        let mut seen: FxHashSet<&str> = FxHashSet::default();
-        let mut out = Vec::new();
-        for name in self.names.iter().filter(|name| name.full) {
-            let span = Span::new(
-                self.hits.tokens()[name.tokens.start as usize].start,
-                self.hits.tokens()[name.tokens.end as usize - 1].end,
-            );
-            let words = self.draft.slice(span);
-            let words = words.strip_suffix("'s").or_else(|| words.strip_suffix("’s")).unwrap_or(words);
-            let declared = self.brief.members.iter().any(|member| words.contains(member.value.as_str()));
-            let index = self.sentences.of_token(name.tokens.start);
-            let prose = self.sentences.all.get(index).is_some_and(|sentence| {
-                self.is_prose(sentence.block)
-                    && !matches!(self.draft.blocks()[sentence.block].kind, BlockKind::Heading(_))
-            });
-            let given = self.is_given_in_full(name, span);
-            let prose = prose || given;
-            let private = matches!(name.whose, Whose::Private | Whose::Relative)
-                || given
-                || self.heads_a_row(name, span)
-                || self.is_told_private(name);
-            if declared || !prose || !private || !seen.insert(words) {
-                continue;
-            }
-            out.push(Span::new(span.start, span.start + words.len() as u32));
-        }
-        // A family's name once, at its first mention, and not where it stands in a full name already told.
-        for span in self.family_names() {
-            if seen.insert(self.draft.slice(span)) && !out.iter().any(|known| known.overlaps(span)) {
-                out.push(span);
-            }
-        }
-        out.sort_unstable();
-        out
-    }
-
-    /// Whether a name stands inside a sentence that tells something, or is numbered as one of several.
-    fn is_told_of(&self, name: &Name, sentence: &Range<u32>) -> bool {
-        let start = name.tokens.start;
-        let numbered = start > 0
-            && self.hits.tokens()[start as usize - 1].looks(Token::DIGIT)
-            && start == sentence.start + 1;
-        let told = sentence.len() >= name.tokens.len() + 4
-            && !(sentence.start..start).any(|at| {
-                matches!(self.word(at).to_lowercase().as_str(), "by" | "author" | "from" | "to" | "for")
-            });
-        numbered || told
-    }
-
-    /// "Gareth Ludlowe", "2. Bryony Tamber" over a paragraph: a first name that many have and a last name, where
-    /// those who helped or have work to do are not listed, and nobody is introduced as a professional.
-    fn is_given_in_full(&self, name: &Name, span: Span) -> bool {
-        let index = self.draft.block_index(span.start);
-        let tokens = self.hits.tokens();
-        let last = tokens[name.tokens.end as usize - 1];
-        let sentence = self.sentence_of(name.tokens.start);
-        // "Karen Holt of the youth service", "the manager is Carol Denby".
-        let near =
-            name.tokens.start.saturating_sub(4).max(sentence.start)..sentence.end.min(name.tokens.end + 5);
-        // "They read Harry Potter": a book, a film or a game.
-        let work = name.tokens.start > sentence.start
-            && matches!(
-                self.word(name.tokens.start - 1),
-                "read" | "reads" | "reading" | "watch" | "watched" | "watching" | "play" | "played" | "like"
-            );
-        name.whose == Whose::Somebody
-            && !work
-            && is_given(self.word(name.tokens.start))
-            && tokens[name.tokens.start as usize + 1..name.tokens.end as usize]
-                .iter()
-                .any(|token| token.entry == Token::UNKNOWN)
-            && !last.looks(Token::INITIAL)
-            && !self.roles_at(index).any(WORKERS)
-            && !self.roles_at(index).any(&[Role::Review, Role::Purpose])
-            // At the front stand those who wrote it and those who asked for it.
-            && (!self.is_opening(index) || self.is_told_of(name, &sentence))
-            && !self.people.any(&near, PROFESSIONAL | AGENCY | AUTHOR)
-    }
-
-    /// A name that opens the first cell of a row, in a table that is about people and not about who does what.
-    fn heads_a_row(&self, name: &Name, span: Span) -> bool {
-        let index = self.draft.block_index(span.start);
-        let block = &self.draft.blocks()[index];
-        // "Youth club, Femi Strand": a service stands before it.
-        name.whose == Whose::Somebody
-            && block.span.start == span.start
-            && block.cell.is_some_and(|cell| cell.column == 1 && cell.row > 1)
-            && !self.roles_at(index).any(WORKERS)
     }
 }

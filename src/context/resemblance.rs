@@ -3,7 +3,7 @@
 //! (docs/adr/0008). One score is of the whole sentence, another of the heaviest stretch of six words in it.
 //!
 //! Everything is whole numbers, so that the scores are the same everywhere. A word or a pair is a number by its
-//! letters, of which some bits are its place in the table of weights. Names, codes and figures are all one word.
+//! letters (`super::likeness` has the weights). Names, codes and figures are all one word.
 
 mod feature;
 mod shown;
@@ -14,13 +14,11 @@ use std::ops::Range;
 pub use weight::{SCALE, scale, scaled, together};
 
 use super::class::{GROUP, PRONOUN_MANY, PRONOUN_ONE, YOUNG_PERSON};
+use super::likeness::table;
 use super::{About, Context};
 use crate::dates::{DateKind, DateMention};
 use crate::text::Span;
 use weight::Weight;
-
-/// How many weights of each kind there are; a power of two.
-pub const WEIGHTS: usize = 1 << 18;
 
 /// How many words a stretch has.
 pub const STRETCH: usize = 6;
@@ -37,9 +35,9 @@ const RESEMBLES_BESIDE: i32 = 24;
 /// A sentence as the program that learns the weights takes it.
 #[derive(Debug)]
 pub struct Weighed {
-    /// Places in the table of weights, each with the words of the sentence that it is for, from 0; none for a fact
+    /// Its features by their numbers, each with the words of the sentence that it is made of, from 0; none for a fact
     /// about the whole.
-    pub places: Vec<(u32, Range<u32>)>,
+    pub features: Vec<(u32, Range<u32>)>,
     /// The bytes of every word.
     pub words: Vec<Span>,
 }
@@ -57,14 +55,14 @@ impl Context<'_> {
     /// What the weights of a sentence are learnt from; `None` for one that is not scored.
     pub fn weighed(&self, sentence: usize) -> Option<Weighed> {
         let words = self.sentences.all.get(sentence)?.tokens.clone();
-        let mut places = Vec::new();
+        let mut features = Vec::new();
         let own = |at: u32| at.saturating_sub(words.start);
         self.each_feature(sentence, |feature| {
-            places.push((feature.place as u32, own(feature.words.start)..own(feature.words.end)));
+            features.push((feature.number, own(feature.words.start)..own(feature.words.end)));
         });
         let tokens = &self.hits.tokens()[words.start as usize..words.end as usize];
         let words = tokens.iter().map(|token| Span::new(token.start, token.end)).collect();
-        (!places.is_empty()).then_some(Weighed { places, words })
+        (!features.is_empty()).then_some(Weighed { features, words })
     }
 
     /// How much a sentence resembles wording that supervisors have asked to change, by its heaviest stretch that holds any
@@ -106,18 +104,19 @@ impl Context<'_> {
         &self,
         sentence: usize,
         stretches: &mut Stretches,
-        mut also: impl FnMut(usize),
+        mut also: impl FnMut([i8; table::SCORES]),
     ) -> Option<Sums> {
         let words = self.sentences.all.get(sentence)?.tokens.clone();
         let mut sums = Sums { sum: 0, features: 0 };
         stretches.begin(words.len());
         self.each_feature(sentence, |feature| {
-            let weight = Weight::of(feature.place);
+            let weights = table::weights(feature.number);
+            let weight = Weight::among(weights);
             sums.sum += weight.sentence;
             sums.features += 1;
             let own = feature.words.start - words.start..feature.words.end - words.start;
             stretches.add(&own, weight.stretch);
-            also(feature.place);
+            also(weights);
         });
         (sums.features > 0).then_some(sums)
     }

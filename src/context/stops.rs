@@ -32,9 +32,9 @@ static READERS: [[u8; 16]; 32] = {
         let mut length = 1;
         while length < 16 {
             let first = letter as u8;
-            table[letter][length] = DATE * dates::may_open(first, length) as u8
-                | IDENTIFIER * identifier::may_be_keyword(first, length) as u8
-                | PLACEHOLDER * placeholder::may_open(first, length) as u8;
+            table[letter][length] = (DATE * dates::may_open(first, length) as u8)
+                | (IDENTIFIER * identifier::may_be_keyword(first, length) as u8)
+                | (PLACEHOLDER * placeholder::may_open(first, length) as u8);
             length += 1;
         }
         letter += 1;
@@ -71,9 +71,9 @@ impl Stops {
             }
             let (end, met) = run_of(bytes, at, LETTER | DIGIT);
             if met == LETTER {
-                self.word(bytes, at, end)
+                self.word(bytes, at, end);
             } else {
-                self.figure(bytes, at, end)
+                self.figure(bytes, at, end);
             }
             at = end;
         }
@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn each_reader_is_shown_its_own() {
-        let text = "On 3 May at 10am: T.B.C., a@b.org, NHS no 943, [names] ..... Q1 walks";
+        let text = "On 3 May at 10am: T.B.C., a@b.org, DOB 030410, [names] ..... Q1 zebra";
         let stops = Stops::of(text, DATE | IDENTIFIER | PLACEHOLDER);
         let shown = |places: &[usize]| -> Vec<&str> {
             let word = |at: &usize| text[*at..].split([' ', '.', '@']).next().unwrap_or_default();
@@ -159,11 +159,11 @@ mod tests {
         };
         assert_eq!(dates::find_at(text, &stops.dates), dates::find(text));
         assert_eq!(shown(&stops.placeholders), ["T", "[names]", ""]);
-        assert!(shown(&stops.identifiers).contains(&"NHS"), "{:?}", shown(&stops.identifiers));
+        assert!(shown(&stops.identifiers).contains(&"DOB"), "{:?}", shown(&stops.identifiers));
         assert!(shown(&stops.dates).contains(&"Q1"));
         assert!(stops.figures);
         let all = [&stops.dates, &stops.identifiers, &stops.placeholders];
-        assert!(!all.iter().any(|places| shown(places).contains(&"walks")));
+        assert!(!all.iter().any(|places| shown(places).contains(&"zebra")));
     }
 
     #[test]

@@ -18,8 +18,8 @@ const ALWAYS: &str = "Words that are denied, challenged, named as words or advis
                       a young person's own words, glossaries and references.";
 
 /// What a weighed rule lets go.
-const WEIGHED: &str = "What is only to be reconsidered is let go in a sentence that is unlike all that supervisors \
-                       have asked to change.";
+const WEIGHED: &str = "What is only to be reconsidered is let go in a sentence that, with all that is found in it, is \
+                       unlike what supervisors have asked to change.";
 
 /// A recogniser's name, or what it finds where the name says little.
 fn in_words(recogniser: Recogniser) -> &'static str {

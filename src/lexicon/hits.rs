@@ -126,7 +126,7 @@ impl Hits {
             counts[hit.list.0 as usize + 1] += 1;
             let bit = list_bit(hit.list.0);
             self.lists[hit.first as usize] |= bit;
-            for covers in &mut self.covers[hit.first as usize..hit.last as usize + 1] {
+            for covers in &mut self.covers[hit.first as usize..=hit.last as usize] {
                 *covers |= bit;
             }
         }

@@ -149,7 +149,7 @@ impl Lexicon {
     pub(super) fn record(&self, begin: usize, hit: Hit, hits: &mut Hits) {
         let List { classes, wanted, .. } = self.lists[hit.list.0 as usize];
         if classes != 0 {
-            for token in &mut hits.tokens[hit.first as usize..hit.last as usize + 1] {
+            for token in &mut hits.tokens[hit.first as usize..=hit.last as usize] {
                 token.classes |= classes;
             }
         }

@@ -194,6 +194,8 @@ impl<'t> Compiler<'t> {
         let (entries_at, roots) = (&*self.tables.entries_at, &*self.tables.roots);
         let mut entries = Vec::with_capacity(entries_at.len());
         let (mut alone_ends, mut alone_paths) = (Vec::with_capacity(roots.len()), Vec::new());
+        // By list, where it stands in `alone_ends` last: a word has it once, though it may be a term in several ways.
+        let mut last = vec![None; self.lists.len()];
         let told = self.marks.iter().zip(&*self.tables.second_rows).zip(entries_at.windows(2));
         for ((marks, seconds), at) in told {
             let mut own = Entry::at(*marks, &alone_ends, &alone_paths, (*seconds).into());
@@ -203,8 +205,9 @@ impl<'t> Compiler<'t> {
                     for list in &ends[ends_at[node] as usize..ends_at[node + 1] as usize] {
                         let List { classes, wanted, .. } = self.lists[list.0 as usize];
                         own.marks |= classes;
-                        // Once, though it may be a term in several ways.
-                        if wanted && !alone_ends[own.ends_at as usize..].contains(list) {
+                        let last = &mut last[list.0 as usize];
+                        if wanted && last.is_none_or(|last| last < own.ends_at) {
+                            *last = Some(alone_ends.len() as u32);
                             alone_ends.push(*list);
                         }
                     }

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::WEIGHTS;
 use crate::context::class::FUNCTION;
 use crate::context::stem::{COMMA, EDGE, QUOTE, both, number};
 use crate::context::{Context, Speaker};
@@ -12,10 +11,10 @@ use crate::lexicon::Token;
 /// A sentence of fewer words says too little to be told by them.
 const LEAST_WORDS: usize = 4;
 
-/// A part of a sentence that carries weight: its place in the table of weights, and the words it is made of; none for
-/// a fact about the whole.
+/// A part of a sentence that carries weight: its number, by which its weights are found, and the words it is made of; none
+/// for a fact about the whole.
 pub(in crate::context) struct Feature {
-    pub(in crate::context) place: usize,
+    pub(in crate::context) number: u32,
     pub(super) words: Range<u32>,
 }
 
@@ -39,15 +38,15 @@ impl Context<'_> {
         for at in words.clone() {
             let token = &tokens[at as usize];
             if token.looks(Token::QUOTED) {
-                each(Feature { place: pair(before, QUOTE), words: before_at });
+                each(Feature { number: both(before, QUOTE), words: before_at });
                 before = QUOTE;
                 before_at = at..at;
             }
             let stem = stems[at as usize];
             if !self.people.is(at, FUNCTION) {
-                each(Feature { place: place(stem), words: at..at + 1 });
+                each(Feature { number: stem, words: at..at + 1 });
             }
-            each(Feature { place: pair(before, stem), words: before_at.start..at + 1 });
+            each(Feature { number: both(before, stem), words: before_at.start..at + 1 });
             before = stem;
             before_at = at..at + 1;
             let mark = if token.looks(Token::HARD_BREAK) {
@@ -57,17 +56,17 @@ impl Context<'_> {
             } else {
                 continue;
             };
-            each(Feature { place: pair(before, mark), words: at..at + 1 });
+            each(Feature { number: both(before, mark), words: at..at + 1 });
             before = mark;
             before_at = at + 1..at + 1;
         }
         if before != EDGE {
-            each(Feature { place: pair(before, EDGE), words: before_at });
+            each(Feature { number: both(before, EDGE), words: before_at });
         }
         let whole = words.start..words.start;
         let mut fact = |name: &str, value: &str| {
             each(Feature {
-                place: pair(number(name.as_bytes()), number(value.as_bytes())),
+                number: both(number(name.as_bytes()), number(value.as_bytes())),
                 words: whole.clone(),
             });
         };
@@ -76,28 +75,5 @@ impl Context<'_> {
         if let Some(quotation) = self.quotations_in(own.span).last() {
             fact("speaker", quotation.speaker.name());
         }
-    }
-}
-
-fn place(number: u32) -> usize {
-    // The upper bits of a product are the well mixed ones.
-    (number.wrapping_mul(0x9e37_79b1) >> (u32::BITS - WEIGHTS.trailing_zeros())) as usize
-}
-
-fn pair(first: u32, second: u32) -> usize {
-    place(both(first, second))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{WEIGHTS, pair, place};
-
-    #[test]
-    fn places_are_in_the_table() {
-        for number in [0, 1, u32::MAX, 0x8000_0000] {
-            assert!(place(number) < WEIGHTS);
-            assert!(pair(number, !number) < WEIGHTS);
-        }
-        assert_ne!(pair(1, 2), pair(2, 1), "order counts");
     }
 }

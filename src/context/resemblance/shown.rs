@@ -91,7 +91,7 @@ impl Context<'_> {
         let mut weights = vec![0; own.len()];
         self.each_feature(sentence, |feature| {
             let share = if feature.words.len() > 1 { 1 } else { 2 };
-            let Weight { sentence, stretch } = Weight::of(feature.place);
+            let Weight { sentence, stretch } = Weight::of(feature.number);
             for word in feature.words {
                 weights[(word - own.start) as usize] += (sentence + stretch) * share;
             }

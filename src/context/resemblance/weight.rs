@@ -1,6 +1,6 @@
 //! The weights that were learnt, and how they add up.
 
-use crate::context::likeness;
+use crate::context::likeness::table;
 
 /// What a feature weighs.
 #[derive(Debug, Clone, Copy, Default)]
@@ -12,14 +12,19 @@ pub(super) struct Weight {
 }
 
 impl Weight {
-    pub(super) fn of(place: usize) -> Self {
-        let [sentence, stretch] = likeness::wording(place).map(i32::from);
-        Self { sentence, stretch }
+    /// Of a feature, by its number.
+    pub(super) fn of(feature: u32) -> Self {
+        Self::among(table::weights(feature))
+    }
+
+    /// The same among all weights of a feature.
+    pub(super) fn among([sentence, stretch, ..]: [i8; table::SCORES]) -> Self {
+        Self { sentence: sentence.into(), stretch: stretch.into() }
     }
 
     /// What every sentence and every stretch has.
     pub(super) fn every() -> Self {
-        Self { sentence: likeness::every(0), stretch: likeness::every(1) }
+        Self { sentence: table::every(0), stretch: table::every(1) }
     }
 }
 

@@ -140,7 +140,9 @@ impl BoundsJudge {
                 }
             };
             if part.labels || part.places {
-                beyond.keys().for_each(|sentence| ask(*sentence));
+                for sentence in beyond.keys() {
+                    ask(*sentence);
+                }
                 continue;
             }
             if part.earlier || part.terms.is_none() && part.figures.is_empty() {
@@ -151,10 +153,14 @@ impl BoundsJudge {
                 ask(context.sentences.of_token(hit.first));
             }
             for (_, marks) in figures.iter().filter(|(figure, _)| part.figures.contains(figure)) {
-                marks.iter().for_each(|at| ask(context.sentences.at(*at)));
+                for at in marks {
+                    ask(context.sentences.at(*at));
+                }
             }
         }
-        asked.iter_mut().for_each(|parts| *parts |= all);
+        for parts in &mut asked {
+            *parts |= all;
+        }
         asked
     }
 }

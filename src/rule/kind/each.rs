@@ -136,10 +136,16 @@ impl Judge for EachJudge {
         let mut whole: Vec<Span> = Vec::new();
         // A change in the world can be seen to have happened: who and when are then nearly enough.
         let mut nearly = 0;
+        // "Queries to the duty desk" stands in a plan and is none of its actions.
+        let mut told = 0;
         for action in actions {
             let lacking = self.lacking(view, action);
             if lacking.is_empty() {
                 whole.push(action.what);
+                continue;
+            }
+            if view.context.is_notice_to_readers(action) {
+                told += 1;
                 continue;
             }
             // An action that says who and when needs its test only where it is a process ("monitor"): a change
@@ -160,11 +166,11 @@ impl Judge for EachJudge {
             });
         }
         if let Some((id, question)) = &self.item {
-            let all = actions.len();
+            let all = actions.len() - told;
             let enough = |some: usize| all > 0 && some * 100 >= all * self.enough;
-            let status = if enough(whole.len()) || (enough(whole.len() + nearly) && whole.len() * 2 >= all) {
+            let status = if enough(whole.len()) || (enough(whole.len() + nearly) && whole.len() * 3 >= all) {
                 Status::Met
-            } else if !whole.is_empty() || nearly * 2 > all {
+            } else if !whole.is_empty() || nearly > 0 && nearly * 5 >= all {
                 // One of many that says who and when is not yet an attempt at the whole.
                 Status::Weak
             } else {

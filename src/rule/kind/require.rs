@@ -52,6 +52,8 @@ struct Way {
     roles: Vec<Role>,
     within: Within,
     yields: bool,
+    /// Whether it makes half of the statement only.
+    half: bool,
     note: Option<String>,
 }
 
@@ -73,7 +75,7 @@ impl RequireJudge {
             index.map_or(0, |index| 1_u32 << index)
         };
         let mask = |names: &[String]| names.iter().fold(0, |mask, name| mask | bit(name));
-        let ways = |ways: &[crate::rule::Way]| {
+        let ways = |ways: &[crate::rule::Way], half: bool| {
             ways.iter()
                 .map(|way| Way {
                     need: mask(&way.all),
@@ -81,6 +83,7 @@ impl RequireJudge {
                     roles: way.roles.clone(),
                     within: way.within,
                     yields: way.yields,
+                    half,
                     note: way.note.clone(),
                 })
                 .collect()
@@ -92,12 +95,12 @@ impl RequireJudge {
             weak_severity: spec.weak_severity.or_else(|| rule.severity.lower()).unwrap_or(Severity::Consider),
             message: rule.message.clone(),
             model: spec.model.clone(),
-            applies: ways(&spec.applies),
+            applies: ways(&spec.applies, false),
             asks: spec.asks,
-            met: ways(&spec.met),
-            weak: ways(&spec.weak),
-            explained: ways(&spec.explained),
-            contrary: ways(&spec.contrary),
+            met: ways(&spec.met, false),
+            weak: ways(&spec.weak, true),
+            explained: ways(&spec.explained, false),
+            contrary: ways(&spec.contrary, false),
             reads_like: spec.reads_like,
             repeated: spec
                 .ideas
@@ -286,11 +289,19 @@ impl RequireJudge {
             let (mask, heading) = self.together(&window, first, marks);
             if (mask | heading) & way.need == way.need && mask & way.without == 0 {
                 let carrying: Vec<usize> =
-                    window.filter(|index| marks.ideas[*index] & way.need != 0).collect();
-                return Some(carrying);
+                    window.clone().filter(|index| marks.ideas[*index] & way.need != 0).collect();
+                if !way.half || self.reads_at_all(context, &carrying) {
+                    return Some(carrying);
+                }
             }
         }
         None
+    }
+
+    /// Whether any of some sentences reads at all like the statement, where that is known. Half of one is soon said by chance:
+    /// "Two men have been named" counts somebody.
+    fn reads_at_all(&self, context: &Context<'_>, sentences: &[usize]) -> bool {
+        !self.reads_like || sentences.iter().any(|sentence| context.reads_at_all(&self.item, *sentence))
     }
 
     /// The ideas of a window, and those its heading adds.
@@ -339,6 +350,7 @@ impl RequireJudge {
                 let have = (way.need & mask).count_ones();
                 if lacking.is_power_of_two()
                     && mask & way.without == 0
+                    && self.reads_at_all(context, &[first])
                     && best.is_none_or(|(most, _, _)| have > most)
                 {
                     best = Some((have, first, lacking.trailing_zeros() as usize));
