@@ -8,6 +8,7 @@ mod anchor;
 mod answer;
 mod aside;
 mod bearing;
+mod beside_name;
 mod called;
 pub(crate) mod class;
 mod earlier;

@@ -47,7 +47,6 @@ enum Known {
 /// A sentence of a text.
 struct Sentence {
     text: usize,
-    bytes: std::ops::Range<usize>,
     places: Vec<u16>,
     is: [Known; STATEMENTS.len()],
     /// Where it is a statement: whether a weak one.
@@ -97,10 +96,6 @@ fn main() {
     let sentences: Vec<Sentence> =
         texts.iter().enumerate().flat_map(|(index, text)| sentences(&checker, index, text)).collect();
     println!("{} sentences of {} texts", sentences.len(), texts.len());
-    if std::env::args().any(|word| word == "--table") {
-        table(&checker, &reports, &texts, &sentences);
-        return;
-    }
     if std::env::args().any(|word| word == "--by-batch") {
         by_batch(&checker, &reports, &texts, &sentences);
         return;
@@ -184,8 +179,7 @@ fn sentences(checker: &Checker, index: usize, text: &Text) -> Vec<Sentence> {
                 }
             }
         }
-        let bytes = bytes.start as usize..bytes.end as usize;
-        out.push(Sentence { text: index, bytes, places, is, weak });
+        out.push(Sentence { text: index, places, is, weak });
     }
     out
 }
@@ -283,47 +277,4 @@ fn print_scored(
     }
     let all = f64::from(all);
     println!("{held} from {threshold}: {:.3} -> {:.3}  {gains:?}", before / all, after / all);
-}
-
-fn table(checker: &Checker, reports: &[Marked], texts: &[Text], sentences: &[Sentence]) {
-    let batches: BTreeSet<&str> = reports.iter().map(|report| batch(&report.file)).collect();
-    for held in batches {
-        let others = sentences.iter().filter(|sentence| batch(&texts[sentence.text].file) != held);
-        let weights = learn_all(&others.collect::<Vec<_>>());
-        for (index, report) in reports.iter().enumerate().filter(|(_, report)| batch(&report.file) == held) {
-            let draft = draft_of(&report.text);
-            let checked = checker.check(&draft, date(2026, 11, 22));
-            for (key, item) in QUESTIONS {
-                let Some(column) = column(item) else { continue };
-                let wanted = status(&report.document[key]);
-                let Some(own) = checked.checklist.iter().find(|own| *own.id == *item) else { continue };
-                let mut mine: Vec<&Sentence> =
-                    sentences.iter().filter(|sentence| sentence.text == index).collect();
-                let score = |sentence: &Sentence| weights[column].score(&sentence.places);
-                let weak = |sentence: &Sentence| weights[SCORES - 1].score(&sentence.places);
-                let spans: Vec<std::ops::Range<usize>> = own
-                    .evidence
-                    .iter()
-                    .filter_map(|e| draft.file_range(e.span))
-                    .map(|r| r.start as usize..r.end as usize)
-                    .collect();
-                let ev = mine
-                    .iter()
-                    .filter(|s| spans.iter().any(|r| r.start < s.bytes.end && s.bytes.start < r.end))
-                    .max_by_key(|s| score(s))
-                    .map(|s| (score(s), weak(s)));
-                mine.sort_by_key(|s| -score(s));
-                let top: Vec<String> =
-                    mine.iter().take(3).map(|s| format!("{},{}", score(s), weak(s))).collect();
-                let near = own.note.as_deref().is_some_and(|n| n.contains("The nearest is"));
-                println!(
-                    "ROW\t{}\t{item}\t{wanted}\t{}\t{}\t{}\t{near}",
-                    report.file,
-                    own.status.name(),
-                    ev.map_or("-".to_owned(), |(a, b)| format!("{a},{b}")),
-                    top.join(" ")
-                );
-            }
-        }
-    }
 }

@@ -20,6 +20,10 @@ const ASKED_FROM: Answers = [-50, -70, -90, -50];
 /// Under this score, what a weighed rule found in a sentence is let go.
 const LET_GO_UNDER: Answers = [-60, -90, -140, -60];
 
+/// What is asked by likeness alone yields where a question is asked of the same sentence that scores higher by more than
+/// this: one question at a time. A claim that nobody made is asked about beside any.
+const YIELDS_BY: Answers = [0, 40, 40, i32::MAX];
+
 /// A finding with its rule, and the place of that in the pack.
 pub(super) type Finding<'r> = (usize, &'r Arc<Rule>, Raw);
 
@@ -53,6 +57,7 @@ pub(super) fn weigh(
             weigh_reading(context, &beside, findings, reading);
         }
     }
+    yield_to_likelier(context, &beside, findings);
 }
 
 /// The rules that found something in a sentence by themselves; each once.
@@ -87,7 +92,7 @@ fn doubtful(rule: &Rule, raw: &Raw) -> bool {
 }
 
 fn weigh_wording(context: &Context<'_>, beside: &impl Fn(usize) -> Answers, findings: &mut Vec<Finding<'_>>) {
-    let wording = |rule: &Rule| fold::WORDING.iter().any(|group| rule.id.starts_with(group));
+    let wording = |rule: &Rule| question_of(rule) == Some(WORDING);
     let raises = |rule: &Rule| rule.raises(Recogniser::Resemblance);
     let sentence = |raw: &Raw| raw.span.map(|span| context.sentences.at(span.start));
     let unlike = |span: Span| {
@@ -146,4 +151,43 @@ fn weigh_reading(
                     && !spoken.iter().any(|span| span.overlaps(own))
             })
     });
+}
+
+/// Leaves out what only reads like something where another question about the same sentence is likelier.
+fn yield_to_likelier(
+    context: &Context<'_>,
+    beside: &impl Fn(usize) -> Answers,
+    findings: &mut Vec<Finding<'_>>,
+) {
+    let score = |sentence: usize, question: usize| {
+        let own = match question {
+            WORDING => context.resemblance_at(sentence),
+            reading => context.reads(sentence, READINGS[reading - 1]),
+        };
+        own.map(|own| own + beside(sentence)[question])
+    };
+    let mut asked: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (_, rule, raw) in findings.iter() {
+        let (Some(question), Some(span)) = (question_of(rule), raw.span) else { continue };
+        for sentence in sentences(context, span) {
+            asked.entry(sentence).or_default().push(question);
+        }
+    }
+    findings.retain(|(_, rule, raw)| {
+        let (true, Some(own), Some(span)) = (by_likeness(rule), question_of(rule), raw.span) else {
+            return true;
+        };
+        let sentence = context.sentences.at(span.start);
+        let least = score(sentence, own).map_or(i32::MAX, |score| score.saturating_add(YIELDS_BY[own]));
+        let mut others = asked.get(&sentence).into_iter().flatten().filter(|other| **other != own);
+        !others.any(|other| score(sentence, *other).is_some_and(|other| other > least))
+    });
+}
+
+/// The question that the findings of a rule are about.
+fn question_of(rule: &Rule) -> Option<usize> {
+    if fold::WORDING.iter().any(|group| rule.id.starts_with(group)) {
+        return Some(WORDING);
+    }
+    READINGS.into_iter().find(|reading| reading.group() == rule.group()).map(question)
 }

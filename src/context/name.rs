@@ -202,7 +202,7 @@ impl<'d> Reader<'d> {
             {
                 at += 1;
             }
-            runs.push(self.from_initial(start)..at);
+            runs.push(self.with_initial(start)..at);
         }
         runs
     }
@@ -224,7 +224,7 @@ impl<'d> Reader<'d> {
     }
 
     /// "R. Dunne": a first name cut to its initial belongs to the name.
-    fn from_initial(&self, start: u32) -> u32 {
+    fn with_initial(&self, start: u32) -> u32 {
         let Some(before) = start.checked_sub(1).filter(|_| !self.opens(start)) else { return start };
         let token = self.tokens[before as usize];
         let gap = self.draft.slice(Span::new(token.end, self.tokens[start as usize].start));

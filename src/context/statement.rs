@@ -46,23 +46,24 @@ static TABLE: &[u8; HEAD + PLACES * SCORES] = include_bytes!("statement.weights"
 /// From this score on a sentence reads like a statement.
 pub const READS_LIKE: i32 = 16;
 
-/// From this score on a statement is taken to be made where no rule knows it. Of days and of the group so many sentences
-/// tell that more is asked; why a report was written is said in no end of words, and so less. Each is where right and
-/// wrong answers weigh about the same on reports that the weights never saw.
+/// From this score on a statement is taken to be made where no rule knows it: where right and wrong answers weigh about
+/// the same on reports that the weights never saw. Of days, rooms and the group so many sentences tell that more is asked.
 const fn enough(column: usize) -> i32 {
     match column {
-        PURPOSE => -32,
-        DEFINITION | HEARD | REVIEW | WRITTEN => READS_LIKE,
-        _ => 0,
+        PURPOSE | LIMIT | AUDIENCE | CONTRIBUTORS | SNAPSHOT => 0,
+        _ => READS_LIKE,
     }
 }
 
 /// The columns of some statements.
 const PURPOSE: usize = 0;
-const REVIEW: usize = 6;
-const WRITTEN: usize = 7;
-const DEFINITION: usize = 8;
-const HEARD: usize = 10;
+const LIMIT: usize = 1;
+const AUDIENCE: usize = 2;
+const CONTRIBUTORS: usize = 4;
+const SNAPSHOT: usize = 5;
+
+/// From this score on what stands among actions speaks of the report.
+const OF_REPORT: i32 = 2 * READS_LIKE;
 
 /// Under this score it has nothing of a statement, though it has some words of one.
 const UNLIKE: i32 = -150;
@@ -141,7 +142,7 @@ impl Context<'_> {
         STATEMENTS
             .iter()
             .zip(&scores[sentence])
-            .any(|(item, score)| of_report(item) && *item != "scope/definition" && *score >= READS_LIKE)
+            .any(|(item, score)| of_report(item) && *item != "scope/definition" && *score >= OF_REPORT)
     }
 
     fn statement_scores(&self) -> &[[i32; SCORES]] {

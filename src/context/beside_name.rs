@@ -1,0 +1,205 @@
+//! What stands beside a name: an age, a birth or a home, a relation, a post, another name, a row or a line of its own.
+
+use std::ops::Range;
+
+use super::Context;
+use super::class::{AGENCY, FAMILY, PROFESSIONAL, TITLE};
+use super::given::is_given;
+use super::name::{Name, Whose};
+use super::recognise::WORKERS;
+use crate::dates::{DateKind, DateMention};
+use crate::draft::{BlockKind, Part};
+use crate::lexicon::Token;
+use crate::role::Role;
+use crate::rule::Recogniser;
+use crate::text::Span;
+
+impl Context<'_> {
+    /// Whether what stands beside a name says that it is a private person's: a relation after it ("Loretta
+    /// Findlater, S1's gran"), a home, or the report's own telling that it is a real name ("is properly Jayden").
+    pub(super) fn is_told_private(&self, name: &Name) -> bool {
+        let sentence = self.sentence_of(name.tokens.start);
+        let tokens = self.hits.tokens();
+        let last = name.tokens.end - 1;
+        let after = name.tokens.end..sentence.end.min(name.tokens.end + 4);
+        let kin = name.whose != Whose::Professional
+            && tokens[last as usize].look & (Token::COMMA | Token::HARD_BREAK) != 0
+            && after.clone().any(|at| self.people.is(at, FAMILY))
+            && !after.clone().any(|at| {
+                tokens[at as usize].is(PROFESSIONAL) || matches!(self.word(at), "with" | "and" | "or")
+            });
+        let from = sentence.start.max(name.tokens.start.saturating_sub(6));
+        let before = from..name.tokens.start;
+        let word = |at: u32| self.word(at).to_lowercase();
+        let revealed = before.clone().any(|at| {
+            matches!(word(at).as_str(), "properly" | "register" | "birth" | "surname" | "forename")
+                || word(at) == "real" && word(at + 1) == "name"
+                || word(at) == "full" && word(at + 1) == "name"
+                || word(at) == "actually"
+                    && matches!(word(at - u32::from(at > 0)).as_str(), "is" | "she's" | "he's")
+        });
+        // "The parent who rang me is Mrs Jolene Quarmby", "the neighbour, Mr Alan Tibbs", "the home of Mrs Crake"
+        let role = |at: u32| tokens[at as usize].is(PROFESSIONAL | AGENCY);
+        let plain = |at: u32| {
+            matches!(
+                word(at).as_str(),
+                "parent"
+                    | "neighbour"
+                    | "tenant"
+                    | "resident"
+                    | "householder"
+                    | "landlady"
+                    | "home"
+                    | "house"
+                    | "flat"
+                    | "address"
+            )
+        };
+        let titled = name.tokens.start > 0
+            && matches!(self.word(name.tokens.start - 1), "Mr" | "Mrs" | "Ms" | "Miss")
+            || matches!(self.word(name.tokens.start), "Mr" | "Mrs" | "Ms" | "Miss");
+        let lives = titled
+            && before.clone().any(|at| self.people.is(at, FAMILY) || plain(at))
+            && !before.clone().any(|at| role(at) && !plain(at))
+            && !after.clone().any(role);
+        kin || revealed || lives
+    }
+
+    /// "Kayden Marsh (15)", "Ola Brandt, 16, lives", "Rosa Finch, d.o.b. 3.4.2010", "Piers Holt, 4 Mill Lane": what
+    /// stands right after a name is an age, a birth or a home.
+    pub(super) fn is_aged_or_housed(&self, name: &Name, span: Span) -> bool {
+        let block = self.draft.blocks()[self.draft.block_index(span.start)].span;
+        let after = &self.draft.text()[span.end as usize..block.end as usize];
+        let rest = after.trim_start_matches([' ', ',', '(', '–', '-', ':', '*', '"', '”', '’', '\'']);
+        let at = span.end + (after.len() - rest.len()) as u32;
+        if at == span.end {
+            return false;
+        }
+        // "Bosporus Grill, 4 Mill Lane" is no person, or a public one.
+        let person = is_given(self.word(name.tokens.start)) || self.heads_a_row(name, span);
+        let housed = self.identifiers.iter().any(|one| {
+            one.span.start == at && one.kind == Recogniser::Address && one.certain && person
+                || one.kind == Recogniser::DateOfBirth && one.span.start >= at && one.span.start < at + 14
+        });
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let age: u32 = rest[..digits].parse().unwrap_or(0);
+        let closed = rest[digits..].starts_with([')', ',', ';', '.']) || rest.len() == digits;
+        let years = digits == 2 && (8..=19).contains(&age) && closed;
+        let word = rest.starts_with("aged ") || rest.starts_with("age ");
+        housed || years || word || self.is_born(at)
+    }
+
+    /// Whether a day that starts there is one long before the others: "Rosa Finch, 03/04/2010".
+    pub(super) fn is_born(&self, at: u32) -> bool {
+        let year = |date: &DateMention| date.from.and_then(|from| from.year);
+        let own = self.dates.iter().find(|date| date.span.start == at && date.kind == DateKind::Day);
+        let Some(own) = own.and_then(year) else { return false };
+        let days = self.dates.iter().filter(|date| matches!(date.kind, DateKind::Day | DateKind::Month));
+        days.filter_map(year).max().is_some_and(|newest| (8..=20).contains(&(newest - own)))
+    }
+
+    /// Whether a post or a service stands beside a name: in the next cell, as the key of a property, or after "of".
+    pub(super) fn has_post(&self, name: &Name, span: Span) -> bool {
+        let index = self.draft.block_index(span.start);
+        let blocks = self.draft.blocks();
+        let block = &blocks[index];
+        let tokens = self.hits.tokens();
+        let post = |span: Span| {
+            let words = self.hits.tokens_in(span);
+            // "Youth worker", "2 Lead nurse, evenings": the noun for the post ends the words or a part of them.
+            let ends = |at: u32| {
+                at + 1 == words.end || tokens[at as usize].look & (Token::COMMA | Token::HARD_BREAK) != 0
+            };
+            words.len() <= 7 && words.clone().any(|at| self.people.is(at, PROFESSIONAL) && ends(at))
+        };
+        if block.part == Part::Properties {
+            let of_members = |key: &str| {
+                ["member", "child", "young", "name", "group", "subject"].iter().any(|own| key.contains(own))
+            };
+            return self.draft.fields().iter().any(|field| field.block == index && !of_members(&field.key));
+        }
+        if let Some(cell) = block.cell
+            && block.span.len() < span.len() + 24
+        {
+            let same = |other: &usize| {
+                blocks[*other].part == block.part
+                    && blocks[*other].cell.is_some_and(|own| own.table == cell.table && own.row == cell.row)
+            };
+            let row = (0..index).rev().take_while(same).chain((index + 1..blocks.len()).take_while(same));
+            if row.into_iter().any(|other| post(blocks[other].span)) {
+                return true;
+            }
+        }
+        // In a plan a name has work to do.
+        if block.span.start == span.start && self.roles_at(index).has(Role::Actions) {
+            let does = (name.tokens.end as usize) < tokens.len()
+                && matches!(self.word(name.tokens.end), "to" | "will" | "is" | "has");
+            if does || block.cell.is_some_and(|cell| cell.column > 1) {
+                return true;
+            }
+        }
+        // "Gwen Harte of the county's rights of way team"
+        let sentence = self.sentence_of(name.tokens.start);
+        let after = name.tokens.end..sentence.end.min(name.tokens.end + 9);
+        after.len() > 2
+            && matches!(self.word(after.start), "of" | "from" | "at")
+            && self.hits.tokens()[name.tokens.end as usize - 1].look & (Token::COMMA | Token::HARD_BREAK) == 0
+            && self.people.any(&after, PROFESSIONAL | AGENCY)
+    }
+
+    /// Whether only "and" or a comma stands between two names.
+    pub(super) fn in_one_breath(&self, one: &Name, other: &Name) -> bool {
+        let (one, other) = (self.name_span(one), self.name_span(other));
+        one.end < other.start
+            && matches!(
+                self.draft.text()[one.end as usize..other.start as usize].trim(),
+                "and" | "&" | "+" | "," | ", and" | "/" | "or" | ";"
+            )
+    }
+
+    pub(super) fn is_titled(&self, name: &Name) -> bool {
+        name.tokens.start > 0 && self.hits.tokens()[name.tokens.start as usize - 1].is(TITLE)
+    }
+
+    /// Whether a name stands inside a sentence that tells something, or is numbered as one of several.
+    pub(super) fn is_told_of(&self, name: &Name, sentence: &Range<u32>) -> bool {
+        let start = name.tokens.start;
+        let numbered = start > 0
+            && self.hits.tokens()[start as usize - 1].looks(Token::DIGIT)
+            && start == sentence.start + 1;
+        let told = sentence.len() >= name.tokens.len() + 4
+            && !(sentence.start..start).any(|at| {
+                matches!(self.word(at).to_lowercase().as_str(), "by" | "author" | "from" | "to" | "for")
+            });
+        numbered || told
+    }
+
+    /// A name that opens the first cell of a row, in a table that is about people and not about who does what.
+    pub(super) fn heads_a_row(&self, name: &Name, span: Span) -> bool {
+        let index = self.draft.block_index(span.start);
+        let block = &self.draft.blocks()[index];
+        // "Youth club, Femi Strand": a service stands before it.
+        let of_row = block.cell.is_some_and(|cell| {
+            cell.row > 1 && (cell.column == 1 || cell.column == 2 && self.is_numbered(index))
+        });
+        // "- Rosa Finch. Always late, always laughing": an item that tells of whom it names first.
+        let after =
+            self.draft.text()[span.end as usize..block.span.end as usize].trim_start_matches(['*', '_']);
+        let of_item = block.kind == BlockKind::Item
+            && is_given(self.word(name.tokens.start))
+            && after.starts_with(['.', ':', ','])
+            && after.split_whitespace().count() > 5;
+        name.whose == Whose::Somebody
+            && block.span.start == span.start
+            && (of_row || of_item)
+            && !self.roles_at(index).any(WORKERS)
+    }
+
+    /// Whether the cell before holds a number and nothing else.
+    pub(super) fn is_numbered(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).map(|before| self.draft.slice(self.draft.blocks()[before].span));
+        before.is_some_and(|text| {
+            text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(char::is_alphabetic)
+        })
+    }
+}
