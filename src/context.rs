@@ -488,12 +488,21 @@ impl<'d> Context<'d> {
 
     /// Whether a word is what somebody in this draft is called, whatever it means besides: "Ned", "Bo", "Short".
     pub fn is_a_name(&self, token: u32) -> bool {
-        self.hits.tokens().get(token as usize).is_some_and(|own| {
-            own.looks(Token::CAPITAL)
-                && !own.looks(Token::ALL_CAPITALS)
-                && (self.people.is(token, class::YOUNG_PERSON) && !own.is(class::YOUNG_PERSON)
-                    || given::is_given(self.word(token).trim_end_matches("'s").trim_end_matches("’s")))
-        })
+        // "called Velcro Fagin", "a Fagin": what somebody is called by others.
+        let given = token.checked_sub(1).is_some_and(|before| {
+            !self.hits.tokens()[before as usize].looks(Token::HARD_BREAK)
+                && (matches!(self.word(before), "a" | "an" | "the" | "little")
+                    || self.people.is(before, class::YOUNG_PERSON)
+                        && self.hits.tokens()[before as usize].look & (Token::CAPITAL | Token::COMMA)
+                            == Token::CAPITAL)
+        });
+        !given
+            && self.hits.tokens().get(token as usize).is_some_and(|own| {
+                own.looks(Token::CAPITAL)
+                    && !own.looks(Token::ALL_CAPITALS)
+                    && (self.people.is(token, class::YOUNG_PERSON) && !own.is(class::YOUNG_PERSON)
+                        || given::is_given(self.word(token).trim_end_matches("'s").trim_end_matches("’s")))
+            })
     }
 
     /// Whether a word is part of a term of a list.

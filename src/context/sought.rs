@@ -24,6 +24,18 @@ impl Context<'_> {
             .filter(|before| before.block == own.block && before.tokens.len() <= 5)
             .map(|before| before.tokens.clone());
         let missing = self.is_under_missing(index);
+        // "Red coat, short hair. That description helped."
+        let told_after = self.sentences.all.get(index + 1).is_some_and(|next| {
+            next.block == own.block
+                && next.tokens.clone().any(|at| {
+                    ["descri", "recogni", "circulat", "spotted"]
+                        .iter()
+                        .any(|part| self.folded(at).starts_with(part))
+                })
+        });
+        if missing && told_after {
+            return true;
+        }
         let heads = [self.column_head(own.block), self.row_head(own.block)];
         let heads = heads.into_iter().flatten().filter_map(|head| self.first_words(head));
         lead.into_iter().chain(before).chain(heads).any(|lead| self.tells_of_sending(&lead, missing))

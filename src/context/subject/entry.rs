@@ -142,6 +142,12 @@ impl Context<'_> {
             if !words.clone().any(acts) && !self.has_a_past_form(words) {
                 continue;
             }
+            // "Sold them the phones": whoever the entry is of did, and they are its object.
+            let led = self.verb(words.start)
+                || self.verbs(words).first().is_some_and(|verb| verb.first == words.start);
+            if led && focus.noun > words.start {
+                continue;
+            }
             let named = self.people.named(focus.noun);
             if self.is_under_a_preposition(focus.noun, words.start) {
                 // "Collected by a man": the man; "Lives with her uncle", "Robbed by older lads" tell of the child.
