@@ -137,6 +137,13 @@ impl Context<'_> {
             if earlier == first && self.label_of(words).is_some() {
                 return None;
             }
+            // "*Card A.* Callum, 15. Sallow.": a name with its age, wherever it stands.
+            if let Some(Label::Sure(who)) = self.label_of(words)
+                && who.is_person()
+                && words.len() <= 4
+            {
+                return Some(who);
+            }
             let acts = |at: u32| self.verb(at) || self.is_participle(at) || self.people.is(at, SAYING);
             let Some(focus) = self.focuses.get(earlier).copied() else { continue };
             if !words.clone().any(acts) && !self.has_a_past_form(words) {
