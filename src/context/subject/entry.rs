@@ -139,7 +139,7 @@ impl Context<'_> {
             }
             // "*Card A.* Callum, 15. Sallow.": a name with its age, wherever it stands.
             if let Some(Label::Sure(who)) = self.label_of(words)
-                && who.is_person()
+                && matches!(who, About::YoungPerson | About::AdultOfConcern)
                 && words.len() <= 4
             {
                 return Some(who);
@@ -384,7 +384,16 @@ impl Context<'_> {
                 let adults = over() == Some(About::AdultOfConcern);
                 Some(if adults { About::AdultOfConcern } else { who })
             }
-            Label::Name => over().or_else(|| self.beside(block, words)),
+            // Under "Notes" or "Home" a name is nobody's in particular; under "Cars", where no person stands beside it, a
+            // thing's.
+            Label::Name => {
+                let over = over();
+                let person =
+                    |who: &About| matches!(who, About::AdultOfConcern | About::YoungPerson | About::Group);
+                over.filter(person)
+                    .or_else(|| self.beside(block, words))
+                    .or_else(|| over.filter(|who| *who == About::Thing))
+            }
         }
     }
 
