@@ -5,9 +5,12 @@
 //! clause; the subject before the verb; a person after it ("scruffy as ever, *the girl* came in"); the subject of
 //! the clause or the sentence before; the person whose row, list entry or section it is.
 
+mod around;
 mod clause;
 mod doer;
 mod entry;
+mod entry_label;
+mod fragment;
 mod note;
 mod phrase;
 mod teller;
