@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use faircopy::check::adds::{Answers, EVERY, FoundBy, IN_DOUBT, QUESTIONS, WORDS, counted};
+use faircopy::context::reading::Reading;
 use faircopy::rule::Rule;
 
 use crate::learn::{Readings, Sample, Weights, learn, learn_readings};
@@ -99,7 +100,12 @@ pub(crate) fn learn_added(samples: &[&Sample], scores: &[Answers], rules: usize)
             .filter(|(sample, _)| sample.form >= PASSAGES)
             .filter_map(|(sample, scores)| {
                 let words = counted(sample.weighed.words.len());
-                let raised = sample.raised_as(question)?;
+                // What is raised for its wording may have no source either, and nobody marked that; but of what is raised as
+                // something else, nobody wants to be asked about its wording, its bearing or its date as well.
+                let raised = match question {
+                    UNSOURCED => sample.surely_raised_as(question)?,
+                    _ => sample.raised_as(question)?,
+                };
                 let report = sample.form > PASSAGES;
                 Some(Row { score: scores[question], report, words, found: &sample.found, raised })
             })
@@ -113,6 +119,9 @@ pub(crate) fn learn_added(samples: &[&Sample], scores: &[Answers], rules: usize)
     }
     added
 }
+
+/// The question about what has no source.
+const UNSOURCED: usize = 1 + Reading::Unsourced as usize;
 
 /// The first form that is like a draft: passages and reports.
 const PASSAGES: usize = 2;

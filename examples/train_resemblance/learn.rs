@@ -47,7 +47,7 @@ impl Sample {
     }
 
     /// The same, but for a sentence that is raised as something else: marks do not nest, so that says nothing here.
-    fn surely_raised_as(&self, question: usize) -> Option<bool> {
+    pub(crate) fn surely_raised_as(&self, question: usize) -> Option<bool> {
         let otherwise = || (0..=READINGS.len()).any(|other| self.raised_as(other) == Some(true));
         self.raised_as(question).filter(|raised| *raised || !otherwise())
     }
