@@ -138,7 +138,7 @@ impl Context<'_> {
                 return true;
             }
         }
-        // "Gwen Harte of the county's rights of way team"
+        // "Ivo Dent of the town's parking office"
         let sentence = self.sentence_of(name.tokens.start);
         let after = name.tokens.end..sentence.end.min(name.tokens.end + 9);
         after.len() > 2

@@ -160,7 +160,7 @@ impl Context<'_> {
             let first = (0..block).rev().take_while(|index| {
                 blocks[*index].cell.is_some_and(|other| (other.table, other.row) == (cell.table, cell.row))
             });
-            // "Lacey, sister of the above": a relation in a row's first cell tells who the person is, not whose row it is.
+            // "Tess, aunt of both boys": a relation in a row's first cell tells who the person is, not whose row it is.
             return first.last().and_then(named).filter(|who| who.is_person() && *who != About::Family);
         }
         let section = blocks[block].section?;

@@ -41,7 +41,7 @@ impl Context<'_> {
             })
     }
 
-    /// "Amber, pretty and well aware of it, brings cakes"; "Small and dark, she is easily overlooked".
+    /// "Pearl, tall and sure of herself, brings cakes"; "Small and dark, she is easily overlooked".
     pub(super) fn is_set_beside(&self, words: &Range<u32>, sentence: &Range<u32>) -> bool {
         let child = |at: u32| matches!(self.people.named(at), Some(About::YoungPerson));
         let ends =

@@ -200,7 +200,7 @@ impl Context<'_> {
             if token + 1 < clause.end && self.word(token + 1) == "than" {
                 break; // "a rap sheet longer than"
             }
-            // "A proper scruff, shirt hanging out": another thing is told.
+            // "A real picture, laces undone": another thing is told.
             if comma
                 && (last.is_some() || self.people.is(token, FUNCTION | DETERMINER | PREPOSITION | ASPECT))
             {
