@@ -374,6 +374,8 @@ pub struct Context<'d> {
     stems: OnceLock<Vec<u32>>,
     /// What the learned readers make of every sentence, once somebody asked.
     likenesses: OnceLock<Vec<Option<likeness::Likeness>>>,
+    /// The year of the newest day or month in the draft, once somebody asked.
+    newest_year: OnceLock<Option<i16>>,
     /// Members, and the sentences about one of them alone.
     pub alone: Alone,
 }
@@ -446,6 +448,7 @@ impl<'d> Context<'d> {
             statements: statement::Scores::default(),
             stems: OnceLock::new(),
             likenesses: OnceLock::new(),
+            newest_year: OnceLock::new(),
             alone: Alone::default(),
         };
         this.opening_end = this.find_opening_end();

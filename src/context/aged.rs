@@ -1,4 +1,4 @@
-//! Names that stand with an age: "Nathan, 15", "Minh (15)", "Rhys is 14" are children, "Danny, 34" is none. The name is
+//! Names that stand with an age: "Nathan, 15", "Sol (15)", "Rhys is 14" are children, "Danny, 34" is none. The name is
 //! theirs wherever the draft has it.
 
 use rustc_hash::FxHashMap;

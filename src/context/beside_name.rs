@@ -91,11 +91,13 @@ impl Context<'_> {
 
     /// Whether a day that starts there is one long before the others: "Rosa Finch, 03/04/2010".
     pub(super) fn is_born(&self, at: u32) -> bool {
-        let year = |date: &DateMention| date.from.and_then(|from| from.year);
-        let own = self.dates.iter().find(|date| date.span.start == at && date.kind == DateKind::Day);
-        let Some(own) = own.and_then(year) else { return false };
-        let days = self.dates.iter().filter(|date| matches!(date.kind, DateKind::Day | DateKind::Month));
-        days.filter_map(year).max().is_some_and(|newest| (8..=20).contains(&(newest - own)))
+        let own = self.dates_in(Span::new(at, at + 1)).iter().find(|date| date.kind == DateKind::Day);
+        let Some(own) = own.and_then(year_of) else { return false };
+        let newest = self.newest_year.get_or_init(|| {
+            let days = self.dates.iter().filter(|date| matches!(date.kind, DateKind::Day | DateKind::Month));
+            days.filter_map(year_of).max()
+        });
+        newest.is_some_and(|newest| (8..=20).contains(&(newest - own)))
     }
 
     /// Whether a post or a service stands beside a name: in the next cell, as the key of a property, or after "of".
@@ -202,4 +204,8 @@ impl Context<'_> {
             text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(char::is_alphabetic)
         })
     }
+}
+
+fn year_of(date: &DateMention) -> Option<i16> {
+    date.from.and_then(|from| from.year)
 }

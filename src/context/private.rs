@@ -86,9 +86,10 @@ impl Context<'_> {
         for (name, _) in full.iter().zip(&private).filter(|(_, private)| **private) {
             let span = self.name_span(name);
             let words = self.draft.slice(span);
-            // "Beth Anne" for "Beth Anne Curnow" is one name said again.
-            let again = seen.iter().any(|known| known.starts_with(words) || known.ends_with(words));
-            if !self.is_declared(words) && !again && seen.insert(words) {
+            if !self.is_declared(words) && seen.insert(words) {
+                // "Beth Anne" after "Beth Anne Curnow" is one name said again.
+                let spaces = words.match_indices(' ');
+                seen.extend(spaces.flat_map(|(at, _)| [&words[..at], &words[at + 1..]]));
                 out.push(span);
             }
         }

@@ -48,7 +48,7 @@ impl Context<'_> {
         found
     }
 
-    /// Whom a note is said of that names nobody, where the entry it stands in tells: "| K, 16 | Stocky, bearded. |".
+    /// Whom a note is said of that names nobody, where the entry it stands in tells: "| V, 15 | Tubby, freckled. |".
     fn holder_of_note(&self, words: &Range<u32>, found: Whom) -> Option<Whom> {
         let person = found.about.is_person() || found.about == About::Unknown;
         // "A locked gate", "Dark, dirty stairs": a thing of the words' own, whoever's entry it is.

@@ -1,6 +1,6 @@
 //! Whose entry some words stand in: the row, the list entry, the profile, the section.
 //!
-//! A note names nobody: "Stocky, bearded." Whom it is said of stands where the entry begins ("K, 16", "Lad 4:", the
+//! A note names nobody: "Tubby, freckled." Whom it is said of stands where the entry begins ("V, 15", "Lad 4:", the
 //! first cell of the row), in the sentence before, or in the heading over it.
 
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! The label that an entry opens with: "Minh, 15", "Lad 4:", "Driver", "Kes (14)".
+//! The label that an entry opens with: "Sol, 15", "Lad 4:", "Driver", "Kes (14)".
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ const LABEL: u32 = 9;
 /// What the first words of an entry say of whose it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Label {
-    /// Somebody or something, for certain: "Minh, 15", "Danny, 34", "Van".
+    /// Somebody or something, for certain: "Sol, 15", "Danny, 34", "Van".
     Sure(About),
     /// A noun or a label for somebody young, which a list of adults may hold as well: "Older one", "Male A".
     Likely(About),
@@ -32,7 +32,7 @@ impl Context<'_> {
         let near = self.past_number(sentence)..sentence.end.min(sentence.start + LABEL);
         let ends = |at: &u32| self.looks(*at, Token::COMMA | Token::HARD_BREAK);
         let Some(end) = near.clone().find(ends) else { return sentence.start };
-        // "Minh, 15." and "Kes (14)": the age goes with the name.
+        // "Sol, 15." and "Kes (14)": the age goes with the name.
         let aged = end + 1 < near.end && self.looks(end + 1, Token::DIGIT);
         let end = if aged { (end + 1..near.end).find(ends).unwrap_or(end) } else { end };
         end + 1
@@ -47,7 +47,7 @@ impl Context<'_> {
             && !(after..words.end).any(|at| self.people.named(at).is_some())
     }
 
-    /// Past the number of an entry: "1: Minh".
+    /// Past the number of an entry: "1: Sol".
     pub(super) fn past_number(&self, sentence: &Range<u32>) -> u32 {
         let numbered = sentence.len() > 1
             && self.looks(sentence.start, Token::DIGIT)
@@ -72,7 +72,7 @@ impl Context<'_> {
         if words.len() > 5 || words.clone().any(verb) || self.people.is(start, PREPOSITION) {
             return None;
         }
-        // "Stocky, bearded": a comma ends a label only where the words before it name somebody, or an age follows.
+        // "Tubby, freckled": a comma ends a label only where the words before it name somebody, or an age follows.
         let label = self.label_in(&words, &(start..sentence.end.min(start + LABEL)))?;
         let stops = self.looks(last, Token::HARD_BREAK);
         (stops || !matches!(label, Label::Name)).then_some(label)
@@ -113,7 +113,7 @@ impl Context<'_> {
         }
     }
 
-    /// The age that stands in a label: "Minh, 15", "Bex 14", "Danny (34)"; eighteen for "30s".
+    /// The age that stands in a label: "Sol, 15", "Bex 14", "Danny (34)"; eighteen for "30s".
     pub(super) fn age_in(&self, words: &Range<u32>) -> Option<u32> {
         let part = |at: u32| self.looks(at, Token::COMMA | Token::HARD_BREAK);
         let mut segments = 0;

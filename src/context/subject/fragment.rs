@@ -9,7 +9,7 @@ use crate::lexicon::Token;
 
 impl Context<'_> {
     /// Whether nobody stands before words in their sentence who could be meant by them, but for whoever the entry is
-    /// about: "Stocky, bearded", "Wears the same tracksuit", "Lad 4: tall".
+    /// about: "Tubby, freckled", "Wears the same tracksuit", "Lad 4: tall".
     pub(super) fn is_fragment(&self, words: &Range<u32>) -> bool {
         let sentence = self.sentence_of(words.start);
         let start = self.after_label(&sentence);
@@ -42,7 +42,7 @@ impl Context<'_> {
     }
 
     /// Whether some words say what their own subject does: "The estates are full of it", "Two years gave him the upper
-    /// hand"; not "Left home in May", "Stocky, bearded", "Hair dyed pink".
+    /// hand"; not "Left home in May", "Tubby, freckled", "Hair dyed pink".
     pub(super) fn has_a_subject(&self, words: &Range<u32>) -> bool {
         self.verbs(words).iter().any(|verb| {
             let before = verb.first.saturating_sub(1);
