@@ -362,7 +362,7 @@ pub struct Context<'d> {
     silent: Vec<u32>,
     headed: Vec<Headed>,
     actions: Vec<Action>,
-    events: Vec<Event>,
+    told: anchor::Told,
     lists: ScopeLists,
     answer_lists: answer::AnswerLists,
     /// The lists hit in each sentence as a set.
@@ -439,7 +439,7 @@ impl<'d> Context<'d> {
             silent: Vec::new(),
             headed: Vec::new(),
             actions: Vec::new(),
-            events: Vec::new(),
+            told: anchor::Told::default(),
             lists: vocabulary.scope,
             answer_lists: vocabulary.answer,
             lists_of,
@@ -458,7 +458,7 @@ impl<'d> Context<'d> {
         this.hollow = this.hollow_sentences();
         (this.silent, this.headed) = this.under_headings();
         pauses.pause().await;
-        ((this.facts, this.focuses, this.actions), this.events) = both(
+        ((this.facts, this.focuses, this.actions), this.told) = both(
             draft.text().len(),
             || {
                 let facts = this.all_facts(vocabulary.report_talk);
@@ -525,7 +525,7 @@ impl<'d> Context<'d> {
 
     /// Its findings: what happened, goes on or has changed.
     pub fn events(&self) -> &[Event] {
-        &self.events
+        &self.told.events
     }
 
     /// The dates that start inside a span.

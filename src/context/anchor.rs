@@ -64,9 +64,19 @@ struct Columns {
 /// A row is pointed at by its cell, a longer one by its first sentence.
 const LONGEST_CELL: u32 = 400;
 
-/// The findings of a draft, in order.
-pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Event> {
-    let mut out = Vec::new();
+/// What a draft tells, and when.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    /// Its findings, in order.
+    pub(super) events: Vec<Event>,
+    /// For each sentence, whether a reader can tell of which time it speaks: by itself, by its row, its heading or the
+    /// account that it goes on with.
+    pub(super) timed: Vec<bool>,
+}
+
+/// The findings of a draft, and which of its sentences have a time.
+pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Told {
+    let mut out = Told { events: Vec::new(), timed: vec![false; context.sentences.all.len()] };
     let blocks = context.draft.blocks();
     let mut story = Story::default();
     let mut index = 0;
@@ -119,7 +129,7 @@ fn prose(
     vocabulary: &Vocabulary,
     index: usize,
     story: &mut Story,
-    out: &mut Vec<Event>,
+    out: &mut Told,
 ) {
     let block = &context.draft.blocks()[index];
     if matches!(block.kind, BlockKind::Heading(_)) || story.section != block.section {
@@ -166,6 +176,7 @@ fn prose(
             && !context.breaks_off(words)
             && !context.turns_to_another(at);
         let dated = own || tied || goes_on || labelled || story.list || story.whole;
+        out.timed[at] = dated;
         let counts = findings
             || passing && telling.is_sure()
             || between && telling.is_sure() && telling.lately
@@ -180,7 +191,7 @@ fn prose(
             } else {
                 Time::Untold
             };
-            out.push(Event { what: sentence.span, time, sure: telling.is_sure() });
+            out.events.push(Event { what: sentence.span, time, sure: telling.is_sure() });
         }
         account = own || tied || goes_on;
         if own {
@@ -192,7 +203,7 @@ fn prose(
     }
 }
 
-fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, out: &mut Vec<Event>) {
+fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, out: &mut Told) {
     let all = context.draft.blocks();
     let cell = |index: usize| all[index].cell.map_or((0, 0), |cell| (cell.row, cell.column));
     let first = blocks.start;
@@ -237,6 +248,9 @@ fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, o
             || !context.anchors_in(span).is_empty()
             || context.names_occasion(&context.hits.tokens_in(span))
             || when.is_some_and(|cell| context.says_when(vocabulary, cell));
+        for index in cells.clone() {
+            context.sentences.of_block(index).for_each(|sentence| out.timed[sentence] = dated);
+        }
         let time = if dated { Time::Dated } else { Time::Untold };
         let what = at(columns.what).map(|index| all[index].span).filter(|cell| !context.is_hollow(*cell));
         if let (Some(_), Some(what)) = (columns.when, what) {
@@ -249,7 +263,7 @@ fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, o
             } else {
                 what
             };
-            out.push(Event { what: short, time, sure: true });
+            out.events.push(Event { what: short, time, sure: true });
             continue;
         }
         // Before the first heading stands the table of properties.
@@ -259,7 +273,7 @@ fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, o
                 let telling = context.telling(sentence, headed);
                 if context.tells_findings(index) && telling.is_finding() {
                     let what = context.sentences.all[sentence].span;
-                    out.push(Event { what, time, sure: telling.is_sure() });
+                    out.events.push(Event { what, time, sure: telling.is_sure() });
                 }
             }
         }

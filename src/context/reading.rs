@@ -108,12 +108,13 @@ impl Context<'_> {
             .collect()
     }
 
-    /// Whether a sentence has no date and is no event whose time is told elsewhere.
+    /// Whether a sentence has no date, and nothing around it says when.
     fn says_no_time(&self, index: usize) -> bool {
         let span = self.sentences.all[index].span;
         let when = |date: &DateMention| date.kind != DateKind::Impossible;
         !self.dates_in(span).iter().any(when)
-            && !self.events.iter().any(|event| event.what.overlaps(span) && event.time != Time::Untold)
+            && !self.told.timed[index]
+            && !self.told.events.iter().any(|event| event.what.overlaps(span) && event.time != Time::Untold)
             && !self.hollow.get(index).copied().unwrap_or_default()
     }
 }
