@@ -271,7 +271,7 @@ impl Context<'_> {
                     !earlier.clone().find(|earlier| young(*earlier) || adult(*earlier)).is_some_and(adult)
                 }
                 Some(token) => !adult(token),
-                None => young(verb + 1) || !adult(verb + 1),
+                None => !sentence.tokens.contains(&(verb + 1)) || young(verb + 1) || !adult(verb + 1),
             }
         };
         let mut tokens = sentence.tokens.clone();
