@@ -299,7 +299,8 @@ fn mark_aged(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
             }
             if classes[person] & YOUNG_PERSON != 0 {
                 classes[person] |= ADULT;
-                if classes[person - 1] & YOUNG_PERSON != 0 && !tokens[person].looks(Token::FIRST) {
+                let doubled = person > 0 && classes[person - 1] & YOUNG_PERSON != 0;
+                if doubled && !tokens[person].looks(Token::FIRST) {
                     classes[person - 1] |= ADULT;
                 }
                 break;
