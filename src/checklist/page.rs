@@ -49,7 +49,7 @@ pub(crate) enum Cell {
 }
 
 /// What people call a status.
-pub(super) const fn called(status: Status) -> &'static str {
+pub(crate) const fn called(status: Status) -> &'static str {
     match status {
         Status::Met => "Met",
         Status::Weak => "Weak",
