@@ -17,7 +17,7 @@ use super::walk::{self, Admission, Named, STDIN};
 use crate::pack::PackLabel;
 use crate::read::read;
 use crate::render::{Paint, count};
-use crate::trends::{Report, Trends, Undated};
+use crate::trends::{Report, Trends};
 
 pub(super) fn run(options: &Options, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
     let form = form::of(options.format, options.output.as_deref())?;
@@ -52,8 +52,7 @@ pub(super) fn run(options: &Options, global: &Global, screen: &Screen) -> Result
     let undated = trends.reports() - trends.dated();
     if undated > 0 {
         screen.note(&format!(
-            "{} not be placed in time, because no date of its own could be read from it; -v names each. \
-             `faircopy read` shows what is read.",
+            "{} not be placed in time; -v says which and why, and `faircopy read` shows what is read of each.",
             if undated == 1 { "1 report could".to_owned() } else { format!("{} could", count(undated, "report")) }
         ));
     }
@@ -118,13 +117,9 @@ fn tell(path: &str, report: &Report, counted: bool, screen: &Screen) {
         screen.detail(&format!("{path} says what another report says, word for word; it is left out."));
         return;
     }
-    let why = match report.undated() {
-        Some(Undated::None) => "no date of its own was found in it",
-        Some(Undated::Vague) => "its date is a longer time than the periods that are counted",
-        Some(Undated::Later) => "its date has not come yet",
-        None => return,
-    };
-    screen.detail(&format!("{path} is undated: {why}."));
+    if let Some(reason) = report.undated() {
+        screen.detail(&format!("{path} is undated: {}.", reason.why()));
+    }
 }
 
 fn report(

@@ -67,12 +67,7 @@ pub(super) fn align(old: &Prose, new: &Prose) -> Vec<Became> {
     became
 }
 
-fn nearly_the_same(
-    old: &Prose,
-    new: &Prose,
-    became: &[Became],
-    free: &[bool],
-) -> Vec<(u32, usize, usize)> {
+fn nearly_the_same(old: &Prose, new: &Prose, became: &[Became], free: &[bool]) -> Vec<(u32, usize, usize)> {
     let mut holders: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
     let mut features_of_new: Vec<Vec<u64>> = Vec::with_capacity(new.sentences.len());
     for (index, sentence) in new.sentences.iter().enumerate() {

@@ -203,13 +203,8 @@ impl Copied {
         let kept = |at: usize| index.sentences[at].as_ref();
         let own = |at: usize| kept(at).is_some_and(|kept| !kept.standing);
         let looked_for = (0..index.sentences.len()).filter(|at| own(*at)).count();
-        let mut this = Self {
-            reports: seen.len(),
-            looked_for,
-            standing: 0,
-            passages: Vec::new(),
-            versions: Vec::new(),
-        };
+        let mut this =
+            Self { reports: seen.len(), looked_for, standing: 0, passages: Vec::new(), versions: Vec::new() };
         let mut places: BTreeMap<usize, (Match, Vec<From>)> = BTreeMap::new();
         let mut standing = vec![false; index.sentences.len()];
         for Seen { path, matches } in seen {

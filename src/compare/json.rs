@@ -237,7 +237,7 @@ fn side<'a>(of: &Comparison<'_>, side: &'a Side<'a>, verdict: Option<&'static st
         format: side.format.name(),
         digest: side.digest,
         words: side.checked.metrics.words,
-        report_date: side.checked.brief.report_date.as_ref().map(|date| date.value.to_string()),
+        report_date: side.checked.report_date(side.draft).map(|(day, _)| day.to_string()),
         verdict,
         pack: V1Pack::of_pack(side.pack),
         gaps: side

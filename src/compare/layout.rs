@@ -41,8 +41,8 @@ pub(super) fn page(of: &Comparison<'_>) -> Page {
 
 fn opening(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
     let side = |side: &Side<'_>| {
-        let date = side.checked.brief.report_date.as_ref();
-        let date = date.map(|date| format!(", dated {}", date.value)).unwrap_or_default();
+        let date = side.checked.report_date(side.draft);
+        let date = date.map(|(day, _)| format!(", dated {day}")).unwrap_or_default();
         format!("{} ({}{date})", side.path, count(side.draft.words(), "word"))
     };
     let rules = |side: &Side<'_>| PackLabel::from(side.pack).in_words();
@@ -128,7 +128,7 @@ fn standing(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
     let open: Vec<&Standing> = of.standing.iter().filter(|one| is_open(of.is(one.new))).collect();
     pieces.push(Piece::Heading(2, "Still standing".to_owned()));
     if open.is_empty() {
-        pieces.push(Piece::Text("Nothing that was found before is found again.".to_owned()));
+        pieces.push(Piece::Text("Nothing of what was found before is still open.".to_owned()));
     }
     for one in by_severity(&open, |one| of.is(one.new).severity) {
         let (was, is) = (of.was(one.old), of.is(one.new));
@@ -157,8 +157,7 @@ fn standing(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
 }
 
 fn fresh(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
-    let open: Vec<&Finding> =
-        of.fresh.iter().map(|index| of.is(*index)).filter(|one| is_open(one)).collect();
+    let open: Vec<&Finding> = of.fresh.iter().map(|index| of.is(*index)).filter(|one| is_open(one)).collect();
     pieces.push(Piece::Heading(2, "New".to_owned()));
     if open.is_empty() {
         pieces.push(Piece::Text("Nothing is found that was not there before.".to_owned()));
@@ -248,7 +247,7 @@ fn carried(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
         thousands(all.added()),
         thousands(carried.gone)
     )));
-    let date = |side: &Side<'_>| side.checked.brief.report_date.as_ref().map(|date| date.value);
+    let date = |side: &Side<'_>| side.checked.report_date(side.draft).map(|(day, _)| day);
     if let (Some(was), Some(is)) = (date(&of.old), date(&of.new))
         && was < is
         && all.same > 0
@@ -358,7 +357,8 @@ fn unread(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
     pieces.push(Piece::List(lines));
     if deletions {
         pieces.push(Piece::Note(
-            "Tracked changes are read as if they had been accepted: what was struck out is not compared.".to_owned(),
+            "Tracked changes are read as if they had been accepted: what was struck out is not compared."
+                .to_owned(),
         ));
     }
 }
@@ -442,5 +442,7 @@ fn quote(of: &Comparison<'_>, side: &Side<'_>, label: &str, span: Option<Span>, 
 
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }

@@ -101,8 +101,18 @@ pub(super) fn of_all(numbers: &[u64]) -> u64 {
 const PARTICULAR: u64 = 0;
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// Whether a word tells one report from another: a number, a name, a label. The first word of a sentence has a capital

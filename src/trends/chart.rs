@@ -23,18 +23,26 @@ impl Column {
     }
 }
 
-/// Widths and heights in units of the picture's own.
-const BAR: f64 = 22.0;
-const STEP: f64 = 30.0;
+/// How far apart bars stand at least and at most, in units of the picture's own, and how much of that is bar.
+const CLOSEST: f64 = 9.0;
+const WIDEST: f64 = 44.0;
+const BAR: f64 = 0.75;
+
+/// How far apart names stand at least.
+const NAMES: f64 = 17.0;
+
 const TALL: f64 = 110.0;
 const LEFT: f64 = 36.0;
 const TOP: f64 = 10.0;
 const FOOT: f64 = 58.0;
 
-/// A large picture with a scale and a name under each bar.
-pub(super) fn large(columns: &[Column], label: &str) -> String {
+/// A large picture with a scale and a name under each bar, or under as many as there is room for; `room` is how wide
+/// its bars should be together.
+pub(super) fn large(columns: &[Column], room: f64, label: &str) -> String {
     let most = columns.iter().map(Column::height).max().unwrap_or(0).max(1);
-    let wide = LEFT + STEP * number(columns.len()) + 8.0;
+    let step = (room / number(columns.len().max(1))).clamp(CLOSEST, WIDEST);
+    let named_each = (1..).find(|each| step * number(*each) >= NAMES).unwrap_or(1);
+    let wide = LEFT + step * number(columns.len()) + 8.0;
     let high = TOP + TALL + FOOT;
     let mut out = format!(
         "<svg class=\"chart\" viewBox=\"0 0 {wide:.0} {high:.0}\" width=\"{wide:.0}\" height=\"{high:.0}\" role=\"img\" \
@@ -55,9 +63,12 @@ pub(super) fn large(columns: &[Column], label: &str) -> String {
         );
     }
     for (index, column) in columns.iter().enumerate() {
-        let x = LEFT + 4.0 + STEP * number(index);
-        bar(&mut out, column, (x, TOP, BAR, TALL), most);
-        let (at, foot) = (x + BAR / 2.0 + 4.0, TOP + TALL + 10.0);
+        let x = LEFT + 4.0 + step * number(index);
+        bar(&mut out, column, (x, TOP, step * BAR, TALL), most);
+        if index % named_each != 0 {
+            continue;
+        }
+        let (at, foot) = (x + step * BAR / 2.0 + 4.0, TOP + TALL + 10.0);
         let name = if column.gap { "…".to_owned() } else { markup(&column.name) };
         let star = if column.few { "*" } else { "" };
         put(
@@ -105,7 +116,7 @@ fn bar(out: &mut String, column: &Column, (left, top, wide, tall): (f64, f64, f6
         put(
             out,
             &format!(
-                "<rect class=\"{class}{few}\" x=\"{left:.1}\" y=\"{:.1}\" width=\"{wide}\" height=\"{high:.1}\"/>",
+                "<rect class=\"{class}{few}\" x=\"{left:.1}\" y=\"{:.1}\" width=\"{wide:.1}\" height=\"{high:.1}\"/>",
                 top + tall - from - high
             ),
         );

@@ -1,16 +1,11 @@
-//! The date that a report bears, as it stands in the report.
+//! Where in time a report is counted, by the date it bears.
 
 use jiff::civil::Date;
 
 use super::period::{Period, Step};
 use crate::check::Checked;
-use crate::dates::{self, DateKind};
 use crate::draft::Draft;
-use crate::finding::Status;
 use crate::named::named;
-
-/// The item of the checklist whose evidence says when the report was written.
-const ITEM: &str = "dating/report-date";
 
 named! {
     /// Why a report cannot be placed in time.
@@ -24,14 +19,20 @@ named! {
     }
 }
 
-/// The day a report is counted under: of a date that is a month, its first.
+impl Undated {
+    /// Why, as it is said to people.
+    pub const fn why(self) -> &'static str {
+        match self {
+            Self::None => "no date of its own was found in it",
+            Self::Vague => "its date is a longer time than the periods that are counted",
+            Self::Later => "its date has not come yet",
+        }
+    }
+}
+
+/// The day a report is counted under; of a date that is a month, its first.
 pub(super) fn date(draft: &Draft, checked: &Checked, today: Date, step: Step) -> Result<Date, Undated> {
-    let declared = checked.brief.report_date.as_ref().and_then(|declared| {
-        let text = draft.slice(declared.span);
-        let found = dates::find(text).into_iter();
-        found.filter_map(|date| date.interval(date.year()?)).next()
-    });
-    let (from, to) = declared.or_else(|| said(draft, checked)).ok_or(Undated::None)?;
+    let (from, to) = checked.report_date(draft).ok_or(Undated::None)?;
     if from > today {
         return Err(Undated::Later);
     }
@@ -39,25 +40,4 @@ pub(super) fn date(draft: &Draft, checked: &Checked, today: Date, step: Step) ->
         return Err(Undated::Vague);
     }
     Ok(from)
-}
-
-/// The one day in the sentences that say when the report was written. The period it covers is no date of its own.
-fn said(draft: &Draft, checked: &Checked) -> Option<(Date, Date)> {
-    let item = checked.checklist.iter().find(|item| &*item.id == ITEM && item.status == Status::Met)?;
-    let mut days: Vec<Date> = Vec::new();
-    for evidence in &item.evidence {
-        for date in dates::find(draft.slice(evidence.span)) {
-            if date.kind == DateKind::Range {
-                return None;
-            }
-            let days_of = date.year().and_then(|year| date.interval(year));
-            days.extend(days_of.filter(|(from, to)| from == to).map(|(from, _)| from));
-        }
-    }
-    days.sort_unstable();
-    days.dedup();
-    match days[..] {
-        [day] => Some((day, day)),
-        _ => None,
-    }
 }

@@ -4,11 +4,15 @@ use std::fmt::Write as _;
 
 use super::chart::{self, Column};
 use super::count::{Counts, Severities, Trends};
-use super::layout::{NO_DATES, PURPOSE, Row, TITLE, decimal, few, mark, over_time, read, rows};
+use super::layout::{NO_DATES, PURPOSE, Row, TITLE, decimal, few, mark, over_time, read, rows, settled};
 use crate::finding::Status;
 use crate::render::{NOT_APPROVAL, STYLE, count, markup, thousands};
 
 const OWN_STYLE: &str = include_str!("style.css");
+
+/// Room for the bars of a picture as wide as the page, and of one beside others.
+const WHOLE: f64 = 800.0;
+const THIRD: f64 = 215.0;
 
 /// Columns of a table that fit on a printed page.
 const COLUMNS: usize = 6;
@@ -38,7 +42,10 @@ pub(super) fn write(of: &Trends) -> String {
     groups(of, &mut out);
     rules(of, &mut out);
     checklist(of, &mut out);
-    put(&mut out, &format!("</main>\n<footer><p class=\"note\">{NOT_APPROVAL}</p></footer>\n</body>\n</html>\n"));
+    put(
+        &mut out,
+        &format!("</main>\n<footer><p class=\"note\">{NOT_APPROVAL}</p></footer>\n</body>\n</html>\n"),
+    );
     out
 }
 
@@ -69,7 +76,7 @@ fn periods(of: &Trends, out: &mut String) {
             ("consider", counts.rate(consider)),
         ]
     });
-    let label = over_time(of, &|counts| decimal(counts.rate(counts.severities.all())));
+    let label = over_time(of, &|counts| Some(decimal(counts.rate(counts.severities.all()))));
     let label = format!("Findings for each 1,000 words{label}. The table below has the figures.");
     out.push_str("<figure><figcaption>Findings for each 1,000 words</figcaption>\n<ul class=\"legend\">");
     for (name, what) in [
@@ -86,7 +93,7 @@ fn periods(of: &Trends, out: &mut String) {
         );
     }
     out.push_str("</ul>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Picture\">");
-    out.push_str(&chart::large(&columns, &label));
+    out.push_str(&chart::large(&columns, WHOLE, &label));
     out.push_str("</div></figure>\n");
     out.push_str(
         "<table><caption>Findings by period</caption>\n<thead><tr><th scope=\"col\">Period</th><th scope=\"col\" \
@@ -104,7 +111,7 @@ fn periods(of: &Trends, out: &mut String) {
                 put(
                     out,
                     &format!(
-                        "<tr class=\"none\"><th scope=\"row\">{name}</th><td colspan=\"7\">no report</td></tr>\n"
+                        "<tr class=\"none\"><th scope=\"row\" class=\"period\">{name}</th><td colspan=\"7\">no report</td></tr>\n"
                     ),
                 );
             }
@@ -118,14 +125,11 @@ fn periods(of: &Trends, out: &mut String) {
 
 fn row(name: &str, counts: &Counts, out: &mut String) {
     let Severities { must, should, consider, waived } = counts.severities;
-    put(out, &format!("<tr><th scope=\"row\">{name}</th>"));
+    put(out, &format!("<tr><th scope=\"row\" class=\"period\">{name}</th>"));
     for number in [counts.reports, counts.words, must, should, consider, waived] {
         put(out, &format!("<td class=\"number\">{}</td>", thousands(number)));
     }
-    put(
-        out,
-        &format!("<td class=\"number\">{}</td></tr>\n", decimal(counts.rate(counts.severities.all()))),
-    );
+    put(out, &format!("<td class=\"number\">{}</td></tr>\n", decimal(counts.rate(counts.severities.all()))));
 }
 
 fn groups(of: &Trends, out: &mut String) {
@@ -137,10 +141,12 @@ fn groups(of: &Trends, out: &mut String) {
     }
     let rate = |counts: &Counts, group: &str| counts.rate(counts.group(group).findings);
     if !of.periods.is_empty() {
-        out.push_str("<p>Findings for each 1,000 words. Each picture has its own scale.</p>\n<div class=\"many\">\n");
+        out.push_str(
+            "<p>Findings for each 1,000 words. Each picture has its own scale.</p>\n<div class=\"many\">\n",
+        );
         for group in &groups {
             let columns = columns(of, &|counts| vec![("consider", rate(counts, group))]);
-            let label = over_time(of, &|counts| decimal(rate(counts, group)));
+            let label = over_time(of, &|counts| Some(decimal(rate(counts, group))));
             put(
                 out,
                 &format!(
@@ -148,7 +154,7 @@ fn groups(of: &Trends, out: &mut String) {
                      aria-label=\"Picture of {}\">{}</div></figure>\n",
                     markup(group),
                     markup(group),
-                    chart::large(&columns, &format!("{group}{label}"))
+                    chart::large(&columns, THIRD, &format!("{group}{label}"))
                 ),
             );
         }
@@ -168,7 +174,7 @@ fn group_table(of: &Trends, groups: &[&str], rate: &dyn Fn(&Counts, &str) -> usi
     }
     out.push_str("</tr></thead>\n<tbody>\n");
     let mut row = |name: &str, counts: &Counts| {
-        put(out, &format!("<tr><th scope=\"row\">{name}</th>"));
+        put(out, &format!("<tr><th scope=\"row\" class=\"period\">{name}</th>"));
         for group in groups {
             put(out, &format!("<td class=\"number\">{}</td>", decimal(rate(counts, group))));
         }
@@ -200,10 +206,10 @@ fn rules(of: &Trends, out: &mut String) {
     );
     for (rule, name) in rules {
         let fired = of.all.rule(rule);
-        let columns = columns(of, &|counts| {
-            vec![("consider", share(counts.rule(rule).reports, counts.reports))]
-        });
-        let label = over_time(of, &|counts| format!("{} of {}", counts.rule(rule).reports, counts.reports));
+        let columns =
+            columns(of, &|counts| vec![("consider", share(counts.rule(rule).reports, counts.reports))]);
+        let label =
+            over_time(of, &|counts| Some(format!("{} of {}", counts.rule(rule).reports, counts.reports)));
         put(
             out,
             &format!(
@@ -242,10 +248,7 @@ fn checklist(of: &Trends, out: &mut String) {
             let stands = counts.item(item);
             vec![("good", share(stands.settled(), stands.asked()))]
         });
-        let label = over_time(of, &|counts| {
-            let stands = counts.item(item);
-            format!("{} of {}", stands.settled(), stands.asked())
-        });
+        let label = over_time(of, &|counts| settled(counts.item(item)));
         put(
             out,
             &format!(

@@ -1,7 +1,6 @@
 //! What fires over time as lines of text, for a terminal and for Markdown.
 
-use super::count::{Counts, Severities, Trends};
-use super::dated::Undated;
+use super::count::{Counts, Severities, Stands, Trends};
 use super::period::Period;
 use crate::checklist::{Page, Piece};
 use crate::finding::Status;
@@ -10,6 +9,9 @@ use crate::render::{count, thousands};
 
 /// Rules that are listed; the rest are counted.
 const RULES: usize = 25;
+
+/// Periods that are told of each rule, group and item.
+const LATELY: usize = 4;
 
 pub(super) fn page(of: &Trends) -> Page {
     let mut pieces = vec![Piece::Note(PURPOSE.to_owned())];
@@ -22,6 +24,11 @@ pub(super) fn page(of: &Trends) -> Page {
     }
     if let Some(few) = few(of) {
         pieces.push(Piece::Note(few));
+    }
+    if of.periods.len() > LATELY {
+        pieces.push(Piece::Note(format!(
+            "Below, the last {LATELY} periods are told; --format html or json has all."
+        )));
     }
     groups(of, &mut pieces);
     rules(of, &mut pieces);
@@ -55,15 +62,13 @@ pub(super) fn read(of: &Trends) -> Vec<String> {
         }
     )];
     for (reason, number) in &of.reasons {
-        let why = match reason {
-            Undated::None => "no date of its own was found in it",
-            Undated::Vague => "its date is a longer time than the periods counted here",
-            Undated::Later => "its date has not come yet",
-        };
-        lines.push(format!("{} undated: {why}", thousands(*number)));
+        lines.push(format!("{} undated: {}", thousands(*number), reason.why()));
     }
     if of.repeated > 0 {
-        lines.push(format!("{} left out that say what another says, word for word", count(of.repeated, "file")));
+        lines.push(format!(
+            "{} left out that say what another says, word for word",
+            count(of.repeated, "file")
+        ));
     }
     if of.unreadable > 0 {
         lines.push(format!("{} that could not be read", count(of.unreadable, "file")));
@@ -158,7 +163,7 @@ fn groups(of: &Trends, pieces: &mut Vec<Piece>) {
     pieces.push(Piece::Heading(2, "Findings for each 1,000 words, by group of rules".to_owned()));
     let lines = of.groups().into_iter().map(|group| {
         let all = decimal(of.all.rate(of.all.group(group).findings));
-        let over = over_time(of, &|counts| decimal(counts.rate(counts.group(group).findings)));
+        let over = lately(of, &|counts| Some(decimal(counts.rate(counts.group(group).findings))));
         format!("{group}: {all} in all{over}")
     });
     list_or(lines.collect(), "Nothing was found in any report.", pieces);
@@ -173,7 +178,7 @@ fn rules(of: &Trends, pieces: &mut Vec<Piece>) {
         .map(|(rule, name)| {
             let fired = of.all.rule(rule);
             let over =
-                over_time(of, &|counts| format!("{} of {}", counts.rule(rule).reports, counts.reports));
+                lately(of, &|counts| Some(format!("{} of {}", counts.rule(rule).reports, counts.reports)));
             format!(
                 "{} ({rule}): {} of {}, {}{over}",
                 name.title,
@@ -194,10 +199,7 @@ fn checklist(of: &Trends, pieces: &mut Vec<Piece>) {
     let lines = of.items.iter().filter_map(|(item, title)| {
         let all = of.all.item(item);
         (all.asked() > 0).then(|| {
-            let over = over_time(of, &|counts| {
-                let stands = counts.item(item);
-                format!("{} of {}", stands.settled(), stands.asked())
-            });
+            let over = lately(of, &|counts| settled(counts.item(item)));
             let explained = match all.of(Status::Explained) {
                 0 => String::new(),
                 explained => format!(" ({} accounted for)", thousands(explained)),
@@ -212,12 +214,27 @@ fn list_or(lines: Vec<String>, otherwise: &str, pieces: &mut Vec<Piece>) {
     pieces.push(if lines.is_empty() { Piece::Text(otherwise.to_owned()) } else { Piece::List(lines) });
 }
 
-/// "; 2026 Q1 1.2, 2026 Q2* 0.8".
-pub(super) fn over_time(of: &Trends, told: &dyn Fn(&Counts) -> String) -> String {
+/// The same for the last periods alone: a line of text has no room for more.
+fn lately(of: &Trends, told: &dyn Fn(&Counts) -> Option<String>) -> String {
+    in_periods(of, of.periods.len().saturating_sub(LATELY), told)
+}
+
+/// "; 2026 Q1 1.2, 2026 Q2* 0.8"; periods of which nothing can be told are left out.
+pub(super) fn over_time(of: &Trends, told: &dyn Fn(&Counts) -> Option<String>) -> String {
+    in_periods(of, 0, told)
+}
+
+fn in_periods(of: &Trends, first: usize, told: &dyn Fn(&Counts) -> Option<String>) -> String {
     let each: Vec<String> = of
         .periods
         .iter()
-        .map(|(period, counts)| format!("{}{} {}", period.name(), mark(counts), told(counts)))
+        .skip(first)
+        .filter_map(|(period, counts)| Some(format!("{}{} {}", period.name(), mark(counts), told(counts)?)))
         .collect();
     if each.is_empty() { String::new() } else { format!("; {}", each.join(", ")) }
+}
+
+/// "3 of 4" of those that were asked; nothing where none was.
+pub(super) fn settled(stands: Stands) -> Option<String> {
+    (stands.asked() > 0).then(|| format!("{} of {}", stands.settled(), stands.asked()))
 }
