@@ -312,7 +312,7 @@ fn copied(of: &Comparison<'_>, copied: &Copied, pieces: &mut Vec<Piece>) {
     }
     if copied.standing > 0 {
         pieces.push(Piece::Note(format!(
-            "Besides, {} on sharing, dates or authorship stand elsewhere in the same words, as such statements may.",
+            "Standing wording on sharing, dates or authorship, found elsewhere in the same words as such statements may be: {}.",
             count(copied.standing, "sentence")
         )));
     }

@@ -57,6 +57,7 @@ pub(super) fn read(of: &Trends) -> Vec<String> {
         count(of.reports(), "report"),
         count(of.all.words, "word"),
         match of.dated() {
+            0 => "none can be placed in time".to_owned(),
             1 => "1 can be placed in time".to_owned(),
             dated => format!("{} can be placed in time", thousands(dated)),
         }
