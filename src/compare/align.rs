@@ -122,5 +122,5 @@ fn likeness(one: &[u64], other: &[u64]) -> u32 {
         shared += usize::from(others.next_if(|other| *other == feature).is_some());
     }
     let all = one.len() + other.len();
-    if all == 0 { 0 } else { (2000 * shared / all) as u32 }
+    (2000 * shared).checked_div(all).unwrap_or(0) as u32
 }

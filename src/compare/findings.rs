@@ -25,6 +25,9 @@ pub(super) struct Pair {
     pub(super) wording: Option<Wording>,
 }
 
+/// Whether a finding of the earlier version is one of the later, and how its sentence was reworded.
+type Step<'s> = &'s dyn Fn(&Told, &Told) -> Option<Option<Wording>>;
+
 /// The findings that stand in both, in the order of the later version.
 pub(super) fn pairs(
     (old, old_prose): (&Side<'_>, &Prose),
@@ -43,7 +46,7 @@ pub(super) fn pairs(
     let mut pairs = Vec::new();
     for (mut olds, mut news) in by_rule.into_values() {
         let meet = |one: &Told, other: &Told| one.meet(other, became);
-        let steps: [&dyn Fn(&Told, &Told) -> Option<Option<Wording>>; 4] = [
+        let steps: [Step<'_>; 4] = [
             &|one, other| (one.is_statement() && other.is_statement()).then_some(None),
             &|one, other| meet(one, other).filter(|_| one.words == other.words).map(Some),
             &|one, other| meet(one, other).map(Some),

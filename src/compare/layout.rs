@@ -132,7 +132,6 @@ fn standing(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
     }
     for one in by_severity(&open, |one| of.is(one.new).severity) {
         let (was, is) = (of.was(one.old), of.is(one.new));
-        finding(of, is, pieces);
         let mut notes = Vec::new();
         if one.wording == Some(Wording::Reworded) {
             notes.push("reworded since".to_owned());
@@ -147,7 +146,7 @@ fn standing(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
         if was.waived.is_some() {
             notes.push("it was waived before, and is not any more".to_owned());
         }
-        about(of, &of.new, is, &notes, pieces);
+        finding(of, &of.new, is, &notes, pieces);
         if one.wording == Some(Wording::Reworded) {
             quote(of, &of.old, "It was", was.span, pieces);
             quote(of, &of.new, "It is", is.span, pieces);
@@ -163,8 +162,7 @@ fn fresh(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
         pieces.push(Piece::Text("Nothing is found that was not there before.".to_owned()));
     }
     for one in by_severity(&open, |one| one.severity) {
-        finding(of, one, pieces);
-        about(of, &of.new, one, &[], pieces);
+        finding(of, &of.new, one, &[], pieces);
     }
     asides(of, &of.new, open.iter().copied(), pieces);
 }
@@ -177,7 +175,6 @@ fn resolved(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
     pieces.push(Piece::Heading(2, "Resolved".to_owned()));
     for one in by_severity(&all, |one| of.was(one.old).severity) {
         let was = of.was(one.old);
-        finding(of, was, pieces);
         let how = match one.fate {
             Fate::Stated => "it is said now",
             Fate::Reworded => "reworded",
@@ -186,7 +183,7 @@ fn resolved(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
         };
         let mut notes = vec![how.to_owned()];
         notes.extend(was.waived.as_ref().map(|_| "it had been waived".to_owned()));
-        about(of, &of.old, was, &notes, pieces);
+        finding(of, &of.old, was, &notes, pieces);
         if one.fate == Fate::Reworded {
             quote(of, &of.new, "It is", one.now, pieces);
         }
@@ -370,19 +367,21 @@ fn by_severity<T: Copy>(all: &[T], severity: impl Fn(T) -> Severity) -> Vec<T> {
     some
 }
 
-fn finding(of: &Comparison<'_>, finding: &Finding, pieces: &mut Vec<Piece>) {
+/// A finding with where it stands, its rule, and what else is to say.
+fn finding(
+    of: &Comparison<'_>,
+    side: &Side<'_>,
+    finding: &Finding,
+    notes: &[String],
+    pieces: &mut Vec<Piece>,
+) {
     let message = words::said(&finding.message, of.manner.words);
-    pieces.push(Piece::Text(format!("{}: {message}", finding.severity)));
-}
-
-/// Where it stands, its rule, and what else is to say.
-fn about(of: &Comparison<'_>, side: &Side<'_>, finding: &Finding, notes: &[String], pieces: &mut Vec<Piece>) {
-    let mut text = format!("{}. {}", at(of, side, place_of(finding)), finding.rule);
+    let mut about = format!("{}. {}", at(of, side, place_of(finding)), finding.rule);
     if !notes.is_empty() {
-        text.extend(["; ", &notes.join("; ")]);
+        about.extend(["; ", &notes.join("; ")]);
     }
-    text.push('.');
-    pieces.push(Piece::Note(capital(&text)));
+    about.push('.');
+    pieces.push(Piece::Finding(finding.severity, message, capital(&about)));
 }
 
 /// What is only to be considered: a line for each rule.
@@ -400,10 +399,23 @@ fn asides<'f>(
         return;
     }
     let lines = by_rule.iter().map(|(rule, findings)| {
-        let mut places: Vec<String> =
-            findings.iter().take(LISTED).map(|one| at(of, side, place_of(one))).collect();
-        if findings.len() > LISTED {
-            places.push(format!("and {} more", findings.len() - LISTED));
+        let mut places: Vec<(String, usize)> = Vec::new();
+        for finding in findings {
+            let place = at(of, side, place_of(finding));
+            match places.last_mut().filter(|(last, _)| *last == place) {
+                Some((_, times)) => *times += 1,
+                None => places.push((place, 1)),
+            }
+        }
+        let more = places.split_off(places.len().min(LISTED));
+        let more: usize = more.iter().map(|(_, times)| times).sum();
+        let told = |(place, times): (String, usize)| match times {
+            1 => place,
+            times => format!("{place} ({times} times)"),
+        };
+        let mut places: Vec<String> = places.into_iter().map(told).collect();
+        if more > 0 {
+            places.push(format!("and {more} more"));
         }
         format!("consider: {} ({rule}): {}", findings[0].title, places.join("; "))
     });

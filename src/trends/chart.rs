@@ -41,7 +41,7 @@ const FOOT: f64 = 58.0;
 pub(super) fn large(columns: &[Column], room: f64, label: &str) -> String {
     let most = columns.iter().map(Column::height).max().unwrap_or(0).max(1);
     let step = (room / number(columns.len().max(1))).clamp(CLOSEST, WIDEST);
-    let named_each = (1..).find(|each| step * number(*each) >= NAMES).unwrap_or(1);
+    let named_each = (1..=columns.len()).find(|each| step * number(*each) >= NAMES).unwrap_or(1);
     let wide = LEFT + step * number(columns.len()) + 8.0;
     let high = TOP + TALL + FOOT;
     let mut out = format!(

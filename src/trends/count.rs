@@ -186,8 +186,8 @@ impl Counts {
     }
 
     /// Hundredths of a finding for each 1,000 words.
-    pub(super) const fn rate(&self, findings: usize) -> usize {
-        if self.words == 0 { 0 } else { (findings * 100_000 + self.words / 2) / self.words }
+    pub(super) fn rate(&self, findings: usize) -> usize {
+        (findings * 100_000 + self.words / 2).checked_div(self.words).unwrap_or(0)
     }
 }
 

@@ -267,8 +267,8 @@ fn checklist(of: &Trends, out: &mut String) {
 }
 
 /// Thousandths.
-const fn share(part: usize, whole: usize) -> usize {
-    if whole == 0 { 0 } else { part * 1000 / whole }
+fn share(part: usize, whole: usize) -> usize {
+    (part * 1000).checked_div(whole).unwrap_or(0)
 }
 
 /// A picture of shares in a row of a table.
