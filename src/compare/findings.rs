@@ -4,12 +4,13 @@
 //! wherever that stands now; or else in the very same words, in the section they stood in. A statement that is
 //! missing or weak is told by its rule alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
+
+use rustc_hash::FxHashMap;
 
 use super::align::Became;
-use super::prose::{Prose, words_of};
+use super::prose::{Prose, number, of_all, words_of};
 use super::{Side, Wording};
-use crate::finding::Finding;
 use crate::rule::Kind;
 use crate::text::Span;
 
@@ -25,102 +26,139 @@ pub(super) struct Pair {
     pub(super) wording: Option<Wording>,
 }
 
-/// Whether a finding of the earlier version is one of the later, and how its sentence was reworded.
-type Step<'s> = &'s dyn Fn(&Told, &Told) -> Option<Option<Wording>>;
-
 /// The findings that stand in both, in the order of the later version.
 pub(super) fn pairs(
     (old, old_prose): (&Side<'_>, &Prose),
     (new, new_prose): (&Side<'_>, &Prose),
     became: &[Became],
 ) -> Vec<Pair> {
-    let old_told: Vec<Told> = old.checked.findings.iter().map(|one| Told::of(old, old_prose, one)).collect();
-    let new_told: Vec<Told> = new.checked.findings.iter().map(|one| Told::of(new, new_prose, one)).collect();
-    let mut by_rule: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    let mut by_rule: BTreeMap<&str, (Vec<Told>, Vec<Told>)> = BTreeMap::new();
     for (index, finding) in old.checked.findings.iter().enumerate() {
-        by_rule.entry(&finding.rule).or_default().0.push(index);
+        by_rule.entry(&finding.rule).or_default().0.push(Told::of(old, old_prose, index));
     }
     for (index, finding) in new.checked.findings.iter().enumerate() {
-        by_rule.entry(&finding.rule).or_default().1.push(index);
+        by_rule.entry(&finding.rule).or_default().1.push(Told::of(new, new_prose, index));
     }
     let mut pairs = Vec::new();
-    for (mut olds, mut news) in by_rule.into_values() {
-        let meet = |one: &Told, other: &Told| one.meet(other, became);
-        let steps: [Step<'_>; 4] = [
-            &|one, other| (one.is_statement() && other.is_statement()).then_some(None),
-            &|one, other| meet(one, other).filter(|_| one.words == other.words).map(Some),
-            &|one, other| meet(one, other).map(Some),
-            &|one, other| one.says_the_same(other).then_some(Some(Wording::Reworded)),
-        ];
-        for step in steps {
-            olds.retain(|old| {
-                let found = news.iter().find_map(|new| Some((*new, step(&old_told[*old], &new_told[*new])?)));
-                let Some((new, wording)) = found else { return true };
-                news.retain(|other| *other != new);
-                pairs.push(Pair { old: *old, new, wording });
-                false
-            });
-        }
+    for (olds, news) in by_rule.into_values() {
+        of_one_rule(olds, &news, became, &mut pairs);
     }
     pairs.sort_unstable_by_key(|pair| pair.new);
     pairs
 }
 
+/// A finding of the later version by its place among those of its rule, and whether its sentence was reworded.
+type Again = (usize, Option<Wording>);
+
+/// First what says the same in a sentence that became the other, then what says anything in it, then what says the same
+/// elsewhere.
+fn of_one_rule(mut olds: Vec<Told>, news: &[Told], became: &[Became], pairs: &mut Vec<Pair>) {
+    let mut taken = vec![false; news.len()];
+    let mut statements: VecDeque<usize> = VecDeque::new();
+    let mut by_sentence_and_words: FxHashMap<(usize, u64), VecDeque<usize>> = FxHashMap::default();
+    let mut by_sentence: FxHashMap<usize, VecDeque<usize>> = FxHashMap::default();
+    let mut by_words_and_section: FxHashMap<(u64, u64), VecDeque<usize>> = FxHashMap::default();
+    let mut by_words: FxHashMap<u64, VecDeque<usize>> = FxHashMap::default();
+    for (index, told) in news.iter().enumerate() {
+        let Some(sentences) = told.sentences.clone() else {
+            statements.push_back(index);
+            continue;
+        };
+        for sentence in sentences {
+            by_sentence_and_words.entry((sentence, told.words)).or_default().push_back(index);
+            by_sentence.entry(sentence).or_default().push_back(index);
+        }
+        by_words_and_section.entry((told.words, told.section)).or_default().push_back(index);
+        if told.number >= TOLD_ANYWHERE {
+            by_words.entry(told.words).or_default().push_back(index);
+        }
+    }
+    // A finding that reaches into several sentences waits in several places, and is taken from the first.
+    let mut take = |waiting: Option<&mut VecDeque<usize>>| {
+        let waiting = waiting?;
+        while let Some(index) = waiting.pop_front() {
+            if !std::mem::replace(&mut taken[index], true) {
+                return Some(index);
+            }
+        }
+        None
+    };
+    let mut step = |find: &mut dyn FnMut(&Told) -> Option<Again>| {
+        olds.retain(|told| {
+            let Some((new, wording)) = find(told) else { return true };
+            pairs.push(Pair { old: told.finding, new: news[new].finding, wording });
+            false
+        });
+    };
+    step(&mut |told| Some((take(told.sentences.is_none().then_some(&mut statements))?, None)));
+    step(&mut |told| {
+        told.became(became).find_map(|(sentence, wording)| {
+            Some((take(by_sentence_and_words.get_mut(&(sentence, told.words)))?, Some(wording)))
+        })
+    });
+    step(&mut |told| {
+        told.became(became)
+            .find_map(|(sentence, wording)| Some((take(by_sentence.get_mut(&sentence))?, Some(wording))))
+    });
+    step(&mut |told| {
+        if told.sentences.is_none() || told.number == 0 {
+            return None;
+        }
+        let there = take(by_words_and_section.get_mut(&(told.words, told.section)));
+        Some((there.or_else(|| take(by_words.get_mut(&told.words)))?, Some(Wording::Reworded)))
+    });
+}
+
 /// What tells a finding.
 struct Told {
+    /// Its index.
+    finding: usize,
     /// The sentences it reaches into; nothing for a statement.
     sentences: Option<std::ops::Range<usize>>,
-    /// Its words, folded.
-    words: Vec<String>,
-    /// The headings over it, folded.
-    section: Vec<String>,
+    /// Its words, folded, as one number.
+    words: u64,
+    /// How many they are.
+    number: usize,
+    /// The headings over it, as one number.
+    section: u64,
 }
 
 impl Told {
-    fn of(side: &Side<'_>, prose: &Prose, finding: &Finding) -> Self {
+    fn of(side: &Side<'_>, prose: &Prose, index: usize) -> Self {
+        let finding = &side.checked.findings[index];
         let statement =
             side.pack.rule(&finding.rule).is_some_and(|rule| matches!(rule.kind, Kind::Require(_)));
         let span = finding.span.filter(|_| !statement);
+        let words: Vec<u64> = words_of(finding.excerpt.as_deref().unwrap_or_default()).map(number).collect();
         Self {
+            finding: index,
             sentences: span.map(|span| prose.within(span)),
-            words: folded(finding.excerpt.as_deref().unwrap_or_default()),
-            section: span.map(|span| section(side, span)).unwrap_or_default(),
+            words: of_all(&words),
+            number: words.len(),
+            section: span.map_or(0, |span| section(side, span)),
         }
     }
 
-    const fn is_statement(&self) -> bool {
-        self.sentences.is_none()
-    }
-
-    /// Whether one of its sentences has become one of the other's, and how.
-    fn meet(&self, other: &Self, became: &[Became]) -> Option<Wording> {
-        let (own, others) = (self.sentences.clone()?, other.sentences.clone()?);
-        let mut reworded = false;
-        for became in &became[own] {
-            match became {
-                Became::Same(index) if others.contains(index) => return Some(Wording::Same),
-                Became::Reworded(index) if others.contains(index) => reworded = true,
-                _ => {}
-            }
-        }
-        reworded.then_some(Wording::Reworded)
-    }
-
-    fn says_the_same(&self, other: &Self) -> bool {
-        let same = !self.words.is_empty() && self.words == other.words;
-        same && !self.is_statement()
-            && !other.is_statement()
-            && (self.section == other.section || self.words.len() >= TOLD_ANYWHERE)
+    /// What its sentences have become: those that stand word for word first.
+    fn became<'b>(&self, became: &'b [Became]) -> impl Iterator<Item = (usize, Wording)> + use<'b> {
+        let own = &became[self.sentences.clone().unwrap_or_default()];
+        let same = own.iter().filter_map(|one| match one {
+            Became::Same(index) => Some((*index, Wording::Same)),
+            _ => None,
+        });
+        let reworded = own.iter().filter_map(|one| match one {
+            Became::Reworded(index) => Some((*index, Wording::Reworded)),
+            _ => None,
+        });
+        same.chain(reworded)
     }
 }
 
-/// The headings over a span, folded.
-pub(super) fn section(side: &Side<'_>, span: Span) -> Vec<String> {
+/// The headings over a span, folded, as one number.
+pub(super) fn section(side: &Side<'_>, span: Span) -> u64 {
     let block = side.draft.blocks().get(side.draft.block_index(span.start));
     let path = side.draft.heading_path(block.and_then(|block| block.section));
-    path.into_iter().map(|heading| folded(heading).join(" ")).collect()
-}
-
-fn folded(text: &str) -> Vec<String> {
-    words_of(text).map(str::to_lowercase).collect()
+    let headings: Vec<u64> =
+        path.into_iter().map(|heading| of_all(&words_of(heading).map(number).collect::<Vec<_>>())).collect();
+    of_all(&headings)
 }

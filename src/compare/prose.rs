@@ -39,7 +39,10 @@ impl Prose {
             let is_prose = is_prose(block);
             cut(draft.slice(block.span), heading, |start, end| {
                 let span = Span::new(block.span.start + start as u32, block.span.start + end as u32);
-                sentences.push(Sentence::of(draft.slice(span), span, index, is_prose));
+                for part in parts(draft.slice(span)) {
+                    let part = Span::new(span.start + part.start, span.start + part.end);
+                    sentences.push(Sentence::of(draft.slice(part), part, index, is_prose));
+                }
             });
         }
         Self { sentences }
@@ -83,6 +86,25 @@ impl Sentence {
     pub(super) fn key(&self) -> u64 {
         of_all(&self.words)
     }
+}
+
+/// A sentence of more words than this is none: a text without stops, or a table pasted as text.
+const LONGEST: usize = 500;
+
+/// A sentence in parts that are none too long.
+fn parts(text: &str) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (number, word) in words_of(text).enumerate() {
+        if number > 0 && number.is_multiple_of(LONGEST) {
+            // Every word is a piece of the text.
+            let at = word.as_ptr() as usize - text.as_ptr() as usize;
+            parts.push(Span::from(start..at));
+            start = at;
+        }
+    }
+    parts.push(Span::from(start..text.len()));
+    parts
 }
 
 /// The words of a text: runs of letters and digits.

@@ -54,6 +54,34 @@ fn put(out: &mut String, text: &str) {
     let _ = out.write_str(text);
 }
 
+/// The head of a column.
+#[derive(Clone, Copy)]
+enum Head<'h> {
+    Words(&'h str),
+    Number(&'h str),
+}
+
+/// Opens a table that scrolls by itself where it is wider than the page; [`TABLE_END`] closes it.
+fn open_table(caption: &str, heads: &[Head<'_>], out: &mut String) {
+    put(
+        out,
+        &format!(
+            "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{caption}\"><table><caption>{caption}\
+             </caption>\n<thead><tr>"
+        ),
+    );
+    for head in heads {
+        let (class, text) = match head {
+            Head::Words(text) => ("", text),
+            Head::Number(text) => (" class=\"number\"", text),
+        };
+        put(out, &format!("<th scope=\"col\"{class}>{}</th>", markup(text)));
+    }
+    out.push_str("</tr></thead>\n<tbody>\n");
+}
+
+const TABLE_END: &str = "</tbody></table></div>\n";
+
 /// A picture over time: a bar for each period, a sign for each stretch without reports.
 fn columns(of: &Trends, parts: &dyn Fn(&Counts) -> Vec<(&'static str, usize)>) -> Vec<Column> {
     rows(of)
@@ -95,12 +123,19 @@ fn periods(of: &Trends, out: &mut String) {
     out.push_str("</ul>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Picture\">");
     out.push_str(&chart::large(&columns, WHOLE, &label));
     out.push_str("</div></figure>\n");
-    out.push_str(
-        "<table><caption>Findings by period</caption>\n<thead><tr><th scope=\"col\">Period</th><th scope=\"col\" \
-         class=\"number\">Reports</th><th scope=\"col\" class=\"number\">Words</th><th scope=\"col\" class=\"number\">Must\
-         </th><th scope=\"col\" class=\"number\">Should</th><th scope=\"col\" class=\"number\">Consider</th><th \
-         scope=\"col\" class=\"number\">of these waived</th><th scope=\"col\" class=\"number\">For each 1,000 words</th>\
-         </tr></thead>\n<tbody>\n",
+    open_table(
+        "Findings by period",
+        &[
+            Head::Words("Period"),
+            Head::Number("Reports"),
+            Head::Number("Words"),
+            Head::Number("Must"),
+            Head::Number("Should"),
+            Head::Number("Consider"),
+            Head::Number("of these waived"),
+            Head::Number("For each 1,000 words"),
+        ],
+        out,
     );
     for row in rows(of) {
         match row {
@@ -120,7 +155,7 @@ fn periods(of: &Trends, out: &mut String) {
     if of.undated.reports > 0 {
         row("undated", &of.undated, out);
     }
-    out.push_str("</tbody></table>\n");
+    out.push_str(TABLE_END);
 }
 
 fn row(name: &str, counts: &Counts, out: &mut String) {
@@ -166,13 +201,9 @@ fn groups(of: &Trends, out: &mut String) {
 }
 
 fn group_table(of: &Trends, groups: &[&str], rate: &dyn Fn(&Counts, &str) -> usize, out: &mut String) {
-    out.push_str(
-        "<table><caption>Findings for each 1,000 words, by group</caption>\n<thead><tr><th scope=\"col\">Period</th>",
-    );
-    for group in groups {
-        put(out, &format!("<th scope=\"col\" class=\"number\">{}</th>", markup(group)));
-    }
-    out.push_str("</tr></thead>\n<tbody>\n");
+    let mut heads = vec![Head::Words("Period")];
+    heads.extend(groups.iter().map(|group| Head::Number(group)));
+    open_table("Findings for each 1,000 words, by group", &heads, out);
     let mut row = |name: &str, counts: &Counts| {
         put(out, &format!("<tr><th scope=\"row\" class=\"period\">{name}</th>"));
         for group in groups {
@@ -187,7 +218,7 @@ fn group_table(of: &Trends, groups: &[&str], rate: &dyn Fn(&Counts, &str) -> usi
         row("undated", &of.undated);
     }
     row("all", &of.all);
-    out.push_str("</tbody></table>\n");
+    out.push_str(TABLE_END);
 }
 
 fn rules(of: &Trends, out: &mut String) {
@@ -200,9 +231,18 @@ fn rules(of: &Trends, out: &mut String) {
     out.push_str(
         "<p>Over time: the share of a period's reports in which the rule found something; the line at the foot is none, \
          the full height all. <code>faircopy explain RULE</code> says why a rule is there and how to mend what it \
-         finds.</p>\n<table><caption>Rules, by how many reports they found something in</caption>\n<thead><tr><th \
-         scope=\"col\">Rule</th><th scope=\"col\">At most</th><th scope=\"col\" class=\"number\">Reports</th><th \
-         scope=\"col\" class=\"number\">Findings</th><th scope=\"col\">Over time</th></tr></thead>\n<tbody>\n",
+         finds.</p>\n",
+    );
+    open_table(
+        "Rules, by how many reports they found something in",
+        &[
+            Head::Words("Rule"),
+            Head::Words("At most"),
+            Head::Number("Reports"),
+            Head::Number("Findings"),
+            Head::Words("Over time"),
+        ],
+        out,
     );
     for (rule, name) in rules {
         let fired = of.all.rule(rule);
@@ -225,7 +265,7 @@ fn rules(of: &Trends, out: &mut String) {
             ),
         );
     }
-    out.push_str("</tbody></table>\n");
+    out.push_str(TABLE_END);
 }
 
 fn checklist(of: &Trends, out: &mut String) {
@@ -237,10 +277,19 @@ fn checklist(of: &Trends, out: &mut String) {
     }
     out.push_str(
         "<p>Met, or honestly accounted for, of the reports it was asked of. What does not apply, or only a person can \
-         judge, is not counted.</p>\n<table><caption>Checklist items, in the order of the checklist</caption>\n<thead>\
-         <tr><th scope=\"col\">Item</th><th scope=\"col\" class=\"number\">Met</th><th scope=\"col\" class=\"number\">\
-         Accounted for</th><th scope=\"col\" class=\"number\">Weak</th><th scope=\"col\" class=\"number\">Missing</th>\
-         <th scope=\"col\">Over time</th></tr></thead>\n<tbody>\n",
+         judge, is not counted.</p>\n",
+    );
+    open_table(
+        "Checklist items, in the order of the checklist",
+        &[
+            Head::Words("Item"),
+            Head::Number("Met"),
+            Head::Number("Accounted for"),
+            Head::Number("Weak"),
+            Head::Number("Missing"),
+            Head::Words("Over time"),
+        ],
+        out,
     );
     for (item, title) in items {
         let all = of.all.item(item);
@@ -262,7 +311,7 @@ fn checklist(of: &Trends, out: &mut String) {
         }
         put(out, &format!("<td>{}</td></tr>\n", small(&columns, &label)));
     }
-    out.push_str("</tbody></table>\n");
+    out.push_str(TABLE_END);
     put(out, &format!("<p class=\"note\">{} in all.</p>\n", count(of.reports(), "report")));
 }
 

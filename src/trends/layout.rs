@@ -43,7 +43,7 @@ pub(super) const TITLE: &str = "What fires over time";
 pub(super) const PURPOSE: &str = "This is about how a service drafts: what its templates, its training and its supervision \
     might change. It is no league table of authors, and no measure of anybody's work with young people: a report on hard \
     things has more to ask about. It holds no name of an author or of a file, and none of the reports' words. Every \
-    report, old or new, was read with the same rules, so that what changes is the drafting and not the rules; the figures \
+    report, old or new, was read with today's rules, so that what changes is the drafting and not the rules; the figures \
     are of drafts as they stand in the folder, with findings that were waived among them.";
 
 /// Said where nothing can be placed in time.
