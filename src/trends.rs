@@ -16,7 +16,7 @@ mod period;
 mod tests;
 
 pub use count::{Report, Trends};
-pub use dated::Undated;
+pub use dated::{Dating, Undated};
 pub use period::{Period, Step};
 
 use crate::render::Paint;

@@ -403,6 +403,10 @@ pub(super) struct Trends {
     #[arg(long, value_name = "PERIOD", default_value = "quarter", value_parser = step_parser())]
     pub(super) by: Step,
 
+    /// Place a report that bears no date of its own by the last day of the period it says it covers; how many is told
+    #[arg(long)]
+    pub(super) or_period: bool,
+
     /// How many reports to read at once; by default, as many as the computer has cores
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     pub(super) jobs: Option<u16>,

@@ -17,7 +17,7 @@ use super::walk::{self, Admission, Named, STDIN};
 use crate::pack::PackLabel;
 use crate::read::read;
 use crate::render::{Paint, count};
-use crate::trends::{Report, Trends};
+use crate::trends::{Dating, Report, Trends};
 
 pub(super) fn run(options: &Options, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
     let form = form::of(options.format, options.output.as_deref())?;
@@ -135,5 +135,6 @@ fn report(
     let engine = packs.of(&draft, config.as_ref())?;
     let given = config.as_ref().map_or(&[][..], |(_, scope)| scope.waivers.as_slice());
     let checked = engine.check(&draft, as_of, given);
-    Ok((Report::of(&draft, &checked, as_of, options.by), engine.labels.clone()))
+    let dating = Dating { today: as_of, step: options.by, or_period: options.or_period };
+    Ok((Report::of(&draft, &checked, dating), engine.labels.clone()))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::dated::{self, Undated};
+use super::dated::{self, Dating, Undated};
 use super::period::{Period, Step};
 use crate::check::Checked;
 use crate::digest;
@@ -16,7 +16,8 @@ use crate::pack::PackLabel;
 /// What is kept of a report.
 #[derive(Debug)]
 pub struct Report {
-    date: Result<Date, Undated>,
+    /// With whether it is the end of the period it covers.
+    date: Result<(Date, bool), Undated>,
     words: u32,
     /// By rule: its title, the gravest of its findings, how many.
     rules: BTreeMap<Arc<str>, (Arc<str>, Severity, usize)>,
@@ -28,7 +29,7 @@ pub struct Report {
 
 impl Report {
     /// Of a report that was checked, its waivers settled.
-    pub fn of(draft: &Draft, checked: &Checked, today: Date, step: Step) -> Self {
+    pub fn of(draft: &Draft, checked: &Checked, dating: Dating) -> Self {
         let mut rules: BTreeMap<Arc<str>, (Arc<str>, Severity, usize)> = BTreeMap::new();
         let mut severities = Severities::default();
         for finding in &checked.findings {
@@ -39,7 +40,7 @@ impl Report {
             severities.add(finding.severity, finding.waived.is_some());
         }
         Self {
-            date: dated::date(draft, checked, today, step),
+            date: dated::date(draft, checked, dating),
             words: checked.metrics.words,
             rules,
             severities,
@@ -210,6 +211,8 @@ pub struct Trends {
     pub(super) as_of: Date,
     pub(super) step: Step,
     pub(super) periods: BTreeMap<Period, Counts>,
+    /// How many reports are placed by the end of the period they cover.
+    pub(super) by_period: usize,
     pub(super) undated: Counts,
     /// How many reports are undated for each reason.
     pub(super) reasons: BTreeMap<Undated, usize>,
@@ -233,6 +236,7 @@ impl Trends {
             as_of,
             step,
             periods: BTreeMap::new(),
+            by_period: 0,
             undated: Counts::default(),
             reasons: BTreeMap::new(),
             all: Counts::default(),
@@ -265,7 +269,10 @@ impl Trends {
         }
         self.all.add(report);
         match report.date {
-            Ok(day) => self.periods.entry(Period::of(day, self.step)).or_default().add(report),
+            Ok((day, by_period)) => {
+                self.by_period += usize::from(by_period);
+                self.periods.entry(Period::of(day, self.step)).or_default().add(report);
+            }
             Err(reason) => {
                 *self.reasons.entry(reason).or_default() += 1;
                 self.undated.add(report);

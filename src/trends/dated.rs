@@ -30,14 +30,29 @@ impl Undated {
     }
 }
 
-/// The day a report is counted under; of a date that is a month, its first.
-pub(super) fn date(draft: &Draft, checked: &Checked, today: Date, step: Step) -> Result<Date, Undated> {
-    let (from, to) = checked.report_date(draft).ok_or(Undated::None)?;
+/// How reports are placed in time.
+#[derive(Debug, Clone, Copy)]
+pub struct Dating {
+    /// The day that counts as today.
+    pub today: Date,
+    /// What they are counted by.
+    pub step: Step,
+    /// Whether one that bears no date is placed by the last day of the period it says it covers.
+    pub or_period: bool,
+}
+
+/// The day a report is counted under, and whether that is the end of its period; of a date that is a month, its first.
+pub(super) fn date(draft: &Draft, checked: &Checked, dating: Dating) -> Result<(Date, bool), Undated> {
+    let Dating { today, step, or_period } = dating;
+    let own = checked.report_date(draft);
+    let period = checked.brief.period.as_ref().filter(|_| or_period && own.is_none());
+    let last = period.map(|period| (period.value.1, period.value.1));
+    let (from, to) = own.or(last).ok_or(Undated::None)?;
     if from > today {
         return Err(Undated::Later);
     }
     if Period::of(from, step) != Period::of(to, step) {
         return Err(Undated::Vague);
     }
-    Ok(from)
+    Ok((from, own.is_none()))
 }

@@ -32,6 +32,7 @@ struct V1Trends<'a> {
 struct V1Reports {
     counted: usize,
     dated: usize,
+    by_period: usize,
     undated: usize,
     undated_none: usize,
     undated_vague: usize,
@@ -184,6 +185,7 @@ impl<'a> V1Trends<'a> {
             reports: V1Reports {
                 counted: of.reports(),
                 dated: of.dated(),
+                by_period: of.by_period,
                 undated: of.undated.reports,
                 undated_none: because(Undated::None),
                 undated_vague: because(Undated::Vague),

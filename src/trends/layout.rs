@@ -62,6 +62,12 @@ pub(super) fn read(of: &Trends) -> Vec<String> {
             dated => format!("{} can be placed in time", thousands(dated)),
         }
     )];
+    if of.by_period > 0 {
+        lines.push(format!(
+            "{} of these by the end of the period covered, for want of a date of their own",
+            thousands(of.by_period)
+        ));
+    }
     for (reason, number) in &of.reasons {
         lines.push(format!("{} undated: {}", thousands(*number), reason.why()));
     }

@@ -12,6 +12,10 @@ fn pack() -> Pack {
 
 /// Reports counted in order.
 fn trends(step: Step, texts: &[&str]) -> Trends {
+    placed(step, false, texts)
+}
+
+fn placed(step: Step, or_period: bool, texts: &[&str]) -> Trends {
     let pack = pack();
     let checker = Checker::new(&pack);
     let today = date(2026, 11, 22);
@@ -19,7 +23,8 @@ fn trends(step: Step, texts: &[&str]) -> Trends {
     for text in texts {
         let draft = read(Format::Markdown, text.as_bytes()).expect("text");
         let checked = checker.check(&draft, today);
-        trends.add(&Report::of(&draft, &checked, today, step), &[PackLabel::from(&pack)]);
+        trends
+            .add(&Report::of(&draft, &checked, Dating { today, step, or_period }), &[PackLabel::from(&pack)]);
     }
     trends
 }
@@ -55,6 +60,15 @@ fn a_report_is_dated_by_what_it_says_and_by_nothing_else() {
     ] {
         assert_eq!(dated(head), wanted.map(str::to_owned), "{head}");
     }
+}
+
+#[test]
+fn the_period_covered_counts_only_where_it_is_asked_for_and_that_is_told() {
+    let text = "# The group\n\nPeriod covered: 1 July to 30 September 2026\n\n## Findings\n\nThe gang members met.\n";
+    let trends = placed(Step::Quarter, true, &[text, &report("3 March 2025", "They met.")]);
+    let periods: Vec<String> = trends.periods.keys().map(|period| period.name()).collect();
+    assert_eq!((periods, trends.by_period), (vec!["2025 Q1".to_owned(), "2026 Q3".to_owned()], 1));
+    assert!(trends.terminal(Paint::new(false), 200).contains("1 of these by the end of the period covered"));
 }
 
 fn report(day: &str, text: &str) -> String {
