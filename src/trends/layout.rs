@@ -53,7 +53,7 @@ pub(super) const NO_DATES: &str = "No report bears a date that could be read fro
 /// What was read, and what was not.
 pub(super) fn read(of: &Trends) -> Vec<String> {
     let mut lines = vec![format!(
-        "{} of {} in all, of which {} by the date they bear",
+        "{} of {} in all, of which {}",
         count(of.reports(), "report"),
         count(of.all.words, "word"),
         match of.dated() {
