@@ -4,6 +4,7 @@ pub mod adds;
 pub mod examples;
 mod finish;
 mod fold;
+mod report_date;
 mod weigh;
 #[cfg(test)]
 mod counting;

@@ -15,7 +15,7 @@ mod terminal;
 
 use jiff::civil::Date;
 
-pub(crate) use self::page::{Cell, Page, Piece};
+pub(crate) use self::page::{Cell, Page, Piece, called};
 use crate::check::Checked;
 use crate::draft::Draft;
 use crate::pack::Pack;
@@ -48,6 +48,21 @@ impl Page {
     pub(crate) fn docx(&self) -> Result<Vec<u8>, ChecklistError> {
         docx::write(self).map_err(|error| ChecklistError(error.to_string()))
     }
+
+    /// As a page to read or print, whole in itself.
+    pub(crate) fn html(&self) -> String {
+        html::write(self)
+    }
+
+    /// As Markdown.
+    pub(crate) fn markdown(&self) -> String {
+        markdown::write(self)
+    }
+
+    /// For a terminal of some columns.
+    pub(crate) fn terminal(&self, paint: Paint, width: usize) -> String {
+        terminal::write(self, paint, width)
+    }
 }
 
 impl Sheet<'_> {
@@ -57,12 +72,12 @@ impl Sheet<'_> {
 
     /// As a page to read or print, whole in itself.
     pub fn html(&self) -> String {
-        html::write(&self.page())
+        self.page().html()
     }
 
     /// As Markdown.
     pub fn markdown(&self) -> String {
-        markdown::write(&self.page())
+        self.page().markdown()
     }
 
     /// As a Word document.
@@ -72,7 +87,7 @@ impl Sheet<'_> {
 
     /// For a terminal of some columns.
     pub fn terminal(&self, paint: Paint, width: usize) -> String {
-        terminal::write(&self.page(), paint, width)
+        self.page().terminal(paint, width)
     }
 }
 

@@ -6,6 +6,7 @@ mod args;
 mod baselines;
 mod check;
 mod checklist;
+mod compare;
 mod configs;
 mod crew;
 mod desk;
@@ -13,6 +14,7 @@ mod engine;
 mod explain;
 mod failure;
 mod fault;
+mod form;
 mod gate;
 mod ignored;
 mod init;
@@ -30,6 +32,7 @@ mod signoff;
 mod single;
 mod source;
 mod timings;
+mod trends;
 mod walk;
 
 use std::process::ExitCode;
@@ -69,6 +72,8 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Exit, Failure> {
         Command::Checklist(options) => checklist::run(options, global, screen),
         Command::Annotate(options) => annotate::run(options, global, screen),
         Command::Read(options) => read::run(options, global, screen),
+        Command::Compare(options) => compare::run(options, global, screen),
+        Command::Trends(options) => trends::run(options, global, screen),
         Command::Explain(options) => explain::run(options, global, screen),
         Command::Rules(options) => rules::run(options, global, screen),
         Command::Gate(options) => gate::run(options, global, screen),

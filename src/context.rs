@@ -56,6 +56,7 @@ pub use focus::Subject;
 pub use passage::Headed;
 pub use people::People;
 pub use quotation::Quotation;
+pub(crate) use sentence::cut;
 pub use sentence::{Sentence, Sentences};
 pub use signs::Signs;
 

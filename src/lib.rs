@@ -4,8 +4,9 @@
 //! [`draft`]; the [`lexicon`] finds every term of every rule in one pass; [`context`] works out who speaks,
 //! about whom, when and why; [`check`] asks each rule of the [`pack`]; [`waive`] marks what someone has
 //! accepted for a stated reason; the [`gate`] decides by the policy of a [`config`]; [`render`] shows what was
-//! found, the [`checklist`] lays it out for supervision, a [`blank`] report has room for all that is asked, and [`word`] writes it into a copy of a Word file. [`wasm`] and `cli` are the two fronts: the page in the
-//! browser and the command line.
+//! found, the [`checklist`] lays it out for supervision, [`compare`] says what has changed between two versions and
+//! [`trends`] what fires over the years, a [`blank`] report has room for all that is asked, and [`word`] writes it into a
+//! copy of a Word file. [`wasm`] and `cli` are the two fronts: the page in the browser and the command line.
 
 mod named;
 mod both;
@@ -29,6 +30,8 @@ pub mod gate;
 pub mod config;
 pub mod render;
 pub mod checklist;
+pub mod compare;
+pub mod trends;
 pub mod blank;
 pub mod word;
 pub mod explain;

@@ -34,6 +34,8 @@ pub use closing::{Closing, Line, NOTES_KEPT, Note, Remains, RuleNote, RuleTotal,
 pub use escape::visible;
 pub(crate) use escape::{markdown, markup};
 pub use json::pretty as json_text;
+pub(crate) use json::{V1Error, V1Pack, V1Tool, V1Waived};
+pub(crate) use location::V1Location;
 pub use terminal::{paint::Paint, wrap::wrap};
 
 use jiff::civil::Date;

@@ -67,14 +67,12 @@ fn follows(text: &str, wanted: &[&str]) -> Result<(), String> {
     Ok(())
 }
 
-/// `docs/packs.md` followed literally, in an empty folder.
-#[test]
-fn the_guide_to_packs_works_as_it_says() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/packs.md");
-    let text = fs::read_to_string(path).expect("the guide").replace("\r\n", "\n");
+/// A guide followed literally, in an empty folder, which is given back.
+fn follow(guide: &str) -> (usize, tempfile::TempDir) {
+    let text = text_of(guide);
     let folder = tempfile::tempdir().expect("a folder");
     let steps = steps(&text);
-    assert!(steps.len() > 15, "{}", steps.len());
+    let number = steps.len();
     for step in steps {
         match step {
             Step::File(path, text) => {
@@ -83,19 +81,75 @@ fn the_guide_to_packs_works_as_it_says() {
                 fs::write(path, text).expect("writable");
             }
             Step::Command(command, wanted, status) => {
-                let output = std::process::Command::new(env!("CARGO_BIN_EXE_faircopy"))
-                    .args(command.split_whitespace())
-                    .current_dir(folder.path())
-                    .env("NO_COLOR", "1")
-                    .output()
-                    .expect("it runs");
-                let said = [output.stdout, output.stderr].concat();
-                let said = String::from_utf8(said).expect("text");
-                assert_eq!(output.status.code(), Some(status), "faircopy {command}\n{said}");
+                let (said, code) = run(command, folder.path());
+                assert_eq!(code, Some(status), "{guide}: faircopy {command}\n{said}");
                 if let Err(line) = follows(&said, &wanted) {
-                    panic!("faircopy {command}\nshould say: {line}\n\n{said}");
+                    panic!("{guide}: faircopy {command}\nshould say: {line}\n\n{said}");
                 }
             }
         }
     }
+    (number, folder)
+}
+
+fn text_of(guide: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(guide);
+    fs::read_to_string(path).expect("the guide").replace("\r\n", "\n")
+}
+
+/// What a command says on standard output and then on standard error, and its exit status.
+fn run(command: &str, folder: &Path) -> (String, Option<i32>) {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_faircopy"))
+        .args(command.split_whitespace())
+        .current_dir(folder)
+        .env("NO_COLOR", "1")
+        .output()
+        .expect("it runs");
+    let said = [output.stdout, output.stderr].concat();
+    (String::from_utf8(said).expect("text"), output.status.code())
+}
+
+#[test]
+fn the_guide_to_packs_works_as_it_says() {
+    let (steps, _) = follow("docs/packs.md");
+    assert!(steps > 15, "{steps}");
+}
+
+#[test]
+fn the_guide_to_comparing_works_as_it_says_and_names_every_field() {
+    let guide = "docs/compare.md";
+    let (steps, folder) = follow(guide);
+    assert!(steps > 5, "{steps}");
+    let command = "compare first.md second.md --against reports --format json --quiet";
+    names_every_field(guide, &run(command, folder.path()).0);
+}
+
+#[test]
+fn the_guide_to_trends_works_as_it_says_and_names_every_field() {
+    let guide = "docs/trends.md";
+    let (steps, folder) = follow(guide);
+    assert!(steps > 4, "{steps}");
+    names_every_field(guide, &run("trends reports --format json --quiet", folder.path()).0);
+}
+
+/// Whether a guide writes the name of every field of some JSON between backticks.
+fn names_every_field(guide: &str, json: &str) {
+    fn names(value: &serde_json::Value, out: &mut std::collections::BTreeSet<String>) {
+        match value {
+            serde_json::Value::Object(fields) => {
+                for (name, value) in fields {
+                    out.insert(name.clone());
+                    names(value, out);
+                }
+            }
+            serde_json::Value::Array(values) => values.iter().for_each(|value| names(value, out)),
+            _ => {}
+        }
+    }
+    let mut all = std::collections::BTreeSet::new();
+    names(&serde_json::from_str(json).expect("JSON"), &mut all);
+    assert!(all.len() > 20, "{all:?}");
+    let text = text_of(guide);
+    let missing: Vec<&String> = all.iter().filter(|name| !text.contains(&format!("`{name}`"))).collect();
+    assert!(missing.is_empty(), "{guide} does not tell of {missing:?}");
 }

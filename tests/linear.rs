@@ -3,8 +3,11 @@
 use std::time::{Duration, Instant};
 
 use faircopy::check::Checker;
+use faircopy::compare::{Comparison, Index, Manner, Side};
+use faircopy::finding::Severity;
 use faircopy::pack::Pack;
 use faircopy::read::{Format, read};
+use faircopy::render::Paint;
 use faircopy::waive;
 use jiff::civil::date;
 
@@ -68,6 +71,43 @@ fn four_times_the_text_takes_about_four_times_the_time() {
     for (before, unit, what) in HOSTILE {
         let (short, long) = (time(before, unit, SHORT), time(before, unit, 4 * SHORT));
         // Four times is linear and sixteen quadratic; a busy machine gets the benefit of the doubt.
+        let most = short * 9 + Duration::from_millis(300);
+        assert!(long < most, "{what}: {short:?}, and {long:?} for four times as much");
+    }
+}
+
+#[test]
+fn comparing_takes_time_with_the_length_of_the_text_too() {
+    let pack = Pack::builtin("peer-group-assessment").expect("built in").expect("valid");
+    let checker = Checker::new(&pack);
+    let as_of = date(2026, 11, 22);
+    let time = |before: &str, unit: &str, size: usize| {
+        let old = format!("{before}{}", unit.repeat(size / unit.len()));
+        let new = old.replace('e', "ee");
+        let drafts = [old, new].map(|text| read(Format::Markdown, text.as_bytes()).expect("text"));
+        let checked = drafts.each_ref().map(|draft| checker.check(draft, as_of));
+        let side = |index: usize| Side {
+            path: "a.md",
+            format: Format::Markdown,
+            digest: "",
+            draft: &drafts[index],
+            checked: &checked[index],
+            pack: &pack,
+        };
+        let once = |old, new| {
+            let started = Instant::now();
+            let manner = Manner { as_of, words: true, fail_on: Severity::Must };
+            let mut comparison = Comparison::new(side(old), side(new), manner);
+            let index = Index::new(&side(new));
+            let seen = vec![index.look("b.md", &drafts[old], true)];
+            comparison.against(&index, seen, Vec::new());
+            assert!(!comparison.terminal(Paint::new(false), 80).is_empty() && !comparison.json().is_empty());
+            started.elapsed()
+        };
+        once(0, 1).max(once(0, 0))
+    };
+    for (before, unit, what) in HOSTILE {
+        let (short, long) = (time(before, unit, SHORT), time(before, unit, 4 * SHORT));
         let most = short * 9 + Duration::from_millis(300);
         assert!(long < most, "{what}: {short:?}, and {long:?} for four times as much");
     }

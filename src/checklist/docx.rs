@@ -87,6 +87,9 @@ fn add(docx: Docx, piece: &Piece) -> Docx {
         }
         Piece::Text(text) => docx.add_paragraph(plain(text)),
         Piece::Note(text) => docx.add_paragraph(Paragraph::new().add_run(run(text).style("Quiet"))),
+        Piece::Finding(severity, text, place) => docx
+            .add_paragraph(plain(&format!("{severity}: {text}")))
+            .add_paragraph(Paragraph::new().add_run(run(place).style("Quiet"))),
         Piece::Item(status, text) => {
             docx.add_paragraph(plain(&format!("{text} ")).add_run(standing(*status)))
         }

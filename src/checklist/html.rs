@@ -34,6 +34,14 @@ fn piece(piece: &Piece, out: &mut String) {
         }
         Piece::Text(text) => writeln!(out, "<p>{}</p>", markup(text)),
         Piece::Note(text) => writeln!(out, "<p class=\"note\">{}</p>", markup(text)),
+        Piece::Finding(severity, text, place) => {
+            let (name, text, place) = (severity.name(), markup(text), markup(place));
+            writeln!(
+                out,
+                "<div class=\"finding {name}\"><p><span class=\"severity\">{name}</span>: {text}</p>\n\
+                 <p class=\"place\">{place}</p></div>"
+            )
+        }
         Piece::Item(status, text) => writeln!(out, "<p>{} {}</p>", markup(text), standing(*status)),
         Piece::Quote { label, words, place } => {
             let label = if label.is_empty() { String::new() } else { format!("<p>{}:</p>\n", markup(label)) };

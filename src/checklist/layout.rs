@@ -124,12 +124,7 @@ fn quote(sheet: &Sheet<'_>, label: &str, words: &str, span: Span) -> Piece {
 
 /// Where a span stands, for a person with the report before them.
 pub(super) fn place(sheet: &Sheet<'_>, span: Span) -> String {
-    let masks = &sheet.checked.masks;
-    let in_words = places::in_words(sheet.draft, span, masks, sheet.words);
-    match sheet.draft.place(span).lines {
-        Some((start, _)) => format!("{in_words}, line {}", start.line),
-        None => in_words,
-    }
+    places::on_the_page(sheet.draft, span, &sheet.checked.masks, sheet.words)
 }
 
 fn figures(sheet: &Sheet<'_>, page: &mut Page) {

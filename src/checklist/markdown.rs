@@ -21,6 +21,9 @@ fn piece(piece: &Piece, out: &mut String) {
         Piece::Standing(status, text) => writeln!(out, "### {} - {}", escaped(text), called(*status)),
         Piece::Text(text) => writeln!(out, "{}", escaped(text)),
         Piece::Note(text) => writeln!(out, "*{}*", escaped(text)),
+        Piece::Finding(severity, text, place) => {
+            writeln!(out, "**{severity}**: {}\n\n*{}*", escaped(text), escaped(place))
+        }
         Piece::Item(status, text) => writeln!(out, "{} **{}**", escaped(text), called(*status)),
         Piece::Quote { label, words, place } => {
             let label = if label.is_empty() { String::new() } else { format!("{}:\n\n", escaped(label)) };

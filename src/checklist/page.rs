@@ -1,6 +1,6 @@
 //! A page in pieces, before it is known what it is written as.
 
-use crate::finding::Status;
+use crate::finding::{Severity, Status};
 
 /// A page: its title and what stands under it.
 #[derive(Debug)]
@@ -22,6 +22,8 @@ pub(crate) enum Piece {
     Note(String),
     /// A question of the checklist and how it stands.
     Item(Status, String),
+    /// A finding: how much it matters, what was noticed, and where it stands.
+    Finding(Severity, String, String),
     /// The report's own words, what they are quoted for, and where they stand.
     Quote {
         /// "Came near"; nothing where they speak for themselves.
@@ -49,7 +51,7 @@ pub(crate) enum Cell {
 }
 
 /// What people call a status.
-pub(super) const fn called(status: Status) -> &'static str {
+pub(crate) const fn called(status: Status) -> &'static str {
     match status {
         Status::Met => "Met",
         Status::Weak => "Weak",

@@ -70,6 +70,21 @@ impl Writer {
                     self.line(2, &line);
                 }
             }
+            Piece::Finding(severity, text, place) => {
+                self.out.push('\n');
+                let name = severity.name();
+                let lines = wrap(&visible(&format!("{name}: {text}")), self.width.saturating_sub(2));
+                for (index, line) in lines.iter().enumerate() {
+                    match line.strip_prefix(name).filter(|_| index == 0) {
+                        Some(rest) => {
+                            let name = self.paint.severity(*severity, name);
+                            self.line(2, &format!("{name}{rest}"));
+                        }
+                        None => self.line(2, line),
+                    }
+                }
+                self.piece(&Piece::Note(place.clone()));
+            }
             Piece::Item(status, text) => self.standing(2, *status, text),
             Piece::Quote { label, words, place } => {
                 let label = if label.is_empty() { String::new() } else { format!("{label}: ") };

@@ -167,6 +167,18 @@ pub(super) enum Failure {
     /// A folder the system would not list.
     #[error("the folder could not be listed: {}", why(.0))]
     Unlisted(io::Error),
+    /// A page asked for as something it is not written as.
+    #[error(
+        "{0} does not say how it is to be written. Give it a name that ends in .txt, .json, .md or .html, or say \
+         --format"
+    )]
+    FormKind(String),
+    /// No report to look through.
+    #[error(
+        "there is no report to look through in {0}: faircopy reads Word (.docx), Markdown (.md) and plain text (.txt). \
+         Name a folder of other reports, or use -v to see what was skipped"
+    )]
+    NothingAgainst(String),
     /// A checklist asked for as something it is not written as.
     #[error("{0} does not say what the checklist is to be. Give it a name that ends in .docx, .html or .md")]
     ChecklistKind(String),
@@ -213,6 +225,8 @@ impl Failure {
             | Self::UnknownGroup { .. }
             | Self::NotWord(_)
             | Self::ChecklistKind(_)
+            | Self::FormKind(_)
+            | Self::NothingAgainst(_)
             | Self::Checklist(_)
             | Self::UnknownPack { .. }
             | Self::Pack { .. }

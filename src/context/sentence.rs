@@ -132,7 +132,7 @@ static ENDS: [bool; 256] = {
 };
 
 /// Calls `each(start, end)` for every sentence of a block's text.
-fn cut(text: &str, heading: bool, mut each: impl FnMut(usize, usize)) {
+pub(crate) fn cut(text: &str, heading: bool, mut each: impl FnMut(usize, usize)) {
     let mut emit = |start: usize, end: usize| {
         let piece = &text[start..end];
         let trimmed = piece.trim();

@@ -17,6 +17,13 @@ pub struct Signs {
 }
 
 impl Signs {
+    /// Where identifiers stand, which every output masks.
+    pub(crate) fn masks(&self) -> Vec<Span> {
+        let mut masks: Vec<Span> = self.identifiers.iter().map(|identifier| identifier.span).collect();
+        masks.sort_unstable();
+        masks
+    }
+
     /// Goes through a draft block by block.
     pub fn of(draft: &Draft) -> Self {
         let mut this = Self::default();

@@ -8,6 +8,7 @@ use super::location::V1Location;
 use super::{Closing, Outcome, PackLabel, Render, Run, Unread, escape, words};
 use crate::check::Metrics;
 use crate::finding::{ChecklistItem, Evidence, Finding, Related, Waived};
+use crate::pack::Pack;
 
 #[derive(Debug)]
 pub(super) struct Json;
@@ -81,39 +82,50 @@ struct V1Tail<'a> {
     summary: V1Summary,
 }
 
-#[derive(Serialize)]
-struct V1Tool {
+/// The program, as JSON outputs name it.
+#[derive(Debug, Serialize)]
+pub(crate) struct V1Tool {
     name: &'static str,
     version: &'static str,
 }
 
 impl V1Tool {
-    const fn this() -> Self {
+    /// This one.
+    pub(crate) const fn this() -> Self {
         Self { name: "faircopy", version: env!("CARGO_PKG_VERSION") }
     }
 }
 
-#[derive(Serialize)]
-struct V1Pack<'a> {
+/// A pack, as JSON outputs name it.
+#[derive(Debug, Serialize)]
+pub(crate) struct V1Pack<'a> {
     name: &'a str,
     version: &'a str,
     digest: &'a str,
 }
 
 impl<'a> V1Pack<'a> {
-    fn of(pack: &'a PackLabel) -> Self {
+    /// From its label.
+    pub(crate) fn of(pack: &'a PackLabel) -> Self {
+        Self { name: &pack.name, version: &pack.version, digest: &pack.digest }
+    }
+
+    /// From a pack itself.
+    pub(crate) fn of_pack(pack: &'a Pack) -> Self {
         Self { name: &pack.name, version: &pack.version, digest: &pack.digest }
     }
 }
 
-#[derive(Serialize)]
-struct V1Error<'a> {
+/// A file that could not be read.
+#[derive(Debug, Serialize)]
+pub(crate) struct V1Error<'a> {
     path: &'a str,
     message: &'a str,
 }
 
 impl<'a> V1Error<'a> {
-    fn of(error: &'a Unread) -> Self {
+    /// From what is kept of it.
+    pub(crate) fn of(error: &'a Unread) -> Self {
         Self { path: &error.path, message: &error.message }
     }
 }
@@ -152,11 +164,7 @@ impl<'a> V1Document<'a> {
             digest: outcome.digest,
             words: checked.metrics.words,
             verdict: if outcome.passed { "pass" } else { "fail" },
-            pack: V1Pack {
-                name: &outcome.pack.name,
-                version: &outcome.pack.version,
-                digest: &outcome.pack.digest,
-            },
+            pack: V1Pack::of_pack(outcome.pack),
             findings: outcome.findings.iter().map(|finding| shown.finding(finding)).collect(),
             checklist: checked.checklist.iter().map(|item| shown.item(item)).collect(),
             scope: shown.scope(),
@@ -188,8 +196,9 @@ struct V1Related<'a> {
     location: V1Location,
 }
 
-#[derive(Serialize)]
-struct V1Waived<'a> {
+/// Who accepted a finding, and why.
+#[derive(Debug, Serialize)]
+pub(crate) struct V1Waived<'a> {
     by: Option<&'a str>,
     reason: &'a str,
     date: Option<&'a str>,
@@ -198,7 +207,8 @@ struct V1Waived<'a> {
 }
 
 impl<'a> V1Waived<'a> {
-    fn of(waived: &'a Waived, words: bool) -> Self {
+    /// From a waiver, with or without its reason.
+    pub(crate) fn of(waived: &'a Waived, words: bool) -> Self {
         Self {
             by: waived.by.as_deref(),
             reason: words::reason(waived, words),

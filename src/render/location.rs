@@ -8,7 +8,7 @@ use crate::text::Span;
 
 /// The place of a span.
 #[derive(Debug, Serialize)]
-pub(super) struct V1Location {
+pub(crate) struct V1Location {
     start: u32,
     end: u32,
     line: Option<u32>,
@@ -38,7 +38,7 @@ impl From<Cell> for V1Cell {
 
 impl V1Location {
     /// The place of a span. Headings are the report's own words, and are left out without `headings`.
-    pub(super) fn of(draft: &Draft, span: Span, masks: &[Span], headings: bool) -> Self {
+    pub(crate) fn of(draft: &Draft, span: Span, masks: &[Span], headings: bool) -> Self {
         let place = draft.place(span);
         let block = &draft.blocks()[draft.block_index(span.start)];
         let bytes = place.bytes;

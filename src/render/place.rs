@@ -18,6 +18,15 @@ pub fn within(draft: &Draft, span: Span, masks: &[Span], headings: bool) -> Stri
     }
 }
 
+/// Where a span stands, for a person with the report before them: in words, and with its line where the file has lines.
+pub fn on_the_page(draft: &Draft, span: Span, masks: &[Span], headings: bool) -> String {
+    let in_words = in_words(draft, span, masks, headings);
+    match draft.place(span).lines {
+        Some((start, _)) => format!("{in_words}, line {}", start.line),
+        None => in_words,
+    }
+}
+
 /// Where a span stands, in words whether the file has lines or not: `Findings > Identity, paragraph 3`.
 pub fn in_words(draft: &Draft, span: Span, masks: &[Span], headings: bool) -> String {
     let place = draft.place(span);
