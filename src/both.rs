@@ -3,22 +3,41 @@
 //! This is the one place outside `cli` that starts a thread. It can be seen in the time that passes and in nothing else:
 //! what is given does not depend on who did it, and the second thread has ended when it is.
 
-/// A text of fewer bytes is done with before a second thread has started.
-const WORTH_IT: usize = 100_000;
+/// What else the processor has to do while a draft is read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Hands {
+    /// Other drafts, it may be: a second thread is worth its start for a long one only.
+    #[default]
+    Shared,
+    /// Nothing.
+    #[cfg_attr(not(feature = "cli"), expect(dead_code, reason = "the browser gives a page one thread"))]
+    Free,
+}
 
-/// Whether two things are done at once for a text of so many bytes.
-pub(crate) const fn takes_two(bytes: usize) -> bool {
-    cfg!(feature = "cli") && bytes >= WORTH_IT
+impl Hands {
+    /// A text of fewer bytes is done with before a second thread has started, or is worth none.
+    const fn worth_it(self) -> usize {
+        match self {
+            Self::Shared => 100_000,
+            Self::Free => 8_000,
+        }
+    }
+
+    /// Whether two things are done at once for a text of so many bytes.
+    pub(crate) const fn take_two(self, bytes: usize) -> bool {
+        cfg!(feature = "cli") && bytes >= self.worth_it()
+    }
 }
 
 /// Does two things for a text of so many bytes.
 #[cfg(feature = "cli")]
 pub(crate) fn both<A: Send, B>(
+    hands: Hands,
     bytes: usize,
     first: impl FnOnce() -> A + Send,
     second: impl FnOnce() -> B,
 ) -> (A, B) {
-    if !takes_two(bytes) {
+    if !hands.take_two(bytes) {
         return (first(), second());
     }
     std::thread::scope(|scope| {
@@ -31,6 +50,11 @@ pub(crate) fn both<A: Send, B>(
 
 /// Does two things, one after the other: the browser gives a page one thread.
 #[cfg(not(feature = "cli"))]
-pub(crate) fn both<A, B>(_bytes: usize, first: impl FnOnce() -> A, second: impl FnOnce() -> B) -> (A, B) {
+pub(crate) fn both<A, B>(
+    _hands: Hands,
+    _bytes: usize,
+    first: impl FnOnce() -> A,
+    second: impl FnOnce() -> B,
+) -> (A, B) {
     (first(), second())
 }

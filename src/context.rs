@@ -59,7 +59,7 @@ pub use quotation::Quotation;
 pub use sentence::{Sentence, Sentences};
 pub use signs::Signs;
 
-use crate::both::both;
+use crate::both::{Hands, both};
 use crate::brief::Brief;
 use crate::dates::DateMention;
 use crate::draft::{Block, Draft, Part};
@@ -389,16 +389,17 @@ impl<'d> Context<'d> {
         signs: Signs,
         vocabulary: &Vocabulary,
     ) -> Self {
-        at_once(Self::in_slices(draft, hits, brief, signs, vocabulary, Pauses::None))
+        at_once(Self::in_slices(draft, hits, brief, signs, vocabulary, Hands::Shared, Pauses::None))
     }
 
     /// The same, for who has other things to do between.
-    pub async fn in_slices(
+    pub(crate) async fn in_slices(
         draft: &'d Draft,
         hits: &'d Hits,
         brief: &'d Brief,
         signs: Signs,
         vocabulary: &Vocabulary,
+        hands: Hands,
         pauses: Pauses,
     ) -> Self {
         let sentences = Sentences::new(draft, hits);
@@ -459,6 +460,7 @@ impl<'d> Context<'d> {
         (this.silent, this.headed) = this.under_headings();
         pauses.pause().await;
         ((this.facts, this.focuses, this.actions), this.events) = both(
+            hands,
             draft.text().len(),
             || {
                 let facts = this.all_facts(vocabulary.report_talk);

@@ -23,6 +23,8 @@ use super::screen::{Screen, tell};
 use super::source::{self, Source};
 use super::timings::{Part, Timings};
 use super::walk::{self, Admission, Named};
+use crate::both::{Hands, both};
+use crate::context::Signs;
 use crate::digest;
 use crate::finding::{Finding, Severity};
 use crate::gate::{Baseline, Case, Counted, Policy, judge};
@@ -105,7 +107,9 @@ pub(super) fn run(job: &Job, global: &Global, screen: &Screen) -> Result<Exit, F
         loaded.tell_of_waivers(screen);
     }
     let timings = Timings::new(job.timings);
-    let desk = Desk { job, timings, packs: Packs::open(&global.packs)?, configs, baselines };
+    // One draft alone may have every core, unless only one is to be used.
+    let hands = if named.len() == 1 && job.jobs != Some(1) { Hands::Free } else { Hands::Shared };
+    let desk = Desk { job, timings, packs: Packs::open(&global.packs)?, configs, baselines, hands };
     let job_summary = JobSummary::open(job.format);
     let sink = job.output.as_deref().map_or_else(|| Ok(Sink::stdout()), Sink::file)?;
     let exit = desk.check_all(named, sink, job_summary, screen);
@@ -136,6 +140,7 @@ struct Desk<'o> {
     packs: Packs,
     configs: Configs,
     baselines: Baselines,
+    hands: Hands,
 }
 
 /// A draft that was checked, written out.
@@ -256,11 +261,19 @@ impl Desk<'_> {
         watch.done(Part::Fetching);
         let draft = crate::read::read(format, &bytes)?;
         watch.done(Part::Reading);
-        let engine = self.packs.of(&draft, config.as_ref())?;
+        // Where nothing else is to be done, the draft's signs are looked for while its rules are made ready.
+        let (signs, engine) = if self.hands == Hands::Free {
+            let signs = || Signs::of(&draft);
+            let engine = || self.packs.of(&draft, config.as_ref());
+            let (signs, engine) = both(self.hands, draft.text().len(), signs, engine);
+            (Some(signs), engine?)
+        } else {
+            (None, self.packs.of(&draft, config.as_ref())?)
+        };
         let given = config.as_ref().map_or(&[][..], |(_, scope)| scope.waivers.as_slice());
         watch.done(Part::Rules);
         let told = &mut |stage| watch.done(Part::Check(stage));
-        let mut checked = engine.check_watched(&draft, self.job.run.as_of, given, told);
+        let mut checked = engine.check_in_hand(&draft, self.job.run.as_of, given, signs, self.hands, told);
         let baseline = self.baselines.of(&self.configs, &place);
         let mark = |findings: &mut Vec<Finding>| {
             if let Some(kept) = baseline {
