@@ -87,7 +87,7 @@ struct Entry {
 }
 
 /// What is told of a node of the trie, together in memory.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Node {
     /// Where in `ends` the lists start of which a term ends there.
     ends_at: u32,
