@@ -65,11 +65,16 @@ impl Excerpt {
             underline: format!(
                 " {} {}{}",
                 bar(&" ".repeat(margin.len())),
-                " ".repeat(before.width()),
-                paint.words(severity, &"─".repeat(self.text[self.words.clone()].width())),
+                " ".repeat(columns(before)),
+                paint.words(severity, &"─".repeat(columns(&self.text[self.words.clone()]))),
             ),
         }
     }
+}
+
+/// The columns of a text character by character, as terminals count them.
+fn columns(text: &str) -> usize {
+    text.chars().map(|c| c.width().unwrap_or(1)).sum()
 }
 
 /// Two rows, margin included.
