@@ -152,11 +152,11 @@ impl Checker {
         let clean = clean.map(|terms| lexicon.list(terms));
         let rules =
             pack.rules.iter().map(|rule| (rule.clone(), kind::compile(rule, clean, &mut lexicon))).collect();
-        let lexicon = lexicon.build();
+        let mut lexicon = lexicon.build();
         let adds = adds::Adds::of(pack.rules.iter());
         Self {
-            vocabulary: Vocabulary::new(&lexicon),
-            briefs: BriefReader::new(&lexicon),
+            vocabulary: Vocabulary::new(&mut lexicon),
+            briefs: BriefReader::new(&mut lexicon),
             lexicon,
             rules,
             adds,

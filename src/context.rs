@@ -241,7 +241,7 @@ struct ScopeLists {
 
 impl Vocabulary {
     /// Looks them up in a lexicon.
-    pub fn new(lexicon: &Lexicon) -> Self {
+    pub fn new(lexicon: &mut Lexicon) -> Self {
         Self {
             headings: Headings::new(lexicon),
             report_talk: lexicon.list("report-talk"),

@@ -23,8 +23,8 @@ impl Lexicon {
         const BYTES_A_WORD: usize = 5;
         let mut hits = Hits::default();
         hits.tokens.reserve(bytes / BYTES_A_WORD);
-        // Nor has it many more hits than words.
-        hits.found.reserve(bytes / BYTES_A_WORD);
+        // It has some more hits that are kept.
+        hits.found.reserve(bytes / (BYTES_A_WORD - 1));
         let mut block = Block::new(self.lists.len());
         for Span { start, end } in blocks.iter().map(|block| block.span) {
             self.scan_block(draft.slice(Span { start, end }), start, &mut block, &mut hits);
@@ -71,6 +71,14 @@ impl Lexicon {
             block.look_ahead(&hits.found[first_hit..]);
             self.patterns_in(block, hits);
         }
+        // What only patterns asked for has done its work, and is nearly half of what was found.
+        let mut kept = first_hit;
+        for at in first_hit..hits.found.len() {
+            let hit = hits.found[at];
+            hits.found[kept] = hit;
+            kept += usize::from(self.lists[hit.list.0 as usize].kept);
+        }
+        hits.found.truncate(kept);
     }
 
     /// The entry of a folded word, its possessive taken off when the whole is unknown.

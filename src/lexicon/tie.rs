@@ -39,13 +39,23 @@ pub(super) struct Compiler<'t> {
 }
 
 impl<'t> Compiler<'t> {
-    pub(super) fn new(tables: &'t Tables, name_lists: &'t [Option<ListId>], classes: &[u64]) -> Self {
+    pub(super) fn new(
+        tables: &'t Tables,
+        name_lists: &'t [Option<ListId>],
+        classes: &[u64],
+        named: &[bool],
+    ) -> Self {
         // Those without classes are asked for by place; so are those that a term refers to.
-        let list = |classes: &u64| List { classes: *classes, wanted: *classes == 0, begins: (0, 0) };
+        let list = |(classes, named): (&u64, &bool)| List {
+            classes: *classes,
+            wanted: *classes == 0,
+            kept: !named,
+            begins: (0, 0),
+        };
         let mut entries = Vec::with_capacity(tables.second_rows.len() + 1);
         entries.extend(tables.second_rows.iter().map(|seconds| Entry::followed_by((*seconds).into())));
         Self {
-            lists: classes.iter().map(list).collect(),
+            lists: classes.iter().zip(named).map(list).collect(),
             symbols: vec![false; tables.own_at.len().saturating_sub(1)],
             known: vec![false; tables.node_symbols.len()],
             entries,
@@ -177,8 +187,10 @@ impl<'t> Compiler<'t> {
                 let node = node as usize;
                 if needs_hit(own, node) {
                     let next = &mut self.nodes[node + 1].ends_at;
-                    self.ends[*next as usize..][..owners.len()].copy_from_slice(owners);
-                    *next += owners.len() as u32;
+                    for owner in owners {
+                        self.ends[*next as usize] = *owner;
+                        *next += 1;
+                    }
                 }
             });
         }
