@@ -87,7 +87,6 @@ impl<'t> LexiconBuilder<'t> {
         let mut compiler = Compiler::new(tables, &name_lists, &self.classes, &self.named);
         let owners = compiler.patterns(&ways);
         compiler.words(&ways, &owners);
-        compiler.know();
         compiler.finish(self.names, tables.clone())
     }
 

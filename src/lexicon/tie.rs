@@ -10,6 +10,7 @@ use super::compile::Ways;
 use super::rows::Rows;
 use super::tables::{Bloom, DIGITS, NUMBER, SecondRow, Step, Tables, Way, range, set_bit};
 use super::{Entry, KNOWN, Lexicon, List, ListId, Node, Onward, Pattern, Shared, Token};
+use crate::both::{Hands, both};
 
 /// Ties lists to the tables.
 pub(super) struct Compiler<'t> {
@@ -150,7 +151,7 @@ impl<'t> Compiler<'t> {
         self.placed = self.placed.max(end);
     }
 
-    /// The terms made of words only.
+    /// The terms made of words only, and the words that some term in hand holds.
     pub(super) fn words(&mut self, ways: &Ways<'_>, owners: &Rows<ListId>) {
         let (symbols, parents) = (&*self.tables.node_symbols, &*self.tables.node_parents);
         let alone = |node: usize| parents[node] == 0 && symbols[node] != NUMBER;
@@ -174,53 +175,33 @@ impl<'t> Compiler<'t> {
                 }
             });
         }
-        let mut sum = 0;
-        for node in &mut self.nodes {
-            sum += node.ends_at;
-            node.ends_at = sum;
-        }
-        self.ends = vec![ListId::default(); sum as usize];
-        for list in ways.lists() {
-            let (own, owners) = (self.lists[list.0 as usize], owners.of(list.0));
-            ways.of(list).for_each(|way| {
-                let Way::Words(node) = way else { return };
-                let node = node as usize;
-                if needs_hit(own, node) {
-                    let next = &mut self.nodes[node + 1].ends_at;
-                    for owner in owners {
-                        self.ends[*next as usize] = *owner;
-                        *next += 1;
+        let Self { tables, lists, symbols, known, entries, nodes, ends, .. } = self;
+        let bytes = size_of_val(&*tables.ways);
+        let know = || know(tables, known, symbols, entries);
+        let fill = || {
+            let mut sum = 0;
+            for node in nodes.iter_mut() {
+                sum += node.ends_at;
+                node.ends_at = sum;
+            }
+            *ends = vec![ListId::default(); sum as usize];
+            for list in ways.lists() {
+                let (own, owners) = (lists[list.0 as usize], owners.of(list.0));
+                ways.of(list).for_each(|way| {
+                    let Way::Words(node) = way else { return };
+                    let node = node as usize;
+                    if needs_hit(own, node) {
+                        let next = &mut nodes[node + 1].ends_at;
+                        for owner in owners {
+                            ends[*next as usize] = *owner;
+                            *next += 1;
+                        }
                     }
-                }
-            });
-        }
-        self.nodes.pop();
-    }
-
-    /// Marks the words that some term in hand holds.
-    pub(super) fn know(&mut self) {
-        let (symbols, parents) = (&*self.tables.node_symbols, &*self.tables.node_parents);
-        // A node stands after the one before it, so that going back meets every node of every path.
-        for (node, (symbol, parent)) in symbols.iter().zip(parents).enumerate().rev() {
-            if self.known[node] {
-                self.symbols[*symbol as usize] = true;
-                self.known[*parent as usize] = true;
+                });
             }
-        }
-        self.symbols[NUMBER as usize] = true;
-        self.entries[DIGITS as usize].marks |= KNOWN;
-        // The words of symbols that follow one another do so too.
-        let (own_at, own) = (&*self.tables.own_at, &*self.tables.own);
-        let mut first = 0;
-        for run in self.symbols.chunk_by(|symbol, next| symbol == next) {
-            let end = first + run.len();
-            if run[0] {
-                for entry in &own[own_at[first] as usize..own_at[end] as usize] {
-                    self.entries[*entry as usize].marks |= KNOWN;
-                }
-            }
-            first = end;
-        }
+            nodes.pop();
+        };
+        both(Hands::Free, bytes, know, fill);
     }
 
     /// Lays out what is told of each word, node and list.
@@ -280,6 +261,32 @@ impl<'t> Compiler<'t> {
             lists: self.lists,
             names,
         }
+    }
+}
+
+/// Marks the words that some term in hand holds.
+fn know(tables: &Tables, known: &mut [bool], in_hand: &mut [bool], entries: &mut [Entry]) {
+    let (symbols, parents) = (&*tables.node_symbols, &*tables.node_parents);
+    // A node stands after the one before it, so that going back meets every node of every path.
+    for (node, (symbol, parent)) in symbols.iter().zip(parents).enumerate().rev() {
+        if known[node] {
+            in_hand[*symbol as usize] = true;
+            known[*parent as usize] = true;
+        }
+    }
+    in_hand[NUMBER as usize] = true;
+    entries[DIGITS as usize].marks |= KNOWN;
+    // The words of symbols that follow one another do so too.
+    let (own_at, own) = (&*tables.own_at, &*tables.own);
+    let mut first = 0;
+    for run in in_hand.chunk_by(|symbol, next| symbol == next) {
+        let end = first + run.len();
+        if run[0] {
+            for entry in &own[own_at[first] as usize..own_at[end] as usize] {
+                entries[*entry as usize].marks |= KNOWN;
+            }
+        }
+        first = end;
     }
 }
 
