@@ -3,6 +3,11 @@
 //! This is the one place outside `cli` that starts a thread. It can be seen in the time that passes and in nothing else:
 //! what is given does not depend on who did it, and the second thread has ended when it is.
 
+#[cfg(feature = "cli")]
+use std::sync::{Mutex, PoisonError};
+#[cfg(feature = "cli")]
+use std::thread;
+
 /// What else the processor has to do while a draft is read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Hands {
@@ -10,7 +15,6 @@ pub(crate) enum Hands {
     #[default]
     Shared,
     /// Nothing.
-    #[cfg_attr(not(feature = "cli"), expect(dead_code, reason = "the browser gives a page one thread"))]
     Free,
 }
 
@@ -40,11 +44,19 @@ pub(crate) fn both<A: Send, B>(
     if !hands.take_two(bytes) {
         return (first(), second());
     }
-    std::thread::scope(|scope| {
-        let first = scope.spawn(first);
+    // It waits where both threads can take it: the one that was started may get no turn while others are busy.
+    let waiting = Mutex::new(Some(first));
+    let take = || waiting.lock().unwrap_or_else(PoisonError::into_inner).take();
+    thread::scope(|scope| {
+        let started = thread::Builder::new().spawn_scoped(scope, || take().map(|first| first()));
         let second = second();
-        // A panic goes on here as it would have without the thread.
-        (first.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), second)
+        let first = match (take(), started) {
+            (Some(first), _) => Some(first()),
+            // A panic goes on here as it would have without the thread.
+            (None, Ok(started)) => started.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            (None, Err(_)) => None,
+        };
+        (first.expect("one of the two has taken it"), second)
     })
 }
 

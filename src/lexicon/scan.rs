@@ -54,6 +54,7 @@ impl Lexicon {
             let entry = self.find(folded);
             let own = &self.entries[entry as usize];
             block.words.push(word_bit(entry));
+            block.rows.push(own.seconds);
             hits.tokens.push(Token {
                 start: offset + start as u32,
                 end: offset + end as u32,
@@ -62,6 +63,7 @@ impl Lexicon {
                 classes: own.marks & !KNOWN,
             });
         });
+        block.follow(&self.tables, &hits.tokens[first_token..]);
         for at in first_token..hits.tokens.len() {
             let begin = hits.found.len();
             self.plain_at(at, block, hits);
@@ -123,7 +125,8 @@ impl Lexicon {
             return;
         }
         let Some(next) = hits.tokens.get(at + 1) else { return };
-        for node in tables.seconds(own.seconds, next.entry) {
+        let found = block.seconds[at - block.first_token as usize];
+        for node in tables.seconds(&found, next.entry) {
             self.reach(node, first, first + 1, begin, block, hits);
         }
         // Nodes to go on from, and the tokens that led there.
