@@ -18,16 +18,20 @@ pub(crate) enum Hands {
     Free,
 }
 
+/// By so much is what is done in passing lighter than looking for terms.
+pub(crate) const LIGHT: usize = 4;
+
 impl Hands {
     /// A text of fewer bytes is done with before a second thread has started, or is worth none.
     const fn worth_it(self) -> usize {
         match self {
             Self::Shared => 100_000,
-            Self::Free => 8_000,
+            Self::Free => 12_000,
         }
     }
 
-    /// Whether two things are done at once for a text of so many bytes.
+    /// Whether two things are done at once for a text of so many bytes. What takes far less time than looking for its
+    /// terms is asked about with a part of them ([`LIGHT`]).
     pub(crate) const fn take_two(self, bytes: usize) -> bool {
         cfg!(feature = "cli") && bytes >= self.worth_it()
     }

@@ -14,14 +14,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::both::{Hands, both};
+use crate::both::{Hands, LIGHT, both};
 use crate::brief::{Brief, BriefReader, Declaration};
 use crate::context::class::CLASSES;
 use crate::context::resemblance::Weighed;
-use crate::context::{Aside, Context, Signs, Vocabulary};
+use crate::context::{Aside, Context, Sentences, Signs, Vocabulary};
 use crate::draft::Draft;
 use crate::finding::{ChecklistItem, Finding};
-use crate::lexicon::{Hits, Lexicon, LexiconBuilder};
+use crate::lexicon::{Hits, Lexicon, LexiconBuilder, Token};
 use crate::pack::Pack;
 use crate::rule::Rule;
 use crate::rule::kind::{self, Found, Judge, View};
@@ -265,14 +265,15 @@ impl Checker {
     ) -> Checked {
         let Asked { today, declaration, notes, hands, pauses } = asked;
         let bytes = draft.text().len();
-        let (hits, signs) = self.hits_and_signs(draft, signs, hands);
+        let (hits, sentences, signs) = self.read(draft, signs, hands);
         pauses.pause().await;
         done(Stage::Terms);
         let mut brief = self.briefs.read(draft, &hits, &self.lexicon, &signs.dates);
         if let Some(declaration) = declaration {
             brief.supplement(declaration);
         }
-        let context = Context::in_slices(draft, &hits, &brief, signs, &self.vocabulary, hands, pauses).await;
+        let context =
+            Context::in_slices(draft, &hits, sentences, &brief, signs, &self.vocabulary, hands, pauses).await;
         done(Stage::Context);
         let aside = Aside::of(draft, &brief, &self.lexicon);
         let view = View { context: &context, aside: &aside, today };
@@ -284,40 +285,49 @@ impl Checker {
         weigh::weigh(&context, &self.rules, &self.adds, &mut findings);
         fold::one_question(&mut findings);
         pauses.pause().await;
-        let findings = fold::fold(findings);
-        let findings = finish::findings(draft, &masks, findings);
-        finish::checklist(draft, &masks, &mut checklist);
-        pauses.pause().await;
-        let metrics = Metrics {
-            words: context.words_in_all,
-            young_person_words: context.young_person_words(),
-            individual_focus_share: finish::individual_focus_share(&context),
-            readability: finish::readability(draft, &context),
+        let folded = fold::fold(findings);
+        let told = || {
+            let findings = finish::findings(draft, &masks, folded);
+            finish::checklist(draft, &masks, &mut checklist);
+            (findings, checklist)
         };
-        let sentences = finish::sentences(&context, notes);
+        let counted = || {
+            let metrics = Metrics {
+                words: context.words_in_all,
+                young_person_words: context.young_person_words(),
+                individual_focus_share: finish::individual_focus_share(&context),
+                readability: finish::readability(draft, &context),
+            };
+            (metrics, finish::sentences(&context, notes))
+        };
+        let ((metrics, sentences), (findings, checklist)) = both(hands, bytes / LIGHT, counted, told);
+        pauses.pause().await;
         done(Stage::Findings);
         Checked { findings, checklist, brief, metrics, masks, sentences }
     }
 
-    /// The words and terms of a draft, and its signs where they are not given. Signs take half as long as terms: of a
-    /// long draft, whoever looks for them looks for the terms of its last quarter too.
-    fn hits_and_signs(&self, draft: &Draft, signs: Option<Signs>, hands: Hands) -> (Hits, Signs) {
+    /// The words and terms of a draft, its sentences, and its signs where they are not given. Signs take a quarter as
+    /// long as terms: of a long draft, whoever looks for them looks for the terms of its last part too.
+    fn read(&self, draft: &Draft, signs: Option<Signs>, hands: Hands) -> (Hits, Sentences, Signs) {
         let bytes = draft.text().len();
-        let to_look_for = signs.is_none();
+        let most = if signs.is_none() { bytes / 8 * 5 } else { bytes / 2 };
         let signs = || signs.unwrap_or_else(|| Signs::of(draft));
-        if !hands.take_two(bytes) {
-            return (self.lexicon.scan_draft(draft), signs());
-        }
-        let most = if to_look_for { bytes - bytes / 4 } else { bytes / 2 };
-        let split = draft.blocks().partition_point(|block| (block.span.end as usize) < most);
-        let (first, last) = draft.blocks().split_at(split);
-        let (first, (last, signs)) = both(
-            hands,
-            bytes,
-            || self.lexicon.scan_blocks(most, draft, first),
-            || (self.lexicon.scan_blocks(bytes - most, draft, last), signs()),
-        );
-        (self.lexicon.joined(first, last), signs)
+        let (first, others, signs) = if hands.take_two(bytes) {
+            let split = draft.blocks().partition_point(|block| (block.span.end as usize) < most);
+            let (first, others) = draft.blocks().split_at(split);
+            let (first, (others, signs)) = both(
+                hands,
+                bytes,
+                || self.lexicon.scan_blocks(bytes, draft, first),
+                || (self.lexicon.scan_blocks(bytes - most, draft, others), signs()),
+            );
+            (first, others, signs)
+        } else {
+            (self.lexicon.scan_blocks(bytes, draft, draft.blocks()), Hits::default(), signs())
+        };
+        let sentences = |tokens: &[Token]| Sentences::new(draft, tokens);
+        let (hits, sentences) = self.lexicon.joined(first, others, hands, bytes, sentences);
+        (hits, sentences, signs)
     }
 
     /// What each rule finds, in their order.
