@@ -1,9 +1,9 @@
 //! The block in hand: what was found in it so far.
 
+use super::List;
 use super::hits::Hit;
 use super::pattern::Open;
-use super::tables::{Bloom, SecondRow, Tables, set_bit};
-use super::{List, Token};
+use super::tables::{Bloom, set_bit};
 
 /// How many words `..` may stand for.
 pub(super) const GAP: u32 = 4;
@@ -41,11 +41,6 @@ pub(super) struct Block {
     /// The block in which each list was last hit, so that nothing needs clearing.
     seen: Vec<u32>,
     number: u32,
-    /// For each token of the block, the words that follow it: see [`Block::follow`].
-    pub(super) rows: Vec<SecondRow>,
-    /// For each token of the block but the last, where in the tables it and the next stand, and what stands there.
-    places: Vec<Option<u32>>,
-    pub(super) seconds: Vec<[u32; 2]>,
     /// Where the trie is gone on from; empty between words.
     pub(super) open: Vec<(u32, u32)>,
     /// How a pattern may go on; empty between words.
@@ -74,9 +69,6 @@ impl Block {
             ahead: Vec::new(),
             seen: vec![0; lists],
             number: 0,
-            rows: Vec::new(),
-            places: Vec::new(),
-            seconds: Vec::new(),
             open: Vec::new(),
             steps: Vec::new(),
             paths: Vec::new(),
@@ -90,19 +82,8 @@ impl Block {
         self.lists.clear();
         self.ahead.clear();
         self.paths.clear();
-        self.rows.clear();
-        self.places.clear();
-        self.seconds.clear();
         self.first_token = first_token as u32;
         self.number += 1;
-    }
-
-    /// Looks up which words stand together at the beginning of a term, of all before any is asked for: they lie all over
-    /// the tables, and so several looks wait for memory at the same time.
-    pub(super) fn follow(&mut self, tables: &Tables, tokens: &[Token]) {
-        let pairs = self.rows.iter().zip(tokens.iter().skip(1));
-        self.places.extend(pairs.map(|(row, next)| tables.second_at(*row, next.entry)));
-        self.seconds.extend(self.places.iter().map(|at| tables.second(*at)));
     }
 
     /// Goes on to the next token, once every plain term that starts at this one was found.

@@ -66,7 +66,6 @@ impl Lexicon {
             let entry = self.find(folded);
             let own = &self.entries[entry as usize];
             block.words.push(word_bit(entry));
-            block.rows.push(own.seconds);
             hits.tokens.push(Token {
                 start: offset + start as u32,
                 end: offset + end as u32,
@@ -75,7 +74,6 @@ impl Lexicon {
                 classes: own.marks & !KNOWN,
             });
         });
-        block.follow(&self.tables, &hits.tokens[first_token..]);
         for at in first_token..hits.tokens.len() {
             let begin = hits.found.len();
             self.plain_at(at, block, hits);
@@ -137,8 +135,7 @@ impl Lexicon {
             return;
         }
         let Some(next) = hits.tokens.get(at + 1) else { return };
-        let found = block.seconds[at - block.first_token as usize];
-        for node in tables.seconds(&found, next.entry) {
+        for node in tables.seconds(own.seconds, next.entry) {
             self.reach(node, first, first + 1, begin, block, hits);
         }
         // Nodes to go on from, and the tokens that led there.

@@ -345,30 +345,23 @@ impl Tables {
         self.forks[node as usize / 64] >> (node % 64) & 1 == 1 && holds_pair(&self.pair_bits, node, entry)
     }
 
-    /// Where in `seconds` two words stand, by the row of the first; `None` where no term begins with both. What shares
-    /// their bit may be two others: see [`Tables::seconds`].
+    /// The nodes that two words lead to from the root of the trie, by the row of the first.
     #[inline]
-    pub(super) fn second_at(&self, row: SecondRow, second: u32) -> Option<u32> {
+    pub(super) fn seconds(&self, row: SecondRow, second: u32) -> impl Iterator<Item = u32> + '_ {
         let (index, bit) = row.bit(second);
         let bits = self.second_bits[index];
-        let rank = || self.second_ranks[index] + (bits & ((1 << bit) - 1)).count_ones();
-        (bits >> bit & 1 == 1).then(rank)
-    }
-
-    /// What stands in `seconds` there: nothing where no term begins with both.
-    #[inline]
-    pub(super) fn second(&self, at: Option<u32>) -> [u32; 2] {
-        at.map_or([SEVERAL, 0], |at| self.seconds[at as usize])
-    }
-
-    /// The nodes that two words lead to from the root of the trie, by what stands in `seconds` for them.
-    #[inline]
-    pub(super) fn seconds<'t>(&'t self, found: &'t [u32; 2], second: u32) -> impl Iterator<Item = u32> + 't {
-        let all = match found[0] & SEVERAL {
-            0 => std::slice::from_ref(found),
-            _ => &self.second_more[found[1] as usize..][..(found[0] & !SEVERAL) as usize],
-        };
+        let all = if bits >> bit & 1 == 1 { self.at_second(index, bits, bit) } else { &[] };
         all.iter().filter(move |[other, _]| *other == second).map(|[_, node]| *node)
+    }
+
+    /// What shares a bit that is set.
+    fn at_second(&self, index: usize, bits: u64, bit: u32) -> &[[u32; 2]] {
+        let rank = self.second_ranks[index] + (bits & ((1 << bit) - 1)).count_ones();
+        let one = &self.seconds[rank as usize];
+        if one[0] & SEVERAL == 0 {
+            return std::slice::from_ref(one);
+        }
+        &self.second_more[one[1] as usize..][..(one[0] & !SEVERAL) as usize]
     }
 
     /// The nodes that a word leads to from a node.
