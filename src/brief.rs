@@ -93,7 +93,7 @@ pub struct BriefReader {
 
 impl BriefReader {
     /// Looks the keys up in a lexicon.
-    pub fn new(lexicon: &Lexicon) -> Self {
+    pub fn new(lexicon: &mut Lexicon) -> Self {
         let keys =
             KEYS.iter().filter_map(|key| Some((*key, lexicon.list(&format!("brief-{key}"))?))).collect();
         Self { keys }

@@ -60,7 +60,7 @@ pub(crate) use sentence::cut;
 pub use sentence::{Sentence, Sentences};
 pub use signs::Signs;
 
-use crate::both::both;
+use crate::both::{Hands, LIGHT, both};
 use crate::brief::Brief;
 use crate::dates::DateMention;
 use crate::draft::{Block, Draft, Part};
@@ -242,7 +242,7 @@ struct ScopeLists {
 
 impl Vocabulary {
     /// Looks them up in a lexicon.
-    pub fn new(lexicon: &Lexicon) -> Self {
+    pub fn new(lexicon: &mut Lexicon) -> Self {
         Self {
             headings: Headings::new(lexicon),
             report_talk: lexicon.list("report-talk"),
@@ -390,41 +390,51 @@ impl<'d> Context<'d> {
         signs: Signs,
         vocabulary: &Vocabulary,
     ) -> Self {
-        at_once(Self::in_slices(draft, hits, brief, signs, vocabulary, Pauses::None))
+        let sentences = Sentences::new(draft, hits.tokens());
+        let (hands, pauses) = (Hands::Shared, Pauses::None);
+        at_once(Self::in_slices(draft, hits, sentences, brief, signs, vocabulary, hands, pauses))
     }
 
     /// The same, for who has other things to do between.
-    pub async fn in_slices(
+    #[allow(clippy::too_many_arguments, reason = "all that was found before")]
+    pub(crate) async fn in_slices(
         draft: &'d Draft,
         hits: &'d Hits,
+        sentences: Sentences,
         brief: &'d Brief,
         signs: Signs,
         vocabulary: &Vocabulary,
+        hands: Hands,
         pauses: Pauses,
     ) -> Self {
-        let sentences = Sentences::new(draft, hits);
+        let bytes = draft.text().len();
         let Signs { dates, identifiers, placeholders } = signs;
         let names = name::find(draft, hits, &sentences, &dates);
         pauses.pause().await;
-        let people = People::new(draft, hits, &sentences, brief, &names, &dates);
+        let plain = || {
+            let word = |token: &Token| draft.slice(Span::new(token.start, token.end));
+            let words: Vec<&str> = hits.tokens().iter().map(word).collect();
+            let lists_of = |sentence: &Sentence| hits.lists_in(&sentence.tokens);
+            let lists_of: Vec<u64> = sentences.all.iter().map(lists_of).collect();
+            (words, lists_of, draft.text().to_ascii_lowercase(), words_in_all(draft, hits))
+        };
+        let people = || People::new(draft, hits, &sentences, brief, &names, &dates);
+        let ((words, lists_of, small, words_in_all), people) = both(hands, bytes / LIGHT, plain, people);
         pauses.pause().await;
         let childhood = vocabulary.childhood.map_or(0, |list| hits.of(list).len());
         let about_children = is_about_children(hits.tokens(), childhood + brief.members.len());
         let roles = vocabulary.headings.of_blocks(draft, hits);
         let quotations = quotation::find(draft, hits, &sentences, &people, &roles);
-        let words =
-            hits.tokens().iter().map(|token| draft.slice(Span::new(token.start, token.end))).collect();
-        let lists_of = sentences.all.iter().map(|sentence| hits.lists_in(&sentence.tokens)).collect();
         let mut this = Self {
             draft,
             hits,
             words,
-            small: draft.text().to_ascii_lowercase(),
+            small,
             brief,
             sentences,
             people,
             about_children,
-            words_in_all: words_in_all(draft, hits),
+            words_in_all,
             quotations,
             dates,
             identifiers,
@@ -460,7 +470,8 @@ impl<'d> Context<'d> {
         (this.silent, this.headed) = this.under_headings();
         pauses.pause().await;
         ((this.facts, this.focuses, this.actions), this.told) = both(
-            draft.text().len(),
+            hands,
+            bytes,
             || {
                 let facts = this.all_facts(vocabulary.report_talk);
                 (facts, this.all_focuses(), action::find(&this, vocabulary))
@@ -469,7 +480,7 @@ impl<'d> Context<'d> {
         );
         pauses.pause().await;
         this.mark_planned();
-        this.ties = this.all_ties();
+        this.ties = this.all_ties(hands);
         pauses.pause().await;
         this.alone = this.all_alone();
         this

@@ -147,30 +147,34 @@ impl Context<'_> {
     /// Common first names of people told of, each where it is first named, in a draft that gives somebody's whole name and
     /// never says that its names are made up: there they are real.
     fn first_names(&self, full: &[&Name], private: &[bool]) -> Vec<Span> {
+        let known: FxHashSet<&str> =
+            full.iter().flat_map(|name| self.draft.slice(self.name_span(name)).split([' ', '-'])).collect();
+        let may_be = self.names.iter().filter(|name| {
+            let word = self.draft.slice(self.name_span(name));
+            !name.full
+                && name.whose == Whose::Private
+                && !self.is_titled(name)
+                && is_given(word.split('-').next().unwrap_or(word))
+                && !known.contains(word)
+                && !self.is_declared(word)
+        });
+        let may_be: Vec<&Name> = may_be.collect();
+        // The whole draft is gone through only where there is something to ask it.
+        if may_be.is_empty() || MADE_UP.iter().any(|cue| self.small.contains(cue)) {
+            return Vec::new();
+        }
         let young = |name: &Name| !matches!(name.whose, Whose::Relative) && !self.is_titled(name);
         let leaks = full.iter().zip(private).any(|(name, private)| *private && young(name));
         // "I have used first names"
         let leaks = leaks || self.small.contains("first names");
         // "Jodie (15)": with an age beside it, a common first name stands for itself.
         let aged = |name: &Name| leaks || self.is_aged_or_housed(name, self.name_span(name));
-        if MADE_UP.iter().any(|cue| self.small.contains(cue)) {
-            return Vec::new();
-        }
-        let known: FxHashSet<&str> =
-            full.iter().flat_map(|name| self.draft.slice(self.name_span(name)).split([' ', '-'])).collect();
         let mut seen: FxHashSet<&str> = FxHashSet::default();
-        self.names
-            .iter()
-            .filter(|name| !name.full && name.whose == Whose::Private && !self.is_titled(name))
+        may_be
+            .into_iter()
             .filter(|name| aged(name))
             .map(|name| self.name_span(name))
-            .filter(|span| {
-                let word = self.draft.slice(*span);
-                is_given(word.split('-').next().unwrap_or(word))
-                    && !known.contains(word)
-                    && !self.is_declared(word)
-                    && seen.insert(word)
-            })
+            .filter(|span| seen.insert(self.draft.slice(*span)))
             .collect()
     }
 

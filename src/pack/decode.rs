@@ -33,6 +33,15 @@ pub(crate) struct Notes {
     pub(crate) citations: Vec<Named>,
 }
 
+impl Notes {
+    /// Adds what was noted after these.
+    pub(super) fn append(&mut self, others: Self) {
+        self.faults.extend(others.faults);
+        self.uses.extend(others.uses);
+        self.citations.extend(others.citations);
+    }
+}
+
 /// A name and where it was written.
 #[derive(Debug, Clone)]
 pub(crate) struct Named {
