@@ -1,13 +1,22 @@
-//! The words of a finding in their sentence, underlined.
+//! The words of a finding in their sentence, drawn by ariadne.
 //!
-//! A paragraph of Word is one line of 770 characters, so the sentence stands alone, cut to the width around the words.
+//! ariadne prints the whole line it is given; a paragraph of Word is one line of 770 characters. So it is
+//! given the sentence alone, cut to the width around the words.
 
+use ariadne::{Config, IndexType, Label, Report, ReportKind, Source};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::super::{Outcome, escape::one_line, words};
-use super::paint::Paint;
+use super::paint;
 use crate::finding::Severity;
 use crate::text::Span;
+
+/// Names the label, so that its row can be told from the others: ariadne underlines only what has a message,
+/// and a message under the words would only repeat the title above them.
+const LABEL: char = '\u{e002}';
+
+/// ariadne's colour for what is not underlined: hard to read on white, and here it is the report itself.
+const GREY: &str = "\u{1b}[38;5;249m";
 
 /// A stretch of prose on one line, with the words in it.
 #[derive(Debug, PartialEq, Eq)]
@@ -54,27 +63,33 @@ impl Excerpt {
     }
 
     /// The excerpt's line and underline, with `number` in the margin.
-    pub(super) fn draw(&self, number: u32, severity: Severity, paint: Paint) -> Drawn {
-        let text = self.text.trim_end();
-        let words = self.words.start.min(text.len())..self.words.end.min(text.len());
-        let (before, own, after) = (&text[..words.start], &text[words.clone()], &text[words.end..]);
-        let margin = number.to_string();
-        let bar = |margin: &str| paint.faint(&format!("{margin} │"));
+    pub(super) fn draw(&self, number: u32, severity: Severity, colour: bool) -> Drawn {
+        let span = self.words.clone();
+        let label = Label::new(span.clone()).with_message(LABEL).with_color(paint::underline(severity));
+        let mut drawn = Vec::new();
+        let report = Report::build(ReportKind::Advice, span)
+            .with_config(Config::new().with_index_type(IndexType::Byte).with_color(colour))
+            .with_label(label)
+            .finish();
+        // Writing to a vector cannot fail.
+        let _ = report.write(Source::from(self.text.as_str()), &mut drawn);
+        let drawn = String::from_utf8_lossy(&drawn).replace(GREY, "");
+        // Title, place, bar, the line, its underline, the label's row: the first two are written by the
+        // caller, who knows where the sentence stands in the file.
+        let mut rows = drawn.lines().skip(3).take_while(|row| !row.contains(LABEL));
+        let line = rows.next().unwrap_or_default().to_owned();
+        let underline = rows.next().unwrap_or_default().replace('┬', "─");
+        // ariadne numbers the line 1; an offset of its own counts for the place that is left out here, not for the margin.
+        let number = number.to_string();
+        let (margin, text) = line.split_once('│').unwrap_or_default();
+        let margin = margin.trim_end();
+        let before = margin.strip_suffix('1').unwrap_or(margin);
+        let wider = " ".repeat(number.len() - 1);
         Drawn {
-            line: format!(" {} {before}{}{after}", bar(&margin), paint.words(severity, own)),
-            underline: format!(
-                " {} {}{}",
-                bar(&" ".repeat(margin.len())),
-                " ".repeat(columns(before)),
-                paint.words(severity, &"─".repeat(columns(&self.text[self.words.clone()]))),
-            ),
+            line: format!("{before}{number} │{text}"),
+            underline: underline.trim_end().replacen('│', &format!("{wider}│"), 1),
         }
     }
-}
-
-/// The columns of a text character by character, as terminals count them.
-fn columns(text: &str) -> usize {
-    text.chars().map(|c| c.width().unwrap_or(1)).sum()
 }
 
 /// Two rows, margin included.
@@ -162,11 +177,8 @@ mod tests {
     #[test]
     fn wide_characters_and_the_number_in_the_margin_keep_the_underline_under_the_words() {
         let excerpt = Excerpt::cut("字 é ", "menacing", " look", 40);
-        let drawn = excerpt.draw(31, Severity::Must, Paint::new(false));
+        let drawn = excerpt.draw(31, Severity::Must, false);
         assert_eq!(drawn.line, " 31 │ 字 é menacing look");
         assert_eq!(drawn.underline, "    │      ────────");
-        let drawn = excerpt.draw(31, Severity::Must, Paint::new(true));
-        let painted = " \u{1b}[2m31 │\u{1b}[0m 字 é \u{1b}[31mmenacing\u{1b}[0m look";
-        assert_eq!(drawn.line, painted);
     }
 }

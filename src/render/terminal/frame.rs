@@ -40,7 +40,7 @@ impl Frame {
         }
         if let Some(span) = finding.span.filter(|span| run.words && !span.is_empty()) {
             let room = run.width.saturating_sub(margin + 2);
-            let drawn = Excerpt::around(outcome, span, room).draw(number, finding.severity, paint);
+            let drawn = Excerpt::around(outcome, span, room).draw(number, finding.severity, run.colour);
             frame.bar("");
             frame.row(&drawn.line);
             frame.row(&drawn.underline);

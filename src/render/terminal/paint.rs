@@ -1,5 +1,7 @@
 //! Colour for a terminal, or none.
 
+use ariadne::Color;
+
 use crate::finding::{Severity, Status};
 
 /// Paints words when colour is on.
@@ -39,16 +41,6 @@ impl Paint {
         self.code(code, text)
     }
 
-    /// The words of a finding, and what is drawn under them.
-    pub(super) fn words(self, severity: Severity, text: &str) -> String {
-        let code = match severity {
-            Severity::Must => "31",
-            Severity::Should => "33",
-            Severity::Consider => "36",
-        };
-        self.code(code, text)
-    }
-
     /// In a checklist status's colour.
     pub fn status(self, status: Status, text: &str) -> String {
         match status {
@@ -61,5 +53,14 @@ impl Paint {
 
     fn code(self, code: &str, text: &str) -> String {
         if self.on { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+}
+
+/// The colour ariadne underlines with.
+pub(super) const fn underline(severity: Severity) -> Color {
+    match severity {
+        Severity::Must => Color::Red,
+        Severity::Should => Color::Yellow,
+        Severity::Consider => Color::Cyan,
     }
 }
