@@ -15,7 +15,7 @@ use crate::rule::{Recogniser, Rule};
 use crate::text::Span;
 
 /// From this score on a sentence is asked about: see [`super::adds`] for what counts as how much. 0 is an even chance.
-const ASKED_FROM: Answers = [-40, -55, -80, -50];
+const ASKED_FROM: Answers = [-40, -55, -110, -50];
 
 /// Under this score, what a weighed rule found in a sentence is let go.
 const LET_GO_UNDER: Answers = [-60, -40, -100, -60];

@@ -49,7 +49,7 @@ impl Reading {
 }
 
 /// Under this score a sentence is not asked about, whatever else is found in it.
-const LEAST: i32 = -80;
+const LEAST: i32 = -110;
 
 /// Before the scores of readings stand those of wording.
 const OF_WORDING: usize = table::SCORES - READINGS.len();
