@@ -111,6 +111,9 @@ fn table(
         let span = context.draft.blocks()[*index].span;
         let head = |list| holds(context.hits, list, span);
         let (when, measure) = (head(vocabulary.column_when), head(vocabulary.column_measure));
+        // "By" heads days, "By whom" those who do it.
+        let text = context.draft.slice(span).to_lowercase();
+        let when = when && (!text.contains("by whom") || text.contains("when") || text.contains("date"));
         if columns.measure.is_none() && measure {
             columns.measure = Some(*column);
             // "Date and proof" holds both.
@@ -189,6 +192,23 @@ fn opens_in_full(heading: &str) -> bool {
             | "left to do"
             | "still to do"
             | "doing"
+            | "next"
+            | "orders"
+            | "tasking"
+            | "taskings"
+            | "instructions"
+            | "directions"
+            | "arrangements"
+            | "resolved"
+            | "resolutions"
+            | "for action"
+            | "follow-up"
+            | "from here"
+            | "remedies"
+            | "what follows"
+            | "what i want"
+            | "what we want"
+            | "steps"
     )
 }
 
@@ -198,6 +218,15 @@ fn is_lettered(text: &str) -> bool {
     mark.is_some_and(|(mark, _)| {
         (1..=3).contains(&mark.len()) && mark.bytes().all(|byte| byte.is_ascii_alphanumeric())
     })
+}
+
+/// "9.2 Lamps on at both doors": a paragraph under a number that was typed.
+fn is_numbered(text: &str) -> bool {
+    let number = text.split_whitespace().next().unwrap_or_default();
+    number.starts_with(|mark: char| mark.is_ascii_digit())
+        && number.len() <= 6
+        && number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b')'))
+        && (number.contains('.') || number.ends_with(')'))
 }
 
 fn prose(
@@ -219,9 +248,25 @@ fn prose(
             measure: context.measure(span),
         }
     };
-    if plan && (block.kind == BlockKind::Item || is_lettered(context.draft.slice(block.span))) {
-        let span = context.sentences.all[sentences].iter().map(|sentence| sentence.span).reduce(Span::cover);
-        out.extend(span.map(action));
+    let text = context.draft.slice(block.span);
+    let listed = block.kind == BlockKind::Item
+        || is_lettered(text)
+        || is_numbered(text) && context.is_order(&sentences);
+    if plan && listed {
+        // "(a) ... (b) ...", "9.1 ... 9.2 ...": lines of a list that stand in one paragraph.
+        let own = &context.sentences.all[sentences];
+        let marked = |text: &str| is_lettered(text) || is_numbered(text);
+        let opens = own.iter().filter(|sentence| marked(context.draft.slice(sentence.span))).count();
+        let mut spans: Vec<Span> = Vec::new();
+        for sentence in own {
+            match spans.last_mut() {
+                Some(last) if opens < 2 || !marked(context.draft.slice(sentence.span)) => {
+                    *last = last.cover(sentence.span);
+                }
+                _ => spans.push(sentence.span),
+            }
+        }
+        out.extend(spans.into_iter().map(action));
         return;
     }
     let first = sentences.start;
@@ -241,7 +286,10 @@ fn prose(
                 && !text.ends_with('.');
         // "Case reference to follow."
         let promised = text.trim_end_matches('.').ends_with(" to follow");
+        // "**What is to be done.** ..."
+        let label = block.lead_in.is_some_and(|lead| sentence.span.end <= lead.end + 1);
         let told = text.ends_with([':', '?'])
+            || label
             || sentence.tokens.len() < 3
             || signed
             || promised
@@ -318,6 +366,68 @@ impl Context<'_> {
             || named * 2 > words.len() && words.len() > 4
     }
 
+    /// Whether a numbered paragraph of a plan sets a task: it opens with one, or with a note that tells of nothing that
+    /// was or is.
+    fn is_order(&self, sentences: &Range<usize>) -> bool {
+        let own = &self.sentences.all[sentences.clone()];
+        // The number may stand as a sentence of its own.
+        let Some(first) = own.iter().find(|sentence| sentence.tokens.len() > 2) else { return false };
+        let ends = self.draft.slice(first.span).trim_end().ends_with([':', '?']);
+        // "Night cover at both doors until May, log sent to me": what hangs on behind tells nothing.
+        let main = (first.tokens.start + 2..first.tokens.end)
+            .find(|at| {
+                self.hits.tokens()[*at as usize].look & (Token::COMMA | Token::HARD_BREAK) != 0
+                    || matches!(
+                        self.word(at + 1),
+                        "if" | "when" | "until" | "once" | "so" | "that" | "who" | "which"
+                    )
+            })
+            .map_or(first.tokens.end, |at| at + 1);
+        let note = !self.verbs(&(first.tokens.start..main)).iter().any(|verb| {
+            matches!(verb.tense, Tense::Past | Tense::Perfect | Tense::Going)
+                || verb.tense == Tense::Present && verb.voice == Voice::Linking
+        });
+        !ends && (note || self.is_task(&first.tokens))
+    }
+
+    /// Whether a sentence of a plan speaks of the report's own review, or of what contributors get to see: it sets no
+    /// task that changes anything for the group. "Next meeting to be arranged", "Review at the spring conference".
+    fn is_of_the_paper(&self, span: Span) -> bool {
+        let words = self.hits.tokens_in(span);
+        let tokens = self.hits.tokens();
+        let Some(first) = words.clone().find(|at| !tokens[*at as usize].looks(Token::DIGIT)) else {
+            return false;
+        };
+        let small = |away: u32| {
+            if first + away < words.end { self.small(first + away).into_owned() } else { String::new() }
+        };
+        let skip = u32::from(matches!(small(0).as_str(), "a" | "the"));
+        let (one, two, three) = (small(skip), small(skip + 1), small(skip + 2));
+        let dated = one == "date" && matches!(two.as_str(), "for" | "of");
+        let next = matches!(one.as_str(), "next" | "follow-up")
+            && matches!(two.as_str(), "meeting" | "review" | "look" | "assessment");
+        let review = one == "review"
+            && (matches!(two.as_str(), "at" | "on" | "in" | "due" | "date" | "meeting" | "when")
+                || self.draft.text()[tokens[(first + skip) as usize].end as usize..].starts_with(':'));
+        let dated = dated && (three.starts_with("review") || small(skip + 3).starts_with("review"));
+        let author = matches!(self.word(first), "I" | "We");
+        let shown = author
+            && words.clone().any(|at| {
+                matches!(
+                    self.word(at),
+                    "passage" | "passages" | "paragraph" | "paragraphs" | "extract" | "extracts"
+                )
+            });
+        let again = author
+            && words.clone().any(|at| {
+                matches!(self.word(at), "look" | "meet" | "return") && self.word(at + 1) == "again"
+            });
+        let kept = author
+            && words.clone().any(|at| matches!(self.word(at), "matter" | "this" | "it"))
+            && words.clone().any(|at| self.word(at) == "under" && self.word(at + 1) == "review");
+        dated || next || review || shown || again || kept
+    }
+
     /// Whether a sentence of a plan sets a task: it says that something will or should be done, in so many words or
     /// in the shorthand of plans ("Youth justice to look at S1", "Restorative work where appropriate").
     fn is_task(&self, words: &Range<u32>) -> bool {
@@ -360,6 +470,7 @@ impl Context<'_> {
         // What is listed among actions is meant as one.
         let listed = block.kind == BlockKind::Item;
         self.identifiers.iter().any(rings)
+            || self.is_of_the_paper(action.what)
             || !listed && self.reads_of_report(self.sentences.at(action.what.start))
     }
 
@@ -424,10 +535,16 @@ impl Context<'_> {
     /// Whether what is to be done is a process: the word for it opens the action or follows "to", "will" and
     /// the like ("to monitor"), and is no detail further on ("a notice considered by").
     fn is_process(&self, words: &Range<u32>) -> bool {
+        // "... to fit two bolts; the four will try them": what follows tells how it is known.
+        let stop = words
+            .clone()
+            .skip(2)
+            .find(|at| self.draft.text()[self.hits.tokens()[*at as usize].end as usize..].starts_with(';'));
+        let words = words.start..stop.map_or(words.end, |at| at + 1);
         words.clone().filter(|at| self.people.is(*at, PROCESS)).any(|at| {
             let leads = matches!(
                 at.checked_sub(1).map(|before| self.word(before)),
-                Some("to" | "will" | "should" | "must" | "be" | "and" | "continue" | "shall" | "can")
+                Some("to" | "will" | "should" | "must" | "be" | "continue" | "shall" | "can")
             );
             at < words.start + 2 || leads
         })
