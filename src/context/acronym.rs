@@ -208,12 +208,20 @@ impl Context<'_> {
         }
         let lead = text[..token.start as usize].trim_end();
         // "child criminal exploitation (CCE)", "the referral mechanism (the NRM, which ...)"
-        let lead =
-            ["the", "or"].iter().find_map(|small| lead.strip_suffix(small)).map_or(lead, str::trim_end);
-        if lead.ends_with(['(', '[']) && rest.starts_with([')', ']', ',', ';']) && at > sentence.start {
+        let lead = ["the", "or", "called", "known as", "now", "our"]
+            .iter()
+            .find_map(|small| lead.strip_suffix(small))
+            .map_or(lead, str::trim_end);
+        let rest_of_name = ["here", "below", "locally", "for short"]
+            .iter()
+            .find_map(|small| rest.strip_prefix(small))
+            .map_or(rest, str::trim_start);
+        let closes = rest.starts_with([')', ']', ',', ';']) || rest_of_name.starts_with([')', ']']);
+        if lead.ends_with(['(', '[']) && closes && at > sentence.start {
             let from = sentence.start.max(at.saturating_sub(REACH));
             // "the child exploitation panel (MACE)": said in other words.
-            let described = at - from >= 3 && !self.is_participle(at - 1) && rest.starts_with([')', ']']);
+            let described =
+                at - from >= 3 && !self.is_participle(at - 1) && rest_of_name.starts_with([')', ']']);
             return described || self.spells(from..at, form) || self.initials(from..at, form);
         }
         // "the Internet Watch Foundation, IWF"
@@ -257,7 +265,15 @@ impl Context<'_> {
         let article = |at: u32| matches!(self.word(at), "the" | "a" | "an" | "our");
         let stands = (at + 1..sentence.end.min(at + 9))
             .any(|at| matches!(self.word(at), "stands" | "stand") && self.word(at + 1) == "for");
-        let described = rest.starts_with(',')
+        // "LT, which is a lorry that ...", "LT - that is, the lorry"
+        let clause = rest.starts_with([',', '-', '–', '—', ':'])
+            && matches!(next, "which" | "that" | "this")
+            && matches!(self.word(at + 2), "is" | "are" | "was" | "means" | "meant" | "stands" | "being")
+            && at + 4 < sentence.end;
+        if clause {
+            return true;
+        }
+        let described = rest.starts_with([',', '-', '–', '—', ':'])
             && article(at + 1)
             && (at + 2..sentence.end.min(at + 8))
                 .any(|at| matches!(self.word(at), "that" | "which" | "who" | "where"));

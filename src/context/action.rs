@@ -67,10 +67,13 @@ pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Action
     let mut index = 0;
     // Under a line that is a heading in all but name: "TO DO", "6. Way forward".
     let mut announced = false;
+    // In a list under "It is recommended that:".
+    let mut led = false;
     while index < blocks.len() {
         let block = &blocks[index];
         if matches!(block.kind, BlockKind::Heading(_)) {
-            announced = opens_in_full(context.draft.slice(block.span));
+            let text = context.draft.slice(block.span);
+            announced = opens_in_full(text) || opens_perhaps(text) && context.sets_tasks_after(index);
         } else if let Some(opens) = context.announces(vocabulary, index) {
             announced = opens;
             index += 1;
@@ -86,7 +89,13 @@ pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Action
             continue;
         }
         if !matches!(block.kind, BlockKind::Heading(_)) && block.part == Part::Body {
-            let plan = announced || context.roles_at(index).has(Role::Actions);
+            led = match block.kind {
+                BlockKind::Item => led,
+                _ => context.leads_a_list(vocabulary, index),
+            };
+            let plan = announced
+                || led && block.kind == BlockKind::Item
+                || context.roles_at(index).has(Role::Actions);
             prose(context, vocabulary, index, plan, &mut out);
         }
         index += 1;
@@ -135,6 +144,15 @@ fn table(
     });
     let plan = if in_plan { named } else { own_words && columns.when.is_some() && columns.who.is_some() };
     if !plan {
+        // A form's row: "Plan | Police to ...".
+        let narrow = cells.iter().all(|(_, _, column)| *column <= 2);
+        for (index, _, column) in cells.iter().filter(|_| narrow && !named) {
+            let block = &context.draft.blocks()[*index];
+            let long = context.hits.tokens_in(block.span).len() > 5;
+            if *column == 2 && long && context.roles_at(*index).has(Role::Actions) {
+                prose(context, vocabulary, *index, true, out);
+            }
+        }
         return;
     }
     let rows = cells.chunk_by(|(_, row, _), (_, next, _)| row == next);
@@ -210,6 +228,45 @@ fn opens_in_full(heading: &str) -> bool {
             | "what we want"
             | "steps"
     )
+}
+
+/// The same of headings that also stand over what was done, where what follows has to tell.
+fn opens_perhaps(heading: &str) -> bool {
+    let bare = heading.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase().replace('’', "'");
+    matches!(
+        bare.as_str(),
+        "response"
+            | "our response"
+            | "responses"
+            | "requests"
+            | "measures"
+            | "safety measures"
+            | "mitigation"
+            | "mitigations"
+            | "disruption"
+            | "making it safer"
+            | "making them safer"
+            | "how we make it safer"
+            | "keeping them safe"
+            | "keeping the group safe"
+            | "what would help"
+            | "what will help"
+            | "support"
+            | "risk management"
+            | "managing the risk"
+            | "reducing the risk"
+            | "duties"
+            | "closing"
+    )
+}
+
+/// "ACTION: ...", "Action 3: ...", "AP2: ...": a sentence that says of itself what it is.
+fn is_labelled_action(text: &str) -> bool {
+    let label = text.split(':').next().unwrap_or_default().trim();
+    let word =
+        label.trim_end_matches(|mark: char| mark.is_ascii_digit() || mark.is_whitespace() || mark == '.');
+    label.len() < text.trim().len()
+        && matches!(word, "ACTION" | "Action" | "AP" | "Action point" | "ACTION POINT")
 }
 
 /// "(a) Heating on in the hall": a list whose marks were typed.
@@ -294,8 +351,16 @@ fn prose(
             || signed
             || promised
             || context.is_spoken(sentence.span);
+        if is_labelled_action(text) {
+            out.push(action(sentence.span));
+            continue;
+        }
         let passing = holds(context.hits, vocabulary.snapshot, sentence.span);
-        if !plan || told || passing {
+        if told || passing || !plan && !context.is_promise(at) {
+            continue;
+        }
+        if !plan {
+            out.push(action(sentence.span));
             continue;
         }
         if context.is_task(&sentence.tokens) {
@@ -364,6 +429,96 @@ impl Context<'_> {
         self.identifiers.iter().any(|one| one.span.overlaps(span))
             || self.due(span).is_some()
             || named * 2 > words.len() && words.len() > 4
+    }
+
+    /// Whether a sentence that stands in no plan promises a process and no day: "We will continue to monitor the
+    /// shelter", "The boys need to be reminded". What young people do, and what was said, promises nothing.
+    fn is_promise(&self, index: usize) -> bool {
+        let sentence = &self.sentences.all[index];
+        let words = &sentence.tokens;
+        let roles = self.roles_at(sentence.block);
+        let elsewhere = [
+            Role::Voice,
+            Role::Strengths,
+            Role::Sharing,
+            Role::Contributors,
+            Role::Review,
+            Role::Glossary,
+            Role::Reference,
+            Role::Scope,
+            Role::Method,
+            Role::Purpose,
+        ];
+        if elsewhere.iter().any(|role| roles.has(*role))
+            || self.is_opening(sentence.block)
+            || self.draft.blocks()[sentence.block].cell.is_some()
+            || self.quotations.iter().any(|quotation| quotation.span.overlaps(sentence.span))
+            || self.due(sentence.span).is_some()
+        {
+            return false;
+        }
+        let told = |at: u32| self.people.is(at, super::class::SAYING);
+        words.clone().any(|at| {
+            let word = self.small(at);
+            let before = || self.small(at - u32::from(at > words.start)).into_owned();
+            let modal = matches!(word.as_ref(), "will" | "shall" | "should" | "must")
+                || word == "to"
+                    && at > words.start
+                    && matches!(before().as_str(), "need" | "needs" | "ought");
+            if !modal || (words.start..at).any(told) {
+                return false;
+            }
+            let mut next = at + 1;
+            while next < words.end
+                && matches!(self.small(next).as_ref(), "now" | "also" | "then" | "all" | "both")
+            {
+                next += 1;
+            }
+            let passive = next < words.end && self.small(next) == "be";
+            if passive {
+                next += 1;
+            }
+            let on = next < words.end
+                && (!matches!(self.small(next).as_ref(), "continue" | "carry")
+                    || self.small(next + 1) == "to");
+            let subject =
+                (words.start..at).rev().find_map(|at| self.people.named(at).filter(|who| who.is_person()));
+            let child = matches!(subject, Some(super::About::YoungPerson | super::About::Group));
+            let spoken = self.small(next.min(words.end - 1)) == "spoken";
+            on && !spoken
+                && next < words.end
+                && self.people.is(next, PROCESS)
+                && (passive || !child && subject.is_some())
+        })
+    }
+
+    /// Whether a paragraph leads a list of steps: "It is recommended that:".
+    fn leads_a_list(&self, vocabulary: &Vocabulary, index: usize) -> bool {
+        let blocks = self.draft.blocks();
+        let text = self.draft.slice(blocks[index].span).trim_end();
+        let list = blocks.get(index + 1).is_some_and(|next| next.kind == BlockKind::Item);
+        let last = self.sentences.of_block(index).next_back();
+        list && text.ends_with(':')
+            && last.is_some_and(|last| {
+                let span = self.sentences.all[last].span;
+                holds(self.hits, vocabulary.plan_leading, span)
+            })
+    }
+
+    /// Whether what stands under a heading sets tasks: its first block or first item does.
+    fn sets_tasks_after(&self, heading: usize) -> bool {
+        let blocks = self.draft.blocks();
+        let Some(next) = blocks.get(heading + 1).filter(|next| next.part == Part::Body) else { return false };
+        if next.cell.is_some() || matches!(next.kind, BlockKind::Heading(_)) {
+            return false;
+        }
+        let sentences = self.sentences.of_block(heading + 1);
+        let listed = next.kind == BlockKind::Item || is_lettered(self.draft.slice(next.span));
+        let Some(first) = self.sentences.all.get(sentences.start) else { return false };
+        let future = self.people.any(&first.tokens, ACTION)
+            || (first.tokens.start + 1..first.tokens.end.saturating_sub(1)).any(|at| self.word(at) == "to");
+        let young = self.people.any(&first.tokens, super::class::SAYING);
+        self.is_order(&sentences) && !young && (listed || future)
     }
 
     /// Whether a numbered paragraph of a plan sets a task: it opens with one, or with a note that tells of nothing that
