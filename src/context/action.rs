@@ -323,7 +323,9 @@ fn prose(
                 _ => spans.push(sentence.span),
             }
         }
-        out.extend(spans.into_iter().map(action));
+        // "Have we asked them?" sets no task.
+        let asked = |span: &Span| context.draft.slice(*span).trim_end().ends_with('?');
+        out.extend(spans.into_iter().filter(|span| !asked(span)).map(action));
         return;
     }
     let first = sentences.start;
@@ -450,7 +452,7 @@ impl Context<'_> {
             Role::Purpose,
         ];
         if elsewhere.iter().any(|role| roles.has(*role))
-            || self.is_opening(sentence.block)
+            || roles.is_empty() && self.is_opening(sentence.block)
             || self.draft.blocks()[sentence.block].cell.is_some()
             || self.quotations.iter().any(|quotation| quotation.span.overlaps(sentence.span))
             || self.due(sentence.span).is_some()
@@ -484,11 +486,12 @@ impl Context<'_> {
             let subject =
                 (words.start..at).rev().find_map(|at| self.people.named(at).filter(|who| who.is_person()));
             let child = matches!(subject, Some(super::About::YoungPerson | super::About::Group));
+            let author = at > words.start && matches!(self.word(at - 1), "I" | "We" | "we");
             let spoken = self.small(next.min(words.end - 1)) == "spoken";
             on && !spoken
                 && next < words.end
                 && self.people.is(next, PROCESS)
-                && (passive || !child && subject.is_some())
+                && (passive || author || !child && subject.is_some())
         })
     }
 
@@ -696,13 +699,15 @@ impl Context<'_> {
             .skip(2)
             .find(|at| self.draft.text()[self.hits.tokens()[*at as usize].end as usize..].starts_with(';'));
         let words = words.start..stop.map_or(words.end, |at| at + 1);
-        words.clone().filter(|at| self.people.is(*at, PROCESS)).any(|at| {
-            let leads = matches!(
-                at.checked_sub(1).map(|before| self.word(before)),
-                Some("to" | "will" | "should" | "must" | "be" | "continue" | "shall" | "can")
-            );
-            at < words.start + 2 || leads
-        })
+        words.clone().filter(|at| self.people.is(*at, PROCESS) && !self.people.is(*at, PROFESSIONAL)).any(
+            |at| {
+                let leads = matches!(
+                    at.checked_sub(1).map(|before| self.word(before)),
+                    Some("to" | "will" | "should" | "must" | "be" | "continue" | "shall" | "can")
+                );
+                at < words.start + 2 || leads
+            },
+        )
     }
 
     fn opens_sentence(&self, token: u32) -> bool {

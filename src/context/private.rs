@@ -271,7 +271,7 @@ fn parts(name: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What a draft says whose names are not real.
-const MADE_UP: [&str; 22] = [
+const MADE_UP: [&str; 33] = [
     "pseudonym",
     "made up",
     "made-up",
@@ -294,4 +294,15 @@ const MADE_UP: [&str; 22] = [
     "no real name",
     "real names",
     "chosen name",
+    "is a real name",
+    "altered names",
+    "names altered",
+    "names changed",
+    "names for them",
+    "picked for themselves",
+    "chose for themselves",
+    "they picked",
+    "known here",
+    "referred to here",
+    "in this paper",
 ];

@@ -464,7 +464,16 @@ impl<'c> Marks<'c> {
         for (sentences, title) in context.headed_sentences() {
             let said = worded[range(title)].iter().fold(0, |all, ideas| all | ideas);
             if said != 0 {
-                self.headings[range(sentences)].iter_mut().for_each(|ideas| *ideas |= said);
+                // "Who may see this form:" over "Storage: locked cabinet": a field has its own label.
+                let labelled =
+                    |at: usize| context.draft.blocks()[context.sentences.all[at].block].lead_in.is_some();
+                let mut open = true;
+                for at in range(sentences) {
+                    open &= !labelled(at);
+                    if open {
+                        self.headings[at] |= said;
+                    }
+                }
             }
         }
     }
