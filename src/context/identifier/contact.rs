@@ -126,7 +126,7 @@ const SCREEN: &[&str] = &[
     "posting", "posted", "goes", "logs", "plays", "streams", "chat", "dm", "dms",
 ];
 
-/// A word with an underscore inside, of which `c` is the first: "kez_1410", "queen_mars".
+/// A word with an underscore inside, of which `c` is the first: `kez_1410`, `queen_mars`.
 ///
 /// Letters alone may be the name of a field or a file, so that something has to say that it is somebody's.
 pub(super) fn underscored(c: Cursor) -> Option<Identifier> {
@@ -166,7 +166,7 @@ const FILES: &[&str] = &[
     "wav", "ppt", "pptx", "msg", "eml", "zip", "heic",
 ];
 
-/// Letters with figures after them that somebody is said to go by: "goes by brindle88", "her TikTok, marrow07".
+/// Letters with figures after them that somebody is said to go by: "goes by brindle88", "her `TikTok`, marrow07".
 pub(super) fn screen_name(c: Cursor, end: usize) -> Option<Identifier> {
     let run = &c.text.as_bytes()[c.at..end];
     let letters = run.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
