@@ -216,6 +216,7 @@ pub struct Vocabulary {
     dates_section: Option<ListId>,
     no_date: Option<ListId>,
     snapshot: Option<ListId>,
+    plan_leading: Option<ListId>,
     plan_opening: Option<ListId>,
     time_period: Option<ListId>,
     scope: ScopeLists,
@@ -257,6 +258,7 @@ impl Vocabulary {
             dates_section: lexicon.list("dates-section"),
             no_date: lexicon.list("no-date"),
             snapshot: lexicon.list("snapshot"),
+            plan_leading: lexicon.list("plan-leading"),
             plan_opening: lexicon.list("plan-opening"),
             time_period: lexicon.list("time-period"),
             scope: ScopeLists {

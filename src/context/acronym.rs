@@ -4,6 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Context;
 use super::class::{TITLE, YOUNG_PERSON};
+use super::verb::Tense;
 use crate::draft::{Block, BlockKind, Part};
 use crate::lexicon::Token;
 use crate::role::Role;
@@ -29,6 +30,30 @@ const EVERYDAY: &[&str] = &[
 /// Longer runs of capitals are words that shout.
 const LONGEST: usize = 6;
 
+/// Words that may stand between a bracket and a short form: "(hereafter TRAC)".
+const LEADS: &[&str] = &[
+    "the",
+    "or",
+    "called",
+    "known as",
+    "now",
+    "our",
+    "hereafter",
+    "henceforth",
+    "hence",
+    "abbreviated to",
+    "abbreviated",
+    "shortened to",
+    "initials are",
+    "short",
+    "a.k.a.",
+    "aka",
+    "i.e.",
+    "ie",
+    "we call it",
+    "we say",
+];
+
 /// An explanation in brackets or after "means" holds at most this many words.
 const REACH: u32 = 14;
 
@@ -39,7 +64,9 @@ impl Context<'_> {
         let forms: Vec<(u32, &str)> =
             (0..tokens.len() as u32).filter_map(|at| Some((at, self.short_form(at)?))).collect();
         let shouted = self.shouted(&forms);
-        let mut explained: FxHashSet<&str> = FxHashSet::default();
+        let names = if forms.is_empty() { FxHashSet::default() } else { self.initials_of_names() };
+        let mut explained: FxHashSet<&str> =
+            forms.iter().map(|(_, form)| *form).filter(|form| names.contains(*form)).collect();
         let mut used: Vec<(u32, &str)> = Vec::new();
         for (at, form) in forms {
             if explained.contains(form) || shouted.contains(form) {
@@ -190,7 +217,7 @@ impl Context<'_> {
         let sentence = self.sentence_of(at);
         let block = self.sentences.all.get(self.sentences.of_token(at)).map_or(0, |sentence| sentence.block);
         let text = self.draft.text();
-        let rest = text[token.end as usize..].trim_start();
+        let rest = text[token.end as usize..].trim_start_matches(['"', '”', '’']).trim_start();
         if self.roles_at(block).has(Role::Glossary) {
             // "LT works on the gates" under "Abbreviations" explains nothing.
             let told = self.draft.blocks()[block].cell.is_some()
@@ -208,12 +235,17 @@ impl Context<'_> {
         }
         let lead = text[..token.start as usize].trim_end();
         // "child criminal exploitation (CCE)", "the referral mechanism (the NRM, which ...)"
-        let lead =
-            ["the", "or"].iter().find_map(|small| lead.strip_suffix(small)).map_or(lead, str::trim_end);
-        if lead.ends_with(['(', '[']) && rest.starts_with([')', ']', ',', ';']) && at > sentence.start {
+        let lead = LEADS.iter().find_map(|small| lead.strip_suffix(small)).map_or(lead, str::trim_end);
+        let rest_of_name = ["here", "below", "locally", "for short"]
+            .iter()
+            .find_map(|small| rest.strip_prefix(small))
+            .map_or(rest, str::trim_start);
+        let closes = rest.starts_with([')', ']', ',', ';']) || rest_of_name.starts_with([')', ']']);
+        if lead.ends_with(['(', '[']) && closes && at > sentence.start {
             let from = sentence.start.max(at.saturating_sub(REACH));
             // "the child exploitation panel (MACE)": said in other words.
-            let described = at - from >= 3 && !self.is_participle(at - 1) && rest.starts_with([')', ']']);
+            let described =
+                at - from >= 3 && !self.is_participle(at - 1) && rest_of_name.starts_with([')', ']']);
             return described || self.spells(from..at, form) || self.initials(from..at, form);
         }
         // "the Internet Watch Foundation, IWF"
@@ -257,7 +289,18 @@ impl Context<'_> {
         let article = |at: u32| matches!(self.word(at), "the" | "a" | "an" | "our");
         let stands = (at + 1..sentence.end.min(at + 9))
             .any(|at| matches!(self.word(at), "stands" | "stand") && self.word(at + 1) == "for");
-        let described = rest.starts_with(',')
+        if self.is_said_beside(at, form, rest) {
+            return true;
+        }
+        // "LT, which is a lorry that ...", "LT - that is, the lorry"
+        let clause = rest.starts_with([',', '-', '–', '—', ':'])
+            && matches!(next, "which" | "that" | "this")
+            && matches!(self.word(at + 2), "is" | "are" | "was" | "means" | "meant" | "stands" | "being")
+            && at + 4 < sentence.end;
+        if clause {
+            return true;
+        }
+        let described = rest.starts_with([',', '-', '–', '—', ':'])
             && article(at + 1)
             && (at + 2..sentence.end.min(at + 8))
                 .any(|at| matches!(self.word(at), "that" | "which" | "who" | "where"));
@@ -268,6 +311,133 @@ impl Context<'_> {
         let links = matches!(next, "is" | "are" | "or" | "for" | "as")
             || rest.starts_with(['=', ':', '-', '–', '—', ',']);
         says || links && self.initials(after, form)
+    }
+
+    /// Whether what a short form stands for is said around it, in any words: in a clause after it, in the sentence
+    /// after, or before it.
+    fn is_said_beside(&self, at: u32, form: &str, rest: &str) -> bool {
+        let tokens = self.hits.tokens();
+        let sentence = self.sentence_of(at);
+        let article = |at: u32| {
+            at < sentence.end
+                && matches!(self.word(at), "the" | "a" | "an" | "our" | "their" | "its" | "The" | "A" | "Our")
+        };
+        let copula = |at: u32| at < sentence.end && matches!(self.word(at), "is" | "are" | "was" | "means");
+        let stopped = |at: u32| tokens[at as usize].look & (Token::COMMA | Token::HARD_BREAK) != 0;
+        // "TRAC, our Tuesday meeting with police,": a noun and what belongs to it, up to the next mark.
+        let phrase = |first: u32| {
+            let end = (first..sentence.end)
+                .find(|at| {
+                    stopped(*at) || self.draft.text()[tokens[*at as usize].end as usize..].starts_with(" - ")
+                })
+                .map_or(sentence.end, |last| last + 1);
+            let words = first..end;
+            let joins = words.clone().any(|at| matches!(self.word(at), "and" | "or") && article(at + 1));
+            let finite = self
+                .verbs(&words)
+                .iter()
+                .any(|verb| !matches!(verb.tense, Tense::Gerund | Tense::Participle));
+            let told = words.clone().any(|at| matches!(self.word(at), "which" | "that" | "who" | "where"));
+            article(first) && words.len() >= 4 && (told || !joins && !finite)
+        };
+        let marked = rest.starts_with([',', '-', '–', '—', ':']);
+        let bare = rest.trim_start_matches([',', '(', ' ', '-', '–', '—', ':']);
+        let glossed = ["i.e.", "ie ", "that is,", "that is to say", "in other words", "short for"];
+        if (marked || rest.starts_with('(')) && glossed.iter().any(|lead| bare.starts_with(lead)) {
+            return true;
+        }
+        let next = self.word(at + 1);
+        let clause = marked
+            && at + 4 < sentence.end
+            && (matches!(next, "where" | "whereby" | "whose")
+                || matches!(next, "at" | "by" | "through" | "in" | "under" | "with")
+                    && self.word(at + 2) == "which");
+        if clause || marked && phrase(at + 1) {
+            return true;
+        }
+        // "TRAC is the weekly meeting at which ..."
+        let opens = at == sentence.start
+            || at > sentence.start + 1 && (self.word(at - 1) == "call" || self.word(at - 1) == "called")
+            || at == sentence.start + 1 && article(sentence.start);
+        if opens && copula(at + 1) && article(at + 2) && sentence.end > at + 5 {
+            return true;
+        }
+        // "a TRAC interview, which is offered to ..."
+        let own = (at + 1..sentence.end.min(at + 3)).find(|at| stopped(*at));
+        if let Some(own) = own
+            && matches!(self.word(own + 1), "which" | "that")
+            && copula(own + 2)
+            && own + 4 < sentence.end
+        {
+            return true;
+        }
+        // "... to TRAC on Monday (that's the weekly meeting)", "... to TRAC. That is the weekly meeting"
+        let alone = (at + 1..sentence.end).all(|at| self.short_form(at).is_none());
+        let aside = (at + 1..sentence.end.saturating_sub(2)).any(|at| {
+            matches!(self.word(at), "that's" | "that’s") && article(at + 1)
+                || self.word(at) == "that" && self.word(at + 1) == "is" && article(at + 2) && stopped(at - 1)
+        });
+        let index = self.sentences.of_token(at);
+        let own_block = self.sentences.all.get(index).map(|own| own.block);
+        let after =
+            self.sentences.all.get(index + 1).filter(|next| Some(next.block) == own_block).is_some_and(
+                |next| {
+                    let first = next.tokens.start;
+                    let that = self.word(first) == "That" && self.word(first + 1) == "is"
+                        || matches!(self.word(first), "That's" | "That’s");
+                    let noun = first + if self.word(first) == "That" { 2 } else { 1 };
+                    that && matches!(self.word(noun), "the" | "a" | "an" | "our") && next.tokens.len() >= 5
+                },
+            );
+        if alone && (aside || after) {
+            return true;
+        }
+        // "the weekly meeting about trafficking, TRAC, heard it"
+        let lead = self.draft.text()[..tokens[at as usize].start as usize].trim_end();
+        if lead.ends_with(',') && rest.starts_with(',') && at > sentence.start {
+            let first =
+                (sentence.start..at - 1).rev().find(|at| stopped(*at)).map_or(sentence.start, |at| at + 1);
+            if phrase(first) {
+                return true;
+            }
+        }
+        // "the trafficking response and advice circle or TRAC"
+        at > sentence.start + 2
+            && self.word(at - 1) == "or"
+            && self.initials(sentence.start.max(at.saturating_sub(REACH))..at - 1, form)
+    }
+
+    /// The first letters of every name in capitals: "the Trafficking Response and Advice Circle".
+    fn initials_of_names(&self) -> FxHashSet<String> {
+        let tokens = self.hits.tokens();
+        let mut out = FxHashSet::default();
+        let mut letters = String::new();
+        for at in 0..tokens.len() as u32 {
+            let token = tokens[at as usize];
+            let word = self.word(at);
+            let capital = token.looks(Token::CAPITAL)
+                && token.look & (Token::ALL_CAPITALS | Token::DIGIT | Token::INITIAL) == 0;
+            let small =
+                !letters.is_empty() && matches!(word, "of" | "and" | "for" | "the" | "in" | "on" | "to");
+            if token.looks(Token::FIRST) && !capital {
+                letters.clear();
+            }
+            if capital {
+                letters.extend(word.chars().next());
+                // Each end of the run may be the name's.
+                for start in 0..letters.len().saturating_sub(2) {
+                    if letters.is_char_boundary(start) {
+                        out.insert(letters[start..].to_owned());
+                    }
+                }
+            } else if !small {
+                letters.clear();
+            }
+            if token.look & (Token::COMMA | Token::HARD_BREAK) != 0 || letters.len() > 12 {
+                letters.clear();
+            }
+        }
+        out
     }
 
     /// Whether some of the words in a row begin with the letters of a short form, small words left out or not.

@@ -67,10 +67,13 @@ pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Action
     let mut index = 0;
     // Under a line that is a heading in all but name: "TO DO", "6. Way forward".
     let mut announced = false;
+    // In a list under "It is recommended that:".
+    let mut led = false;
     while index < blocks.len() {
         let block = &blocks[index];
         if matches!(block.kind, BlockKind::Heading(_)) {
-            announced = opens_in_full(context.draft.slice(block.span));
+            let text = context.draft.slice(block.span);
+            announced = opens_in_full(text) || opens_perhaps(text) && context.sets_tasks_after(index);
         } else if let Some(opens) = context.announces(vocabulary, index) {
             announced = opens;
             index += 1;
@@ -86,7 +89,13 @@ pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Action
             continue;
         }
         if !matches!(block.kind, BlockKind::Heading(_)) && block.part == Part::Body {
-            let plan = announced || context.roles_at(index).has(Role::Actions);
+            led = match block.kind {
+                BlockKind::Item => led,
+                _ => context.leads_a_list(vocabulary, index),
+            };
+            let plan = announced
+                || led && block.kind == BlockKind::Item
+                || context.roles_at(index).has(Role::Actions);
             prose(context, vocabulary, index, plan, &mut out);
         }
         index += 1;
@@ -111,6 +120,9 @@ fn table(
         let span = context.draft.blocks()[*index].span;
         let head = |list| holds(context.hits, list, span);
         let (when, measure) = (head(vocabulary.column_when), head(vocabulary.column_measure));
+        // "By" heads days, "By whom" those who do it.
+        let text = context.draft.slice(span).to_lowercase();
+        let when = when && (!text.contains("by whom") || text.contains("when") || text.contains("date"));
         if columns.measure.is_none() && measure {
             columns.measure = Some(*column);
             // "Date and proof" holds both.
@@ -132,6 +144,15 @@ fn table(
     });
     let plan = if in_plan { named } else { own_words && columns.when.is_some() && columns.who.is_some() };
     if !plan {
+        // A form's row: "Plan | Police to ...".
+        let narrow = cells.iter().all(|(_, _, column)| *column <= 2);
+        for (index, _, column) in cells.iter().filter(|_| narrow && !named) {
+            let block = &context.draft.blocks()[*index];
+            let long = context.hits.tokens_in(block.span).len() > 5;
+            if *column == 2 && long && context.roles_at(*index).has(Role::Actions) {
+                prose(context, vocabulary, *index, true, out);
+            }
+        }
         return;
     }
     let rows = cells.chunk_by(|(_, row, _), (_, next, _)| row == next);
@@ -189,7 +210,63 @@ fn opens_in_full(heading: &str) -> bool {
             | "left to do"
             | "still to do"
             | "doing"
+            | "next"
+            | "orders"
+            | "tasking"
+            | "taskings"
+            | "instructions"
+            | "directions"
+            | "arrangements"
+            | "resolved"
+            | "resolutions"
+            | "for action"
+            | "follow-up"
+            | "from here"
+            | "remedies"
+            | "what follows"
+            | "what i want"
+            | "what we want"
+            | "steps"
     )
+}
+
+/// The same of headings that also stand over what was done, where what follows has to tell.
+fn opens_perhaps(heading: &str) -> bool {
+    let bare = heading.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase().replace('’', "'");
+    matches!(
+        bare.as_str(),
+        "response"
+            | "our response"
+            | "responses"
+            | "requests"
+            | "measures"
+            | "safety measures"
+            | "mitigation"
+            | "mitigations"
+            | "disruption"
+            | "making it safer"
+            | "making them safer"
+            | "how we make it safer"
+            | "keeping them safe"
+            | "keeping the group safe"
+            | "what would help"
+            | "what will help"
+            | "support"
+            | "risk management"
+            | "managing the risk"
+            | "reducing the risk"
+            | "duties"
+            | "closing"
+    )
+}
+
+/// "ACTION: ...", "Action 3: ...", "AP2: ...": a sentence that says of itself what it is.
+fn is_labelled_action(text: &str) -> bool {
+    let label = text.split(':').next().unwrap_or_default().trim();
+    let word =
+        label.trim_end_matches(|mark: char| mark.is_ascii_digit() || mark.is_whitespace() || mark == '.');
+    label.len() < text.trim().len()
+        && matches!(word, "ACTION" | "Action" | "AP" | "Action point" | "ACTION POINT")
 }
 
 /// "(a) Heating on in the hall": a list whose marks were typed.
@@ -198,6 +275,15 @@ fn is_lettered(text: &str) -> bool {
     mark.is_some_and(|(mark, _)| {
         (1..=3).contains(&mark.len()) && mark.bytes().all(|byte| byte.is_ascii_alphanumeric())
     })
+}
+
+/// "9.2 Lamps on at both doors": a paragraph under a number that was typed.
+fn is_numbered(text: &str) -> bool {
+    let number = text.split_whitespace().next().unwrap_or_default();
+    number.starts_with(|mark: char| mark.is_ascii_digit())
+        && number.len() <= 6
+        && number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b')'))
+        && (number.contains('.') || number.ends_with(')'))
 }
 
 fn prose(
@@ -219,9 +305,27 @@ fn prose(
             measure: context.measure(span),
         }
     };
-    if plan && (block.kind == BlockKind::Item || is_lettered(context.draft.slice(block.span))) {
-        let span = context.sentences.all[sentences].iter().map(|sentence| sentence.span).reduce(Span::cover);
-        out.extend(span.map(action));
+    let text = context.draft.slice(block.span);
+    let listed = block.kind == BlockKind::Item
+        || is_lettered(text)
+        || is_numbered(text) && context.is_order(&sentences);
+    if plan && listed {
+        // "(a) ... (b) ...", "9.1 ... 9.2 ...": lines of a list that stand in one paragraph.
+        let own = &context.sentences.all[sentences];
+        let marked = |text: &str| is_lettered(text) || is_numbered(text);
+        let opens = own.iter().filter(|sentence| marked(context.draft.slice(sentence.span))).count();
+        let mut spans: Vec<Span> = Vec::new();
+        for sentence in own {
+            match spans.last_mut() {
+                Some(last) if opens < 2 || !marked(context.draft.slice(sentence.span)) => {
+                    *last = last.cover(sentence.span);
+                }
+                _ => spans.push(sentence.span),
+            }
+        }
+        // "Have we asked them?" sets no task.
+        let asked = |span: &Span| context.draft.slice(*span).trim_end().ends_with('?');
+        out.extend(spans.into_iter().filter(|span| !asked(span)).map(action));
         return;
     }
     let first = sentences.start;
@@ -241,13 +345,24 @@ fn prose(
                 && !text.ends_with('.');
         // "Case reference to follow."
         let promised = text.trim_end_matches('.').ends_with(" to follow");
+        // "**What is to be done.** ..."
+        let label = block.lead_in.is_some_and(|lead| sentence.span.end <= lead.end + 1);
         let told = text.ends_with([':', '?'])
+            || label
             || sentence.tokens.len() < 3
             || signed
             || promised
             || context.is_spoken(sentence.span);
+        if is_labelled_action(text) {
+            out.push(action(sentence.span));
+            continue;
+        }
         let passing = holds(context.hits, vocabulary.snapshot, sentence.span);
-        if !plan || told || passing {
+        if told || passing || !plan && !context.is_promise(at) {
+            continue;
+        }
+        if !plan {
+            out.push(action(sentence.span));
             continue;
         }
         if context.is_task(&sentence.tokens) {
@@ -318,6 +433,159 @@ impl Context<'_> {
             || named * 2 > words.len() && words.len() > 4
     }
 
+    /// Whether a sentence that stands in no plan promises a process and no day: "We will continue to monitor the
+    /// shelter", "The boys need to be reminded". What young people do, and what was said, promises nothing.
+    fn is_promise(&self, index: usize) -> bool {
+        let sentence = &self.sentences.all[index];
+        let words = &sentence.tokens;
+        let roles = self.roles_at(sentence.block);
+        let elsewhere = [
+            Role::Voice,
+            Role::Strengths,
+            Role::Sharing,
+            Role::Contributors,
+            Role::Review,
+            Role::Glossary,
+            Role::Reference,
+            Role::Scope,
+            Role::Method,
+            Role::Purpose,
+        ];
+        if elsewhere.iter().any(|role| roles.has(*role))
+            || roles.is_empty() && self.is_opening(sentence.block)
+            || self.draft.blocks()[sentence.block].cell.is_some()
+            || self.quotations.iter().any(|quotation| quotation.span.overlaps(sentence.span))
+            || self.due(sentence.span).is_some()
+        {
+            return false;
+        }
+        let told = |at: u32| self.people.is(at, super::class::SAYING);
+        words.clone().any(|at| {
+            let word = self.small(at);
+            let before = || self.small(at - u32::from(at > words.start)).into_owned();
+            let modal = matches!(word.as_ref(), "will" | "shall" | "should" | "must")
+                || word == "to"
+                    && at > words.start
+                    && matches!(before().as_str(), "need" | "needs" | "ought");
+            if !modal || (words.start..at).any(told) {
+                return false;
+            }
+            let mut next = at + 1;
+            while next < words.end
+                && matches!(self.small(next).as_ref(), "now" | "also" | "then" | "all" | "both")
+            {
+                next += 1;
+            }
+            let passive = next < words.end && self.small(next) == "be";
+            if passive {
+                next += 1;
+            }
+            let on = next < words.end
+                && (!matches!(self.small(next).as_ref(), "continue" | "carry")
+                    || self.small(next + 1) == "to");
+            let subject =
+                (words.start..at).rev().find_map(|at| self.people.named(at).filter(|who| who.is_person()));
+            let child = matches!(subject, Some(super::About::YoungPerson | super::About::Group));
+            let author = at > words.start && matches!(self.word(at - 1), "I" | "We" | "we");
+            let spoken = self.small(next.min(words.end - 1)) == "spoken";
+            on && !spoken
+                && next < words.end
+                && self.people.is(next, PROCESS)
+                && (passive || author || !child && subject.is_some())
+        })
+    }
+
+    /// Whether a paragraph leads a list of steps: "It is recommended that:".
+    fn leads_a_list(&self, vocabulary: &Vocabulary, index: usize) -> bool {
+        let blocks = self.draft.blocks();
+        let text = self.draft.slice(blocks[index].span).trim_end();
+        let list = blocks.get(index + 1).is_some_and(|next| next.kind == BlockKind::Item);
+        let last = self.sentences.of_block(index).next_back();
+        list && text.ends_with(':')
+            && last.is_some_and(|last| {
+                let span = self.sentences.all[last].span;
+                holds(self.hits, vocabulary.plan_leading, span)
+            })
+    }
+
+    /// Whether what stands under a heading sets tasks: its first block or first item does.
+    fn sets_tasks_after(&self, heading: usize) -> bool {
+        let blocks = self.draft.blocks();
+        let Some(next) = blocks.get(heading + 1).filter(|next| next.part == Part::Body) else { return false };
+        if next.cell.is_some() || matches!(next.kind, BlockKind::Heading(_)) {
+            return false;
+        }
+        let sentences = self.sentences.of_block(heading + 1);
+        let listed = next.kind == BlockKind::Item || is_lettered(self.draft.slice(next.span));
+        let Some(first) = self.sentences.all.get(sentences.start) else { return false };
+        let future = self.people.any(&first.tokens, ACTION)
+            || (first.tokens.start + 1..first.tokens.end.saturating_sub(1)).any(|at| self.word(at) == "to");
+        let young = self.people.any(&first.tokens, super::class::SAYING);
+        self.is_order(&sentences) && !young && (listed || future)
+    }
+
+    /// Whether a numbered paragraph of a plan sets a task: it opens with one, or with a note that tells of nothing that
+    /// was or is.
+    fn is_order(&self, sentences: &Range<usize>) -> bool {
+        let own = &self.sentences.all[sentences.clone()];
+        // The number may stand as a sentence of its own.
+        let Some(first) = own.iter().find(|sentence| sentence.tokens.len() > 2) else { return false };
+        let ends = self.draft.slice(first.span).trim_end().ends_with([':', '?']);
+        // "Night cover at both doors until May, log sent to me": what hangs on behind tells nothing.
+        let main = (first.tokens.start + 2..first.tokens.end)
+            .find(|at| {
+                self.hits.tokens()[*at as usize].look & (Token::COMMA | Token::HARD_BREAK) != 0
+                    || matches!(
+                        self.word(at + 1),
+                        "if" | "when" | "until" | "once" | "so" | "that" | "who" | "which"
+                    )
+            })
+            .map_or(first.tokens.end, |at| at + 1);
+        let note = !self.verbs(&(first.tokens.start..main)).iter().any(|verb| {
+            matches!(verb.tense, Tense::Past | Tense::Perfect | Tense::Going)
+                || verb.tense == Tense::Present && verb.voice == Voice::Linking
+        });
+        !ends && (note || self.is_task(&first.tokens))
+    }
+
+    /// Whether a sentence of a plan speaks of the report's own review, or of what contributors get to see: it sets no
+    /// task that changes anything for the group. "Next meeting to be arranged", "Review at the spring conference".
+    fn is_of_the_paper(&self, span: Span) -> bool {
+        let words = self.hits.tokens_in(span);
+        let tokens = self.hits.tokens();
+        let Some(first) = words.clone().find(|at| !tokens[*at as usize].looks(Token::DIGIT)) else {
+            return false;
+        };
+        let small = |away: u32| {
+            if first + away < words.end { self.small(first + away).into_owned() } else { String::new() }
+        };
+        let skip = u32::from(matches!(small(0).as_str(), "a" | "the"));
+        let (one, two, three) = (small(skip), small(skip + 1), small(skip + 2));
+        let dated = one == "date" && matches!(two.as_str(), "for" | "of");
+        let next = matches!(one.as_str(), "next" | "follow-up")
+            && matches!(two.as_str(), "meeting" | "review" | "look" | "assessment");
+        let review = one == "review"
+            && (matches!(two.as_str(), "at" | "on" | "in" | "due" | "date" | "meeting" | "when")
+                || self.draft.text()[tokens[(first + skip) as usize].end as usize..].starts_with(':'));
+        let dated = dated && (three.starts_with("review") || small(skip + 3).starts_with("review"));
+        let author = matches!(self.word(first), "I" | "We");
+        let shown = author
+            && words.clone().any(|at| {
+                matches!(
+                    self.word(at),
+                    "passage" | "passages" | "paragraph" | "paragraphs" | "extract" | "extracts"
+                )
+            });
+        let again = author
+            && words.clone().any(|at| {
+                matches!(self.word(at), "look" | "meet" | "return") && self.word(at + 1) == "again"
+            });
+        let kept = author
+            && words.clone().any(|at| matches!(self.word(at), "matter" | "this" | "it"))
+            && words.clone().any(|at| self.word(at) == "under" && self.word(at + 1) == "review");
+        dated || next || review || shown || again || kept
+    }
+
     /// Whether a sentence of a plan sets a task: it says that something will or should be done, in so many words or
     /// in the shorthand of plans ("Youth justice to look at S1", "Restorative work where appropriate").
     fn is_task(&self, words: &Range<u32>) -> bool {
@@ -360,6 +628,7 @@ impl Context<'_> {
         // What is listed among actions is meant as one.
         let listed = block.kind == BlockKind::Item;
         self.identifiers.iter().any(rings)
+            || self.is_of_the_paper(action.what)
             || !listed && self.reads_of_report(self.sentences.at(action.what.start))
     }
 
@@ -424,13 +693,21 @@ impl Context<'_> {
     /// Whether what is to be done is a process: the word for it opens the action or follows "to", "will" and
     /// the like ("to monitor"), and is no detail further on ("a notice considered by").
     fn is_process(&self, words: &Range<u32>) -> bool {
-        words.clone().filter(|at| self.people.is(*at, PROCESS)).any(|at| {
-            let leads = matches!(
-                at.checked_sub(1).map(|before| self.word(before)),
-                Some("to" | "will" | "should" | "must" | "be" | "and" | "continue" | "shall" | "can")
-            );
-            at < words.start + 2 || leads
-        })
+        // "... to fit two bolts; the four will try them": what follows tells how it is known.
+        let stop = words
+            .clone()
+            .skip(2)
+            .find(|at| self.draft.text()[self.hits.tokens()[*at as usize].end as usize..].starts_with(';'));
+        let words = words.start..stop.map_or(words.end, |at| at + 1);
+        words.clone().filter(|at| self.people.is(*at, PROCESS) && !self.people.is(*at, PROFESSIONAL)).any(
+            |at| {
+                let leads = matches!(
+                    at.checked_sub(1).map(|before| self.word(before)),
+                    Some("to" | "will" | "should" | "must" | "be" | "continue" | "shall" | "can")
+                );
+                at < words.start + 2 || leads
+            },
+        )
     }
 
     fn opens_sentence(&self, token: u32) -> bool {

@@ -184,6 +184,7 @@ fn prose(
         if counts && telling.is_finding() && !context.is_hollow_sentence(at) {
             let floats = context.people.any(words, VAGUE_TIME)
                 || context.dates_in(sentence.span).iter().any(|date| date.kind == DateKind::RelativeFloating);
+            let dated = dated || context.is_placed_by_report(sentence.span);
             let time = if dated {
                 Time::Dated
             } else if floats {
@@ -281,6 +282,17 @@ fn table(context: &Context<'_>, vocabulary: &Vocabulary, blocks: Range<usize>, o
 }
 
 impl Context<'_> {
+    /// Whether the day of the report says which year or season is meant: "two years ago", "last spring".
+    fn is_placed_by_report(&self, span: Span) -> bool {
+        const WIDE: [&str; 9] =
+            ["year", "term", "spring", "summer", "autumn", "winter", "season", "month", "christmas"];
+        (self.brief.report_date.is_some() || self.brief.period.is_some())
+            && self.dates_in(span).iter().any(|date| {
+                let text = self.draft.slice(date.span).to_lowercase();
+                date.kind == DateKind::RelativeFloating && WIDE.iter().any(|unit| text.contains(unit))
+            })
+    }
+
     /// The dates of a span that tell when something was.
     fn anchors_in(&self, span: Span) -> Vec<&DateMention> {
         self.dates_in(span).iter().filter(|date| anchors(date) && !self.is_habit(date)).collect()

@@ -10,7 +10,8 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::class::{
-    AGENCY, ANYONE, FAMILY, PLACE, PLAIN_VERB, PROFESSIONAL, PRONOUN_ONE, SAYING, TITLE, YOUNG_PERSON,
+    ADULT, AGENCY, ANYONE, AUTHOR, FAMILY, PLACE, PLAIN_VERB, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE,
+    SAYING, TITLE, YOUNG_PERSON,
 };
 use super::given::is_given;
 use super::sentence::Sentences;
@@ -47,6 +48,10 @@ pub struct Name {
 #[derive(Debug, Default, Clone, Copy)]
 struct Evidence {
     professional: u32,
+    /// "Mr Tarrant": anybody's title, that a last name alone bears.
+    civil: u32,
+    /// Of what makes a person of it, what stands beside a first name alone.
+    alone: u32,
     relative: u32,
     person: u32,
     place: u32,
@@ -70,6 +75,8 @@ pub(super) fn find(draft: &Draft, hits: &Hits, sentences: &Sentences, dates: &[D
         for token in run.clone() {
             let word = said.entry(reader.bare(token)).or_default();
             word.professional += evidence.professional;
+            word.civil += evidence.civil;
+            word.alone += if reader.is_full(run) { 0 } else { evidence.person };
             word.relative += evidence.relative;
             word.person += evidence.person;
             word.place += evidence.place;
@@ -78,18 +85,24 @@ pub(super) fn find(draft: &Draft, hits: &Hits, sentences: &Sentences, dates: &[D
     runs.into_iter()
         .filter_map(|run| {
             let full = reader.is_full(&run);
-            if run.clone().last().is_some_and(|last| COLLECTIVE.contains(&reader.bare(last))) {
-                return None; // what a group is called is nobody's name
+            let ending = run.clone().last().map_or("", |last| reader.bare(last));
+            if COLLECTIVE.contains(&ending) || BUILT.contains(&ending) {
+                return None; // what a group, a house or a shop is called is nobody's name
             }
             let of = |token: u32| said.get(reader.bare(token)).copied().unwrap_or_default();
             // A last name speaks for the whole: "Sgt Brankin" makes "T. Brankin" a professional.
             let all = run.clone().map(of).fold(Evidence::default(), |sum, one| Evidence {
                 professional: sum.professional + one.professional,
+                civil: sum.civil + one.civil,
+                alone: sum.alone + one.alone,
                 relative: sum.relative + one.relative,
                 person: sum.person + one.person,
                 place: sum.place + one.place,
             });
-            let whose = if all.professional > 0 {
+            // "Ms Tarrant" makes no professional of Corin Tarrant where Corin is told of by the first name.
+            let first = of(run.start);
+            let child = full && is_given(reader.bare(run.start)) && first.alone > 0 && first.civil == 0;
+            let whose = if all.professional > 0 || all.civil > 0 && !child {
                 Whose::Professional
             } else if all.relative > 0 {
                 Whose::Relative
@@ -118,6 +131,128 @@ const COLLECTIVE: &[&str] = &[
     "Mob", "Hoods", "Boys", "Girls", "Crew", "Gang", "Posse", "Massive", "Squad", "Lads", "Firm", "Youth",
     "Youths", "Kids", "Bunch", "Lot",
 ];
+
+/// What nobody is by profession: whoever is named beside one of these is a private person.
+const PRIVATE_PERSONS: &[&str] = &[
+    "tenant",
+    "tenants",
+    "neighbour",
+    "resident",
+    "householder",
+    "landlady",
+    "lodger",
+    "customer",
+    "caller",
+    "witness",
+    "victim",
+    "suspect",
+    "subject",
+    "other",
+    "others",
+    "ringleader",
+    "leader",
+    "youngest",
+    "oldest",
+    "eldest",
+    "one",
+    "ones",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "group",
+    "pair",
+    "twins",
+    "twin",
+    "lad",
+    "lass",
+    "friend",
+    "friends",
+    "boyfriend",
+    "girlfriend",
+    "partner",
+    "ex",
+    "adult",
+    "man",
+    "woman",
+    "lady",
+    "gentleman",
+    "shopper",
+    "passenger",
+    "runner",
+    "dealer",
+    "core",
+    "rest",
+    "seventh",
+    "sixth",
+    "fifth",
+    "fourth",
+    "third",
+    "second",
+    "first",
+    "last",
+];
+
+/// The last word of what a building, a road or a business is called.
+const BUILT: &[&str] = &[
+    "Mews",
+    "Villas",
+    "Cottages",
+    "Buildings",
+    "Chambers",
+    "Terrace",
+    "Wharf",
+    "Quay",
+    "Marina",
+    "Amusements",
+    "Arms",
+    "Grill",
+    "Stores",
+    "Garage",
+    "Garages",
+    "Motors",
+    "Taxis",
+    "Cars",
+    "Kebabs",
+    "Pizza",
+    "Partners",
+    "Lives",
+    "Homes",
+    "People",
+    "Maltings",
+    "Mansions",
+    "Heights",
+    "Dock",
+    "Docks",
+];
+
+/// Whether a word is one for what somebody does, by its ending or by itself: "conductor", "escort".
+fn is_occupation(word: &str) -> bool {
+    const ENDINGS: [&str; 10] = ["er", "or", "ist", "ian", "man", "woman", "ant", "eer", "keeper", "person"];
+    const WORDS: [&str; 14] = [
+        "escort",
+        "guard",
+        "cook",
+        "chef",
+        "clerk",
+        "chair",
+        "lead",
+        "aide",
+        "agent",
+        "host",
+        "deputy",
+        "coach",
+        "nurse",
+        "sessional",
+    ];
+    const OTHERS: [&str; 12] = [
+        "other", "older", "younger", "after", "under", "never", "over", "later", "longer", "taller",
+        "former", "bigger",
+    ];
+    word.len() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending)) && !OTHERS.contains(&word)
+        || WORDS.contains(&word)
+}
 
 /// Small words that join the parts of a name.
 const PARTICLES: &[&str] = &["de", "van", "von", "al", "bin", "ap", "ab", "da", "le", "la", "el"];
@@ -177,6 +312,11 @@ impl<'d> Reader<'d> {
                 && self.could_be_name(at + 1)
                 && self.tokens[at as usize + 1].entry == Token::UNKNOWN
                 && is_given(self.text(at));
+            // "Callum was", "Kit rang": a first name that rules know, too, and somebody does something.
+            let does = token.look & (Token::HARD_BREAK | Token::COMMA) == 0
+                && is_given(self.bare(at))
+                && (token.looks(Token::POSSESSIVE) || self.is(Some(at + 1), PLAIN_VERB | SAYING));
+            let given = given || does;
             if dated || (token.entry != Token::UNKNOWN && self.opens(at) && !given) || self.opens_only(at) {
                 at += 1;
                 continue;
@@ -219,8 +359,13 @@ impl<'d> Reader<'d> {
 
     /// Whether only a space or a hyphen stands before a word.
     fn is_next(&self, at: u32) -> bool {
-        let gap = Span::new(self.tokens[at as usize - 1].end, self.tokens[at as usize].start);
-        self.draft.slice(gap).chars().all(|mark| mark.is_whitespace() || matches!(mark, '-' | '‑' | '*'))
+        let (before, own) = (self.tokens[at as usize - 1], self.tokens[at as usize]);
+        let gap = self.draft.slice(Span::new(before.end, own.start));
+        // `"Minnow" Tarrant`: what they are called by, then a last name.
+        let nickname = matches!(gap, "\" " | "” " | "’ " | "' ")
+            && own.entry == Token::UNKNOWN
+            && self.draft.text()[..before.start as usize].ends_with(['"', '“', '‘', '\'']);
+        nickname || gap.chars().all(|mark| mark.is_whitespace() || matches!(mark, '-' | '‑' | '*'))
     }
 
     /// "R. Dunne": a first name cut to its initial belongs to the name.
@@ -298,17 +443,73 @@ impl<'d> Reader<'d> {
         let sister = joined_before.is_some_and(|at| matches!(self.text(at), "Sister" | "Father" | "Brother"));
         let role_before = sister || self.is(joined_before, TITLE | PROFESSIONAL);
         // "Mel, the youth worker", "Maria Osterley (head of year)"
-        let role_after = (last.look & (Token::COMMA | Token::HARD_BREAK) != 0)
+        // "A lift home for Corin; carers to ring" says nothing of Corin's work.
+        let rest = self.draft.text()[last.end as usize..].trim_start();
+        let apart = rest.starts_with([';', '.', ':', '?', '!']);
+        let role_after = !apart
+            && (last.look & (Token::COMMA | Token::HARD_BREAK) != 0)
             && next.is_some_and(|at| {
                 (at..(at + 5).min(self.tokens.len() as u32))
+                    // "Rita Snow, Ola Marsh, NHS number": what is said of the next is not said of this one; "Corin,
+                    // all in the office", "Corin, of 14 Mill Lane": nor does every noun tell a post.
                     .take_while(|token| {
-                        *token == at || !self.tokens[*token as usize - 1].looks(Token::HARD_BREAK)
+                        let own = self.tokens[*token as usize];
+                        (*token == at
+                            || self.tokens[*token as usize - 1].look & (Token::HARD_BREAK | Token::COMMA)
+                                == 0)
+                            && !own.looks(Token::DIGIT)
+                            && !matches!(
+                                self.text(*token),
+                                "in" | "to" | "with" | "by" | "on" | "was" | "has" | "had" | "told"
+                            )
                     })
                     .any(|token| self.is(Some(token), PROFESSIONAL | AGENCY))
             })
             && !self.ends_sentence(run.end - 1);
+        // "the conductor, Elin Marsh", "Elin Marsh (escort, Bus 9)": who is named with what they do.
+        let plain = |at: u32| {
+            self.is(Some(at), YOUNG_PERSON | FAMILY | ADULT | PRONOUN_ONE | PRONOUN_MANY | AUTHOR)
+                || PRIVATE_PERSONS.contains(&self.text(at))
+        };
+        let small = |at: u32| self.tokens[at as usize].look & (Token::CAPITAL | Token::DIGIT) == 0;
+        let works = |at: u32| small(at) && !plain(at) && is_occupation(self.text(at));
+        let closed = last.look & (Token::COMMA | Token::HARD_BREAK) != 0;
+        let apposed = self.is_full(run)
+            && closed
+            && joined_before.is_some_and(|at| {
+                before_look & Token::COMMA != 0
+                    && works(at)
+                    && (1..=3).any(|back| {
+                        at.checked_sub(back).is_some_and(|article| {
+                            matches!(self.text(article), "the" | "The" | "our" | "Our" | "their")
+                                && (article..at).all(|own| {
+                                    self.tokens[own as usize].look & (Token::COMMA | Token::HARD_BREAK) == 0
+                                })
+                        })
+                    })
+            });
+        let bracketed = self.is_full(run)
+            && rest.starts_with('(')
+            && next.is_some_and(|at| {
+                let mut ends = false;
+                (at..(at + 5).min(self.tokens.len() as u32))
+                    .take_while(|own| {
+                        let before = ends;
+                        ends = self.tokens[*own as usize].look & (Token::COMMA | Token::HARD_BREAK) != 0;
+                        !before
+                    })
+                    .any(works)
+            });
+        let role_after = role_after || apposed || bracketed;
         if role_before || role_after {
-            evidence.professional += 1;
+            let civil = !role_after
+                && !self.is_full(run)
+                && joined_before.is_some_and(|at| matches!(self.text(at), "Mr" | "Mrs" | "Ms" | "Miss"));
+            if civil {
+                evidence.civil += 1;
+            } else {
+                evidence.professional += 1;
+            }
             return evidence;
         }
         // "her cousin Leon", "half-brother Kyle"

@@ -117,8 +117,31 @@ impl Context<'_> {
         Span::new(span.start, span.start + bare.len() as u32)
     }
 
+    /// Whether a name is what the draft calls a member. A first name that many have is no cover for one who has a last
+    /// name too: "Corin | 15" in the table and "Corin Bellweather" in the text, or both in the table.
     fn is_declared(&self, words: &str) -> bool {
-        self.brief.members.iter().any(|member| words.contains(member.value.as_str()))
+        let whole = |own: &str| {
+            let first = words.split(' ').next().unwrap_or(words);
+            words.contains(' ') && is_given(first) && (own == words || own == first)
+        };
+        self.brief.members.iter().any(|member| words.contains(member.value.as_str()) && !whole(&member.value))
+    }
+
+    /// Whether the draft calls a member by the first name of one whose whole name it gives, or gives the whole name of
+    /// another in the same table.
+    fn unmasks(&self, full: &[&Name], real: &[Span]) -> bool {
+        let table = |span: Span| {
+            let block = &self.draft.blocks()[self.draft.block_index(span.start)];
+            block.cell.filter(|cell| cell.column == 1).map(|cell| (block.part, cell.table))
+        };
+        let members = &self.brief.members;
+        full.iter().any(|name| {
+            let words = self.draft.slice(self.name_span(name));
+            let first = words.split(' ').next().unwrap_or(words);
+            is_given(first) && members.iter().any(|member| member.value == first)
+        }) || real.iter().filter_map(|span| table(*span)).any(|own| {
+            members.iter().any(|member| is_given(&member.value) && table(member.span) == Some(own))
+        })
     }
 
     /// Whether a first and last name is a private person's.
@@ -147,34 +170,68 @@ impl Context<'_> {
     /// Common first names of people told of, each where it is first named, in a draft that gives somebody's whole name and
     /// never says that its names are made up: there they are real.
     fn first_names(&self, full: &[&Name], private: &[bool]) -> Vec<Span> {
-        let known: FxHashSet<&str> =
-            full.iter().flat_map(|name| self.draft.slice(self.name_span(name)).split([' ', '-'])).collect();
-        let may_be = self.names.iter().filter(|name| {
-            let word = self.draft.slice(self.name_span(name));
-            !name.full
-                && name.whose == Whose::Private
-                && !self.is_titled(name)
-                && is_given(word.split('-').next().unwrap_or(word))
-                && !known.contains(word)
-                && !self.is_declared(word)
-        });
-        let may_be: Vec<&Name> = may_be.collect();
-        // The whole draft is gone through only where there is something to ask it.
-        if may_be.is_empty() || MADE_UP.iter().any(|cue| self.small.contains(cue)) {
-            return Vec::new();
-        }
         let young = |name: &Name| !matches!(name.whose, Whose::Relative) && !self.is_titled(name);
         let leaks = full.iter().zip(private).any(|(name, private)| *private && young(name));
         // "I have used first names"
         let leaks = leaks || self.small.contains("first names");
         // "Jodie (15)": with an age beside it, a common first name stands for itself.
         let aged = |name: &Name| leaks || self.is_aged_or_housed(name, self.name_span(name));
+        let known: FxHashSet<&str> =
+            full.iter().flat_map(|name| parts(self.draft.slice(self.name_span(name)))).collect();
+        let real: Vec<Span> = full
+            .iter()
+            .zip(private)
+            .filter(|(name, private)| **private && young(name))
+            .map(|(name, _)| self.name_span(name))
+            .collect();
+        let unmasked = self.unmasks(full, &real);
         let mut seen: FxHashSet<&str> = FxHashSet::default();
-        may_be
-            .into_iter()
-            .filter(|name| aged(name))
-            .map(|name| self.name_span(name))
-            .filter(|span| seen.insert(self.draft.slice(*span)))
+        let mut listed: Vec<Span> = Vec::new();
+        let mut out = Vec::new();
+        for name in self.names.iter().filter(|name| !name.full && !self.is_titled(name)) {
+            let span = self.name_span(name);
+            let word = self.draft.slice(span);
+            if known.contains(word) || self.is_declared(word) && !unmasked || seen.contains(word) {
+                continue;
+            }
+            let common = is_given(word.split('-').next().unwrap_or(word));
+            let told = common && name.whose == Whose::Private && aged(name);
+            // "Corin Bellweather, Ysolt and Tam Heddle": who is listed with the others is named as they are.
+            let beside = matches!(name.whose, Whose::Private | Whose::Somebody)
+                && real.iter().chain(&listed).any(|other| self.in_one_list(*other, span))
+                || name.whose == Whose::Private
+                    && self.is_aged_or_housed(name, span)
+                    && real.iter().any(|other| self.open_lines_alike(*other, span));
+            if told || beside {
+                seen.insert(word);
+                out.push(span);
+                listed.push(span);
+            }
+        }
+        out.extend(self.answers_to().into_iter().filter(|span| {
+            let word = self.draft.slice(*span);
+            !known.contains(word) && !self.is_declared(word) && seen.insert(word)
+        }));
+        // The whole draft is gone through only where there is something to ask it.
+        if !out.is_empty() && MADE_UP.iter().any(|cue| self.small.contains(cue)) {
+            out.clear();
+        }
+        out
+    }
+
+    /// "Boy 3 is Corin", "C answers to Corin", "Girl 2, Marnie,": a common first name for one who has a label.
+    fn answers_to(&self) -> Vec<Span> {
+        let tokens = self.hits.tokens();
+        (2..tokens.len() as u32)
+            .filter(|at| {
+                let token = tokens[*at as usize];
+                token.looks(Token::CAPITAL)
+                    && token.look & (Token::POSSESSIVE | Token::ALL_CAPITALS | Token::FIRST) == 0
+                    && is_given(self.word(*at))
+                    && self.is_labelled_so(*at)
+                    && !self.names.iter().any(|name| name.full && name.tokens.contains(at))
+            })
+            .map(|at| Span::new(tokens[at as usize].start, tokens[at as usize].end))
             .collect()
     }
 
@@ -209,8 +266,13 @@ impl Context<'_> {
     }
 }
 
+/// The words of a name, and the parts of those with a hyphen.
+fn parts(name: &str) -> impl Iterator<Item = &str> {
+    name.split(' ').chain(name.split([' ', '-']))
+}
+
 /// What a draft says whose names are not real.
-const MADE_UP: [&str; 22] = [
+const MADE_UP: [&str; 33] = [
     "pseudonym",
     "made up",
     "made-up",
@@ -233,4 +295,15 @@ const MADE_UP: [&str; 22] = [
     "no real name",
     "real names",
     "chosen name",
+    "is a real name",
+    "altered names",
+    "names altered",
+    "names changed",
+    "names for them",
+    "picked for themselves",
+    "chose for themselves",
+    "they picked",
+    "known here",
+    "referred to here",
+    "in this paper",
 ];

@@ -9,6 +9,9 @@ use crate::text::{LineIndex, Span};
 /// A bold line is taken for a heading up to this many characters; longer ones are emphasis.
 const LONGEST_BOLD_HEADING: usize = 100;
 
+/// A bold line with a full stop has at most this many words where it is a label.
+const MOST_LABEL_WORDS: usize = 7;
+
 /// The level of a section opened by a bold line: below every real heading.
 const BOLD_HEADING_LEVEL: u8 = 10;
 
@@ -65,6 +68,8 @@ pub struct DraftBuilder {
     outline: Outline,
     paragraphs: [u32; 6],
     bold: bool,
+    /// Bold words with a full stop that opened a paragraph, so far.
+    stopped_labels: usize,
     bold_spans: Vec<Span>,
     open: bool,
 }
@@ -204,7 +209,11 @@ impl DraftBuilder {
             BoldOpening::Whole if block.kind == BlockKind::Paragraph => {
                 block.kind = BlockKind::Heading(BOLD_HEADING_LEVEL);
             }
-            BoldOpening::LeadIn(lead_in) => block.lead_in = Some(lead_in),
+            BoldOpening::LeadIn(lead_in) => {
+                block.lead_in = Some(lead_in);
+                let stop = self.text[lead_in.end as usize..].starts_with('.');
+                self.stopped_labels += usize::from(stop);
+            }
             BoldOpening::Whole | BoldOpening::None => {}
         }
         if block.part == Part::Body {
@@ -236,7 +245,13 @@ impl DraftBuilder {
         }
         if rest.chars().all(|c| !c.is_alphanumeric()) && self.bold_spans.len() == 1 {
             // "**We never met them.**" is a sentence said with weight, not a heading.
-            return if words.ends_with(['.', '!', ',', ';']) {
+            return if words.ends_with('.')
+                && self.stopped_labels > 1
+                && bare.split(' ').count() <= MOST_LABEL_WORDS
+            {
+                // Where paragraphs open with "**Who.**", "**What next.**" over a list is one of those.
+                BoldOpening::LeadIn(Span::new(lead, lead + bare.len() as u32))
+            } else if words.ends_with(['.', '!', ',', ';']) {
                 BoldOpening::None
             } else {
                 BoldOpening::Whole

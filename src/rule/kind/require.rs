@@ -193,6 +193,14 @@ impl RequireJudge {
         if let Some(meeting) = self.first_holding(self.explained.iter().filter(yielding), context, marks) {
             return item(Status::Explained, meeting.sentences, meeting.note);
         }
+        // Who left the field for it empty has not begun to answer elsewhere.
+        if let Some(key) = self.empty_field(context) {
+            return item(
+                Status::Missing,
+                Vec::new(),
+                Some(format!("The field “{key}” is there and not filled in.")),
+            );
+        }
         if let Some(meeting) = self.first_holding(self.weak.iter(), context, marks) {
             let note = meeting.note.or_else(|| self.near_miss(context, marks).map(|(_, note)| note));
             return item(Status::Weak, meeting.sentences, note);
@@ -213,13 +221,6 @@ impl RequireJudge {
                 (Status::Met, LIKE)
             };
             return item(status, vec![like.sentence], Some(note.to_owned()));
-        }
-        if let Some(key) = self.empty_field(context) {
-            return item(
-                Status::Missing,
-                Vec::new(),
-                Some(format!("The field “{key}” is there and not filled in.")),
-            );
         }
         match self.near_miss(context, marks) {
             Some((sentence, note)) => item(Status::Missing, vec![sentence], Some(note)),
@@ -463,7 +464,16 @@ impl<'c> Marks<'c> {
         for (sentences, title) in context.headed_sentences() {
             let said = worded[range(title)].iter().fold(0, |all, ideas| all | ideas);
             if said != 0 {
-                self.headings[range(sentences)].iter_mut().for_each(|ideas| *ideas |= said);
+                // "Who may see this form:" over "Storage: locked cabinet": a field has its own label.
+                let labelled =
+                    |at: usize| context.draft.blocks()[context.sentences.all[at].block].lead_in.is_some();
+                let mut open = true;
+                for at in range(sentences) {
+                    open &= !labelled(at);
+                    if open {
+                        self.headings[at] |= said;
+                    }
+                }
             }
         }
     }
