@@ -1,4 +1,4 @@
-//! Whom the report is for, and until when: who is named, whose need comes first, what is to come.
+//! Whom the report is for: readers named by name or by office; and which dates are still to come.
 
 use std::ops::Range;
 
