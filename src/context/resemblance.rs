@@ -221,7 +221,7 @@ impl Context<'_> {
     /// Whether a text tells of a day, or says by what labels it calls the young people; a short one is taken to.
     pub(super) fn tells_of_a_case(&self) -> bool {
         let a_day = |date: &DateMention| matches!(date.kind, DateKind::Day | DateKind::YearlessDay);
-        self.hits.tokens().len() < super::PASSING
+        self.hits.tokens().len() < super::whole_text::PASSING
             || self.dates.iter().any(a_day)
             || !self.brief.members.is_empty()
     }
