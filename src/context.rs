@@ -73,6 +73,7 @@ use crate::both::{Hands, LIGHT, both};
 use crate::brief::Brief;
 use crate::dates::DateMention;
 use crate::draft::{Draft, Part};
+use crate::excerpt::excerpt;
 use crate::lexicon::{Hits, ListId, Token};
 use crate::role::RoleSet;
 use crate::slices::{Pauses, at_once};
@@ -259,6 +260,13 @@ impl<'d> Context<'d> {
     /// The actions of its plan.
     pub fn actions(&self) -> &[Action] {
         &self.actions
+    }
+
+    /// Words of the draft as they may be shown: identifiers hidden, white space folded.
+    pub fn words_shown(&self, span: Span) -> String {
+        let mut masks: Vec<Span> = self.identifiers.iter().map(|identifier| identifier.span).collect();
+        masks.sort_unstable();
+        excerpt(self.draft, span, &masks)
     }
 
     /// Its findings: what happened, goes on or has changed.

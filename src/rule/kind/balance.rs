@@ -80,7 +80,11 @@ impl Who {
 }
 
 fn label(context: &Context<'_>, member: MemberId) -> String {
-    let words = context.alone.members.get(usize::from(member)).map_or("", |span| context.draft.slice(*span));
+    let words = context
+        .alone
+        .members
+        .get(usize::from(member))
+        .map_or_else(String::new, |span| context.words_shown(*span));
     format!("{WORDS_OPEN}{words}{WORDS_CLOSE}")
 }
 

@@ -94,7 +94,8 @@ impl RequireJudge {
         (mask, marks.headings[first])
     }
 
-    /// The place where all ideas of a met way but one meet, and what is lacking there.
+    /// The place where all ideas of a met way but one meet, and what is lacking there. One idea alone is met with by
+    /// chance: where the wording of the statement was learnt, the sentence is to read nearly like it; else three are to meet.
     pub(super) fn near_miss(&self, context: &Context<'_>, marks: &Marks<'_>) -> Option<(usize, String)> {
         let mut best: Option<(u32, usize, usize)> = None;
         let near = |way: &&Way| way.need.count_ones() >= 2 && (way.need & !marks.anywhere).count_ones() <= 1;
@@ -114,7 +115,7 @@ impl RequireJudge {
                 let have = (way.need & mask).count_ones();
                 if lacking.is_power_of_two()
                     && mask & way.without == 0
-                    && self.reads_at_all(context, &[first])
+                    && context.reads_nearly(&self.item, first, have)
                     && best.is_none_or(|(most, _, _)| have > most)
                 {
                     best = Some((have, first, lacking.trailing_zeros() as usize));
@@ -126,7 +127,7 @@ impl RequireJudge {
         if lacking.is_empty() {
             return None;
         }
-        let words = context.draft.slice(context.sentences.all[sentence].span);
+        let words = context.words_shown(context.sentences.all[sentence].span);
         let words: String = words.split_whitespace().take(14).collect::<Vec<_>>().join(" ");
         Some((sentence, format!("The nearest is {WORDS_OPEN}{words}{WORDS_CLOSE}, but {lacking}.")))
     }
