@@ -215,7 +215,7 @@ async function begin() {
   byId("print").addEventListener("click", () => window.print());
   const packs = JSON.parse(await core.text({ do: "packs" }));
   for (const pack of packs) byId("pack").append(element("option", { value: pack.name }, pack.title));
-  byId("version").textContent = JSON.parse(await core.text({ do: "version" })).version;
+  byId("version").textContent = " " + JSON.parse(await core.text({ do: "version" })).version;
 }
 
 begin().catch((error) => say(`This browser cannot run faircopy: ${error.message}. A current Edge, Chrome or Firefox can.`));
