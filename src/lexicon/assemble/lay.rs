@@ -7,7 +7,7 @@ use super::super::tables::{
 use super::Assembly;
 use super::surfaces::Surfaces;
 
-impl<'t> Assembly<'t> {
+impl Assembly<'_> {
     /// Numbers patterns so that those that go on alike from the same place follow one another: they are then ruled out
     /// together.
     pub(super) fn order_patterns(&mut self) {
