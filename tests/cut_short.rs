@@ -2,6 +2,8 @@
 //!
 //! A few thousand of them in every run; `FAIRCOPY_CUTS=1` tries all, some hundred thousand.
 
+#![allow(clippy::disallowed_methods)] // the bank is on the disk; how many to try is asked of the environment
+
 #[path = "support/bank.rs"]
 mod bank;
 

@@ -207,12 +207,11 @@ impl Context<'_> {
             let (first, last) =
                 if beside.start < heaviest.start { (beside, heaviest) } else { (heaviest, beside) };
             // One question where one excerpt can show both.
-            match self.shown_together(index, &(first.start..last.end)) {
-                Some(both) => out.push(both),
-                None => {
-                    out.push(self.clause_of(index, &first, &(words.start..last.start)));
-                    out.push(self.clause_of(index, &last, &(first.end..words.end)));
-                }
+            if let Some(both) = self.shown_together(index, &(first.start..last.end)) {
+                out.push(both);
+            } else {
+                out.push(self.clause_of(index, &first, &(words.start..last.start)));
+                out.push(self.clause_of(index, &last, &(first.end..words.end)));
             }
         }
         out

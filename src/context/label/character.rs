@@ -29,7 +29,7 @@ const ANYBODY: &[&str] = &[
     "What",
 ];
 
-impl<'d> Reader<'d> {
+impl Reader<'_> {
     /// Capitalised words that nothing declares and that do what people do: "Teal said that Umber was hurt".
     pub(super) fn characters(&self, dates: &[DateMention], classes: &mut [u64]) {
         #[derive(Default)]

@@ -10,7 +10,7 @@ use crate::lexicon::Token;
 /// Words before a letter or a number that make it somebody, beside the nouns for young people.
 const SOMEBODY: &[&str] = &["Person", "Subject", "Client", "Participant", "Individual", "Contact", "Friend"];
 
-impl<'d> Reader<'d> {
+impl Reader<'_> {
     /// Declared labels, and the shapes that labels have.
     pub(super) fn shapes(&self, brief: &Brief, classes: &mut [u64]) {
         let declared: FxHashSet<&str> = brief

@@ -99,7 +99,7 @@ fn is_occupation(word: &str) -> bool {
         || WORDS.contains(&word)
 }
 
-impl<'d> Reader<'d> {
+impl Reader<'_> {
     pub(super) fn evidence(&self, run: &Range<u32>) -> Evidence {
         let mut evidence = Evidence::default();
         let before =

@@ -12,7 +12,7 @@ use crate::text::Span;
 /// Small words that join the parts of a name.
 const PARTICLES: &[&str] = &["de", "van", "von", "al", "bin", "ap", "ab", "da", "le", "la", "el"];
 
-impl<'d> Reader<'d> {
+impl Reader<'_> {
     fn could_be_name(&self, at: u32) -> bool {
         let token = self.tokens[at as usize];
         token.looks(Token::CAPITAL)

@@ -6,7 +6,7 @@ use super::super::error::WordError;
 use super::Scanner;
 use super::reference::number;
 
-impl<'x> Scanner<'x> {
+impl Scanner<'_> {
     pub(super) fn refusal(&self, error: &Error) -> WordError {
         let byte = self.reader.error_position();
         match error {
