@@ -124,13 +124,7 @@ const TIE_REACHES: usize = 2;
 const OPENING: u32 = 3;
 const OPENING_WORDS: usize = 40;
 
-fn prose(
-    context: &Context<'_>,
-    vocabulary: &Vocabulary,
-    index: usize,
-    story: &mut Story,
-    out: &mut Told,
-) {
+fn prose(context: &Context<'_>, vocabulary: &Vocabulary, index: usize, story: &mut Story, out: &mut Told) {
     let block = &context.draft.blocks()[index];
     if matches!(block.kind, BlockKind::Heading(_)) || story.section != block.section {
         *story = Story {
