@@ -240,20 +240,22 @@ fn words_that_are_half_bold_are_not_replaced() {
 }
 
 /// Takes up each waiver that is offered for what is shown, gives a reason, and looks whether it waives that and
-/// disturbs nothing; gives how many findings there were, and for how many one was offered.
-fn every_waiver_works(name: &str, text: &str) -> (usize, usize) {
+/// disturbs nothing; gives how many findings there were, and those for which none was offered.
+fn every_waiver_works(name: &str, text: &str) -> (usize, Vec<String>) {
     let mut editor = Editor::new("utf-16");
     let shown = editor.open(text);
     let open: Vec<&Value> =
         shown.iter().filter(|one| one["severity"] != 4 && one["code"].is_string()).collect();
-    let mut offered = 0;
+    let mut without = Vec::new();
     for one in &open {
         let rule = one["code"].as_str().unwrap();
         editor.text = text.to_owned();
         editor.open(text);
         let actions = editor.actions(&one["range"]);
-        let Some(action) = titled(&actions, rule, "Keep it") else { continue };
-        offered += 1;
+        let Some(action) = titled(&actions, rule, "Keep it") else {
+            without.push(format!("{name}: {rule} on “{}”", editor.words(one)));
+            continue;
+        };
         let edited = editor.edited(action);
         let of_rule = |shown: &[Value], hint: bool| {
             shown.iter().filter(|one| one["code"] == rule && (one["severity"] == 4) == hint).count()
@@ -267,7 +269,7 @@ fn every_waiver_works(name: &str, text: &str) -> (usize, usize) {
         assert!(of_rule(&kept, false) < before && of_rule(&kept, true) > 0, "{name}: {rule}\n{edited}");
         assert_eq!(kept.len(), shown.len(), "{name}: {rule}\n{edited}");
     }
-    (open.len(), offered)
+    (open.len(), without)
 }
 
 #[test]
@@ -288,20 +290,20 @@ fn every_waiver_that_is_offered_works_wherever_the_words_stand() {
         ("quotation", format!("# A\n\n> One.\n>\n> They moved {feral}\n> and on.\n")),
         ("note", format!("# A\n\nOne.[^1]\n\n[^1]: They moved {feral}.\n")),
     ] {
-        let (_, offered) = every_waiver_works(name, &text);
-        assert!(offered > 1, "{name}");
+        let (findings, without) = every_waiver_works(name, &text);
+        assert!(findings > 1 && without.is_empty(), "{without:?}");
     }
 }
 
 #[test]
 fn every_waiver_that_is_offered_on_the_samples_works() {
-    let (mut findings, mut offered) = (0, 0);
+    let mut findings = 0;
     for (name, text) in samples() {
-        let (more, with) = every_waiver_works(&name, &text);
+        let (more, without) = every_waiver_works(&name, &text);
+        assert!(without.is_empty(), "{without:#?}");
         findings += more;
-        offered += with;
     }
-    assert!(findings > 50 && offered * 10 >= findings * 9, "{offered} of {findings}");
+    assert!(findings > 50, "{findings}");
 }
 
 #[test]

@@ -56,17 +56,21 @@ fn places(document: &Document, sheet: &Sheet, finding: &Finding, comment: &str) 
     let start = document.lines.byte_at(first, 0, Unit::Byte);
     let end = document.lines.byte_at(last, u32::MAX, Unit::Byte);
     let before = Insertion { at: start, text: format!("{comment}{newline}{newline}") };
-    // Inside what a list, a table or a quotation holds, after its words: a line of its own would part it.
+    // Inside what a list, a table or a quotation holds, after its words: a line of its own would part it. Where a space
+    // would count as one of its words, the comment follows at once.
     let cell = text[bytes.end as usize..end as usize].find('|').map_or(end, |bar| bytes.end + bar as u32);
     let within = |upto: u32| {
         let at = text[..upto as usize].trim_end().len().max(bytes.end as usize) as u32;
-        Insertion { at, text: format!(" {comment}") }
+        [" ", ""].map(|gap| Insertion { at, text: format!("{gap}{comment}") })
     };
-    match block.kind {
-        BlockKind::Paragraph | BlockKind::Heading(_) => vec![before, within(end)],
-        BlockKind::Cell => vec![within(cell), before],
-        _ => vec![within(end), before],
-    }
+    let (upto, first) = match block.kind {
+        BlockKind::Cell => (cell, false),
+        BlockKind::Paragraph | BlockKind::Heading(_) => (end, true),
+        _ => (end, false),
+    };
+    let mut places = Vec::from(within(upto));
+    places.insert(if first { 0 } else { places.len() }, before);
+    places
 }
 
 /// Whether a text with the comment in it is read as the same words, with the comment on those of the finding.
