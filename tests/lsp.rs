@@ -369,7 +369,8 @@ fn leaving_without_a_word_is_told_by_the_exit_status() {
 fn blocks(guide: &str, kind: &str) -> Vec<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(guide);
     let text = std::fs::read_to_string(path).expect("the guide").replace("\r\n", "\n");
-    let opened = text.split(&format!("```{kind}\n")).skip(1);
+    let opening = format!("```{kind}\n");
+    let opened = text.split(&opening).skip(1);
     opened.map(|rest| rest.split("```").next().unwrap_or_default().to_owned()).collect()
 }
 
@@ -393,7 +394,8 @@ fn the_settings_in_the_guide_start_it() {
     // What is neither JSON nor TOML names the command between quotation marks.
     for (kind, start, end) in [("lua", "cmd = { ", " }"), ("elisp", ". (", "))")] {
         for block in blocks("docs/editors.md", kind) {
-            let words = block.split_once(start).and_then(|(_, rest)| rest.split_once(end)).expect("a command").0;
+            let words =
+                block.split_once(start).and_then(|(_, rest)| rest.split_once(end)).expect("a command").0;
             commands.push(words.split([',', ' ']).map(|word| word.trim_matches('"').to_owned()).collect());
         }
     }

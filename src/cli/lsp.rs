@@ -1,7 +1,7 @@
 //! `lsp`: talks with an editor over standard input and output.
 
 use std::collections::BTreeMap;
-use std::io::{self, BufReader, BufWriter, Write};
+use std::io::{self, BufReader, BufWriter, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
@@ -31,6 +31,12 @@ pub(super) fn run(options: &Lsp, global: &Global, screen: &Screen) -> Result<Exi
     // What was named on the command line is wrong for every draft, and is told before the editor is kept waiting.
     Configs::open(global.config.as_deref())?;
     Packs::open(&global.packs)?;
+    if io::stdin().is_terminal() {
+        screen.note(
+            "an editor starts this and talks with it over standard input and output; docs/editors.md says how to set one \
+             up. Ctrl-C ends it.",
+        );
+    }
     let desk = Desk {
         config: global.config.clone(),
         packs: global.packs.clone(),

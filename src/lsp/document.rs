@@ -149,6 +149,7 @@ fn format(language: &str, name: &str) -> Option<Format> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use serde_json::{Value, from_value, json};
 
     use super::*;
@@ -200,6 +201,37 @@ mod tests {
         assert_eq!(format("plaintext", "draft.txt"), Some(Format::Plain));
         for (language, name) in [("rust", "main.rs"), ("plaintext", "LICENSE"), ("", "draft.docx")] {
             assert_eq!(format(language, name), None);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_text_stays_the_one_in_the_editor(
+            text in "([a-c\u{e9}\u{1f600}]|\r\n|\n|\r){0,30}",
+            edits in prop::collection::vec(
+                (any::<prop::sample::Index>(), any::<prop::sample::Index>(), "([x\u{e9}\u{1f600}]|\r\n|\n){0,4}"),
+                0..12,
+            ),
+        ) {
+            for unit in [Unit::Byte, Unit::Utf16] {
+                let mut document = open(&text);
+                let mut wanted = text.clone();
+                for (one, other, put) in &edits {
+                    // An editor has no place between the two characters of a line break.
+                    let places: Vec<usize> = (0..=wanted.len())
+                        .filter(|at| wanted.is_char_boundary(*at))
+                        .filter(|at| !(wanted[..*at].ends_with('\r') && wanted[*at..].starts_with('\n')))
+                        .collect();
+                    let (one, other) = (*one.get(&places), *other.get(&places));
+                    let (from, upto) = (one.min(other), one.max(other));
+                    let lines = LineIndex::new(wanted.clone());
+                    let place = |byte: usize| lines.place_of(byte as u32, unit);
+                    let change = from_value(json!([part(place(from), place(upto), put)])).unwrap();
+                    document.change(2, change, unit, Duration::ZERO);
+                    wanted.replace_range(from..upto, put);
+                    prop_assert_eq!(document.lines.source(), &wanted);
+                }
+            }
         }
     }
 }
