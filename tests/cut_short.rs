@@ -2,6 +2,8 @@
 //!
 //! A few thousand of them in every run; `FAIRCOPY_CUTS=1` tries all, some hundred thousand.
 
+#![allow(clippy::disallowed_methods)] // the marked texts are on the disk
+
 #[path = "support/bank.rs"]
 mod bank;
 
