@@ -36,7 +36,16 @@ const NOT_TEXT: &str = "the path to this folder is not Unicode";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=rules");
-    for part in ["assemble", "inflect", "spelling", "syntax", "tables"] {
+    for part in [
+        "assemble",
+        "assemble/surfaces",
+        "assemble/lay",
+        "inflect",
+        "spelling",
+        "syntax",
+        "tables",
+        "tables/ask",
+    ] {
         println!("cargo::rerun-if-changed=src/lexicon/{part}.rs");
     }
     println!("cargo::rerun-if-changed=src/pack/compact.rs");

@@ -15,14 +15,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::both::{both, takes_two};
+use crate::both::{Hands, LIGHT, both};
 use crate::brief::{Brief, BriefReader, Declaration};
 use crate::context::class::CLASSES;
 use crate::context::resemblance::Weighed;
-use crate::context::{Aside, Context, Signs, Vocabulary};
+use crate::context::{Aside, Context, Sentences, Signs, Vocabulary};
 use crate::draft::Draft;
 use crate::finding::{ChecklistItem, Finding};
-use crate::lexicon::{Hits, Lexicon, LexiconBuilder};
+use crate::lexicon::{Hits, Lexicon, LexiconBuilder, Token};
 use crate::pack::Pack;
 use crate::rule::Rule;
 use crate::rule::kind::{self, Found, Judge, View};
@@ -111,6 +111,26 @@ pub struct SentenceNote {
     pub ties: Vec<&'static str>,
 }
 
+/// What is asked of a check.
+#[derive(Debug, Clone, Copy)]
+struct Asked<'a> {
+    /// The day that counts as today.
+    today: Date,
+    /// A scope that was declared beside the draft.
+    declaration: Option<&'a Declaration>,
+    /// Whether each sentence is noted with what a reader notices in it.
+    notes: bool,
+    hands: Hands,
+    pauses: Pauses,
+}
+
+impl Asked<'_> {
+    /// Findings alone.
+    fn on(today: Date) -> Self {
+        Self { today, declaration: None, notes: false, hands: Hands::default(), pauses: Pauses::None }
+    }
+}
+
 impl Checker {
     /// Compiles a pack.
     ///
@@ -133,11 +153,11 @@ impl Checker {
         let clean = clean.map(|terms| lexicon.list(terms));
         let rules =
             pack.rules.iter().map(|rule| (rule.clone(), kind::compile(rule, clean, &mut lexicon))).collect();
-        let lexicon = lexicon.build();
+        let mut lexicon = lexicon.build();
         let adds = adds::Adds::of(pack.rules.iter());
         Self {
-            vocabulary: Vocabulary::new(&lexicon),
-            briefs: BriefReader::new(&lexicon),
+            vocabulary: Vocabulary::new(&mut lexicon),
+            briefs: BriefReader::new(&mut lexicon),
             lexicon,
             rules,
             adds,
@@ -151,17 +171,30 @@ impl Checker {
 
     /// Checks a draft. `today` is the day that counts as today.
     pub fn check(&self, draft: &Draft, today: Date) -> Checked {
-        at_once(self.inspect(draft, today, None, false, &mut |_| {}, Pauses::None))
+        at_once(self.inspect(draft, Asked::on(today), None, &mut |_| {}))
     }
 
     /// Checks a draft and tells of each stage when it is done, for those who measure.
     pub fn check_watched(&self, draft: &Draft, today: Date, done: &mut dyn FnMut(Stage)) -> Checked {
-        at_once(self.inspect(draft, today, None, false, done, Pauses::None))
+        at_once(self.inspect(draft, Asked::on(today), None, done))
+    }
+
+    /// The same for who has looked for its signs already, and knows what else there is to do.
+    #[cfg(feature = "cli")]
+    pub(crate) fn check_in_hand(
+        &self,
+        draft: &Draft,
+        today: Date,
+        signs: Option<Signs>,
+        hands: Hands,
+        done: &mut dyn FnMut(Stage),
+    ) -> Checked {
+        at_once(self.inspect(draft, Asked { hands, ..Asked::on(today) }, signs, done))
     }
 
     /// Checks a draft and notes of each sentence what a reader notices, for `read`.
     pub fn check_with_notes(&self, draft: &Draft, today: Date) -> Checked {
-        at_once(self.inspect(draft, today, None, true, &mut |_| {}, Pauses::None))
+        at_once(self.inspect(draft, Asked { notes: true, ..Asked::on(today) }, None, &mut |_| {}))
     }
 
     /// The same, with a scope that was declared beside the draft, for who has other things to do between.
@@ -172,7 +205,8 @@ impl Checker {
         declaration: &Declaration,
         pauses: Pauses,
     ) -> Checked {
-        self.inspect(draft, today, Some(declaration), true, &mut |_| {}, pauses).await
+        let asked = Asked { declaration: Some(declaration), notes: true, pauses, ..Asked::on(today) };
+        self.inspect(draft, asked, None, &mut |_| {}).await
     }
 
     /// For the program that learns the weights of [`crate::context::resemblance`]: each sentence that is scored, with the
@@ -180,7 +214,7 @@ impl Checker {
     pub fn weighed(&self, draft: &Draft, today: Date) -> Vec<(Span, Weighed, Vec<adds::FoundBy>)> {
         self.with_context(draft, |context| {
             let aside = Aside::of(draft, context.brief, &self.lexicon);
-            let judged = self.judged(View { context, aside: &aside, today }, 0, Pauses::None);
+            let judged = self.judged(View { context, aside: &aside, today }, 0, Asked::on(today));
             let mut findings = self.findings(at_once(judged)).0;
             fold::one_a_sentence(&mut findings);
             let mut found = weigh::of_sentences(context, &findings);
@@ -226,25 +260,25 @@ impl Checker {
     async fn inspect(
         &self,
         draft: &Draft,
-        today: Date,
-        declaration: Option<&Declaration>,
-        notes: bool,
+        asked: Asked<'_>,
+        signs: Option<Signs>,
         done: &mut dyn FnMut(Stage),
-        pauses: Pauses,
     ) -> Checked {
+        let Asked { today, declaration, notes, hands, pauses } = asked;
         let bytes = draft.text().len();
-        let (hits, signs) = self.hits_and_signs(draft);
+        let (hits, sentences, signs) = self.read(draft, signs, hands);
         pauses.pause().await;
         done(Stage::Terms);
         let mut brief = self.briefs.read(draft, &hits, &self.lexicon, &signs.dates);
         if let Some(declaration) = declaration {
             brief.supplement(declaration);
         }
-        let context = Context::in_slices(draft, &hits, &brief, signs, &self.vocabulary, pauses).await;
+        let context =
+            Context::in_slices(draft, &hits, sentences, &brief, signs, &self.vocabulary, hands, pauses).await;
         done(Stage::Context);
         let aside = Aside::of(draft, &brief, &self.lexicon);
         let view = View { context: &context, aside: &aside, today };
-        let (mut findings, mut checklist) = self.findings(self.judged(view, bytes, pauses).await);
+        let (mut findings, mut checklist) = self.findings(self.judged(view, bytes, asked).await);
         done(Stage::Judging);
         let mut masks: Vec<Span> = context.identifiers.iter().map(|identifier| identifier.span).collect();
         masks.sort_unstable();
@@ -252,41 +286,54 @@ impl Checker {
         weigh::weigh(&context, &self.rules, &self.adds, &mut findings);
         fold::one_question(&mut findings);
         pauses.pause().await;
-        let findings = fold::fold(findings);
-        let findings = finish::findings(draft, &masks, findings);
-        finish::checklist(draft, &masks, &mut checklist);
-        pauses.pause().await;
-        let metrics = Metrics {
-            words: context.words_in_all,
-            young_person_words: context.young_person_words(),
-            individual_focus_share: finish::individual_focus_share(&context),
-            readability: finish::readability(draft, &context),
+        let folded = fold::fold(findings);
+        let told = || {
+            let findings = finish::findings(draft, &masks, folded);
+            finish::checklist(draft, &masks, &mut checklist);
+            (findings, checklist)
         };
-        let sentences = finish::sentences(&context, notes);
+        let counted = || {
+            let metrics = Metrics {
+                words: context.words_in_all,
+                young_person_words: context.young_person_words(),
+                individual_focus_share: finish::individual_focus_share(&context),
+                readability: finish::readability(draft, &context),
+            };
+            (metrics, finish::sentences(&context, notes))
+        };
+        let ((metrics, sentences), (findings, checklist)) = both(hands, bytes / LIGHT, counted, told);
+        pauses.pause().await;
         done(Stage::Findings);
         Checked { findings, checklist, brief, metrics, masks, sentences }
     }
 
-    /// The words and terms of a draft, and its signs. Signs take half as long as terms: of a long draft, whoever looks
-    /// for them looks for the terms of its last quarter too.
-    fn hits_and_signs(&self, draft: &Draft) -> (Hits, Signs) {
+    /// The words and terms of a draft, its sentences, and its signs where they are not given. Signs take a quarter as
+    /// long as terms: of a long draft, whoever looks for them looks for the terms of its last part too.
+    fn read(&self, draft: &Draft, signs: Option<Signs>, hands: Hands) -> (Hits, Sentences, Signs) {
         let bytes = draft.text().len();
-        if !takes_two(bytes) {
-            return (self.lexicon.scan_draft(draft), Signs::of(draft));
-        }
-        let most = bytes - bytes / 4;
-        let split = draft.blocks().partition_point(|block| (block.span.end as usize) < most);
-        let (first, last) = draft.blocks().split_at(split);
-        let (first, (last, signs)) = both(
-            bytes,
-            || self.lexicon.scan_blocks(most, draft, first),
-            || (self.lexicon.scan_blocks(bytes - most, draft, last), Signs::of(draft)),
-        );
-        (self.lexicon.joined(first, last), signs)
+        let most = if signs.is_none() { bytes / 8 * 5 } else { bytes / 2 };
+        let signs = || signs.unwrap_or_else(|| Signs::of(draft));
+        let (first, others, signs) = if hands.take_two(bytes) {
+            let split = draft.blocks().partition_point(|block| (block.span.end as usize) < most);
+            let (first, others) = draft.blocks().split_at(split);
+            let (first, (others, signs)) = both(
+                hands,
+                bytes,
+                || self.lexicon.scan_blocks(bytes, draft, first),
+                || (self.lexicon.scan_blocks(bytes - most, draft, others), signs()),
+            );
+            (first, others, signs)
+        } else {
+            (self.lexicon.scan_blocks(bytes, draft, draft.blocks()), Hits::default(), signs())
+        };
+        let sentences = |tokens: &[Token]| Sentences::new(draft, tokens);
+        let (hits, sentences) = self.lexicon.joined(first, others, hands, bytes, sentences);
+        (hits, sentences, signs)
     }
 
     /// What each rule finds, in their order.
-    async fn judged(&self, view: View<'_>, bytes: usize, pauses: Pauses) -> Vec<Found> {
+    async fn judged(&self, view: View<'_>, bytes: usize, asked: Asked<'_>) -> Vec<Found> {
+        let Asked { hands, pauses, .. } = asked;
         let judged = |judge: &dyn Judge| {
             let mut found = Found::default();
             judge.judge(view, &mut found);
@@ -305,7 +352,7 @@ impl Checker {
             let rules = self.rules.iter().skip(from).step_by(2);
             rules.map(|(_, judge)| judged(&**judge)).collect::<Vec<Found>>()
         };
-        let (even, odd) = both(bytes, || half(0), || half(1));
+        let (even, odd) = both(hands, bytes, || half(0), || half(1));
         let mut odd = odd.into_iter();
         even.into_iter().flat_map(|found| std::iter::once(found).chain(odd.next())).collect()
     }

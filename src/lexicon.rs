@@ -87,7 +87,7 @@ struct Entry {
 }
 
 /// What is told of a node of the trie, together in memory.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Node {
     /// Where in `ends` the lists start of which a term ends there.
     ends_at: u32,
@@ -119,8 +119,10 @@ const fn list_bit(list: u32) -> u64 {
 struct List {
     /// The class bits that it marks its words with.
     classes: u64,
-    /// Whether anybody asks for its hits by place.
+    /// Whether anybody asks for its hits by place: a term that refers to it, or whoever reads the draft.
     wanted: bool,
+    /// Whether they are asked for once their block is read: by a rule, or by name.
+    kept: bool,
     /// Where in `onward` the patterns stand that begin with it.
     begins: (u32, u32),
 }
@@ -149,9 +151,11 @@ impl Deref for Shared {
 }
 
 impl Lexicon {
-    /// The list of a vocabulary's name.
-    pub fn list(&self, name: &str) -> Option<ListId> {
-        self.names.get(name).copied()
+    /// The list of a vocabulary's name, whose hits are kept from now on.
+    pub fn list(&mut self, name: &str) -> Option<ListId> {
+        let list = self.names.get(name).copied()?;
+        self.lists[list.0 as usize].kept = true;
+        Some(list)
     }
 
     /// Whether all its terms come with the program, so that it was ready as soon as it was asked for.

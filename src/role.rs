@@ -102,7 +102,7 @@ pub struct Headings {
 
 impl Headings {
     /// Looks the vocabularies up in a lexicon.
-    pub fn new(lexicon: &Lexicon) -> Self {
+    pub fn new(lexicon: &mut Lexicon) -> Self {
         let lists = Role::ALL
             .iter()
             .filter_map(|role| Some((*role, lexicon.list(&format!("heading-{role}"))?)))

@@ -60,8 +60,9 @@ impl Adds {
     pub(super) fn of<'r>(rules: impl Iterator<Item = &'r Arc<Rule>>) -> Self {
         let rows: FxHashMap<&str, Answers> = rows().collect();
         let row = |name: &str| rows.get(name).copied();
+        let mut middles: FxHashMap<&str, Answers> = FxHashMap::default();
         Self {
-            rules: rules.map(|rule| of_rule(rule, &row)).collect(),
+            rules: rules.map(|rule| of_rule(rule, &row, &mut middles)).collect(),
             every: row(EVERY).unwrap_or_default(),
             words: row(WORDS).unwrap_or_default(),
         }
@@ -84,10 +85,15 @@ pub fn counted(words: usize) -> i32 {
     i32::try_from(words).unwrap_or(MOST_WORDS).min(MOST_WORDS)
 }
 
-fn of_rule(rule: &Rule, row: &impl Fn(&str) -> Option<Answers>) -> [Answers; 2] {
+fn of_rule<'r>(
+    rule: &'r Rule,
+    row: &impl Fn(&str) -> Option<Answers>,
+    middles: &mut FxHashMap<&'r str, Answers>,
+) -> [Answers; 2] {
     let sure = row(&rule.id);
     let in_doubt = row(&format!("{}{IN_DOUBT}", rule.id));
-    let known = sure.or(in_doubt).unwrap_or_else(|| middle(rule.group()));
+    let group = || *middles.entry(rule.group()).or_insert_with(|| middle(rule.group()));
+    let known = sure.or(in_doubt).unwrap_or_else(group);
     [sure.unwrap_or(known), in_doubt.unwrap_or(known)]
 }
 

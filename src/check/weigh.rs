@@ -15,10 +15,10 @@ use crate::rule::{Recogniser, Rule};
 use crate::text::Span;
 
 /// From this score on a sentence is asked about: see [`super::adds`] for what counts as how much. 0 is an even chance.
-const ASKED_FROM: Answers = [-40, -55, -90, -50];
+const ASKED_FROM: Answers = [-40, -55, -110, -50];
 
 /// Under this score, what a weighed rule found in a sentence is let go.
-const LET_GO_UNDER: Answers = [-60, -75, -140, -60];
+const LET_GO_UNDER: Answers = [-60, -40, -160, -60];
 
 /// What is asked by likeness alone yields where a question is asked of the same sentence that scores higher by more than
 /// this: one question at a time. A claim that nobody made is asked about beside any.

@@ -19,7 +19,11 @@ pub(super) fn in_order<T: Send, R: Send>(
     mut take: impl FnMut(R) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let cores = || thread::available_parallelism().map_or(1, usize::from);
-    let threads = if jobs == 0 { cores() } else { usize::from(jobs) }.min(items.len());
+    let threads = match (items.len(), jobs) {
+        (0 | 1, _) => 1, // nor is it asked how many cores there are
+        (drafts, 0) => cores().min(drafts),
+        (drafts, jobs) => usize::from(jobs).min(drafts),
+    };
     if threads <= 1 {
         return items.into_iter().try_for_each(|item| take(work(item)));
     }

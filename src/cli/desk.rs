@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::args::Global;
 use super::baselines::{Baselines, Writing};
-use super::configs::{Configs, place};
+use super::configs::{Configs, Loaded, place};
 use super::crew;
 use super::engine::Engine;
 use super::failure::{Exit, Failure};
@@ -21,11 +21,16 @@ use super::progress::Progress;
 use super::records;
 use super::screen::{Screen, tell};
 use super::source::{self, Source};
-use super::timings::{Part, Timings};
+use super::timings::{Part, Timings, Watch};
 use super::walk::{self, Admission, Named};
+use crate::both::{Hands, both};
+use crate::config::Scope;
+use crate::context::Signs;
 use crate::digest;
+use crate::draft::Draft;
 use crate::finding::{Finding, Severity};
 use crate::gate::{Baseline, Case, Counted, Policy, judge};
+use crate::read::Format;
 use crate::render::{Closing, Outcome, Output, PackLabel, Remains, Run, Unread};
 
 /// What is asked for: how to check, what holds a draft, and how to write it.
@@ -105,7 +110,9 @@ pub(super) fn run(job: &Job, global: &Global, screen: &Screen) -> Result<Exit, F
         loaded.tell_of_waivers(screen);
     }
     let timings = Timings::new(job.timings);
-    let desk = Desk { job, timings, packs: Packs::open(&global.packs)?, configs, baselines };
+    // One draft alone may have every core, unless only one is to be used.
+    let hands = if named.len() == 1 && job.jobs != Some(1) { Hands::Free } else { Hands::Shared };
+    let desk = Desk { job, timings, packs: Packs::open(&global.packs)?, configs, baselines, hands };
     let job_summary = JobSummary::open(job.format);
     let sink = job.output.as_deref().map_or_else(|| Ok(Sink::stdout()), Sink::file)?;
     let exit = desk.check_all(named, sink, job_summary, screen);
@@ -136,6 +143,7 @@ struct Desk<'o> {
     packs: Packs,
     configs: Configs,
     baselines: Baselines,
+    hands: Hands,
 }
 
 /// A draft that was checked, written out.
@@ -254,13 +262,11 @@ impl Desk<'_> {
         };
         watch.size(bytes.len());
         watch.done(Part::Fetching);
-        let draft = crate::read::read(format, &bytes)?;
-        watch.done(Part::Reading);
-        let engine = self.packs.of(&draft, config.as_ref())?;
+        let (draft, signs, engine) = self.read(format, &bytes, config.as_ref(), &mut watch)?;
         let given = config.as_ref().map_or(&[][..], |(_, scope)| scope.waivers.as_slice());
         watch.done(Part::Rules);
         let told = &mut |stage| watch.done(Part::Check(stage));
-        let mut checked = engine.check_watched(&draft, self.job.run.as_of, given, told);
+        let mut checked = engine.check_in_hand(&draft, self.job.run.as_of, given, signs, self.hands, told);
         let baseline = self.baselines.of(&self.configs, &place);
         let mark = |findings: &mut Vec<Finding>| {
             if let Some(kept) = baseline {
@@ -318,6 +324,42 @@ impl Desk<'_> {
         let remains = Remains::of(&outcome, render.notes(&self.job.run, &outcome));
         watch.done(Part::Writing);
         Ok(Sheet { text, beside, remains, engine, known, counted })
+    }
+
+    /// Reads a draft and makes its rules ready, with its signs where they were looked for meanwhile.
+    fn read(
+        &self,
+        format: Format,
+        bytes: &[u8],
+        config: Option<&(Arc<Loaded>, Scope)>,
+        watch: &mut Watch<'_>,
+    ) -> Result<(Draft, Option<Signs>, Arc<Engine>), Failure> {
+        let read = || crate::read::read(format, bytes);
+        let rules = |draft: &Draft| self.packs.of(draft, config);
+        match (self.hands, format) {
+            (Hands::Shared, _) => {
+                let draft = read()?;
+                watch.done(Part::Reading);
+                let engine = rules(&draft)?;
+                Ok((draft, None, engine))
+            }
+            (Hands::Free, Format::Markdown | Format::Plain) => {
+                let draft = read()?;
+                watch.done(Part::Reading);
+                let (signs, engine) =
+                    both(self.hands, draft.text().len(), || Signs::of(&draft), || rules(&draft));
+                Ok((draft, Some(signs), engine?))
+            }
+            // Word takes longer to read than rules to make ready. Which are asked for is known afterwards only, but
+            // mostly they are the usual ones; what is wrong with those is told when they are asked for.
+            (Hands::Free, Format::Docx) => {
+                let usual = || drop(self.packs.standing(config));
+                let draft = both(self.hands, bytes.len(), usual, read).1?;
+                watch.done(Part::Reading);
+                let engine = rules(&draft)?;
+                Ok((draft, None, engine))
+            }
+        }
     }
 
     /// A draft's path as it is printed.

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::both::Hands;
 use crate::check::{Checked, Checker, Stage};
+use crate::context::Signs;
 use crate::draft::Draft;
 use crate::pack::Pack;
 use crate::render::PackLabel;
@@ -26,18 +28,21 @@ impl Engine {
 
     /// Checks a draft and marks what its own waivers cover, and those given.
     pub(super) fn check(&self, draft: &Draft, today: Date, given: &[Given]) -> Checked {
-        self.check_watched(draft, today, given, &mut |_| {})
+        self.check_in_hand(draft, today, given, None, Hands::Free, &mut |_| {})
     }
 
-    /// The same, telling of each stage when it is done.
-    pub(super) fn check_watched(
+    /// The same, telling of each stage when it is done, for who knows what else there is to do and may have the draft's
+    /// signs.
+    pub(super) fn check_in_hand(
         &self,
         draft: &Draft,
         today: Date,
         given: &[Given],
+        signs: Option<Signs>,
+        hands: Hands,
         done: &mut dyn FnMut(Stage),
     ) -> Checked {
-        let mut checked = self.checker.check_watched(draft, today, done);
+        let mut checked = self.checker.check_in_hand(draft, today, signs, hands, done);
         waive::settle_given(draft, &self.pack, today, given, &mut checked);
         checked
     }

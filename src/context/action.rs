@@ -1,20 +1,23 @@
 //! The actions of a plan: rows of its table, items of its list, sentences of its prose.
 
+mod opening;
+mod table;
+mod prose;
+mod task;
+mod paper;
+mod part;
+
 use std::ops::Range;
 
-use super::class::{ACTION, AGENCY, FUNCTION, MEASURE, PROCESS, PROFESSIONAL};
-use super::fact::anchors;
-use super::identifier::Identifier;
-use super::name::Whose;
-use super::verb::{Tense, Voice};
-use super::{Context, Vocabulary, holds};
-use crate::dates::{DateKind, DateMention};
+use super::class::FUNCTION;
+use super::{Context, Vocabulary};
 use crate::draft::{Block, BlockKind, Part};
-use crate::lexicon::Token;
 use crate::named::named;
-use crate::role::{Role, RoleSet};
-use crate::rule::Recogniser;
+use crate::role::Role;
 use crate::text::Span;
+use opening::{opens_in_full, opens_perhaps};
+use prose::prose;
+use table::table;
 
 named! {
     /// What an action is made of.
@@ -51,15 +54,6 @@ impl Action {
     }
 }
 
-/// What the columns of a plan's table hold, by their heads.
-#[derive(Debug, Default, Clone, Copy)]
-struct Columns {
-    what: Option<u32>,
-    who: Option<u32>,
-    when: Option<u32>,
-    measure: Option<u32>,
-}
-
 /// The actions of a draft, in order.
 pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Action> {
     let mut out = Vec::new();
@@ -67,10 +61,13 @@ pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Action
     let mut index = 0;
     // Under a line that is a heading in all but name: "TO DO", "6. Way forward".
     let mut announced = false;
+    // In a list under "It is recommended that:".
+    let mut led = false;
     while index < blocks.len() {
         let block = &blocks[index];
         if matches!(block.kind, BlockKind::Heading(_)) {
-            announced = opens_in_full(context.draft.slice(block.span));
+            let text = context.draft.slice(block.span);
+            announced = opens_in_full(text) || opens_perhaps(text) && context.sets_tasks_after(index);
         } else if let Some(opens) = context.announces(vocabulary, index) {
             announced = opens;
             index += 1;
@@ -86,404 +83,18 @@ pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Action
             continue;
         }
         if !matches!(block.kind, BlockKind::Heading(_)) && block.part == Part::Body {
-            let plan = announced || context.roles_at(index).has(Role::Actions);
+            led = match block.kind {
+                BlockKind::Item => led,
+                _ => context.leads_a_list(vocabulary, index),
+            };
+            let plan = announced
+                || led && block.kind == BlockKind::Item
+                || context.roles_at(index).has(Role::Actions);
             prose(context, vocabulary, index, plan, &mut out);
         }
         index += 1;
     }
     out
-}
-
-fn table(
-    context: &Context<'_>,
-    vocabulary: &Vocabulary,
-    blocks: Range<usize>,
-    announced: bool,
-    out: &mut Vec<Action>,
-) {
-    let cells: Vec<(usize, u32, u32)> = blocks
-        .clone()
-        .filter_map(|index| context.draft.blocks()[index].cell.map(|cell| (index, cell.row, cell.column)))
-        .collect();
-    let in_plan = announced || blocks.clone().any(|index| context.roles_at(index).has(Role::Actions));
-    let mut columns = Columns::default();
-    for (index, _, column) in cells.iter().filter(|(_, row, _)| *row == 1) {
-        let span = context.draft.blocks()[*index].span;
-        let head = |list| holds(context.hits, list, span);
-        let (when, measure) = (head(vocabulary.column_when), head(vocabulary.column_measure));
-        if columns.measure.is_none() && measure {
-            columns.measure = Some(*column);
-            // "Date and proof" holds both.
-            if when && columns.when.is_none() {
-                columns.when = Some(*column);
-            }
-        } else if columns.when.is_none() && when {
-            columns.when = Some(*column);
-        } else if columns.who.is_none() && head(vocabulary.column_who) {
-            columns.who = Some(*column);
-        } else if columns.what.is_none() && head(vocabulary.column_what) {
-            columns.what = Some(*column);
-        }
-    }
-    let named = columns.what.is_some() || columns.who.is_some() || columns.when.is_some();
-    // Outside a plan, "Date | Who | What" heads a log; a plan's own words must be there.
-    let own_words = cells.iter().filter(|(_, row, _)| *row == 1).any(|(index, _, _)| {
-        holds(context.hits, vocabulary.column_plan, context.draft.blocks()[*index].span)
-    });
-    let plan = if in_plan { named } else { own_words && columns.when.is_some() && columns.who.is_some() };
-    if !plan {
-        return;
-    }
-    let rows = cells.chunk_by(|(_, row, _), (_, next, _)| row == next);
-    for cells in rows.filter(|cells| cells.iter().all(|(_, row, _)| *row > 1)) {
-        let own: Vec<(u32, Span)> =
-            cells.iter().map(|(index, _, column)| (*column, context.draft.blocks()[*index].span)).collect();
-        let at = |column: Option<u32>| {
-            own.iter().filter(|(of, _)| Some(*of) == column).map(|(_, span)| *span).reduce(Span::cover)
-        };
-        let what = at(columns.what.or(Some(1)))
-            .filter(|span| !context.is_hollow(*span))
-            .or_else(|| own.iter().map(|(_, span)| *span).find(|span| span.len() > 3));
-        let Some(what) = what else { continue };
-        let whole = own.iter().map(|(_, span)| *span).reduce(Span::cover).unwrap_or(what);
-        let who = if columns.who.is_some() {
-            at(columns.who).filter(|span| !context.is_hollow(*span))
-        } else {
-            context.doer(whole)
-        };
-        // A date may stand in the task itself: "by Friday 5 July".
-        let when = at(columns.when)
-            .and_then(|span| context.due(span))
-            .or_else(|| context.due(what))
-            .or_else(|| if columns.when.is_none() { context.due(whole) } else { None });
-        let told = at(columns.measure).filter(|span| !context.is_hollow(*span));
-        let measure = told.or_else(|| context.measure(whole));
-        let words = context.hits.tokens_in(what);
-        out.push(Action { what, process: context.is_process(&words), who, when, measure });
-    }
-}
-
-/// "To do", "3. What we'll do": a heading that opens a plan only where it says no more than that.
-fn opens_in_full(heading: &str) -> bool {
-    let bare = heading.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase().replace('’', "'");
-    matches!(
-        bare.as_str(),
-        "do" | "to do"
-            | "todo"
-            | "to-do"
-            | "asks"
-            | "agreed"
-            | "decided"
-            | "decisions"
-            | "settled"
-            | "what was agreed"
-            | "what we agreed"
-            | "jobs"
-            | "what we do"
-            | "what we do now"
-            | "what we'll do"
-            | "what i'll do"
-            | "what we shall do"
-            | "what i shall do"
-            | "who does what"
-            | "left to do"
-            | "still to do"
-            | "doing"
-    )
-}
-
-/// "(a) Heating on in the hall": a list whose marks were typed.
-fn is_lettered(text: &str) -> bool {
-    let mark = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
-    mark.is_some_and(|(mark, _)| {
-        (1..=3).contains(&mark.len()) && mark.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    })
-}
-
-fn prose(
-    context: &Context<'_>,
-    vocabulary: &Vocabulary,
-    index: usize,
-    mut plan: bool,
-    out: &mut Vec<Action>,
-) {
-    let block = &context.draft.blocks()[index];
-    let sentences = context.sentences.of_block(index);
-    let action = |span: Span| {
-        let words = context.hits.tokens_in(span);
-        Action {
-            what: span,
-            process: context.is_process(&words),
-            who: context.doer(span),
-            when: context.due(span),
-            measure: context.measure(span),
-        }
-    };
-    if plan && (block.kind == BlockKind::Item || is_lettered(context.draft.slice(block.span))) {
-        let span = context.sentences.all[sentences].iter().map(|sentence| sentence.span).reduce(Span::cover);
-        out.extend(span.map(action));
-        return;
-    }
-    let first = sentences.start;
-    for at in sentences.clone() {
-        let sentence = &context.sentences.all[at];
-        // "So what wants doing." opens a plan inside its paragraph.
-        if at == first && sentences.len() > 2 && context.opens_plan(vocabulary, at) {
-            plan = true;
-            continue;
-        }
-        let text = &context.draft.text()[sentence.span.range()];
-        // "All the best,"; "Youth justice social worker" under a name.
-        let signed = text.ends_with(',')
-            || sentences.len() == 1
-                && sentence.tokens.len() <= 4
-                && context.people.is(sentence.tokens.end - 1, PROFESSIONAL)
-                && !text.ends_with('.');
-        // "Case reference to follow."
-        let promised = text.trim_end_matches('.').ends_with(" to follow");
-        let told = text.ends_with([':', '?'])
-            || sentence.tokens.len() < 3
-            || signed
-            || promised
-            || context.is_spoken(sentence.span);
-        let passing = holds(context.hits, vocabulary.snapshot, sentence.span);
-        if !plan || told || passing {
-            continue;
-        }
-        if context.is_task(&sentence.tokens) {
-            let mut task = action(sentence.span);
-            // "... Six fobs, tried by six children": the test may stand in the sentence after.
-            let next = context.sentences.all.get(at + 1).filter(|_| at + 1 < sentences.end);
-            if let Some(next) = next.filter(|next| !context.is_task(&next.tokens)) {
-                task.measure = task.measure.or_else(|| context.measure(next.span));
-                task.when = task.when.or_else(|| context.due(next.span));
-            }
-            out.push(task);
-        }
-    }
-}
-
-impl Context<'_> {
-    /// Whether a line that stands alone opens a plan (or, with no, something else); `None` when it is no such line.
-    fn announces(&self, vocabulary: &Vocabulary, index: usize) -> Option<bool> {
-        let block = &self.draft.blocks()[index];
-        let text = self.draft.slice(block.span).trim();
-        let alone = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
-            && block.part == Part::Body
-            && text.len() <= 48
-            && !text.ends_with(['.', '!', ';', ',', ')', '”', '"']);
-        let sentences = self.sentences.of_block(index);
-        if !alone || sentences.len() != 1 {
-            return None;
-        }
-        let words = &self.sentences.all[sentences.start].tokens;
-        let opens =
-            opens_in_full(text) || vocabulary.headings.roles(self.hits, block.span).has(Role::Actions);
-        let loud = words.clone().all(|at| {
-            let token = self.hits.tokens()[at as usize];
-            token.looks(Token::ALL_CAPITALS) || token.looks(Token::DIGIT) || token.looks(Token::INITIAL)
-        });
-        // An item of a list is a line of its own only where it says so: in capitals, or numbered and followed by
-        // something that is no item.
-        let next = self.draft.blocks().get(index + 1).map(|next| next.kind);
-        let titled =
-            loud || block.kind == BlockKind::Paragraph || next.is_some_and(|next| next != BlockKind::Item);
-        match (titled && words.len() <= 7, opens) {
-            (true, true) => Some(true),
-            (true, false) if loud || vocabulary.headings.roles(self.hits, block.span) != RoleSet::NONE => {
-                Some(false)
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether a sentence opens a plan in its paragraph: "So what wants doing.", "What we settled was this."
-    fn opens_plan(&self, vocabulary: &Vocabulary, sentence: usize) -> bool {
-        let sentence = &self.sentences.all[sentence];
-        let text = self.draft.slice(sentence.span);
-        let cue = holds(self.hits, vocabulary.plan_opening, sentence.span)
-            || vocabulary.headings.roles(self.hits, sentence.span).has(Role::Actions)
-                && !self.people.any(&sentence.tokens, ACTION);
-        cue && (sentence.tokens.len() <= 6 || text.ends_with("this.") || text.ends_with(':'))
-    }
-
-    /// "Control room: 01632 960155", "Back to panel on 18 July", "Present: Sister Amoah, PC Lund": a line that tells
-    /// readers something and sets nobody a task.
-    fn is_notice(&self, words: &Range<u32>) -> bool {
-        let tokens = self.hits.tokens();
-        let span = Span::new(tokens[words.start as usize].start, tokens[words.end as usize - 1].end);
-        let named = words.clone().filter(|at| tokens[*at as usize].looks(Token::CAPITAL)).count();
-        self.identifiers.iter().any(|one| one.span.overlaps(span))
-            || self.due(span).is_some()
-            || named * 2 > words.len() && words.len() > 4
-    }
-
-    /// Whether a sentence of a plan sets a task: it says that something will or should be done, in so many words or
-    /// in the shorthand of plans ("Youth justice to look at S1", "Restorative work where appropriate").
-    fn is_task(&self, words: &Range<u32>) -> bool {
-        if self.people.any(words, ACTION) {
-            return true;
-        }
-        let verbs = self.verbs(words);
-        let finite = verbs.iter().any(|verb| {
-            !matches!(verb.tense, Tense::Gerund | Tense::Participle)
-                && (verb.voice == Voice::Linking || verb.tense != Tense::Present)
-        });
-        // "Us lot to keep tabs": somebody and an infinitive, and no verb besides.
-        let infinitive = (words.start + 1..words.end.saturating_sub(1)).any(|at| self.word(at) == "to");
-        let first = words.start;
-        let bare = !self.people.is(first, FUNCTION)
-            || matches!(self.word(first), "A" | "The" | "More" | "Some" | "All");
-        if !finite && bare && (infinitive || words.len() <= 16 && !self.is_notice(words)) {
-            return true;
-        }
-        // "Mr Penhale rides the 4.05 each day from 24 March", "I bring the drop-in back": the present as a promise.
-        let span = Span::new(
-            self.hits.tokens()[first as usize].start,
-            self.hits.tokens()[words.end as usize - 1].end,
-        );
-        !finite && self.doer(span).is_some() && self.due(span).is_some()
-    }
-}
-
-impl Context<'_> {
-    /// Whether what stands as an action outside a table tells readers of the report something: whom to ring, who gets
-    /// it, when it is looked at again.
-    pub(crate) fn is_notice_to_readers(&self, action: &Action) -> bool {
-        let block = &self.draft.blocks()[self.draft.block_index(action.what.start)];
-        if block.cell.is_some() {
-            return false;
-        }
-        let rings = |one: &Identifier| {
-            one.span.overlaps(action.what) && matches!(one.kind, Recogniser::Telephone | Recogniser::Email)
-        };
-        // What is listed among actions is meant as one.
-        let listed = block.kind == BlockKind::Item;
-        self.identifiers.iter().any(rings)
-            || !listed && self.reads_of_report(self.sentences.at(action.what.start))
-    }
-
-    /// Whether a sentence is in somebody's mouth.
-    fn is_spoken(&self, sentence: Span) -> bool {
-        self.quotations.iter().any(|quotation| {
-            quotation.span.start <= sentence.start + 1 && sentence.end <= quotation.span.end + 1
-        })
-    }
-
-    /// Who is to do it: a name, else a role or a service.
-    fn doer(&self, span: Span) -> Option<Span> {
-        let words = self.hits.tokens_in(span);
-        let tokens = self.hits.tokens();
-        let whole =
-            |first: u32, last: u32| Span::new(tokens[first as usize].start, tokens[last as usize].end);
-        let named = self
-            .names
-            .iter()
-            .filter(|name| words.contains(&name.tokens.start))
-            .find(|name| !matches!(name.whose, Whose::Relative))
-            .map(|name| whole(name.tokens.start, name.tokens.end - 1));
-        let capital = || {
-            words.clone().find(|at| {
-                let token = tokens[*at as usize];
-                token.looks(Token::CAPITAL)
-                    && token.look & (Token::DIGIT | Token::FIRST) == 0
-                    && token.entry == Token::UNKNOWN
-                    && !self.opens_sentence(*at)
-                    && self.dates_in(Span::new(token.start, token.end)).is_empty()
-            })
-        };
-        // "I will ring all eight homes", "Me in the laundry": the author, who is named on the first page.
-        let author = || {
-            words.clone().find(|at| {
-                matches!(
-                    self.word(*at),
-                    "I" | "Me" | "me" | "I'll" | "I’ll" | "I'm" | "I’m" | "Myself" | "myself"
-                )
-            })
-        };
-        // "Harbour master: lights on until two": whoever stands before a colon.
-        let label = || {
-            let colon = words
-                .clone()
-                .take(5)
-                .find(|at| self.draft.text()[tokens[*at as usize].end as usize..].starts_with(": "))?;
-            let first = words.clone().find(|at| !tokens[*at as usize].looks(Token::DIGIT))?;
-            let dated = !self.dates_in(whole(first, colon)).is_empty();
-            (first <= colon && !dated && !self.people.is(first, ACTION)).then(|| whole(first, colon))
-        };
-        let role = || words.clone().find(|at| self.people.is(*at, PROFESSIONAL | AGENCY));
-        // "I will staff the door": who promises it comes before whom it names.
-        let promises = || author().filter(|at| matches!(self.word(at + 1), "will" | "shall" | "am" | "have"));
-        named
-            .or_else(|| promises().map(|at| whole(at, at)))
-            .or_else(|| capital().or_else(role).map(|at| whole(at, at)))
-            .or_else(label)
-            .or_else(|| author().map(|at| whole(at, at)))
-    }
-
-    /// Whether what is to be done is a process: the word for it opens the action or follows "to", "will" and
-    /// the like ("to monitor"), and is no detail further on ("a notice considered by").
-    fn is_process(&self, words: &Range<u32>) -> bool {
-        words.clone().filter(|at| self.people.is(*at, PROCESS)).any(|at| {
-            let leads = matches!(
-                at.checked_sub(1).map(|before| self.word(before)),
-                Some("to" | "will" | "should" | "must" | "be" | "and" | "continue" | "shall" | "can")
-            );
-            at < words.start + 2 || leads
-        })
-    }
-
-    fn opens_sentence(&self, token: u32) -> bool {
-        self.sentence_of(token).start == token
-    }
-
-    /// By when: a date, a term, a named day, or a weekday with one of those.
-    fn due(&self, span: Span) -> Option<Span> {
-        let counts = |date: &&DateMention| anchors(date) && date.kind != DateKind::Year;
-        let dates = self.dates_in(span);
-        let fixed = || {
-            // "within five school days of this report"
-            let text = self.draft.text();
-            dates.iter().find(|date| {
-                let before = text[..date.span.start as usize].trim_end();
-                date.kind == DateKind::Duration && (before.ends_with("within") || before.ends_with("Within"))
-            })
-        };
-        // "by the first night of the holidays", "before the harvest supper".
-        let occasion = || {
-            let words = self.hits.tokens_in(span);
-            let by = words.clone().find(|at| {
-                matches!(
-                    self.small(*at).as_ref(),
-                    "by" | "before" | "until" | "from" | "after" | "ere" | "till"
-                ) && self.word(at + 1) == "the"
-                    && (at + 2..words.end.min(at + 9)).any(|at| {
-                        matches!(self.word(at), "term" | "holidays" | "holiday" | "half-term" | "clocks")
-                            || self.word(at) == "day" && matches!(self.word(at - 1), "longest" | "shortest")
-                    })
-            })?;
-            let tokens = self.hits.tokens();
-            Some(Span::new(tokens[by as usize].start, tokens[words.end as usize - 1].end))
-        };
-        // "open till seven on Fridays": what is done again and again has its time.
-        let again = || {
-            dates.iter().find(|date| {
-                let text = self.draft.slice(date.span);
-                date.kind == DateKind::Weekday && text.ends_with("days")
-            })
-        };
-        dates.iter().find(counts).or_else(fixed).or_else(again).map(|date| date.span).or_else(occasion)
-    }
-
-    /// How it will be known: words that measure, count or look again.
-    fn measure(&self, span: Span) -> Option<Span> {
-        let words = self.hits.tokens_in(span);
-        let tokens = self.hits.tokens();
-        words
-            .clone()
-            .find(|at| self.people.is(*at, MEASURE))
-            .map(|at| Span::new(tokens[at as usize].start, tokens[at as usize].end))
-    }
 }
 
 impl Context<'_> {

@@ -48,7 +48,7 @@ impl Aside {
         }
         let aside = builder.finish(None);
         let hits = lexicon.scan_draft(&aside);
-        let sentences = Sentences::new(&aside, &hits);
+        let sentences = Sentences::new(&aside, hits.tokens());
         let names = name::find(&aside, &hits, &sentences, &Signs::of(&aside).dates);
         let full = names.iter().filter(|name| name.full && name.whose != Whose::Professional);
         for at in full.filter_map(|name| named(&aside, &hits, name, brief)) {

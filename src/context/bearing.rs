@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::Context;
 use super::class::{ADULT, GROUP, NEGATION, PRONOUN_ONE, YOUNG_PERSON};
 use super::focus::Subject;
+use crate::both::{Hands, LIGHT, both};
 use crate::draft::BlockKind;
 use crate::lexicon::{ListId, Token};
 use crate::named::named;
@@ -63,8 +64,13 @@ impl Context<'_> {
     }
 
     /// The ties of every sentence, looked for once.
-    pub(super) fn all_ties(&self) -> Vec<Ties> {
-        (0..self.sentences.all.len()).map(|index| self.ties_of(index)).collect()
+    pub(super) fn all_ties(&self, hands: Hands) -> Vec<Ties> {
+        let all = self.sentences.all.len();
+        let ties =
+            |sentences: Range<usize>| sentences.map(|index| self.ties_of(index)).collect::<Vec<Ties>>();
+        let (first, others) =
+            both(hands, self.draft.text().len() / LIGHT, || ties(0..all / 2), || ties(all / 2..all));
+        [first, others].concat()
     }
 
     fn ties_of(&self, index: usize) -> Ties {

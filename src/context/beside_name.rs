@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Context;
-use super::class::{AGENCY, FAMILY, PROFESSIONAL, TITLE};
+use super::class::{AGENCY, FAMILY, PROFESSIONAL, TITLE, YOUNG_PERSON};
 use super::given::is_given;
 use super::name::{Name, Whose};
 use super::recognise::WORKERS;
@@ -62,7 +62,146 @@ impl Context<'_> {
             && before.clone().any(|at| self.people.is(at, FAMILY) || plain(at))
             && !before.clone().any(|at| role(at) && !plain(at))
             && !after.clone().any(role);
-        kin || revealed || lives
+        // "Pupil 6 is Corin Bellweather"; "Pupil 6 is Dawn Pell's pupil" names no pupil.
+        let unmasked = name.whose != Whose::Professional
+            && !tokens[last as usize].looks(Token::POSSESSIVE)
+            && !after.clone().take(2).any(role)
+            && self.is_labelled_so(name.tokens.start);
+        // "Corin Bellweather, son of our chairman"
+        let child_of = tokens[last as usize].looks(Token::COMMA)
+            && matches!(
+                word(name.tokens.end).as_str(),
+                "son" | "daughter" | "grandson" | "granddaughter" | "nephew" | "niece" | "brother" | "sister"
+            )
+            && self.word(name.tokens.end + 1) == "of"
+            && name.tokens.end + 1 < sentence.end;
+        // "I read the file on Corin Bellweather"
+        let papers = name.tokens.start > sentence.start + 1
+            && matches!(self.word(name.tokens.start - 1), "for" | "of" | "on" | "about")
+            && matches!(
+                word(name.tokens.start - 2).as_str(),
+                "record"
+                    | "records"
+                    | "file"
+                    | "files"
+                    | "log"
+                    | "logs"
+                    | "notes"
+                    | "referral"
+                    | "referrals"
+                    | "chronology"
+            )
+            && name.whose == Whose::Somebody
+            && is_given(self.word(name.tokens.start));
+        kin || revealed || lives || unmasked || child_of || papers
+    }
+
+    /// Whether a label of a young person is said to be what starts at a word: "Boy 3 is ...", "K2 answers to ...",
+    /// "C is known to the street as ...", "Girl 2, ...".
+    pub(super) fn is_labelled_so(&self, at: u32) -> bool {
+        let tokens = self.hits.tokens();
+        let sentence = self.sentence_of(at);
+        let figure = |at: u32| tokens[at as usize].look & (Token::DIGIT | Token::INITIAL) != 0;
+        // The label opens its sentence, after the number of the paragraph.
+        let mut first = sentence.start;
+        while first < at && tokens[first as usize].looks(Token::DIGIT) && self.is_number_of_a_line(first) {
+            first += 1;
+        }
+        let mut label = first;
+        while label < at && label < first + 3 && !figure(label) && self.people.is(label, YOUNG_PERSON) {
+            label += 1;
+        }
+        // "9B/4": a form and a number in its register.
+        let slashed = |at: u32| self.draft.text()[tokens[at as usize].end as usize..].starts_with('/');
+        let composite = label < at && figure(label) && slashed(label);
+        while label + 1 < at && figure(label) && slashed(label) && figure(label + 1) {
+            label += 1;
+        }
+        let labelled = label < at
+            && figure(label)
+            && (composite || self.people.is(label, YOUNG_PERSON))
+            && !tokens[label as usize].looks(Token::POSSESSIVE);
+        if !labelled {
+            return false;
+        }
+        let next = label + 1;
+        // "Girl 2, Marnie, came in March"
+        if next == at {
+            let own = tokens[at as usize];
+            return tokens[label as usize].look & (Token::COMMA | Token::HARD_BREAK) != 0
+                && own.look & (Token::COMMA | Token::HARD_BREAK) != 0;
+        }
+        let small = |at: u32| !tokens[at as usize].looks(Token::CAPITAL);
+        let between = next..at;
+        if between.len() > 9 || !between.clone().all(small) {
+            return false;
+        }
+        let word = |at: u32| self.word(at);
+        match word(next) {
+            "is" | "was" | "being" => {
+                let known = between.clone().any(|at| matches!(word(at), "known" | "called" | "named"));
+                between.len() <= 3
+                    && !between
+                        .clone()
+                        .any(|at| matches!(word(at), "with" | "to" | "by" | "at" | "in" | "not"))
+                    || known && matches!(word(at - 1), "as" | "named" | "called")
+            }
+            "answers" => word(at - 1) == "to",
+            "goes" => word(at - 1) == "by",
+            "will" => between.clone().any(|at| word(at) == "known") && word(at - 1) == "as",
+            _ => false,
+        }
+    }
+
+    /// Whether a figure counts a paragraph: "4.2 Boy 3 is ...", "7. Boy 3 ...".
+    fn is_number_of_a_line(&self, at: u32) -> bool {
+        let token = self.hits.tokens()[at as usize];
+        let after = &self.draft.text()[token.end as usize..];
+        after.starts_with(". ")
+            || after.starts_with(") ")
+            || self.word(at).bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// Whether two names open lines of one list: "2. Corin Bellweather, 15" and "4. Ysolt, 14".
+    pub(super) fn open_lines_alike(&self, one: Span, other: Span) -> bool {
+        const APART: usize = 6;
+        let blocks = self.draft.blocks();
+        let (first, second) = (self.draft.block_index(one.start), self.draft.block_index(other.start));
+        let opens = |index: usize, span: Span| {
+            let block = &blocks[index];
+            let before = &self.draft.text()[block.span.start as usize..span.start as usize];
+            matches!(block.kind, BlockKind::Item | BlockKind::Paragraph | BlockKind::Cell)
+                && !before.contains(char::is_alphabetic)
+        };
+        first != second
+            && first.abs_diff(second) <= APART
+            && blocks[first].kind == blocks[second].kind
+            && opens(first, one)
+            && opens(second, other)
+    }
+
+    /// Whether nothing stands between two names but other marks of a list, and ages: "Corin Bellweather (15), Ysolt (14)
+    /// and".
+    pub(super) fn in_one_list(&self, one: Span, other: Span) -> bool {
+        const WIDEST: u32 = 24;
+        let (first, second) = if one.start < other.start { (one, other) } else { (other, one) };
+        if second.start < first.end || second.start - first.end > WIDEST {
+            return false;
+        }
+        if self.draft.block_index(first.start) != self.draft.block_index(second.start) {
+            return false;
+        }
+        let between = &self.draft.text()[first.end as usize..second.start as usize];
+        let marked = between.contains([',', '&', '+', '/', ';']) || between.contains(" and ");
+        let of_list = |part: &str| {
+            matches!(part, "" | "and" | "aged" | "just" | "nearly")
+                || part.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let marks = |mark: char| {
+            mark.is_whitespace()
+                || matches!(mark, ',' | '&' | '+' | '/' | ';' | '(' | ')' | '"' | '“' | '”' | '*')
+        };
+        marked && between.split(marks).all(of_list)
     }
 
     /// "Kayden Marsh (15)", "Ola Brandt, 16, lives", "Rosa Finch, d.o.b. 3.4.2010", "Piers Holt, 4 Mill Lane": what
@@ -71,6 +210,11 @@ impl Context<'_> {
         let block = self.draft.blocks()[self.draft.block_index(span.start)].span;
         let after = &self.draft.text()[span.end as usize..block.end as usize];
         let rest = after.trim_start_matches([' ', ',', '(', '–', '-', ':', '*', '"', '”', '’', '\'']);
+        // "Corin Bellweather, of 9 Mill Lane"
+        let rest = ["of ", "who lives at ", "living at ", "lives at "]
+            .iter()
+            .find_map(|lead| rest.strip_prefix(lead))
+            .unwrap_or(rest);
         let at = span.end + (after.len() - rest.len()) as u32;
         if at == span.end {
             return false;

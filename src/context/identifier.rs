@@ -73,6 +73,7 @@ pub(super) fn find_at(text: &str, starts: &[usize], dates: &[DateMention]) -> Ve
                 if figures { with_figures(c, end, dates) } else { in_letters(c, end, dates) }
             }
             b'@' => contact::at_sign(c),
+            b'_' => contact::underscored(c),
             _ => contact::telephone(c, dates),
         };
         if let Some(one) = one {
@@ -128,6 +129,7 @@ fn with_figures(c: Cursor, end: usize, dates: &[DateMention]) -> Option<Identifi
         .or_else(|| number::pupil(c, end))
         .or_else(|| postcode::postcode(c, end))
         .or_else(|| vehicle::registration(c, end))
+        .or_else(|| contact::screen_name(c, end))
 }
 
 /// Whether a word of this first letter and length may announce something.

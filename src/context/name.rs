@@ -5,13 +5,13 @@
 //! role beside it (a professional), a relation before it, a verb of speaking or being after it (a person), a
 //! preposition of place before it (no person).
 
+mod run;
+mod evidence;
+
 use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::class::{
-    AGENCY, ANYONE, FAMILY, PLACE, PLAIN_VERB, PROFESSIONAL, PRONOUN_ONE, SAYING, TITLE, YOUNG_PERSON,
-};
 use super::given::is_given;
 use super::sentence::Sentences;
 use crate::dates::DateMention;
@@ -47,6 +47,10 @@ pub struct Name {
 #[derive(Debug, Default, Clone, Copy)]
 struct Evidence {
     professional: u32,
+    /// "Mr Tarrant": anybody's title, that a last name alone bears.
+    civil: u32,
+    /// Of what makes a person of it, what stands beside a first name alone.
+    alone: u32,
     relative: u32,
     person: u32,
     place: u32,
@@ -70,6 +74,8 @@ pub(super) fn find(draft: &Draft, hits: &Hits, sentences: &Sentences, dates: &[D
         for token in run.clone() {
             let word = said.entry(reader.bare(token)).or_default();
             word.professional += evidence.professional;
+            word.civil += evidence.civil;
+            word.alone += if reader.is_full(run) { 0 } else { evidence.person };
             word.relative += evidence.relative;
             word.person += evidence.person;
             word.place += evidence.place;
@@ -78,18 +84,24 @@ pub(super) fn find(draft: &Draft, hits: &Hits, sentences: &Sentences, dates: &[D
     runs.into_iter()
         .filter_map(|run| {
             let full = reader.is_full(&run);
-            if run.clone().last().is_some_and(|last| COLLECTIVE.contains(&reader.bare(last))) {
-                return None; // what a group is called is nobody's name
+            let ending = run.clone().last().map_or("", |last| reader.bare(last));
+            if COLLECTIVE.contains(&ending) || BUILT.contains(&ending) {
+                return None; // what a group, a house or a shop is called is nobody's name
             }
             let of = |token: u32| said.get(reader.bare(token)).copied().unwrap_or_default();
             // A last name speaks for the whole: "Sgt Brankin" makes "T. Brankin" a professional.
             let all = run.clone().map(of).fold(Evidence::default(), |sum, one| Evidence {
                 professional: sum.professional + one.professional,
+                civil: sum.civil + one.civil,
+                alone: sum.alone + one.alone,
                 relative: sum.relative + one.relative,
                 person: sum.person + one.person,
                 place: sum.place + one.place,
             });
-            let whose = if all.professional > 0 {
+            // "Ms Tarrant" makes no professional of Corin Tarrant where Corin is told of by the first name.
+            let first = of(run.start);
+            let child = full && is_given(reader.bare(run.start)) && first.alone > 0 && first.civil == 0;
+            let whose = if all.professional > 0 || all.civil > 0 && !child {
                 Whose::Professional
             } else if all.relative > 0 {
                 Whose::Relative
@@ -119,8 +131,38 @@ const COLLECTIVE: &[&str] = &[
     "Youths", "Kids", "Bunch", "Lot",
 ];
 
-/// Small words that join the parts of a name.
-const PARTICLES: &[&str] = &["de", "van", "von", "al", "bin", "ap", "ab", "da", "le", "la", "el"];
+/// The last word of what a building, a road or a business is called.
+const BUILT: &[&str] = &[
+    "Mews",
+    "Villas",
+    "Cottages",
+    "Buildings",
+    "Chambers",
+    "Terrace",
+    "Wharf",
+    "Quay",
+    "Marina",
+    "Amusements",
+    "Arms",
+    "Grill",
+    "Stores",
+    "Garage",
+    "Garages",
+    "Motors",
+    "Taxis",
+    "Cars",
+    "Kebabs",
+    "Pizza",
+    "Partners",
+    "Lives",
+    "Homes",
+    "People",
+    "Maltings",
+    "Mansions",
+    "Heights",
+    "Dock",
+    "Docks",
+];
 
 impl<'d> Reader<'d> {
     fn text(&self, token: u32) -> &'d str {
@@ -147,226 +189,11 @@ impl<'d> Reader<'d> {
         (0..self.tokens.len() as u32).filter(small).map(|at| self.bare(at)).collect()
     }
 
-    fn could_be_name(&self, at: u32) -> bool {
-        let token = self.tokens[at as usize];
-        token.looks(Token::CAPITAL)
-            && token.look & (Token::ALL_CAPITALS | Token::DIGIT | Token::INITIAL) == 0
-            && !token.is(ANYONE | PLACE | TITLE)
-            && token.end - token.start > 2
-    }
-
-    /// Runs of capitalised words that may be names: unknown words, or known ones in mid-sentence.
-    fn runs(&self, dates: &[DateMention]) -> Vec<Range<u32>> {
-        let mut runs = Vec::new();
-        let mut date = 0;
-        let mut at = 0_u32;
-        let count = self.tokens.len() as u32;
-        while at < count {
-            let token = self.tokens[at as usize];
-            if !self.could_be_name(at) {
-                at += 1;
-                continue;
-            }
-            while dates.get(date).is_some_and(|mention| mention.span.end <= token.start) {
-                date += 1;
-            }
-            let dated = dates.get(date).is_some_and(|mention| mention.span.start <= token.start);
-            // "Kitty Marrable" opens a cell: a first name that is also a word.
-            let given = token.look & (Token::HARD_BREAK | Token::COMMA | Token::POSSESSIVE) == 0
-                && at + 1 < count
-                && self.could_be_name(at + 1)
-                && self.tokens[at as usize + 1].entry == Token::UNKNOWN
-                && is_given(self.text(at));
-            if dated || (token.entry != Token::UNKNOWN && self.opens(at) && !given) || self.opens_only(at) {
-                at += 1;
-                continue;
-            }
-            let start = at;
-            at += 1;
-            while at < count
-                && self.tokens[at as usize - 1].look & (Token::HARD_BREAK | Token::COMMA | Token::POSSESSIVE)
-                    == 0
-                && self.is_next(at)
-                && (self.could_be_name(at) || self.joins(at, count) || self.is_loud_surname(start, at))
-            {
-                at += 1;
-            }
-            // "Tamsin R.": a last name cut to its initial is a name still.
-            let initial = self
-                .tokens
-                .get(at as usize)
-                .is_some_and(|next| next.looks(Token::INITIAL) && self.text(at) != "I");
-            if initial
-                && self.tokens[at as usize - 1].look & (Token::HARD_BREAK | Token::COMMA | Token::POSSESSIVE)
-                    == 0
-            {
-                at += 1;
-            }
-            runs.push(self.with_initial(start)..at);
-        }
-        runs
-    }
-
-    /// "Kieran MARSH": a last name in capitals after a first name that many have.
-    fn is_loud_surname(&self, first: u32, at: u32) -> bool {
-        let token = self.tokens[at as usize];
-        at == first + 1
-            && token.looks(Token::ALL_CAPITALS)
-            && token.entry == Token::UNKNOWN
-            && token.end - token.start > 3
-            && is_given(self.text(first))
-    }
-
-    /// Whether only a space or a hyphen stands before a word.
-    fn is_next(&self, at: u32) -> bool {
-        let gap = Span::new(self.tokens[at as usize - 1].end, self.tokens[at as usize].start);
-        self.draft.slice(gap).chars().all(|mark| mark.is_whitespace() || matches!(mark, '-' | '‑' | '*'))
-    }
-
-    /// "R. Dunne": a first name cut to its initial belongs to the name.
-    fn with_initial(&self, start: u32) -> u32 {
-        let Some(before) = start.checked_sub(1).filter(|_| !self.opens(start)) else { return start };
-        let token = self.tokens[before as usize];
-        let gap = self.draft.slice(Span::new(token.end, self.tokens[start as usize].start));
-        let dotted = token.looks(Token::INITIAL) && gap.trim_end() == "." && self.text(before) != "I";
-        // "by stand C. Alder's school" ends one sentence and opens another.
-        let apart = self.opens(before)
-            || token.looks(Token::FIRST)
-            || before.checked_sub(1).is_some_and(|at| {
-                self.tokens[at as usize].look & (Token::COMMA | Token::HARD_BREAK) != 0
-                    || matches!(self.text(at), "and" | "with" | "by" | "from" | "to" | "for" | "is" | "was")
-            });
-        if dotted && apart && self.tokens[start as usize].entry == Token::UNKNOWN { before } else { start }
-    }
-
     /// Whether a name has a first and a last part: a first name with a hyphen in it has only one.
     fn is_full(&self, run: &Range<u32>) -> bool {
         (run.start + 1..run.end).any(|at| {
             let gap = Span::new(self.tokens[at as usize - 1].end, self.tokens[at as usize].start);
             self.draft.slice(gap).contains(char::is_whitespace)
         })
-    }
-
-    /// Whether a word opens its sentence.
-    fn opens(&self, at: u32) -> bool {
-        self.sentences
-            .all
-            .get(self.sentences.of_token(at))
-            .is_some_and(|sentence| sentence.tokens.start == at)
-    }
-
-    /// "Whether Bryony", "Unlike Ash": a capital that only opens the sentence.
-    fn opens_only(&self, at: u32) -> bool {
-        matches!(
-            self.text(at),
-            "What"
-                | "When"
-                | "Who"
-                | "Where"
-                | "Why"
-                | "How"
-                | "If"
-                | "And"
-                | "But"
-                | "Whether"
-                | "Unlike"
-                | "Neither"
-                | "Although"
-                | "Despite"
-                | "Perhaps"
-                | "Maybe"
-                | "Poor"
-                | "Dear"
-        )
-    }
-
-    fn joins(&self, at: u32, count: u32) -> bool {
-        at + 1 < count && PARTICLES.contains(&self.text(at)) && self.could_be_name(at + 1)
-    }
-
-    fn evidence(&self, run: &Range<u32>) -> Evidence {
-        let mut evidence = Evidence::default();
-        let before =
-            run.start.checked_sub(1).filter(|_| !self.tokens[run.start as usize].looks(Token::FIRST));
-        let before_look = before.map_or(0, |at| self.tokens[at as usize].look);
-        let joined_before = before.filter(|_| before_look & Token::HARD_BREAK == 0);
-        let last = self.tokens[run.end as usize - 1];
-        let next = Some(run.end).filter(|at| (*at as usize) < self.tokens.len());
-        let next = next.filter(|at| !self.tokens[*at as usize].looks(Token::FIRST));
-        // "Dr Amos", "youth worker Mel", "social worker, Priya Stoddart"
-        // "the nurse, Sister Philomena Garth": a title that is also a relation.
-        let sister = joined_before.is_some_and(|at| matches!(self.text(at), "Sister" | "Father" | "Brother"));
-        let role_before = sister || self.is(joined_before, TITLE | PROFESSIONAL);
-        // "Mel, the youth worker", "Maria Osterley (head of year)"
-        let role_after = (last.look & (Token::COMMA | Token::HARD_BREAK) != 0)
-            && next.is_some_and(|at| {
-                (at..(at + 5).min(self.tokens.len() as u32))
-                    .take_while(|token| {
-                        *token == at || !self.tokens[*token as usize - 1].looks(Token::HARD_BREAK)
-                    })
-                    .any(|token| self.is(Some(token), PROFESSIONAL | AGENCY))
-            })
-            && !self.ends_sentence(run.end - 1);
-        if role_before || role_after {
-            evidence.professional += 1;
-            return evidence;
-        }
-        // "her cousin Leon", "half-brother Kyle"
-        if self.is(joined_before, FAMILY) {
-            evidence.relative += 1;
-            return evidence;
-        }
-        let preposition = joined_before.is_some_and(|at| {
-            matches!(
-                self.text(at),
-                "at" | "in" | "near" | "outside" | "around" | "to" | "from" | "on" | "the" | "via" | "into"
-            )
-        });
-        let named_place = self.is(next, PLACE | AGENCY)
-            && last.look & (Token::HARD_BREAK | Token::COMMA) == 0
-            && next.is_some_and(|at| self.tokens[at as usize].looks(Token::CAPITAL));
-        // "at Ola's placement" names no place.
-        if named_place || preposition && !last.looks(Token::POSSESSIVE) {
-            evidence.place += 1;
-        }
-        let verb_after =
-            self.is(next, PLAIN_VERB | SAYING) && last.look & (Token::HARD_BREAK | Token::COMMA) == 0;
-        let plural_opening = run.len() == 1 && self.bare(run.start).ends_with('s') && before.is_none();
-        let speech_before = self.is(joined_before, SAYING);
-        let kin_after = self.is(next, FAMILY | YOUNG_PERSON | PRONOUN_ONE) && last.looks(Token::POSSESSIVE);
-        let described = self.is(joined_before, YOUNG_PERSON);
-        // "Lad 1: Corey Tunstead", "Child A - Corey"
-        let labelled = before.is_some_and(|at| {
-            self.is(Some(at), YOUNG_PERSON)
-                || (self.tokens[at as usize].look & (Token::DIGIT | Token::INITIAL) != 0
-                    && self.is(at.checked_sub(1), YOUNG_PERSON))
-        });
-        // "- Jodie, 15", "| Finlay |": a common first name that opens a line or a cell and has it to itself.
-        let alone = run.len() == 1
-            && self.tokens[run.start as usize].looks(Token::FIRST)
-            && is_given(self.text(run.start))
-            && (next.is_none() || last.look & (Token::COMMA | Token::HARD_BREAK) != 0);
-        let cut = self.is_full(run) && last.looks(Token::INITIAL);
-        let speaks = self.is(next, SAYING) && verb_after && !preposition;
-        if speaks || kin_after || (speech_before && run.len() < 3) {
-            evidence.person += 1; // what only people do counts twice
-        }
-        if (verb_after && !preposition && !plural_opening)
-            || (speech_before && run.len() < 3)
-            || last.looks(Token::POSSESSIVE) && !preposition
-            || kin_after
-            || described
-            || labelled
-            || alone
-            || cut
-        {
-            evidence.person += 1;
-        }
-        evidence
-    }
-
-    fn ends_sentence(&self, token: u32) -> bool {
-        let sentence = self.sentences.all.get(self.sentences.of_token(token));
-        sentence.is_some_and(|sentence| sentence.tokens.end == token + 1)
     }
 }

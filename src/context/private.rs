@@ -1,5 +1,8 @@
 //! Names of private people: told from whose they are, what stands beside them, and what the draft says of its names.
 
+mod family;
+mod first;
+
 use rustc_hash::FxHashSet;
 
 use super::Context;
@@ -13,59 +16,6 @@ use crate::role::Role;
 use crate::text::Span;
 
 impl Context<'_> {
-    /// "the Scargell-Dunne lad", "the Maddocks twins": a family's name set before its children.
-    fn family_names(&self) -> Vec<Span> {
-        let tokens = self.hits.tokens();
-        (1..tokens.len().saturating_sub(1) as u32)
-            .filter(|at| {
-                let token = tokens[*at as usize];
-                token.looks(Token::CAPITAL)
-                    && token.look
-                        & (Token::ALL_CAPITALS
-                            | Token::DIGIT
-                            | Token::INITIAL
-                            | Token::HARD_BREAK
-                            | Token::COMMA)
-                        == 0
-                    && token.entry == Token::UNKNOWN
-                    && matches!(self.word(at - 1), "the" | "The" | "that" | "those" | "them")
-                    && matches!(
-                        self.word(at + 1),
-                        "lad"
-                            | "boy"
-                            | "girl"
-                            | "twins"
-                            | "brothers"
-                            | "sisters"
-                            | "siblings"
-                            | "children"
-                            | "family"
-                            | "household"
-                    )
-                    && self.word(*at).len() > 3
-                    && !self.names_a_crowd_by_place(*at)
-            })
-            .map(|at| Span::new(tokens[at as usize].start, tokens[at as usize].end))
-            .filter(|span| {
-                let words = self.draft.slice(*span);
-                !self.brief.members.iter().any(|member| member.value == words)
-                    && !self.dates.iter().any(|date| date.span.overlaps(*span))
-            })
-            .collect()
-    }
-
-    /// "the Eastgate lads": many young people who are called after where they live.
-    fn names_a_crowd_by_place(&self, at: u32) -> bool {
-        const ENDINGS: [&str; 22] = [
-            "gate", "way", "moor", "field", "fields", "ton", "ham", "bridge", "side", "dale", "wood", "hill",
-            "ford", "wick", "mouth", "port", "stead", "burn", "haven", "worth", "rise", "end",
-        ];
-        let word = self.word(at);
-        matches!(self.word(at + 1), "lads" | "boys" | "girls" | "kids" | "children")
-            && !word.contains('-')
-            && ENDINGS.iter().any(|ending| word.ends_with(ending))
-    }
-
     /// Names of people who are no professionals, each where it is first named; declared pseudonyms are none.
     pub(super) fn private_names(&self) -> Vec<Span> {
         let full: Vec<&Name> = self.names.iter().filter(|name| name.full).collect();
@@ -117,8 +67,14 @@ impl Context<'_> {
         Span::new(span.start, span.start + bare.len() as u32)
     }
 
+    /// Whether a name is what the draft calls a member. A first name that many have is no cover for one who has a last
+    /// name too: "Corin | 15" in the table and "Corin Bellweather" in the text, or both in the table.
     fn is_declared(&self, words: &str) -> bool {
-        self.brief.members.iter().any(|member| words.contains(member.value.as_str()))
+        let whole = |own: &str| {
+            let first = words.split(' ').next().unwrap_or(words);
+            words.contains(' ') && is_given(first) && (own == words || own == first)
+        };
+        self.brief.members.iter().any(|member| words.contains(member.value.as_str()) && !whole(&member.value))
     }
 
     /// Whether a first and last name is a private person's.
@@ -142,36 +98,6 @@ impl Context<'_> {
             || self.heads_a_row(name, span)
             || self.is_told_private(name);
         (prose || given) && private
-    }
-
-    /// Common first names of people told of, each where it is first named, in a draft that gives somebody's whole name and
-    /// never says that its names are made up: there they are real.
-    fn first_names(&self, full: &[&Name], private: &[bool]) -> Vec<Span> {
-        let young = |name: &Name| !matches!(name.whose, Whose::Relative) && !self.is_titled(name);
-        let leaks = full.iter().zip(private).any(|(name, private)| *private && young(name));
-        // "I have used first names"
-        let leaks = leaks || self.small.contains("first names");
-        // "Jodie (15)": with an age beside it, a common first name stands for itself.
-        let aged = |name: &Name| leaks || self.is_aged_or_housed(name, self.name_span(name));
-        if MADE_UP.iter().any(|cue| self.small.contains(cue)) {
-            return Vec::new();
-        }
-        let known: FxHashSet<&str> =
-            full.iter().flat_map(|name| self.draft.slice(self.name_span(name)).split([' ', '-'])).collect();
-        let mut seen: FxHashSet<&str> = FxHashSet::default();
-        self.names
-            .iter()
-            .filter(|name| !name.full && name.whose == Whose::Private && !self.is_titled(name))
-            .filter(|name| aged(name))
-            .map(|name| self.name_span(name))
-            .filter(|span| {
-                let word = self.draft.slice(*span);
-                is_given(word.split('-').next().unwrap_or(word))
-                    && !known.contains(word)
-                    && !self.is_declared(word)
-                    && seen.insert(word)
-            })
-            .collect()
     }
 
     /// "Gareth Ludlowe", "2. Bryony Tamber" over a paragraph: a first name that many have and a last name, where
@@ -204,29 +130,3 @@ impl Context<'_> {
             && !self.people.any(&near, PROFESSIONAL | AGENCY | AUTHOR)
     }
 }
-
-/// What a draft says whose names are not real.
-const MADE_UP: [&str; 22] = [
-    "pseudonym",
-    "made up",
-    "made-up",
-    "not their own",
-    "not their real",
-    "not their names",
-    "not their initials",
-    "invented",
-    "cover name",
-    "nickname",
-    "names used",
-    "names they",
-    "names have been",
-    "names are not",
-    "call them",
-    "called here",
-    "called after",
-    "lettered",
-    "labels",
-    "no real name",
-    "real names",
-    "chosen name",
-];

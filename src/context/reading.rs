@@ -5,6 +5,7 @@
 use super::likeness::table;
 use super::{Context, Speaker, Time};
 use crate::dates::{DateKind, DateMention};
+use crate::draft::BlockKind;
 use crate::role::Role;
 use crate::rule::Recogniser;
 use crate::text::Span;
@@ -49,7 +50,10 @@ impl Reading {
 }
 
 /// Under this score a sentence is not asked about, whatever else is found in it.
-const LEAST: i32 = -80;
+const LEAST: i32 = -110;
+
+/// A sentence of fewer words tells too little to be asked for its day.
+const LEAST_TELLING: usize = 4;
 
 /// Before the scores of readings stand those of wording.
 const OF_WORDING: usize = table::SCORES - READINGS.len();
@@ -112,6 +116,15 @@ impl Context<'_> {
     fn says_no_time(&self, index: usize) -> bool {
         let span = self.sentences.all[index].span;
         let when = |date: &DateMention| date.kind != DateKind::Impossible;
+        let words = &self.sentences.all[index].tokens;
+        // "They share.", "Behind the bakery": what tells of nothing has no day to give.
+        let cell = self.draft.blocks()[self.sentences.all[index].block].kind == BlockKind::Cell;
+        let tells = words.len() >= LEAST_TELLING
+            && !self.draft.slice(span).trim_end().ends_with(':')
+            && (!cell || !self.verbs(words).is_empty());
+        if !tells {
+            return false;
+        }
         !self.dates_in(span).iter().any(when)
             && !self.told.timed[index]
             && !self.told.events.iter().any(|event| event.what.overlaps(span) && event.time != Time::Untold)

@@ -226,6 +226,11 @@ impl Context<'_> {
             "freephone",
             "bleep",
             "out-of-hours",
+            "club",
+            "clinic",
+            "surgery",
+            "rota",
+            "bleeper",
         ];
         let text = self.draft.slice(identifier.span);
         match identifier.kind {
@@ -270,7 +275,10 @@ impl Context<'_> {
                         || at > 0 && matches!(self.word(at - 1), "Mr" | "Mrs" | "Ms" | "Miss")
                 };
                 let named = self.names.iter().rev().find(|name| near.contains(&name.tokens.start));
-                let work = near.clone().any(|at| {
+                // "07700 900155 (outreach clinic, staffed on Mondays)"
+                let after = self.draft.text()[identifier.span.end as usize..].starts_with(" (");
+                let bracket = words.end..if after { sentence.end.min(words.end + 3) } else { words.end };
+                let work = near.clone().chain(bracket).any(|at| {
                     OFFICES.contains(&self.word(at).to_lowercase().as_str())
                         || tokens[at as usize].is(PROFESSIONAL | AGENCY | AUTHOR_SUBJECT) && !titled(at)
                 });

@@ -30,7 +30,7 @@ const LEAST: i32 = -40;
 const ALONE: i32 = 16;
 
 /// From this score on a stretch beside one that was found already resembles it too.
-const RESEMBLES_BESIDE: i32 = 24;
+const RESEMBLES_BESIDE: i32 = 0;
 
 /// A sentence as the program that learns the weights takes it.
 #[derive(Debug)]
@@ -200,11 +200,16 @@ impl Context<'_> {
             let beside = self.resemblance_beside(index, &heaviest, &mut stretches);
             let beside =
                 beside.filter(|beside| beside.score >= RESEMBLES_BESIDE).map(|beside| beside.heaviest);
-            match beside {
-                None => out.push(self.clause_of(index, &heaviest, &words)),
-                Some(beside) => {
-                    let (first, last) =
-                        if beside.start < heaviest.start { (beside, heaviest) } else { (heaviest, beside) };
+            let Some(beside) = beside else {
+                out.push(self.clause_of(index, &heaviest, &words));
+                continue;
+            };
+            let (first, last) =
+                if beside.start < heaviest.start { (beside, heaviest) } else { (heaviest, beside) };
+            // One question where one excerpt can show both.
+            match self.shown_together(index, &(first.start..last.end)) {
+                Some(both) => out.push(both),
+                None => {
                     out.push(self.clause_of(index, &first, &(words.start..last.start)));
                     out.push(self.clause_of(index, &last, &(first.end..words.end)));
                 }
@@ -216,7 +221,7 @@ impl Context<'_> {
     /// Whether a text tells of a day, or says by what labels it calls the young people; a short one is taken to.
     pub(super) fn tells_of_a_case(&self) -> bool {
         let a_day = |date: &DateMention| matches!(date.kind, DateKind::Day | DateKind::YearlessDay);
-        self.hits.tokens().len() < super::PASSING
+        self.hits.tokens().len() < super::whole_text::PASSING
             || self.dates.iter().any(a_day)
             || !self.brief.members.is_empty()
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::class::{CLAUSE_OPENER, COPULA, DEGREE, PLAIN_VERB, POINTING, PREPOSITION, RELATIVE};
 use crate::draft::{BlockKind, Draft};
-use crate::lexicon::{Hits, Token};
+use crate::lexicon::Token;
 use crate::text::Span;
 
 /// A sentence: list items and table cells are sentences too, whether or not they end with a stop.
@@ -33,10 +33,9 @@ pub struct Sentences {
 
 impl Sentences {
     /// Cuts a draft.
-    pub fn new(draft: &Draft, hits: &Hits) -> Self {
+    pub fn new(draft: &Draft, tokens: &[Token]) -> Self {
         let mut this = Self::default();
         let mut token = 0;
-        let tokens = hits.tokens();
         for (index, block) in draft.blocks().iter().enumerate() {
             let text = draft.slice(block.span);
             let heading = matches!(block.kind, BlockKind::Heading(_));
@@ -342,9 +341,9 @@ mod tests {
         builder.open(crate::draft::BlockSpec::paragraph());
         builder.push_verbatim(text.trim_end(), source, 0);
         let draft = builder.finish(None);
-        let mut hits = Hits::default();
+        let mut hits = crate::lexicon::Hits::default();
         crate::lexicon::LexiconBuilder::new().build().scan(draft.text(), 0, &mut hits);
-        let sentences = Sentences::new(&draft, &hits);
+        let sentences = Sentences::new(&draft, hits.tokens());
         assert_eq!(sentences.all.iter().map(|one| one.tokens.len()).sum::<usize>(), 8 * 400);
         for (index, one) in sentences.all.iter().enumerate() {
             assert!(one.tokens.len() <= LONGEST as usize);

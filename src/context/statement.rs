@@ -68,6 +68,9 @@ const OF_REPORT: i32 = 2 * READS_LIKE;
 /// Under this score it has nothing of a statement, though it has some words of one.
 const UNLIKE: i32 = -150;
 
+/// From this score on it is worth showing where the statement is missing: the author may have meant it.
+const NEAR: i32 = -60;
+
 /// From this score on it would be a weak one.
 pub const WEAK: i32 = 0;
 
@@ -132,6 +135,16 @@ impl Context<'_> {
     pub(crate) fn reads_at_all(&self, item: &str, sentence: usize) -> bool {
         let column = STATEMENTS.iter().position(|own| *own == item);
         column.is_none_or(|column| self.statement_scores()[sentence][column] >= UNLIKE)
+    }
+
+    /// Whether a sentence that has some ideas of a statement is near to making it. Where the wording of the statement was
+    /// not learnt, three of them are to stand there: fewer are met with by chance.
+    pub(crate) fn reads_nearly(&self, item: &str, sentence: usize, ideas: u32) -> bool {
+        self.sentences.all[sentence].tokens.len() >= LEAST_WORDS
+            && match STATEMENTS.iter().position(|own| *own == item) {
+                Some(column) => self.statement_scores()[sentence][column] >= NEAR,
+                None => ideas >= 3,
+            }
     }
 
     /// Whether a sentence reads like one about the report (who reads it, where it is kept, when it is looked at again)

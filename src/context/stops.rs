@@ -84,6 +84,13 @@ impl Stops {
         match bytes[at] {
             b'@' | b'+' | b'(' => self.stop(at, IDENTIFIER),
             b'[' | b'<' | b'{' => self.stop(at, PLACEHOLDER),
+            // "kez_1410"
+            b'_' if next(1).is_some_and(|byte| byte.is_ascii_alphanumeric())
+                && at > 0
+                && bytes[at - 1].is_ascii_alphanumeric() =>
+            {
+                self.stop(at, IDENTIFIER);
+            }
             // A row of them; what stands inside a row is a part of it.
             mark @ (b'?' | b'*' | b'.' | b'_')
                 if next(1) == Some(mark) && (at == 0 || bytes[at - 1] != mark) =>

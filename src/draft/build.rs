@@ -1,13 +1,16 @@
 //! The one way to make a draft: readers push pieces of prose with their origins.
 
+mod bold;
+mod finish;
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use super::outline::Outline;
-use super::{Block, BlockKind, Cell, Draft, Field, Gap, Origin, Part, Remark, Struck};
-use crate::text::{LineIndex, Span};
-
-/// A bold line is taken for a heading up to this many characters; longer ones are emphasis.
-const LONGEST_BOLD_HEADING: usize = 100;
+use super::{Block, BlockKind, Cell, Field, Gap, Origin, Part, Remark, Struck};
+use crate::text::Span;
+use bold::BoldOpening;
 
 /// The level of a section opened by a bold line: below every real heading.
 const BOLD_HEADING_LEVEL: u8 = 10;
@@ -65,6 +68,8 @@ pub struct DraftBuilder {
     outline: Outline,
     paragraphs: [u32; 6],
     bold: bool,
+    /// Bold words with a full stop that opened a paragraph, so far.
+    stopped_labels: usize,
     bold_spans: Vec<Span>,
     open: bool,
 }
@@ -204,7 +209,11 @@ impl DraftBuilder {
             BoldOpening::Whole if block.kind == BlockKind::Paragraph => {
                 block.kind = BlockKind::Heading(BOLD_HEADING_LEVEL);
             }
-            BoldOpening::LeadIn(lead_in) => block.lead_in = Some(lead_in),
+            BoldOpening::LeadIn(lead_in) => {
+                block.lead_in = Some(lead_in);
+                let stop = self.text[lead_in.end as usize..].starts_with('.');
+                self.stopped_labels += usize::from(stop);
+            }
             BoldOpening::Whole | BoldOpening::None => {}
         }
         if block.part == Part::Body {
@@ -218,31 +227,6 @@ impl DraftBuilder {
                 _ => self.outline.current(),
             };
         }
-    }
-
-    fn bold_opening(&self, span: Span) -> BoldOpening {
-        let Some(first) = self.bold_spans.first() else { return BoldOpening::None };
-        let text = &self.text[span.range()];
-        let lead = span.start + (text.len() - text.trim_start().len()) as u32;
-        if first.start > lead {
-            return BoldOpening::None;
-        }
-        let bold = Span::new(lead, first.end);
-        let words = self.text[bold.range()].trim_end();
-        let rest = self.text[bold.end as usize..span.end as usize].trim();
-        let bare = words.trim_end_matches(['.', ':', '?', '!', '-', '–', '—']).trim_end();
-        if bare.is_empty() || words.chars().count() > LONGEST_BOLD_HEADING {
-            return BoldOpening::None;
-        }
-        if rest.chars().all(|c| !c.is_alphanumeric()) && self.bold_spans.len() == 1 {
-            // "**We never met them.**" is a sentence said with weight, not a heading.
-            return if words.ends_with(['.', '!', ',', ';']) {
-                BoldOpening::None
-            } else {
-                BoldOpening::Whole
-            };
-        }
-        BoldOpening::LeadIn(Span::new(lead, lead + bare.len() as u32))
     }
 
     /// Declares a property: its value becomes a block of part [`Part::Properties`], verbatim when `at` gives
@@ -285,184 +269,5 @@ impl DraftBuilder {
     /// Index the next opened block will have; readers keep it to lay a remark on a block still to come.
     pub fn next_block(&self) -> usize {
         self.blocks.len()
-    }
-
-    /// Where a closed block stands, in words: "Findings > Identity, paragraph 3", "Scope, table 1, row 2",
-    /// "footnote 4". Readers use it to say where a gap is.
-    pub fn place(&self, block: usize) -> String {
-        let Some(block) = self.blocks.get(block) else { return String::new() };
-        let mut steps = Vec::new();
-        let mut heading_paragraph = 0;
-        let mut section = block.section;
-        while let Some(id) = section {
-            let heading = &self.blocks[self.outline.sections[id.index()].heading];
-            if steps.is_empty() {
-                heading_paragraph = heading.paragraph;
-            }
-            steps.push(self.text[heading.span.range()].trim());
-            section = self.outline.sections[id.index()].parent;
-        }
-        steps.reverse();
-        let mut place = if steps.is_empty() { block.part.place(block.note) } else { steps.join(" > ") };
-        let within = match block.cell {
-            Some(Cell { table, row, .. }) => format!("table {table}, row {row}"),
-            None if block.note.is_some() => return place,
-            None if block.paragraph == heading_paragraph => return place,
-            None => format!("paragraph {}", block.paragraph - heading_paragraph),
-        };
-        if !place.is_empty() {
-            place.push_str(", ");
-        }
-        place + &within
-    }
-
-    /// Closes what is open and makes the draft: blocks sorted by part, in the order of [`Part`].
-    ///
-    /// `lines` is the file's own text for formats whose places are lines and columns.
-    pub fn finish(mut self, lines: Option<LineIndex>) -> Draft {
-        self.close();
-        if !self.blocks.is_sorted_by_key(|block| block.part) {
-            self.sort_parts();
-        }
-        Draft {
-            text: self.text,
-            blocks: self.blocks,
-            sections: self.outline.sections,
-            fields: self.fields,
-            origins: self.origins,
-            sources: self.sources,
-            gaps: self.gaps,
-            remarks: self.remarks,
-            struck: self.struck,
-            lines,
-        }
-    }
-
-    /// Moves whole blocks, with their origins, remarks, sections and fields, into the order of parts.
-    fn sort_parts(&mut self) {
-        let mut order: Vec<usize> = (0..self.blocks.len()).collect();
-        order.sort_by_key(|index| self.blocks[*index].part); // stable
-        let mut text = String::with_capacity(self.text.len());
-        let mut new_index = vec![0; order.len()];
-        let mut origins = Vec::with_capacity(self.origins.len());
-        let mut moves: Vec<(Span, u32, Part)> = Vec::with_capacity(order.len());
-        for (place, index) in order.iter().enumerate() {
-            new_index[*index] = place;
-            if place > 0 {
-                text.push('\n');
-            }
-            let old = self.blocks[*index].span;
-            let start = text.len() as u32;
-            text.push_str(&self.text[old.range()]);
-            moves.push((old, start, self.blocks[*index].part));
-            let shift = |span: Span| Span::new(span.start - old.start + start, span.end - old.start + start);
-            // By starts, and up to the end itself: an empty block has an empty origin, its anchor.
-            let first = self.origins.partition_point(|origin| origin.text.start < old.start);
-            origins.extend(
-                self.origins[first..]
-                    .iter()
-                    .take_while(|origin| origin.text.end <= old.end)
-                    .map(|origin| Origin { text: shift(origin.text), ..origin.clone() }),
-            );
-            let block = &mut self.blocks[*index];
-            block.span = shift(old);
-            block.lead_in = block.lead_in.map(shift);
-        }
-        moves.sort_unstable_by_key(|(old, _, _)| old.start);
-        let moved = |span: Span| {
-            let at = |byte: u32| moves.partition_point(|(old, _, _)| old.start <= byte).saturating_sub(1);
-            let byte = |at: usize, byte: u32| {
-                let (old, start, _) = moves[at];
-                byte.min(old.end) - old.start + start
-            };
-            // A remark on a whole table ends in another block than it starts in; they stay neighbours. A note in a
-            // list does not: it goes to the other notes.
-            let first = at(span.start);
-            let mut last = at(span.end).max(first);
-            while moves[last].2 != moves[first].2 {
-                last -= 1;
-            }
-            let start = byte(first, span.start);
-            Span::new(start, byte(last, span.end).max(start))
-        };
-        for remark in &mut self.remarks {
-            remark.span = remark.span.map(moved);
-        }
-        for struck in &mut self.struck {
-            struck.span = moved(struck.span);
-        }
-        for section in &mut self.outline.sections {
-            section.heading = new_index[section.heading];
-        }
-        for field in &mut self.fields {
-            field.block = new_index[field.block];
-        }
-        let mut blocks: Vec<Option<Block>> = std::mem::take(&mut self.blocks).into_iter().map(Some).collect();
-        self.blocks = order.iter().filter_map(|index| blocks[*index].take()).collect();
-        self.text = text;
-        self.origins = origins;
-    }
-}
-
-enum BoldOpening {
-    Whole,
-    LeadIn(Span),
-    None,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn paragraph(builder: &mut DraftBuilder, pieces: &[(&str, bool)]) {
-        builder.open(BlockSpec::paragraph());
-        for (text, bold) in pieces {
-            builder.bold(*bold);
-            builder.push_verbatim(text, 0, builder.position());
-        }
-        builder.bold(false);
-        builder.close();
-    }
-
-    #[test]
-    fn a_bold_line_alone_is_a_heading_and_a_bold_opening_a_lead_in() {
-        let mut builder = DraftBuilder::new();
-        builder.source("");
-        paragraph(&mut builder, &[("Family and environment", true)]);
-        paragraph(&mut builder, &[("Purpose.", true), (" We wrote this to help.", false)]);
-        paragraph(&mut builder, &[("We never met them.", true)]);
-        paragraph(&mut builder, &[("They said ", false), ("no", true)]);
-        let draft = builder.finish(None);
-        let kinds: Vec<_> = draft.blocks().iter().map(|block| block.kind).collect();
-        use BlockKind::{Heading, Paragraph};
-        assert_eq!(kinds, [Heading(10), Paragraph, Paragraph, Paragraph]);
-        assert_eq!(draft.slice(draft.blocks()[1].lead_in.expect("a lead-in")), "Purpose");
-        assert!(draft.blocks()[3].lead_in.is_none());
-        assert_eq!(draft.heading_path(draft.blocks()[3].section), ["Family and environment"]);
-    }
-
-    #[test]
-    fn parts_are_put_in_order_and_everything_moves_with_them() {
-        let mut builder = DraftBuilder::new();
-        let source = builder.source("");
-        builder.field("title", "The Elm group", source, 7..20);
-        let note = BlockSpec { kind: BlockKind::Footnote, part: Part::Footnotes, ..BlockSpec::paragraph() };
-        builder.open(note);
-        builder.push_verbatim("Seen", source, 90);
-        let start = builder.position() - 4;
-        builder.remark(Remark {
-            text: "ask".into(),
-            author: None,
-            date: None,
-            span: Some(Span::new(start, start + 4)),
-        });
-        builder.open(BlockSpec { kind: BlockKind::Heading(1), ..BlockSpec::paragraph() });
-        builder.push_verbatim("Scope", source, 30);
-        let draft = builder.finish(None);
-        assert_eq!(draft.text(), "Scope\nSeen\nThe Elm group");
-        assert_eq!(draft.slice(draft.remarks()[0].span.expect("a span")), "Seen");
-        assert_eq!(draft.slice(draft.blocks()[draft.fields()[0].block].span), "The Elm group");
-        assert_eq!(draft.file_range(draft.blocks()[1].span), Some(90..94));
-        assert_eq!(draft.heading_path(draft.blocks()[0].section), ["Scope"]);
     }
 }

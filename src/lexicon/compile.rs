@@ -33,6 +33,8 @@ use super::{Lexicon, ListId, Shared, Term};
 pub struct LexiconBuilder<'t> {
     lists: Vec<&'t [Term]>,
     classes: Vec<u64>,
+    /// Whether each has a name.
+    named: Vec<bool>,
     names: FxHashMap<Box<str>, ListId>,
 }
 
@@ -48,6 +50,7 @@ impl<'t> LexiconBuilder<'t> {
         let id = ListId(self.lists.len() as u32);
         self.lists.push(terms);
         self.classes.push(0);
+        self.named.push(false);
         id
     }
 
@@ -55,6 +58,7 @@ impl<'t> LexiconBuilder<'t> {
     pub fn vocabulary(&mut self, name: &str, terms: &'t [Term], classes: u64) -> ListId {
         let id = self.list(terms);
         self.classes[id.0 as usize] = classes;
+        self.named[id.0 as usize] = true;
         self.names.insert(name.into(), id);
         id
     }
@@ -80,10 +84,9 @@ impl<'t> LexiconBuilder<'t> {
         let ways = self.ways(tables);
         let name_lists: Vec<Option<ListId>> =
             tables.names().map(|name| self.names.get(name).copied()).collect();
-        let mut compiler = Compiler::new(tables, &name_lists, &self.classes);
+        let mut compiler = Compiler::new(tables, &name_lists, &self.classes, &self.named);
         let owners = compiler.patterns(&ways);
         compiler.words(&ways, &owners);
-        compiler.know();
         compiler.finish(self.names, tables.clone())
     }
 

@@ -1,6 +1,7 @@
 //! What was found, by list and place.
 
 use super::{ListId, Token, list_bit};
+use crate::both::{Hands, LIGHT, both};
 use crate::text::Span;
 
 /// A term found.
@@ -115,13 +116,27 @@ impl Hits {
         }));
     }
 
-    /// Sorts the hits by list; to be called when every block has been scanned.
-    pub(crate) fn finish(&mut self, lists: usize) {
+    /// Sorts the hits by list; to be called when every block has been scanned. What needs the words alone is done
+    /// `beside` it.
+    pub(super) fn finish<T>(
+        &mut self,
+        lists: usize,
+        hands: Hands,
+        bytes: usize,
+        beside: impl FnOnce(&[Token]) -> T,
+    ) -> T {
+        let tokens = std::mem::take(&mut self.tokens);
+        let ((), done) = both(hands, bytes / LIGHT, || self.sort(lists, tokens.len()), || beside(&tokens));
+        self.tokens = tokens;
+        done
+    }
+
+    fn sort(&mut self, lists: usize, words: usize) {
         let mut counts = vec![0_u32; lists + 1];
         self.lists.clear();
-        self.lists.resize(self.tokens.len(), 0);
+        self.lists.resize(words, 0);
         self.covers.clear();
-        self.covers.resize(self.tokens.len(), 0);
+        self.covers.resize(words, 0);
         for hit in &self.found {
             counts[hit.list.0 as usize + 1] += 1;
             let bit = list_bit(hit.list.0);

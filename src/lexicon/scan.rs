@@ -5,6 +5,7 @@ use super::hits::{Hit, Hits};
 use super::tables::{DIGITS, UNKNOWN, word_bit};
 use super::token::Folded;
 use super::{KNOWN, Lexicon, List, Token, token};
+use crate::both::Hands;
 use crate::draft::{Block as DraftBlock, Draft};
 use crate::text::Span;
 
@@ -14,17 +15,20 @@ const BREAK: u16 = Token::HARD_BREAK | Token::COMMA;
 impl Lexicon {
     /// Scans a draft, block by block.
     pub fn scan_draft(&self, draft: &Draft) -> Hits {
-        self.joined(self.scan_blocks(draft.text().len(), draft, draft.blocks()), Hits::default())
+        let bytes = draft.text().len();
+        let hits = self.scan_blocks(bytes, draft, draft.blocks());
+        self.joined(hits, Hits::default(), Hands::Shared, bytes, |_| ()).0
     }
 
-    /// Scans blocks of a draft that follow one another and have about so many bytes, for [`Lexicon::joined`].
-    pub(crate) fn scan_blocks(&self, bytes: usize, draft: &Draft, blocks: &[DraftBlock]) -> Hits {
+    /// Scans blocks of a draft that follow one another, for [`Lexicon::joined`]; there is room for the words of so many
+    /// bytes.
+    pub(crate) fn scan_blocks(&self, room: usize, draft: &Draft, blocks: &[DraftBlock]) -> Hits {
         /// Hardly a text has more words than one in so many bytes.
         const BYTES_A_WORD: usize = 5;
         let mut hits = Hits::default();
-        hits.tokens.reserve(bytes / BYTES_A_WORD);
-        // Nor has it many more hits than words.
-        hits.found.reserve(bytes / BYTES_A_WORD);
+        hits.tokens.reserve(room / BYTES_A_WORD);
+        // It has some more hits that are kept.
+        hits.found.reserve(room / (BYTES_A_WORD - 1));
         let mut block = Block::new(self.lists.len());
         for Span { start, end } in blocks.iter().map(|block| block.span) {
             self.scan_block(draft.slice(Span { start, end }), start, &mut block, &mut hits);
@@ -32,18 +36,26 @@ impl Lexicon {
         hits
     }
 
-    /// The hits of the first blocks of a draft and of the others together.
-    pub(crate) fn joined(&self, first: Hits, others: Hits) -> Hits {
+    /// The hits of the first blocks of a draft of so many bytes and of the others together, and what is done beside it with
+    /// the words alone.
+    pub(crate) fn joined<T>(
+        &self,
+        first: Hits,
+        others: Hits,
+        hands: Hands,
+        bytes: usize,
+        beside: impl FnOnce(&[Token]) -> T,
+    ) -> (Hits, T) {
         let mut hits = first;
         hits.append(others);
-        hits.finish(self.lists.len());
-        hits
+        let done = hits.finish(self.lists.len(), hands, bytes, beside);
+        (hits, done)
     }
 
     /// Scans one text alone; `offset` is its first byte in the draft.
     pub fn scan(&self, text: &str, offset: u32, hits: &mut Hits) {
         self.scan_block(text, offset, &mut Block::new(self.lists.len()), hits);
-        hits.finish(self.lists.len());
+        hits.finish(self.lists.len(), Hands::Shared, text.len(), |_| ());
     }
 
     fn scan_block(&self, text: &str, offset: u32, block: &mut Block, hits: &mut Hits) {
@@ -71,6 +83,14 @@ impl Lexicon {
             block.look_ahead(&hits.found[first_hit..]);
             self.patterns_in(block, hits);
         }
+        // What only patterns asked for has done its work, and is nearly half of what was found.
+        let mut kept = first_hit;
+        for at in first_hit..hits.found.len() {
+            let hit = hits.found[at];
+            hits.found[kept] = hit;
+            kept += usize::from(self.lists[hit.list.0 as usize].kept);
+        }
+        hits.found.truncate(kept);
     }
 
     /// The entry of a folded word, its possessive taken off when the whole is unknown.

@@ -10,18 +10,22 @@ use super::compile::Ways;
 use super::rows::Rows;
 use super::tables::{Bloom, DIGITS, NUMBER, SecondRow, Step, Tables, Way, range, set_bit};
 use super::{Entry, KNOWN, Lexicon, List, ListId, Node, Onward, Pattern, Shared, Token};
+use crate::both::{Hands, both};
 
 /// Ties lists to the tables.
 pub(super) struct Compiler<'t> {
     tables: &'t Tables,
     name_lists: &'t [Option<ListId>],
     lists: Vec<List>,
-    marks: Vec<u64>,
     /// Symbols and nodes of the terms in hand; the tables may hold others.
     symbols: Vec<bool>,
-    nodes: Vec<bool>,
-    /// Nodes with a list of which a term ends there.
-    ends: Vec<(u32, ListId)>,
+    known: Vec<bool>,
+    /// What is told of words and nodes, filled in step by step where it stays: memory touched for the first time is
+    /// much of what starting costs.
+    entries: Vec<Entry>,
+    nodes: Vec<Node>,
+    /// By node, the lists of which a term ends there.
+    ends: Vec<ListId>,
     patterns: Vec<Pattern>,
     /// Packed, as in the tables; lists by their number here from [`Compiler::pattern`] on, and no longer by name.
     steps: Vec<u32>,
@@ -29,27 +33,41 @@ pub(super) struct Compiler<'t> {
     owners: Vec<ListId>,
     /// The patterns that go on from nodes, in the order of those.
     goes_on: Vec<Onward>,
-    /// For each node, with one more at the end, how many of them go on from those before it.
-    goes_on_at: Vec<u32>,
+    /// So many nodes know where theirs start.
+    placed: usize,
     /// Lists with the patterns that begin with them.
     begins: Vec<(u32, Onward)>,
 }
 
 impl<'t> Compiler<'t> {
-    pub(super) fn new(tables: &'t Tables, name_lists: &'t [Option<ListId>], classes: &[u64]) -> Self {
+    pub(super) fn new(
+        tables: &'t Tables,
+        name_lists: &'t [Option<ListId>],
+        classes: &[u64],
+        named: &[bool],
+    ) -> Self {
         // Those without classes are asked for by place; so are those that a term refers to.
-        let list = |classes: &u64| List { classes: *classes, wanted: *classes == 0, begins: (0, 0) };
+        let list = |(classes, named): (&u64, &bool)| List {
+            classes: *classes,
+            wanted: *classes == 0,
+            kept: !named,
+            begins: (0, 0),
+        };
+        let mut entries = Vec::with_capacity(tables.second_rows.len() + 1);
+        entries.extend(tables.second_rows.iter().map(|seconds| Entry::followed_by((*seconds).into())));
         Self {
-            lists: classes.iter().map(list).collect(),
-            marks: vec![0; tables.second_rows.len()],
+            lists: classes.iter().zip(named).map(list).collect(),
             symbols: vec![false; tables.own_at.len().saturating_sub(1)],
-            nodes: vec![false; tables.node_symbols.len()],
+            known: vec![false; tables.node_symbols.len()],
+            entries,
+            // One for the end, and one more while their ends are counted.
+            nodes: vec![Node::default(); tables.node_symbols.len() + 2],
             ends: Vec::new(),
             patterns: Vec::with_capacity(tables.patterns()),
             steps: tables.steps.to_vec(),
             owners: Vec::new(),
             goes_on: Vec::with_capacity(tables.patterns()),
-            goes_on_at: Vec::with_capacity(tables.node_symbols.len() + 1),
+            placed: 0,
             begins: Vec::with_capacity(tables.patterns()),
             tables,
             name_lists,
@@ -119,70 +137,77 @@ impl<'t> Compiler<'t> {
         } else {
             // Patterns stand in the order of their nodes.
             let node = self.tables.pattern_nodes[number as usize] as usize;
-            self.goes_on_at.resize(self.goes_on_at.len().max(node + 1), self.goes_on.len() as u32);
+            self.place(node + 1);
             self.goes_on.push(onward);
         }
         self.patterns.push(Pattern { steps: steps.start as u32..steps.end as u32, lists });
     }
 
-    /// The terms made of words only.
+    /// What goes on from nodes before `end` was found.
+    fn place(&mut self, end: usize) {
+        for node in self.nodes.get_mut(self.placed..end).unwrap_or_default() {
+            node.goes_on_at = self.goes_on.len() as u32;
+        }
+        self.placed = self.placed.max(end);
+    }
+
+    /// The terms made of words only, and the words that some term in hand holds.
     pub(super) fn words(&mut self, ways: &Ways<'_>, owners: &Rows<ListId>) {
         let (symbols, parents) = (&*self.tables.node_symbols, &*self.tables.node_parents);
-        self.ends.reserve(self.nodes.len());
+        let alone = |node: usize| parents[node] == 0 && symbols[node] != NUMBER;
+        // A word alone in a class that nobody asks for by place needs no hit: its bits are enough.
+        let needs_hit = |list: List, node: usize| list.classes == 0 || list.wanted || !alone(node);
         for list in ways.lists() {
-            let List { classes, wanted, .. } = self.lists[list.0 as usize];
-            let owners = owners.of(list.0);
+            let (own, owners) = (self.lists[list.0 as usize], owners.of(list.0).len() as u32);
             ways.of(list).for_each(|way| {
                 let Way::Words(node) = way else { return };
-                self.nodes[node as usize] = true;
-                // A word alone in a class that nobody asks for by place needs no hit: its bits are enough.
-                if classes != 0 && parents[node as usize] == 0 && symbols[node as usize] != NUMBER {
-                    let symbol = symbols[node as usize];
+                let node = node as usize;
+                self.known[node] = true;
+                if own.classes != 0 && alone(node) {
+                    let symbol = symbols[node];
                     for entry in self.tables.own(symbol).iter().chain(self.tables.under(symbol)) {
-                        self.marks[*entry as usize] |= classes;
-                    }
-                    if !wanted {
-                        return;
+                        self.entries[*entry as usize].marks |= own.classes;
                     }
                 }
-                for owner in owners {
-                    self.ends.push((node, *owner));
+                if needs_hit(own, node) {
+                    // Counted two places on, so that filling the rows moves each start to where it belongs.
+                    self.nodes[node + 2].ends_at += owners;
                 }
             });
         }
-    }
-
-    /// Marks the words that some term in hand holds.
-    pub(super) fn know(&mut self) {
-        let (symbols, parents) = (&*self.tables.node_symbols, &*self.tables.node_parents);
-        // A node stands after the one before it, so that going back meets every node of every path.
-        for (node, (symbol, parent)) in symbols.iter().zip(parents).enumerate().rev() {
-            if self.nodes[node] {
-                self.symbols[*symbol as usize] = true;
-                self.nodes[*parent as usize] = true;
+        let Self { tables, lists, symbols, known, entries, nodes, ends, .. } = self;
+        let bytes = size_of_val(&*tables.ways);
+        let know = || know(tables, known, symbols, entries);
+        let fill = || {
+            let mut sum = 0;
+            for node in nodes.iter_mut() {
+                sum += node.ends_at;
+                node.ends_at = sum;
             }
-        }
-        self.symbols[NUMBER as usize] = true;
-        self.marks[DIGITS as usize] |= KNOWN;
-        // The words of symbols that follow one another do so too.
-        let (own_at, own) = (&*self.tables.own_at, &*self.tables.own);
-        let mut first = 0;
-        for run in self.symbols.chunk_by(|symbol, next| symbol == next) {
-            let end = first + run.len();
-            if run[0] {
-                for entry in &own[own_at[first] as usize..own_at[end] as usize] {
-                    self.marks[*entry as usize] |= KNOWN;
-                }
+            *ends = vec![ListId::default(); sum as usize];
+            for list in ways.lists() {
+                let (own, owners) = (lists[list.0 as usize], owners.of(list.0));
+                ways.of(list).for_each(|way| {
+                    let Way::Words(node) = way else { return };
+                    let node = node as usize;
+                    if needs_hit(own, node) {
+                        let next = &mut nodes[node + 1].ends_at;
+                        for owner in owners {
+                            ends[*next as usize] = *owner;
+                            *next += 1;
+                        }
+                    }
+                });
             }
-            first = end;
-        }
+            nodes.pop();
+        };
+        both(Hands::Free, bytes, know, fill);
     }
 
     /// Lays out what is told of each word, node and list.
     pub(super) fn finish(mut self, names: FxHashMap<Box<str>, ListId>, tables: Shared) -> Lexicon {
-        let Rows { at: ends_at, all: ends } = Rows::of_pairs(self.nodes.len(), &self.ends);
-        let (mut goes_on_at, mut onward) = (self.goes_on_at, self.goes_on);
-        goes_on_at.resize(self.nodes.len() + 1, onward.len() as u32);
+        self.place(self.nodes.len());
+        let mut onward = self.goes_on;
         let Rows { at: begins_at, all: mut begins } = Rows::of_pairs(self.lists.len(), &self.begins);
         count_alike(&mut onward, &self.steps);
         count_alike(&mut begins, &self.steps);
@@ -192,45 +217,43 @@ impl<'t> Compiler<'t> {
         }
         onward.append(&mut begins);
         let (entries_at, roots) = (&*self.tables.entries_at, &*self.tables.roots);
-        let mut entries = Vec::with_capacity(entries_at.len());
         let (mut alone_ends, mut alone_paths) = (Vec::with_capacity(roots.len()), Vec::new());
         // By list, where it stands in `alone_ends` last: a word has it once, though it may be a term in several ways.
         let mut last = vec![None; self.lists.len()];
-        let told = self.marks.iter().zip(&*self.tables.second_rows).zip(entries_at.windows(2));
-        for ((marks, seconds), at) in told {
-            let mut own = Entry::at(*marks, &alone_ends, &alone_paths, (*seconds).into());
-            if marks & KNOWN != 0 {
-                for node in &roots[at[0][1] as usize..at[1][1] as usize] {
-                    let node = *node as usize;
-                    for list in &ends[ends_at[node] as usize..ends_at[node + 1] as usize] {
-                        let List { classes, wanted, .. } = self.lists[list.0 as usize];
-                        own.marks |= classes;
-                        let last = &mut last[list.0 as usize];
-                        if wanted && last.is_none_or(|last| last < own.ends_at) {
-                            *last = Some(alone_ends.len() as u32);
-                            alone_ends.push(*list);
-                        }
-                    }
-                    let row = (goes_on_at[node], goes_on_at[node + 1]);
-                    if row.0 != row.1 {
-                        alone_paths.push(row);
+        for (own, at) in self.entries.iter_mut().zip(entries_at.windows(2)) {
+            own.begin_at(&alone_ends, &alone_paths);
+            if own.marks & KNOWN == 0 {
+                continue;
+            }
+            for node in &roots[at[0][1] as usize..at[1][1] as usize] {
+                let (node, next) = (self.nodes[*node as usize], self.nodes[*node as usize + 1]);
+                for list in &self.ends[node.ends_at as usize..next.ends_at as usize] {
+                    let List { classes, wanted, .. } = self.lists[list.0 as usize];
+                    own.marks |= classes;
+                    let last = &mut last[list.0 as usize];
+                    if wanted && last.is_none_or(|last| last < own.ends_at) {
+                        *last = Some(alone_ends.len() as u32);
+                        alone_ends.push(*list);
                     }
                 }
+                if node.goes_on_at != next.goes_on_at {
+                    alone_paths.push((node.goes_on_at, next.goes_on_at));
+                }
             }
-            entries.push(own);
         }
-        entries.push(Entry::at(0, &alone_ends, &alone_paths, 0.into()));
+        let mut end = Entry::followed_by(0.into());
+        end.begin_at(&alone_ends, &alone_paths);
+        self.entries.push(end);
         for number in self.tables.own(NUMBER) {
-            entries[*number as usize].look = Token::NUMERAL;
+            self.entries[*number as usize].look = Token::NUMERAL;
         }
-        let nodes = ends_at.into_iter().zip(goes_on_at);
         Lexicon {
             tables,
-            entries,
+            entries: self.entries,
             alone_ends,
             alone_paths,
-            nodes: nodes.map(|(ends_at, goes_on_at)| Node { ends_at, goes_on_at }).collect(),
-            ends,
+            nodes: self.nodes,
+            ends: self.ends,
             patterns: self.patterns,
             steps: self.steps,
             owners: self.owners,
@@ -241,10 +264,42 @@ impl<'t> Compiler<'t> {
     }
 }
 
+/// Marks the words that some term in hand holds.
+fn know(tables: &Tables, known: &mut [bool], in_hand: &mut [bool], entries: &mut [Entry]) {
+    let (symbols, parents) = (&*tables.node_symbols, &*tables.node_parents);
+    // A node stands after the one before it, so that going back meets every node of every path.
+    for (node, (symbol, parent)) in symbols.iter().zip(parents).enumerate().rev() {
+        if known[node] {
+            in_hand[*symbol as usize] = true;
+            known[*parent as usize] = true;
+        }
+    }
+    in_hand[NUMBER as usize] = true;
+    entries[DIGITS as usize].marks |= KNOWN;
+    // The words of symbols that follow one another do so too.
+    let (own_at, own) = (&*tables.own_at, &*tables.own);
+    let mut first = 0;
+    for run in in_hand.chunk_by(|symbol, next| symbol == next) {
+        let end = first + run.len();
+        if run[0] {
+            for entry in &own[own_at[first] as usize..own_at[end] as usize] {
+                entries[*entry as usize].marks |= KNOWN;
+            }
+        }
+        first = end;
+    }
+}
+
 impl Entry {
-    /// A word whose lists and rows come next.
-    const fn at(marks: u64, ends: &[ListId], paths: &[(u32, u32)], seconds: SecondRow) -> Self {
-        Self { marks, ends_at: ends.len() as u32, paths_at: paths.len() as u32, seconds, look: 0 }
+    /// A word of which nothing is told yet but which words follow it.
+    const fn followed_by(seconds: SecondRow) -> Self {
+        Self { marks: 0, ends_at: 0, paths_at: 0, seconds, look: 0 }
+    }
+
+    /// Its lists and rows come next.
+    const fn begin_at(&mut self, ends: &[ListId], paths: &[(u32, u32)]) {
+        self.ends_at = ends.len() as u32;
+        self.paths_at = paths.len() as u32;
     }
 }
 

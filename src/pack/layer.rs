@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::both::{Hands, both};
 use crate::pack::PackFile;
 use crate::pack::compact;
 use crate::pack::decode::{Desk, Fields, Named, Notes};
@@ -38,24 +39,52 @@ impl Layer {
     pub(super) fn read(mut sheets: Vec<Sheet>) -> Self {
         sheets.sort_by(|a, b| a.file.name.cmp(&b.file.name));
         let manifest = manifest_of(&sheets);
-        let mut layer = Self::default();
+        let mut layer = Self::of(&sheets, manifest);
         if manifest.is_none() {
             let help = "it gives the pack's name, version and title";
-            layer.notes.faults.push(Fault::of(manifest::FILE, "a pack needs this file").help(help));
-        }
-        for (index, sheet) in sheets.iter().enumerate() {
-            layer.sheet(sheet, manifest == Some(index));
+            layer.notes.faults.insert(0, Fault::of(manifest::FILE, "a pack needs this file").help(help));
         }
         layer.finish(sheets)
     }
 
     /// Reads files that hold vocabularies alone and have no manifest.
     pub(super) fn shared(sheets: Vec<Sheet>) -> Self {
-        let mut layer = Self::default();
-        for sheet in &sheets {
-            layer.sheet(sheet, false);
+        Self::of(&sheets, None).finish(sheets)
+    }
+
+    /// What files hold, the manifest among them. Those that come with the program are without fault, so that nothing
+    /// is told of one by another: both halves of them are read at once.
+    fn of(sheets: &[Sheet], manifest: Option<usize>) -> Self {
+        let bytes = |sheets: &[Sheet]| sheets.iter().map(|sheet| sheet.file.text.len()).sum::<usize>();
+        let in_turn = |from: usize, sheets: &[Sheet]| {
+            let mut layer = Self::default();
+            for (index, sheet) in (from..).zip(sheets) {
+                layer.sheet(sheet, manifest == Some(index));
+            }
+            layer
+        };
+        if !sheets.iter().all(|sheet| sheet.tree.is_some()) {
+            return in_turn(0, sheets);
         }
-        layer.finish(sheets)
+        let all = bytes(sheets);
+        let middle =
+            (0..sheets.len()).find(|middle| bytes(&sheets[..*middle]) * 2 >= all).unwrap_or_default();
+        let (first, others) = sheets.split_at(middle);
+        let (others, mut layer) = both(Hands::Free, all, || in_turn(middle, others), || in_turn(0, first));
+        layer.append(others);
+        layer
+    }
+
+    /// Adds what the files after these hold.
+    fn append(&mut self, others: Self) {
+        let Self { manifest, rules, vocabularies, notes, sheets: _, broken } = others;
+        if !manifest.name.is_empty() {
+            self.manifest = manifest;
+        }
+        self.rules.extend(rules);
+        self.vocabularies.append(vocabularies);
+        self.notes.append(notes);
+        self.broken |= broken;
     }
 
     fn finish(mut self, sheets: Vec<Sheet>) -> Self {
@@ -94,10 +123,7 @@ impl Layer {
             self.vocabularies.read(table);
         }
         fields.close();
-        let notes = desk.notes.take();
-        self.notes.faults.extend(notes.faults);
-        self.notes.uses.extend(notes.uses);
-        self.notes.citations.extend(notes.citations);
+        self.notes.append(desk.notes.take());
     }
 
     /// An id is one rule's, and so is an earlier one.

@@ -48,6 +48,12 @@ impl Vocabularies {
         }
     }
 
+    /// Adds those of files that give none of the same name.
+    pub(super) fn append(&mut self, mut others: Self) {
+        self.own.append(&mut others.own);
+        self.added.append(&mut others.added);
+    }
+
     /// The names of those it gives or adds to.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         let added = self.added.iter().map(|(named, _)| named.name.as_str());

@@ -11,10 +11,14 @@ use std::collections::BTreeSet;
 use super::escape::one_line;
 use super::repeats::{self, Told};
 use super::{Closing, Extent, Outcome, Render, Run, visible, words};
+use crate::both::{Hands, both};
 use crate::finding::Finding;
 use frame::Frame;
 use paint::Paint;
 use wrap::{hang, wrap};
+
+/// A finding takes about as long to write as so many bytes of text take to check.
+const BYTES_A_FINDING: usize = 1000;
 
 #[derive(Debug)]
 pub(super) struct Terminal;
@@ -54,10 +58,27 @@ impl Page<'_, '_> {
         let (waived, open): (Vec<&Finding>, Vec<&Finding>) =
             self.outcome.findings.iter().partition(|finding| finding.waived.is_some());
         let mut seen: BTreeSet<&str> = BTreeSet::new();
-        for Told { finding, further } in repeats::told(self.run, self.outcome, &open) {
-            self.finding(finding, seen.insert(&finding.rule));
-            self.further(&further);
-        }
+        let told = repeats::told(self.run, self.outcome, &open).into_iter();
+        let told: Vec<(Told<'_>, bool)> = told
+            .map(|told| {
+                let first = seen.insert(&told.finding.rule);
+                (told, first)
+            })
+            .collect();
+        let written = |told: &[(Told<'_>, bool)]| {
+            let mut page =
+                Page { run: self.run, paint: self.paint, outcome: self.outcome, out: String::new() };
+            for (Told { finding, further }, first) in told {
+                page.finding(finding, *first);
+                page.further(further);
+            }
+            page.out
+        };
+        let (one, other) = told.split_at(told.len() / 2);
+        let bytes = told.len() * BYTES_A_FINDING;
+        let (one, other) = both(Hands::Shared, bytes, || written(one), || written(other));
+        self.out.push_str(&one);
+        self.out.push_str(&other);
         for finding in waived {
             self.waived(finding);
         }

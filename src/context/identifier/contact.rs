@@ -120,6 +120,68 @@ pub(super) fn at_sign(c: Cursor) -> Option<Identifier> {
     (named && !loose).then(|| Identifier::sure(c.at, end, Recogniser::Handle).perhaps(sure))
 }
 
+/// Words by which somebody is said to go where nobody uses their name: "posts as", "goes by", "her account".
+const SCREEN: &[&str] = &[
+    "account", "accounts", "profile", "username", "handle", "gamertag", "login", "alias", "online", "posts",
+    "posting", "posted", "goes", "logs", "plays", "streams", "chat", "dm", "dms",
+];
+
+/// A word with an underscore inside, of which `c` is the first: `kez_1410`, `queen_mars`.
+///
+/// Letters alone may be the name of a field or a file, so that something has to say that it is somebody's.
+pub(super) fn underscored(c: Cursor) -> Option<Identifier> {
+    let bytes = c.text.as_bytes();
+    let floor = c.at.saturating_sub(LONGEST);
+    let of_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.');
+    let mut start = c.at;
+    while start > floor && of_name(bytes[start - 1]) {
+        start -= 1;
+    }
+    while start < c.at && bytes[start] == b'.' {
+        start += 1;
+    }
+    let rest = &bytes[start..bytes.len().min(start + LONGEST)];
+    let len = handle_len(rest);
+    let end = start + len;
+    let before = c.to(start).char_before();
+    let held = matches!(before, Some('@' | '/' | '\\' | '{' | '<' | '[' | '=' | '&' | '?' | '#' | '-'))
+        || matches!(bytes.get(end), Some(b'@' | b'/' | b'\\' | b'}' | b'>' | b']' | b'=' | b'(' | b'-'));
+    let name = &rest[..len];
+    let small = name.iter().filter(|byte| byte.is_ascii_lowercase()).count();
+    let of_file = name
+        .iter()
+        .rposition(|byte| *byte == b'.')
+        .is_some_and(|dot| FILES.iter().any(|kind| kind.as_bytes().eq_ignore_ascii_case(&name[dot + 1..])));
+    if !(5..=30).contains(&len) || small < 2 || held || of_file || c.to(start).after_letter() {
+        return None;
+    }
+    let figures = name.iter().any(u8::is_ascii_digit);
+    let told = near(c.text, start..end, 40, 40, PLATFORMS) || near(c.text, start..end, 40, 0, SCREEN);
+    (figures || told).then(|| Identifier::sure(start, end, Recogniser::Handle).perhaps(told))
+}
+
+/// How names of files end.
+const FILES: &[&str] = &[
+    "doc", "docx", "pdf", "xls", "xlsx", "csv", "txt", "md", "jpg", "jpeg", "png", "mp3", "mp4", "mov",
+    "wav", "ppt", "pptx", "msg", "eml", "zip", "heic",
+];
+
+/// Letters with figures after them that somebody is said to go by: "goes by brindle88", "her `TikTok`, marrow07".
+pub(super) fn screen_name(c: Cursor, end: usize) -> Option<Identifier> {
+    let run = &c.text.as_bytes()[c.at..end];
+    let letters = run.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let shape = letters >= 3 && run[0].is_ascii_lowercase() && (5..=30).contains(&run.len());
+    let rest = &run[letters.min(run.len())..];
+    let figures = !rest.is_empty() && rest.iter().all(u8::is_ascii_digit);
+    if !shape || !figures || c.to(end).in_word() {
+        return None;
+    }
+    let told = near(c.text, c.at..end, 30, 0, PLATFORMS)
+        || near(c.text, c.at..end, 14, 0, SCREEN)
+        || near(c.text, c.at..end, 0, 20, PLATFORMS);
+    told.then(|| Identifier::sure(c.at, end, Recogniser::Handle))
+}
+
 /// Letters, digits, underscores and inner stops.
 fn handle_len(rest: &[u8]) -> usize {
     let len =

@@ -46,6 +46,18 @@ impl Context<'_> {
         self.shortened(&words(from, to), &of)
     }
 
+    /// Some words of a sentence with the clauses that they stand in, or by themselves; `None` where they are too long to
+    /// show.
+    pub(super) fn shown_together(&self, sentence: usize, words: &Range<u32>) -> Option<Span> {
+        let own = &self.sentences.all[sentence];
+        let clauses = &self.sentences.clauses[own.clauses.start as usize..own.clauses.end as usize];
+        let touched = || clauses.iter().filter(|clause| clause.start < words.end && words.start < clause.end);
+        let start = touched().map(|clause| clause.start).min()?.max(own.tokens.start);
+        let end = touched().map(|clause| clause.end).max()?.min(own.tokens.end);
+        let shown = [start..end, words.clone()].map(|words| self.bytes_of(&words));
+        shown.into_iter().find(|span| span.len() <= LONGEST)
+    }
+
     /// Where some words stand.
     fn bytes_of(&self, words: &Range<u32>) -> Span {
         let tokens = self.hits.tokens();

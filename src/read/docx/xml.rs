@@ -1,17 +1,25 @@
 //! A part's XML as a stream of elements and text, each with its bytes; names are resolved, depth is bounded,
 //! and nothing is allocated for an event.
 
-use std::borrow::Cow;
+mod element;
+mod refusal;
+mod reference;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use element::Element;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
 use quick_xml::Reader;
-use quick_xml::errors::{Error, IllFormedError};
 use quick_xml::events::Event;
 use quick_xml::events::attributes::Attributes;
 
 use super::error::WordError;
 use super::namespace::Namespace;
+use element::unescape;
+use reference::character;
 
 /// No document nests deeper.
 const MOST_DEPTH: u32 = 512;
@@ -31,73 +39,6 @@ pub(crate) enum Token<'x> {
     Cdata(Range<u32>, Range<u32>),
     /// The part is at its end, and every element was closed.
     End,
-}
-
-/// A start tag.
-#[derive(Debug)]
-pub(crate) struct Element<'x> {
-    /// The namespace of its name.
-    pub(crate) namespace: Namespace,
-    /// Its bytes, from `<` to `>`.
-    pub(crate) bytes: Range<u32>,
-    /// Whether it closes itself.
-    pub(crate) empty: bool,
-    /// What stands between `<` and `>` (or `/>`).
-    tag: &'x str,
-    name: Range<usize>,
-}
-
-impl<'x> Element<'x> {
-    /// Its name without prefix.
-    pub(crate) fn local(&self) -> &'x [u8] {
-        &self.tag.as_bytes()[self.name.clone()]
-    }
-
-    /// Its attributes as written.
-    pub(crate) fn raw_attributes(&self) -> &'x str {
-        &self.tag[self.name.end..]
-    }
-
-    /// Values of attributes by name without prefix, references resolved.
-    pub(crate) fn attributes<const N: usize>(&self, names: [&str; N]) -> [Option<Cow<'x, str>>; N] {
-        let mut values = [const { None }; N];
-        for attribute in Attributes::new(self.tag, self.name.end).with_checks(false).flatten() {
-            let key = attribute.key.local_name().into_inner();
-            if let Some(at) = names.iter().position(|name| *name == key)
-                && values[at].is_none()
-            {
-                values[at] = Some(unescape(attribute.value));
-            }
-        }
-        values
-    }
-
-    /// Value of one attribute.
-    pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'x, str>> {
-        let [value] = self.attributes([name]);
-        value
-    }
-
-    /// The state of a switch such as `<w:b/>` or `<w:b w:val="false"/>`.
-    pub(crate) fn switch(&self) -> bool {
-        !matches!(self.attribute("val").as_deref(), Some("0" | "false" | "off"))
-    }
-
-    /// A number in `w:val`.
-    pub(crate) fn number<T: std::str::FromStr>(&self) -> Option<T> {
-        self.attribute("val")?.trim().parse().ok()
-    }
-}
-
-/// A value with a reference nobody can resolve is kept as written: it only ever names things.
-fn unescape(value: Cow<'_, str>) -> Cow<'_, str> {
-    if !value.contains('&') {
-        return value;
-    }
-    match quick_xml::escape::unescape(&value) {
-        Ok(unescaped) => Cow::Owned(unescaped.into_owned()),
-        Err(_) => value,
-    }
 }
 
 /// Whether a tag may declare a prefix after its name. Asked of every tag, and looking for one letter is quicker than
@@ -273,145 +214,5 @@ impl<'x> Scanner<'x> {
             };
             self.last = None;
         }
-    }
-
-    fn refusal(&self, error: &Error) -> WordError {
-        let byte = self.reader.error_position();
-        match error {
-            Error::Syntax(_) | Error::IllFormed(IllFormedError::MissingEndTag(_)) => self.truncated(byte),
-            Error::IllFormed(IllFormedError::UnclosedReference) => {
-                self.malformed(byte, "an & does not begin a reference".to_owned())
-            }
-            Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {
-                self.malformed(byte, format!("</{found}> closes <{expected}>"))
-            }
-            Error::IllFormed(IllFormedError::UnmatchedEndTag(found)) => {
-                self.malformed(byte, format!("</{found}> closes nothing"))
-            }
-            error => self.malformed(byte, error.to_string()),
-        }
-    }
-
-    fn bad_reference(&self, name: &str, byte: u64) -> WordError {
-        match name.strip_prefix('#').and_then(number) {
-            Some(code) => WordError::ControlCharacter { part: self.part.to_owned(), byte, code },
-            None => self.malformed(byte, format!("&{name}; stands for nothing")),
-        }
-    }
-
-    fn truncated(&self, byte: u64) -> WordError {
-        WordError::Truncated { part: self.part.to_owned(), byte }
-    }
-
-    fn malformed(&self, byte: u64, why: String) -> WordError {
-        WordError::Malformed { part: self.part.to_owned(), byte, why }
-    }
-}
-
-/// The character a reference stands for, if XML 1.0 allows it.
-fn character(reference: &str) -> Option<char> {
-    match reference {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => {
-            let allowed = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
-            reference.strip_prefix('#').and_then(number).and_then(char::from_u32).filter(allowed)
-        }
-    }
-}
-
-/// The number in `#65` or `#x41`, without its `#`.
-fn number(reference: &str) -> Option<u32> {
-    match reference.strip_prefix('x') {
-        Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok(),
-        None => reference.parse().ok(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-
-    /// Namespace and local name of each element up to the end or the refusal.
-    fn elements(xml: &str) -> (Vec<(Namespace, String)>, Result<(), WordError>) {
-        let mut scanner = Scanner::new("p", xml);
-        let mut met = Vec::new();
-        loop {
-            match scanner.next() {
-                Ok(Token::Open(element)) => {
-                    met.push((element.namespace, String::from_utf8_lossy(element.local()).into_owned()));
-                }
-                Ok(Token::End) => return (met, Ok(())),
-                Ok(_) => {}
-                Err(error) => return (met, Err(error)),
-            }
-        }
-    }
-
-    #[test]
-    fn a_prefix_means_what_the_innermost_element_declares() {
-        let xml = format!(
-            r#"<w:a xmlns:w="{WORD}"><w:b xmlns:w="urn:other"><w:c/></w:b><w:d xmlns='{WORD}'/><d/><x:e/></w:a>"#
-        );
-        let (met, end) = elements(&xml);
-        let spaces: Vec<_> = met.iter().map(|(namespace, _)| *namespace).collect();
-        use Namespace::{Other, Word};
-        assert_eq!(spaces, [Word, Other, Other, Word, Other, Other]);
-        assert_eq!(met[5].1, "e");
-        assert_eq!(end, Ok(()));
-    }
-
-    #[test]
-    fn skipping_leaves_depth_and_prefixes_as_they_were() {
-        let xml =
-            format!(r#"<w:a xmlns:w="{WORD}"><w:b xmlns:w="urn:other"><w:c><d/></w:c></w:b><w:e/></w:a>"#);
-        let mut scanner = Scanner::new("p", &xml);
-        scanner.next().expect("a");
-        let Ok(Token::Open(b)) = scanner.next() else { panic!("b") };
-        scanner.skip(&b).expect("well-formed");
-        let Ok(Token::Open(e)) = scanner.next() else { panic!("e") };
-        assert_eq!((e.namespace, e.local()), (Namespace::Word, &b"e"[..]));
-        assert!(matches!(scanner.next(), Ok(Token::Close)));
-        assert!(matches!(scanner.next(), Ok(Token::End)));
-    }
-
-    #[test]
-    fn attributes_are_found_by_name_with_their_references_resolved() {
-        let mut scanner = Scanner::new("p", r#"<a w:id='1' descr="a &lt; b" w:val="off" bad="&nope;"/>"#);
-        let Ok(Token::Open(element)) = scanner.next() else { panic!("an element") };
-        let [val, id, none, descr] = element.attributes(["val", "id", "none", "descr"]);
-        assert_eq!((val.as_deref(), id.as_deref(), none), (Some("off"), Some("1"), None));
-        assert_eq!(descr.as_deref(), Some("a < b"));
-        assert_eq!(element.attribute("bad").as_deref(), Some("&nope;"));
-        assert!(!element.switch());
-        assert_eq!(element.number::<u32>(), None);
-    }
-
-    #[test]
-    fn what_is_not_well_formed_is_refused_with_its_byte() {
-        let part = || "p".to_owned();
-        let malformed = |byte, why: &str| WordError::Malformed { part: part(), byte, why: why.into() };
-        let cases = [
-            ("", malformed(0, "it holds no element")),
-            ("<a/><b/>", malformed(4, "it goes on after its end")),
-            ("<a></b>", malformed(3, "</b> closes <a>")),
-            ("</a>", malformed(0, "</a> closes nothing")),
-            ("<a>&nbsp;</a>", malformed(3, "&nbsp; stands for nothing")),
-            ("<a>&amp</a>", malformed(3, "an & does not begin a reference")),
-            ("<a><b", WordError::Truncated { part: part(), byte: 3 }),
-            ("<a><b>", WordError::Truncated { part: part(), byte: 6 }),
-            ("<!DOCTYPE a><a/>", WordError::Dtd { part: part(), byte: 0 }),
-            ("<a>&#x1f;</a>", WordError::ControlCharacter { part: part(), byte: 3, code: 0x1F }),
-        ];
-        for (xml, want) in cases {
-            assert_eq!(elements(xml).1, Err(want), "{xml}");
-        }
-        let deep = "<a>".repeat(600);
-        assert_eq!(elements(&deep).1, Err(WordError::TooDeep { part: part(), byte: 1536, limit: 512 }));
     }
 }

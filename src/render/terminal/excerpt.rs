@@ -64,10 +64,7 @@ impl Excerpt {
 
     /// The excerpt's line and underline, with `number` in the margin.
     pub(super) fn draw(&self, number: u32, severity: Severity, colour: bool) -> Drawn {
-        // ariadne numbers lines from 1; empty ones before bring it to the number wanted.
-        let lines_before = number.saturating_sub(1) as usize;
-        let source = format!("{}{}", "\n".repeat(lines_before), self.text);
-        let span = self.words.start + lines_before..self.words.end + lines_before;
+        let span = self.words.clone();
         let label = Label::new(span.clone()).with_message(LABEL).with_color(paint::underline(severity));
         let mut drawn = Vec::new();
         let report = Report::build(ReportKind::Advice, span)
@@ -75,14 +72,23 @@ impl Excerpt {
             .with_label(label)
             .finish();
         // Writing to a vector cannot fail.
-        let _ = report.write(Source::from(source), &mut drawn);
+        let _ = report.write(Source::from(self.text.as_str()), &mut drawn);
         let drawn = String::from_utf8_lossy(&drawn).replace(GREY, "");
         // Title, place, bar, the line, its underline, the label's row: the first two are written by the
         // caller, who knows where the sentence stands in the file.
         let mut rows = drawn.lines().skip(3).take_while(|row| !row.contains(LABEL));
         let line = rows.next().unwrap_or_default().to_owned();
         let underline = rows.next().unwrap_or_default().replace('┬', "─");
-        Drawn { line, underline: underline.trim_end().to_owned() }
+        // ariadne numbers the line 1; an offset of its own counts for the place that is left out here, not for the margin.
+        let number = number.to_string();
+        let (margin, text) = line.split_once('│').unwrap_or_default();
+        let margin = margin.trim_end();
+        let before = margin.strip_suffix('1').unwrap_or(margin);
+        let wider = " ".repeat(number.len() - 1);
+        Drawn {
+            line: format!("{before}{number} │{text}"),
+            underline: underline.trim_end().replacen('│', &format!("{wider}│"), 1),
+        }
     }
 }
 

@@ -80,7 +80,11 @@ impl Who {
 }
 
 fn label(context: &Context<'_>, member: MemberId) -> String {
-    let words = context.alone.members.get(usize::from(member)).map_or("", |span| context.draft.slice(*span));
+    let words = context
+        .alone
+        .members
+        .get(usize::from(member))
+        .map_or_else(String::new, |span| context.words_shown(*span));
     format!("{WORDS_OPEN}{words}{WORDS_CLOSE}")
 }
 
@@ -190,7 +194,11 @@ impl Part {
                 continue;
             }
             let (mut tally, mut who, mut first) = (Tally::default(), Who::Someone, None);
+            // Without terms every matter counts; with them one sentence at least has to be of those.
+            let mut own = self.terms.is_none();
             for index in of_block.clone() {
+                let words = &all[index].tokens;
+                own |= self.terms.is_some_and(|list| !context.hits.within(list, words).is_empty());
                 tally.all += 1;
                 if let Some(member) = context.alone.single(index) {
                     tally.count += 1;
@@ -199,7 +207,8 @@ impl Part {
                     first = first.or(Some(index));
                 }
             }
-            let linked = of_block.clone().any(|index| context.tied(index, &[Tie::Link, Tie::Group]));
+            let ties = [Tie::Link, Tie::Group, Tie::Danger];
+            let linked = !own || of_block.clone().any(|index| context.tied(index, &ties));
             if let Some(first) = first
                 && who != Who::Several
                 && !linked

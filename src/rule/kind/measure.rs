@@ -110,14 +110,16 @@ impl Part {
     /// Each run of words belongs to the first paragraph that has it; a paragraph most of whose runs belong to one
     /// earlier paragraph repeats it.
     fn alike(&self, context: &Context<'_>, found: &mut Found) {
-        let mut owners = Owners::of_at_most(context.hits.tokens().len());
+        let blocks = context.draft.blocks();
+        let long = |index: usize| {
+            Some((index, words_of(context, index))).filter(|(_, words)| words.len() >= LEAST_WORDS)
+        };
+        let all = (0..blocks.len()).filter_map(long).filter(|(index, _)| is_read_through(context, *index));
+        let all: Vec<(usize, std::ops::Range<u32>)> = all.collect();
+        let mut owners = Owners::of_at_most(all.iter().map(|(_, words)| words.len()).sum());
         let mut hashes: Vec<u64> = Vec::new();
         let mut shared: Vec<usize> = Vec::new();
-        for (index, block) in context.draft.blocks().iter().enumerate() {
-            let words = words_of(context, index);
-            if words.len() < LEAST_WORDS || !is_read_through(context, index) {
-                continue;
-            }
+        for (index, words) in all {
             hashes.clear();
             hashes.extend(words.map(|word| hash(context, word)));
             shared.clear();
@@ -132,7 +134,7 @@ impl Part {
             let of_one = shared.chunk_by(|one, next| one == next).map(<[usize]>::len);
             let most = of_one.max().unwrap_or(0) as u32 * 100 / runs;
             if most > self.most {
-                found.findings.push(self.raw(Some(block.span), most));
+                found.findings.push(self.raw(Some(blocks[index].span), most));
             }
         }
     }

@@ -1,0 +1,158 @@
+//! Reads a brief: declared entries first, then the table of members, then what the prose says.
+
+use super::{Brief, Declared, Entry};
+use crate::context::class::{AGENCY, PLACE, PROFESSIONAL, TITLE};
+use crate::dates::DateMention;
+use crate::draft::{Block, BlockKind, Draft};
+use crate::lexicon::{Hits, Lexicon, ListId};
+use crate::text::Span;
+
+/// The keys faircopy knows; the words for each are the vocabulary `brief-` and its name.
+const KEYS: &[&str] = &[
+    "author",
+    "audience",
+    "contributors",
+    "group",
+    "group-basis",
+    "members",
+    "period",
+    "places",
+    "purpose",
+    "report-date",
+    "report-type",
+    "retention",
+    "review-date",
+    "storage",
+    "supervisor",
+    "title",
+    "young-people-informed",
+];
+
+/// A paragraph that opens with a key and a colon: the key has at most this many words.
+const LONGEST_KEY: usize = 5;
+
+/// Reads briefs: the vocabularies of keys, looked up once.
+#[derive(Debug)]
+pub struct BriefReader {
+    keys: Vec<(&'static str, ListId)>,
+}
+
+impl BriefReader {
+    /// Looks the keys up in a lexicon.
+    pub fn new(lexicon: &mut Lexicon) -> Self {
+        let keys =
+            KEYS.iter().filter_map(|key| Some((*key, lexicon.list(&format!("brief-{key}"))?))).collect();
+        Self { keys }
+    }
+
+    /// The brief of a draft: declared entries first, then what the prose says.
+    ///
+    /// `dates` are those of the draft, by place.
+    pub fn read(&self, draft: &Draft, hits: &Hits, lexicon: &Lexicon, dates: &[DateMention]) -> Brief {
+        let mut brief = Brief { entries: self.entries(draft, hits, lexicon), ..Brief::default() };
+        for entry in brief.entries.clone() {
+            brief.take(draft, &entry);
+        }
+        self.members_from_tables(draft, hits, &mut brief);
+        brief.members_from_prose(draft, hits);
+        brief.dates_from_prose(draft, dates);
+        brief
+    }
+
+    /// Front matter and properties, rows of two-column tables, and lines that open with a key and a colon.
+    fn entries(&self, draft: &Draft, hits: &Hits, lexicon: &Lexicon) -> Vec<Entry> {
+        let blocks = draft.blocks();
+        let mut out: Vec<Entry> = draft
+            .fields()
+            .iter()
+            .map(|field| {
+                let words = field.key.replace(['_', '.', '-'], " ");
+                let mut key_hits = Hits::default();
+                lexicon.scan(&words, 0, &mut key_hits);
+                let all = 0..key_hits.tokens().len() as u32;
+                let key = self.key(&key_hits, &all).map_or_else(|| field.key.clone(), str::to_owned);
+                Entry { key, span: blocks[field.block].span }
+            })
+            .collect();
+        for (index, block) in blocks.iter().enumerate() {
+            if let Some(cell) = block.cell {
+                let row = blocks.get(index + 1).filter(|next| {
+                    next.part == block.part
+                        && next.cell.is_some_and(|other| {
+                            (other.table, other.row, other.column) == (cell.table, cell.row, 2)
+                        })
+                });
+                let third = blocks.get(index + 2).and_then(|next| next.cell);
+                let two_columns = third.is_none_or(|other| {
+                    other.row != cell.row || other.table != cell.table || other.column < 3
+                });
+                if cell.column == 1
+                    && two_columns
+                    && let Some(value) = row
+                    && let Some(key) = self.key(hits, &hits.tokens_in(block.span))
+                {
+                    out.push(Entry { key: key.to_owned(), span: whole_cell(draft, index + 1, value.span) });
+                }
+            } else if matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
+                out.extend(self.line(draft, hits, block));
+            }
+        }
+        out
+    }
+
+    /// "Report date: 12 June 2025".
+    fn line(&self, draft: &Draft, hits: &Hits, block: &Block) -> Option<Entry> {
+        let text = draft.slice(block.span);
+        let colon = text.find(':').filter(|at| *at < 60)?;
+        let key = Span::new(block.span.start, block.span.start + colon as u32);
+        let words = hits.tokens_in(key);
+        if words.len() > LONGEST_KEY {
+            return None;
+        }
+        let key = self.key(hits, &words)?;
+        let value = text[colon + 1..].trim_start();
+        let start = block.span.end - value.len() as u32;
+        Some(Entry { key: key.to_owned(), span: Span::new(start, block.span.end) })
+    }
+
+    /// A table with a column of members: the head of its first column says so, each row below opens with a label.
+    fn members_from_tables(&self, draft: &Draft, hits: &Hits, brief: &mut Brief) {
+        let mut column = None;
+        for block in draft.blocks() {
+            let Some(cell) = block.cell.filter(|cell| cell.column == 1) else { continue };
+            if cell.row == 1 {
+                let words = hits.tokens_in(block.span);
+                column = (self.key(hits, &words) == Some("members")).then_some(cell.table);
+                continue;
+            }
+            let text = draft.slice(block.span).trim();
+            let words = hits.tokens_in(block.span);
+            let label = (1..=2).contains(&words.len())
+                && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+                && hits.tokens()[words.start as usize].classes & (PROFESSIONAL | AGENCY | PLACE | TITLE) == 0;
+            let known = brief.members.iter().any(|member| member.value == text);
+            if column == Some(cell.table) && label && !known {
+                brief.members.push(Declared { value: text.to_owned(), span: block.span });
+            }
+        }
+    }
+
+    /// The key that most of some words are.
+    fn key(&self, hits: &Hits, words: &std::ops::Range<u32>) -> Option<&'static str> {
+        self.keys
+            .iter()
+            .filter_map(|(key, list)| {
+                let longest = hits.within(*list, words).iter().map(|hit| hit.last - hit.first + 1).max()?;
+                (longest as usize * 2 >= words.len()).then_some((longest, *key))
+            })
+            .max_by_key(|(longest, _)| *longest)
+            .map(|(_, key)| key)
+    }
+}
+
+/// A cell's text over all its paragraphs.
+fn whole_cell(draft: &Draft, first: usize, span: Span) -> Span {
+    let cell = draft.blocks()[first].cell;
+    let same = draft.blocks()[first..].iter().take_while(|block| block.cell == cell);
+    same.map(|block| block.span).fold(span, Span::cover)
+}

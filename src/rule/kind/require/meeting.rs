@@ -1,0 +1,134 @@
+//! Where the ideas of a way meet, and where they nearly do.
+
+use std::ops::Range;
+
+use super::marks::Marks;
+use super::{RequireJudge, Way};
+use crate::context::Context;
+use crate::finding::{WORDS_CLOSE, WORDS_OPEN};
+
+/// Where a way holds.
+pub(super) struct Meeting {
+    pub(super) sentences: Vec<usize>,
+    pub(super) note: Option<String>,
+}
+
+impl RequireJudge {
+    pub(super) fn first_holding<'w>(
+        &self,
+        ways: impl Iterator<Item = &'w Way>,
+        context: &Context<'_>,
+        marks: &Marks<'_>,
+    ) -> Option<Meeting> {
+        let mut ways = ways;
+        ways.find_map(|way| {
+            let sentences = self.meeting(way, context, marks)?;
+            Some(Meeting { sentences, note: way.note.clone() })
+        })
+    }
+
+    /// The sentences in which the ideas of a way meet, those that carry one.
+    fn meeting(&self, way: &Way, context: &Context<'_>, marks: &Marks<'_>) -> Option<Vec<usize>> {
+        // What the draft says nowhere, no place says.
+        if marks.anywhere & way.need != way.need {
+            return None;
+        }
+        let mut window: Range<usize> = 0..0;
+        for first in 0..marks.ideas.len() {
+            if marks.ideas[first] & way.need == 0 {
+                continue;
+            }
+            if !way.roles.is_empty() && !context.roles_at(context.sentences.all[first].block).any(&way.roles)
+            {
+                continue;
+            }
+            if way.within.is_whole() && window.contains(&first) {
+                continue;
+            }
+            let next = marks.window(first, way.within, context);
+            if next == window {
+                continue; // the whole section was looked at before
+            }
+            window = next;
+            let (mask, heading) = self.together(&window, first, marks);
+            if (mask | heading) & way.need == way.need && mask & way.without == 0 {
+                let carrying: Vec<usize> =
+                    window.clone().filter(|index| marks.ideas[*index] & way.need != 0).collect();
+                if !way.half || self.reads_at_all(context, &carrying) {
+                    return Some(carrying);
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether any of some sentences reads at all like the statement, where that is known. Half of one is soon said by chance:
+    /// "Two men have been named" counts somebody.
+    fn reads_at_all(&self, context: &Context<'_>, sentences: &[usize]) -> bool {
+        !self.reads_like || sentences.iter().any(|sentence| context.reads_at_all(&self.item, *sentence))
+    }
+
+    /// The ideas of a window, and those its heading adds.
+    fn together(&self, window: &Range<usize>, first: usize, marks: &Marks<'_>) -> (u32, u32) {
+        let mut mask = marks.ideas[window.clone()].iter().fold(0, |mask, ideas| mask | ideas);
+        if mask & self.repeated == 0 {
+            return (mask, marks.headings[first]);
+        }
+        for (index, idea) in self.ideas.iter().enumerate() {
+            if idea.at_least <= 1 || mask & (1 << index) == 0 {
+                continue;
+            }
+            let from = marks.carriers.partition_point(|(sentence, _, _)| *sentence < window.start);
+            let mut carriers: Vec<u32> = marks.carriers[from..]
+                .iter()
+                .take_while(|(sentence, _, _)| *sentence < window.end)
+                .filter(|(_, which, _)| *which == index)
+                .map(|(_, _, entry)| *entry)
+                .collect();
+            carriers.sort_unstable();
+            carriers.dedup();
+            if (carriers.len() as u32) < idea.at_least {
+                mask &= !(1 << index);
+            }
+        }
+        (mask, marks.headings[first])
+    }
+
+    /// The place where all ideas of a met way but one meet, and what is lacking there. One idea alone is met with by
+    /// chance: where the wording of the statement was learnt, the sentence is to read nearly like it; else three are to meet.
+    pub(super) fn near_miss(&self, context: &Context<'_>, marks: &Marks<'_>) -> Option<(usize, String)> {
+        let mut best: Option<(u32, usize, usize)> = None;
+        let near = |way: &&Way| way.need.count_ones() >= 2 && (way.need & !marks.anywhere).count_ones() <= 1;
+        for way in self.met.iter().filter(near) {
+            let mut last = 0..0;
+            for first in (0..marks.ideas.len()).filter(|index| marks.ideas[*index] & way.need != 0) {
+                if way.within.is_whole() && last.contains(&first) {
+                    continue;
+                }
+                let window = marks.window(first, way.within, context);
+                if window == last {
+                    continue;
+                }
+                last = window.clone();
+                let (mask, heading) = self.together(&window, first, marks);
+                let lacking = way.need & !(mask | heading);
+                let have = (way.need & mask).count_ones();
+                if lacking.is_power_of_two()
+                    && mask & way.without == 0
+                    && context.reads_nearly(&self.item, first, have)
+                    && best.is_none_or(|(most, _, _)| have > most)
+                {
+                    best = Some((have, first, lacking.trailing_zeros() as usize));
+                }
+            }
+        }
+        let (_, sentence, idea) = best?;
+        let lacking = &self.ideas[idea].lacking;
+        if lacking.is_empty() {
+            return None;
+        }
+        let words = context.words_shown(context.sentences.all[sentence].span);
+        let words: String = words.split_whitespace().take(14).collect::<Vec<_>>().join(" ");
+        Some((sentence, format!("The nearest is {WORDS_OPEN}{words}{WORDS_CLOSE}, but {lacking}.")))
+    }
+}
