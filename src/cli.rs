@@ -19,6 +19,7 @@ mod gate;
 mod ignored;
 mod init;
 mod job_summary;
+mod lsp;
 mod new;
 mod output;
 mod pack;
@@ -80,6 +81,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Exit, Failure> {
         Command::Signoff(options) => signoff::run(options, global, screen),
         Command::Init(options) => init::run(options, screen),
         Command::New(options) => new::run(options, global, screen),
+        Command::Lsp(options) => lsp::run(options, global, screen),
         Command::Pack(command) => pack::run(command, global, screen),
     }
 }

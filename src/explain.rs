@@ -9,7 +9,9 @@ mod reach;
 
 pub use markdown::reference;
 
+use crate::finding::Finding;
 use crate::pack::{Pack, Source};
+use crate::render::words;
 use crate::rule::{Example, Expect, Kind, Limit, Rule};
 use crate::waive::OwnRule;
 
@@ -24,6 +26,78 @@ pub fn own_page(rule: &OwnRule, width: usize) -> String {
     let sections = [prose("Why it matters", rule.why), prose("Instead", rule.instead)];
     plain::page(rule.id, rule.severity, rule.title, &sections, width)
 }
+
+/// How a card is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Markup {
+    /// In Markdown.
+    Markdown,
+    /// Without any marks.
+    Plain,
+}
+
+/// What there is to say to someone who has the words of a finding before them in a Markdown draft: the parts of its
+/// rule's page that hold for it.
+pub fn card(pack: &Pack, finding: &Finding, markup: Markup) -> String {
+    let rule = pack.rule(&finding.rule);
+    let prose = |text: &str| vec![Piece::Prose(text.to_owned())];
+    let mut found = prose(&words::said(&finding.message, true));
+    found.extend(
+        finding.related.iter().map(|related| {
+            Piece::Item(format!("{} ({})", words::said(&related.message, true), related.rule))
+        }),
+    );
+    let mut sections = vec![
+        Section { heading: "What it found", pieces: found },
+        Section { heading: "Why it matters", pieces: prose(&finding.why) },
+        Section { heading: INSTEAD, pieces: prose(&finding.fix) },
+    ];
+    if let (Some(instead), false) = (sections.last_mut(), finding.suggestions.is_empty()) {
+        let (lead, piece): (_, fn(String) -> Piece) = match rule.map(|rule| &rule.kind) {
+            Some(Kind::Require(_)) => (TO_FILL_IN, Piece::Verbatim),
+            _ => (TO_TAKE_UP, Piece::Item),
+        };
+        instead.pieces.push(Piece::Prose(lead.to_owned()));
+        instead.pieces.extend(finding.suggestions.iter().cloned().map(piece));
+    }
+    if let Some(rule) = rule {
+        sections.push(sources(pack, rule));
+    }
+    match (&finding.waived, rule) {
+        (Some(waived), _) => {
+            let by = words::waived_by(waived);
+            let by = if by.is_empty() { String::new() } else { format!(" ({by})") };
+            sections.push(Section {
+                heading: "Kept on purpose",
+                pieces: prose(&format!("{}{by}", waived.reason)),
+            });
+        }
+        (None, Some(rule)) => {
+            let pieces = in_markdown(rule).into_iter().chain([Piece::Prose(A_REASON.to_owned())]).collect();
+            sections.push(Section { heading: KEEPING, pieces });
+        }
+        (None, None) => {}
+    }
+    match markup {
+        Markup::Markdown => markdown::card(&finding.rule, finding.severity, &finding.title, &sections),
+        Markup::Plain => plain::page(&finding.rule, finding.severity, &finding.title, &sections, CARD_WIDTH),
+    }
+}
+
+/// Columns of a card without marks; an editor breaks longer lines where it likes.
+const CARD_WIDTH: usize = 80;
+
+/// The heading of how to mend what was found.
+const INSTEAD: &str = "Instead";
+
+/// Before wording that can stand in place of what was found.
+const TO_TAKE_UP: &str = "Wording to take up:";
+
+/// Before wording with gaps for the author.
+const TO_FILL_IN: &str = "Wording to fill in:";
+
+/// What a comment needs that keeps a finding.
+const A_REASON: &str = "The reason is part of the record; without one the comment does nothing.";
 
 /// The heading of what accepts a finding.
 const KEEPING: &str = "To keep it on purpose";
@@ -51,7 +125,7 @@ fn sections(pack: &Pack, rule: &Rule) -> Vec<Section> {
     let mut sections = vec![
         Section { heading: "What it finds", pieces: reach::pieces(pack, rule) },
         Section { heading: "Why it matters", pieces: prose(&rule.why) },
-        Section { heading: "Instead", pieces: instead(rule) },
+        Section { heading: INSTEAD, pieces: instead(rule) },
     ];
     let limits = rule.limits();
     if !limits.is_empty() {
@@ -69,8 +143,7 @@ fn sections(pack: &Pack, rule: &Rule) -> Vec<Section> {
             sections.push(Section { heading, pieces });
         }
     }
-    let sources = rule.sources.iter().filter_map(|id| pack.sources.get(id)).cloned().map(Piece::Source);
-    sections.push(Section { heading: "Sources", pieces: sources.collect() });
+    sections.push(sources(pack, rule));
     sections.push(Section { heading: KEEPING, pieces: keeping(rule) });
     if !rule.aliases.is_empty() {
         let names = format!("This rule also answers to {}.", rule.aliases.join(", "));
@@ -79,18 +152,23 @@ fn sections(pack: &Pack, rule: &Rule) -> Vec<Section> {
     sections
 }
 
+fn sources(pack: &Pack, rule: &Rule) -> Section {
+    let sources = rule.sources.iter().filter_map(|id| pack.sources.get(id)).cloned().map(Piece::Source);
+    Section { heading: "Sources", pieces: sources.collect() }
+}
+
 fn instead(rule: &Rule) -> Vec<Piece> {
     let mut pieces = vec![Piece::Prose(rule.instead.to_string())];
     match &rule.kind {
         Kind::Avoid(parts) => {
             let wordings: Vec<&String> = parts.iter().flat_map(|part| &part.suggest).collect();
             if !wordings.is_empty() {
-                pieces.push(Piece::Prose("Wording to take up:".to_owned()));
+                pieces.push(Piece::Prose(TO_TAKE_UP.to_owned()));
                 pieces.extend(wordings.into_iter().cloned().map(Piece::Item));
             }
         }
         Kind::Require(require) if !require.model.is_empty() => {
-            pieces.push(Piece::Prose("Wording to fill in:".to_owned()));
+            pieces.push(Piece::Prose(TO_FILL_IN.to_owned()));
             pieces.push(Piece::Verbatim(require.model.clone()));
         }
         Kind::Require(_)
@@ -126,26 +204,33 @@ fn example(example: &Example) -> Piece {
 
 /// How to accept what the rule finds, with a reason that is kept.
 fn keeping(rule: &Rule) -> Vec<Piece> {
-    let id = &rule.id;
-    let missing = matches!(rule.kind, Kind::Require(_));
-    let (markdown, word) = if missing {
-        (
-            "In Markdown, on a line of its own, anywhere in the draft:",
-            "In Word, as a comment anywhere in the draft, or as a reply to faircopy's own:",
-        )
+    let word = if is_statement(rule) {
+        "In Word, as a comment anywhere in the draft, or as a reply to faircopy's own:"
     } else {
-        (
-            "In Markdown, on a line of its own before the paragraph:",
-            "In Word, as a comment on the words, or as a reply to faircopy's own:",
-        )
+        "In Word, as a comment on the words, or as a reply to faircopy's own:"
     };
-    vec![
-        Piece::Prose(markdown.to_owned()),
-        Piece::Verbatim(format!("<!-- faircopy: allow {id} because (your reason) -->")),
+    let mut pieces = Vec::from(in_markdown(rule));
+    pieces.extend([
         Piece::Prose(word.to_owned()),
-        Piece::Verbatim(format!("faircopy: allow {id} because (your reason)")),
-        Piece::Prose("The reason is part of the record; without one the comment does nothing.".to_owned()),
-    ]
+        Piece::Verbatim(format!("faircopy: allow {} because (your reason)", rule.id)),
+        Piece::Prose(A_REASON.to_owned()),
+    ]);
+    pieces
+}
+
+fn in_markdown(rule: &Rule) -> [Piece; 2] {
+    let place = if is_statement(rule) {
+        "In Markdown, on a line of its own, anywhere in the draft:"
+    } else {
+        "In Markdown, on a line of its own before the paragraph:"
+    };
+    let comment = format!("<!-- faircopy: allow {} because (your reason) -->", rule.id);
+    [Piece::Prose(place.to_owned()), Piece::Verbatim(comment)]
+}
+
+/// Whether it asks for a statement, which belongs to the whole draft.
+fn is_statement(rule: &Rule) -> bool {
+    matches!(rule.kind, Kind::Require(_))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 //! accepted for a stated reason; the [`gate`] decides by the policy of a [`config`]; [`render`] shows what was
 //! found, the [`checklist`] lays it out for supervision, [`compare`] says what has changed between two versions and
 //! [`trends`] what fires over the years, a [`blank`] report has room for all that is asked, and [`word`] writes it into a
-//! copy of a Word file. [`wasm`] and `cli` are the two fronts: the page in the browser and the command line.
+//! copy of a Word file. [`wasm`], `lsp` and `cli` are the fronts: the page in the browser, editors and the command line.
 
 mod named;
 mod both;
@@ -36,5 +36,7 @@ pub mod blank;
 pub mod word;
 pub mod explain;
 pub mod wasm;
+#[cfg(feature = "cli")]
+pub mod lsp;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -53,7 +53,7 @@ fn annotated(options: &Annotate, global: &Global) -> Result<Annotated, Failure> 
     let Single { source, draft, engine, checked } = single::check(source, &options.file, date, global)?;
     let groups = options.groups.iter().map(|group| known_group(group, &engine.pack));
     let groups = groups.collect::<Result<Vec<String>, Failure>>()?;
-    let rules = PackLabel::from(&engine.pack).in_words();
+    let rules = PackLabel::from(&*engine.pack).in_words();
     let selection = Selection { date, only: &options.only, groups: &groups, rules: &rules };
     Ok(word::annotate(&source.bytes, &draft, &checked, &selection)?)
 }

@@ -107,6 +107,7 @@ pub(super) enum Command {
     Signoff(Signoff),
     Init(Init),
     New(New),
+    Lsp(Lsp),
     #[command(subcommand)]
     Pack(PackCommand),
 }
@@ -620,6 +621,30 @@ pub(super) struct New {
     /// Where to write it; without this, Markdown goes to the terminal and Word to KIND.docx
     #[arg(short, long, value_name = "OUT")]
     pub(super) output: Option<PathBuf>,
+}
+
+/// Show findings in an editor while a Markdown draft is written
+///
+/// A language server: an editor starts it and talks with it over standard input and output, so there is nothing to
+/// type. It checks the text as it stands in the editor, saved or not, shows each finding on its words, says why and how to
+/// mend it, and offers the suggested wording and the comment that keeps a finding on purpose. It writes no file and
+/// sends nothing anywhere.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+docs/editors.md says how to set it up in VS Code, Neovim, Helix and others.
+
+Exit status:
+  0  the editor took its leave as the protocol asks
+  1  it went without
+  2  bad arguments, or a bad pack")]
+pub(super) struct Lsp {
+    /// The day that counts as today, such as 2026-11-22; by default, today
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<Date>,
+
+    /// Talk over standard input and output, as it does anyway; some editors say so
+    #[arg(long, hide = true)]
+    pub(super) stdio: bool,
 }
 
 /// Work on packs of rules

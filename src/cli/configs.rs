@@ -129,6 +129,11 @@ impl Loaded {
         parts.collect::<Vec<_>>().join("/")
     }
 
+    /// All it says, as it stands in the file.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Its name as it is printed.
     pub(super) fn name(&self) -> &str {
         &self.name

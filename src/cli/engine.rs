@@ -1,5 +1,7 @@
 //! A compiled pack at work on drafts.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::both::Hands;
@@ -13,7 +15,7 @@ use crate::waive::{self, Given};
 /// A pack ready to check drafts, and the packs it was put together from.
 #[derive(Debug)]
 pub(super) struct Engine {
-    pub(super) pack: Pack,
+    pub(super) pack: Arc<Pack>,
     pub(super) labels: Vec<PackLabel>,
     checker: Checker,
 }
@@ -21,7 +23,7 @@ pub(super) struct Engine {
 impl Engine {
     /// Compiles a pack.
     pub(super) fn new(pack: Pack, labels: Vec<PackLabel>) -> Self {
-        Self { checker: Checker::new(&pack), pack, labels }
+        Self { checker: Checker::new(&pack), pack: Arc::new(pack), labels }
     }
 
     /// Checks a draft and marks what its own waivers cover, and those given.

@@ -71,18 +71,25 @@ fn take(name: &str, mut from: impl Read, size: Option<u64>) -> Result<(Format, V
         Format::Markdown | Format::Plain => LARGEST_TEXT,
         Format::Docx => LARGEST_WORD,
     };
-    let too_large = |size: u64| {
-        Failure::Draft(ReadError::TooLarge { megabytes: size.div_ceil(MEGABYTE), limit: limit / MEGABYTE })
-    };
-    if let Some(size) = size.filter(|size| *size > limit) {
-        return Err(too_large(size));
+    if let Some(size) = size {
+        within(size, limit)?;
     }
     // The file may grow while it is read, and standard input has no size: never more than the limit is taken.
     from.take(limit + 1 - SIGNATURE).read_to_end(&mut bytes).map_err(Failure::Unreadable)?;
-    if bytes.len() as u64 > limit {
-        return Err(too_large(bytes.len() as u64));
-    }
+    within(bytes.len() as u64, limit)?;
     Ok((format, bytes))
+}
+
+/// Whether a text that somebody else has read may be checked.
+pub(super) fn fits(text: &str) -> Result<(), Failure> {
+    within(text.len() as u64, LARGEST_TEXT)
+}
+
+fn within(size: u64, limit: u64) -> Result<(), Failure> {
+    if size <= limit {
+        return Ok(());
+    }
+    Err(Failure::Draft(ReadError::TooLarge { megabytes: size.div_ceil(MEGABYTE), limit: limit / MEGABYTE }))
 }
 
 /// What to do with a kind of file that is not read.

@@ -239,7 +239,7 @@ fn has_ending(name: &str) -> bool {
 
 /// Capitals are the habit for such files, and only in capitals may more follow: "Security at the shops.docx"
 /// is a report.
-fn is_about_the_folder(name: &str) -> bool {
+pub(super) fn is_about_the_folder(name: &str) -> bool {
     let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
     ABOUT_THE_FOLDER.iter().any(|start| name.starts_with(start) || stem.eq_ignore_ascii_case(start))
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::explain::{KEEPING, Piece, Section, sections};
+use crate::finding::Severity;
 use crate::pack::{Pack, Source};
 use crate::rule::Rule;
 
@@ -46,21 +47,36 @@ fn entry(page: &mut String, pack: &Pack, rule: &Rule) {
     // How to keep what a rule finds is said once, above.
     for Section { heading, pieces } in sections(pack, rule).into_iter().filter(|one| one.heading != KEEPING) {
         line(page, format_args!("\n#### {heading}"));
-        let mut in_list = false;
-        for piece in pieces {
-            let is_item = matches!(piece, Piece::Item(_) | Piece::Source(_));
-            if !(in_list && is_item) {
-                page.push('\n');
-            }
-            in_list = is_item;
-            match piece {
-                Piece::Prose(text) => line(page, format_args!("{}", escaped(&text))),
-                Piece::Item(text) => line(page, format_args!("- {}", escaped(&text))),
-                Piece::Source(source) => line(page, format_args!("- {}", cited(&source))),
-                Piece::Verbatim(text) => {
-                    let fence = fence(&text);
-                    line(page, format_args!("{fence}text\n{text}\n{fence}"));
-                }
+        put(page, &pieces);
+    }
+}
+
+/// A card about a finding. Its headings are words in bold: it stands in a small window, and beside others.
+pub(super) fn card(id: &str, severity: Severity, title: &str, sections: &[Section]) -> String {
+    let mut page = String::new();
+    line(&mut page, format_args!("**{}** ({severity}, {id})", escaped(title.trim_end_matches('.'))));
+    for Section { heading, pieces } in sections.iter().filter(|section| !section.pieces.is_empty()) {
+        line(&mut page, format_args!("\n**{heading}**"));
+        put(&mut page, pieces);
+    }
+    page
+}
+
+fn put(page: &mut String, pieces: &[Piece]) {
+    let mut in_list = false;
+    for piece in pieces {
+        let is_item = matches!(piece, Piece::Item(_) | Piece::Source(_));
+        if !(in_list && is_item) {
+            page.push('\n');
+        }
+        in_list = is_item;
+        match piece {
+            Piece::Prose(text) => line(page, format_args!("{}", escaped(text))),
+            Piece::Item(text) => line(page, format_args!("- {}", escaped(text))),
+            Piece::Source(source) => line(page, format_args!("- {}", cited(source))),
+            Piece::Verbatim(text) => {
+                let fence = fence(text);
+                line(page, format_args!("{fence}text\n{text}\n{fence}"));
             }
         }
     }

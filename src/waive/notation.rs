@@ -84,10 +84,10 @@ fn name(word: &str) -> String {
     bare(word).replace(['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{ad}'], "-").to_lowercase()
 }
 
-/// Whether this says anything: `...` and the `REASON` of an example do not.
+/// Whether this says anything: `...` and the `REASON` or `(your reason)` of an example do not.
 fn is_reason(words: &str) -> bool {
     let said = bare(words);
-    said.contains(char::is_alphabetic) && said != "REASON"
+    said.contains(char::is_alphabetic) && said != "REASON" && said != "your reason"
 }
 
 #[cfg(test)]
@@ -133,6 +133,7 @@ mod tests {
             "faircopy: allow voice/missing because",
             "faircopy: allow voice/missing because ...",
             "faircopy: allow voice/missing because REASON",
+            "faircopy: allow voice/missing because (your reason)",
         ] {
             assert_eq!(read(text), (vec!["voice/missing".to_owned()], None, None), "{text}");
         }
