@@ -172,7 +172,7 @@ impl DraftBuilder {
 
     /// Says where the open block stands when nothing is pushed into it: an empty cell, a heading without words.
     ///
-    /// [`Draft::file_range`] of the empty block is then `at..at`. A block that has words keeps their origins.
+    /// [`file_range`](super::Draft::file_range) of the empty block is then `at..at`. A block that has words keeps their origins.
     pub fn anchor(&mut self, source: u16, at: u32) {
         if self.open && self.open_text().is_empty() {
             let here = self.position();
