@@ -94,10 +94,9 @@ impl Context<'_> {
         let mut start = clause.start;
         for _ in 0..HANGING_CLAUSES {
             // "None of the staff who know him would call him ...": a subject that is nobody.
-            let who = matches!(self.word(start), "who" | "which") && {
+            let who = start > sentence.start && matches!(self.word(start), "who" | "which") && {
                 let before = self.sentences.clause(start - 1);
-                start > sentence.start
-                    && before.len() <= 6
+                before.len() <= 6
                     && matches!(
                         self.word(before.start),
                         "None" | "No" | "Nobody" | "none" | "no" | "nobody" | "Neither"

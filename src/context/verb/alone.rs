@@ -85,7 +85,8 @@ impl Context<'_> {
             }
             let mut before = previous?;
             if self.is_adverb(before) || self.word(before) == "well" {
-                before = self.before_adverbs(before - u32::from(self.word(before) == "well"), words.start);
+                let last = if self.word(before) == "well" { before.checked_sub(1)? } else { before };
+                before = self.before_adverbs(last, words.start);
                 let subject = self.people.named(before).is_some() && !self.people.is(before, FUNCTION);
                 if !subject && !self.is_quantity(before) {
                     return None;

@@ -42,9 +42,7 @@ impl Context<'_> {
         Some(match self.small(at).as_ref() {
             "so" if next == "that" => Clause::Meant,
             "so" if at > 0 && self.hits.tokens()[at as usize - 1].looks(Token::COMMA) => Clause::Under,
-            "that" if self.people.is(at.saturating_sub(1), FUNCTION) && self.word(at - 1) == "so" => {
-                Clause::Meant
-            }
+            "that" if at > 0 && self.word(at - 1) == "so" => Clause::Meant,
             "who" | "which" | "whose" | "whom" | "where" | "because" | "although" | "though" | "while"
             | "whenever" | "wherever" | "if" | "unless" | "whether" | "until" | "that" | "when" => {
                 Clause::Under
