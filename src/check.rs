@@ -280,8 +280,7 @@ impl Checker {
         let view = View { context: &context, aside: &aside, today };
         let (mut findings, mut checklist) = self.findings(self.judged(view, bytes, asked).await);
         done(Stage::Judging);
-        let mut masks: Vec<Span> = context.identifiers.iter().map(|identifier| identifier.span).collect();
-        masks.sort_unstable();
+        let masks = context.masks();
         fold::one_a_sentence(&mut findings);
         weigh::weigh(&context, &self.rules, &self.adds, &mut findings);
         fold::one_question(&mut findings);

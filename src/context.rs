@@ -262,11 +262,16 @@ impl<'d> Context<'d> {
         &self.actions
     }
 
-    /// Words of the draft as they may be shown: identifiers hidden, white space folded.
-    pub fn words_shown(&self, span: Span) -> String {
+    /// What every output hides: the identifiers, in order of place.
+    pub fn masks(&self) -> Vec<Span> {
         let mut masks: Vec<Span> = self.identifiers.iter().map(|identifier| identifier.span).collect();
         masks.sort_unstable();
-        excerpt(self.draft, span, &masks)
+        masks
+    }
+
+    /// Words of the draft as they may be shown: identifiers hidden, white space folded.
+    pub fn words_shown(&self, span: Span) -> String {
+        excerpt(self.draft, span, &self.masks())
     }
 
     /// Its findings: what happened, goes on or has changed.
