@@ -14,7 +14,7 @@ use super::source;
 use super::walk;
 use crate::pack::{Pack, PackLabel, nearest};
 use crate::read::Format;
-use crate::render::{count, thousands};
+use crate::render::{NOT_APPROVAL, count, thousands};
 use crate::waive::OWN_RULES;
 use crate::word::{self, Annotated, Selection};
 
@@ -84,6 +84,7 @@ fn report(copy: &Annotated, output: &Path, screen: &Screen) {
         text.extend(["; ", &thousands(copy.answered), " that somebody replied to stay as they are"]);
     }
     screen.note(&format!("{text}."));
+    screen.note(NOT_APPROVAL);
     if copy.left_out > 0 {
         screen.note(&format!(
             "{} have no comment, because Word opens no file with more; the gravest have one.",

@@ -443,7 +443,7 @@ pub(super) enum Listing {
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Example:
-  faircopy explain description/clothing-as-character
+  faircopy explain description/appearance-as-affiliation
 
 `faircopy rules` lists every rule. Exit status: 0, or 2 when there is no such rule.")]
 pub(super) struct Explain {

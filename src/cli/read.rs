@@ -38,11 +38,8 @@ fn listing(options: &Read, global: &Global, packs: &Packs, screen: &Screen) -> R
     let configs = Configs::open(global.config.as_deref())?;
     let config = configs.of(&options.file);
     configs.check(&global.packs)?;
-    let mut checked =
+    let checked =
         packs.of(&draft, config.as_ref())?.check_with_notes(&draft, options.as_of.unwrap_or_else(today));
-    // The author looks at their own file as faircopy reads it: places in findings are places in this text, so
-    // it stands here unmasked. What is passed on - findings, checklists, logs - is masked.
-    checked.masks.clear();
     let reading = Reading { path: &path, format, draft: &draft, checked: &checked };
     Ok(match options.format {
         Listing::Text => reading::text(&reading, Paint::new(screen.colour), screen.width),

@@ -42,6 +42,8 @@ pub fn declared(draft: &Draft, declared: &Declared<String>, masks: &[Span]) -> S
 /// assert_eq!(said(&message, false), "This wording is how someone felt.");
 /// let aside = format!("All are about one member ({WORDS_OPEN}K{WORDS_CLOSE}).");
 /// assert_eq!(said(&aside, false), "All are about one member.");
+/// let named = format!("There is an address here: {WORDS_OPEN}4 Elm Row{WORDS_CLOSE}.");
+/// assert_eq!(said(&named, false), "There is an address here.");
 /// ```
 pub fn said(message: &str, words: bool) -> String {
     let mut out = String::with_capacity(message.len());
@@ -54,11 +56,14 @@ pub fn said(message: &str, words: bool) -> String {
             out.push('“');
             out.push_str(inside);
             out.push('”');
-        } else if out.ends_with(" (") && after.starts_with(')') {
-            // An aside that holds the words and nothing else goes with them.
-            out.truncate(out.len() - 2);
+        } else if let Some(aside) = open_aside(&out).filter(|_| after.starts_with(')')) {
+            // An aside that ends with the words goes with them.
+            out.truncate(aside);
             rest = &after[1..];
             continue;
+        } else if out.ends_with(": ") && after.starts_with('.') {
+            // "There is an address here: this wording." says no more than "There is an address here."
+            out.truncate(out.len() - 2);
         } else if opens_sentence(&out) {
             out.push_str("This wording");
         } else {
@@ -82,6 +87,11 @@ pub fn waived_by(waived: &Waived) -> String {
     let until = waived.until.as_deref().map(|day| format!("until {day}"));
     let parts = [waived.by.as_deref(), waived.date.as_deref(), until.as_deref()];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Where the aside begins, with the space before it, that is still open at the end of a text.
+fn open_aside(before: &str) -> Option<usize> {
+    before.rfind(" (").filter(|open| !before[*open..].contains(')'))
 }
 
 fn opens_sentence(before: &str) -> bool {

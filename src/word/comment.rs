@@ -2,7 +2,7 @@
 
 use crate::draft::Draft;
 use crate::finding::{COMMENTER, Finding};
-use crate::render::{place, visible, words};
+use crate::render::{NOT_APPROVAL, place, visible, words};
 use crate::text::Span;
 
 /// The initials beside faircopy's comments.
@@ -46,7 +46,7 @@ pub(super) fn lines(draft: &Draft, finding: &Finding, masks: &[Span], elsewhere:
 
 /// With which rules a copy was made: said once, in its first comment.
 pub(super) fn checked_with(rules: &str, date: &str) -> Line {
-    Line::new("Checked: ", format!("{date}, with the rules of {rules}"))
+    Line::new("Checked: ", format!("{date}, with the rules of {rules}. {NOT_APPROVAL}"))
 }
 
 /// How to keep the wording; what the gate itself says is not kept by a comment.

@@ -37,7 +37,7 @@ impl Excerpt {
             if text.starts_with(char::is_whitespace) {
                 folded.insert(0, ' ');
             }
-            if text.ends_with(char::is_whitespace) && folded.len() > 1 {
+            if text.ends_with(char::is_whitespace) && folded != " " {
                 folded.push(' ');
             }
             one_line(&folded)
