@@ -147,7 +147,7 @@ pub(super) fn offer(rule: &str, pack: &Pack) -> (String, Vec<String>) {
     let known = pack.rules.iter().map(|rule| &*rule.id);
     let near: Vec<String> = nearest(rule, known).into_iter().map(str::to_owned).collect();
     let offer = match near.as_slice() {
-        [] => "`faircopy rules` lists them all.".to_owned(),
+        [] => "Name the rule as the finding names it.".to_owned(),
         [one] => format!("Did you mean {one}?"),
         [most @ .., last] => format!("Did you mean {} or {last}?", most.join(", ")),
     };

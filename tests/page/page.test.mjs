@@ -84,9 +84,20 @@ test("a bad file gets a sentence", async () => {
   for (const [name, bytes] of Object.entries(bad)) {
     await openDraft(tab, { name, mimeType: "application/octet-stream", buffer: bytes });
     const said = await tab.textContent("#unreadable");
-    assert.match(said, /could not be read\. .{20,}/, name);
+    assert.match(said, /could not be read: .{20,}[.!?]$/, name);
     await tab.click("#open-other");
   }
+  await close();
+});
+
+test("nothing of a draft is left where a browser keeps things", async () => {
+  const { tab, close } = await opened();
+  // Browsers write titles into their history, and what fields hold into what they restore.
+  const open = await tab.$$eval("textarea, input:not([type=checkbox])", (fields) => fields.filter((field) => field.autocomplete !== "off").map((field) => field.id));
+  assert.deepEqual(open, []);
+  await openDraft(tab, { name: "Ash and Bay.md", mimeType: "text/markdown", buffer: Buffer.from("# Draft\n\n## Findings\n\nThey met.\n") });
+  assert.doesNotMatch(await tab.title(), /Ash/);
+  assert.match(await tab.textContent("#checked-with"), /2026-.* peer-group-assessment \d/);
   await close();
 });
 

@@ -14,6 +14,10 @@ function drawChecklist(current) {
   const totals = new Map();
   for (const item of items) totals.set(item.status, (totals.get(item.status) ?? 0) + 1);
   byId("checklist-counts").textContent = [...totals].map(([status, number]) => `${STATUSES[status][1].split(":")[0].toLowerCase()}: ${number}`).join(" · ");
+  if (!items.length) {
+    byId("items").replaceChildren(element("p", {}, "The rules that this draft was checked with ask for no statements, so there is nothing to go through. Other rules can be chosen under “Open another draft”."));
+    return;
+  }
   byId("items").replaceChildren(...items.map((item, index) => {
     const [sign, words] = STATUSES[item.status];
     const quotes = item.evidence.map((evidence, at) => element("blockquote", {},

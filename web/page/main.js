@@ -13,11 +13,19 @@ function wanted() {
   const list = (id) => byId(id).value.split(/[,;\n]/).map((one) => one.trim()).filter(Boolean);
   const asked = { as_of: byId("settings").dataset.asOf ?? today(), members: list("members"), places: list("places") };
   if (byId("pack").value) asked.pack = byId("pack").value;
-  if (byId("from").value && byId("to").value) {
-    asked.from = byId("from").value;
-    asked.to = byId("to").value;
+  if (!amiss()) {
+    asked.from = byId("from").value || undefined;
+    asked.to = byId("to").value || undefined;
   }
   return asked;
+}
+
+// What is wrong with the period that was filled in, if anything is.
+function amiss() {
+  const [from, to] = [byId("from").value, byId("to").value];
+  if (Boolean(from) !== Boolean(to)) return "The period needs both days; it is not used yet.";
+  if (from > to) return "The last day of the period is before the first; it is not used yet.";
+  return "";
 }
 
 const LARGEST = 256 * 1024 * 1024;
@@ -45,8 +53,13 @@ async function check(draft) {
   }
 }
 
+// Files that are opened later take the place of those that are still being checked.
+let opening = 0;
+
 async function open(files) {
   if (!files.length) return;
+  opening += 1;
+  const own = opening;
   for (const draft of drafts) draft.stale = true;
   drafts.length = 0;
   let done = 0;
@@ -66,6 +79,7 @@ async function open(files) {
         draft.error = `${file.name} could not be opened. Check that it is a file and not a folder, and that you may read it.`;
       }
     }
+    if (own !== opening) return;
     done += 1;
   }
   drawDrafts();
@@ -95,7 +109,8 @@ async function show(draft) {
   byId("start").hidden = true;
   byId("work").hidden = false;
   byId("again").hidden = false;
-  document.title = `${draft.name} - faircopy`;
+  // Without the file's name, which may hold a child's: browsers keep the titles of pages.
+  document.title = "A draft that was checked - faircopy";
   byId("work-title").textContent = draft.name;
   for (const button of byId("drafts").querySelectorAll("button")) {
     if (drafts.indexOf(draft) === [...byId("drafts").querySelectorAll("button")].indexOf(button)) button.setAttribute("aria-current", "true");
@@ -106,13 +121,16 @@ async function show(draft) {
   byId("unreadable").hidden = !unreadable;
   if (unreadable) {
     byId("verdict").textContent = "";
-    byId("unreadable").replaceChildren(element("p", {}, element("strong", {}, "This file could not be read. "), draft.error));
-    say(`${draft.name} could not be read. ${draft.error}`);
+    byId("checked-with").textContent = "";
+    byId("unreadable").replaceChildren(element("p", {}, element("strong", {}, "This file could not be read: "), full(draft.error)));
+    say(`${draft.name} could not be read: ${full(draft.error)}`);
     byId("work-title").focus();
     return;
   }
   const held = draft.document.verdict === "fail";
   byId("verdict").textContent = `${told(draft)}. ${held ? "Held: what is marked must has to be mended, or kept for a stated reason, before the report goes on." : "Nothing holds it."}`;
+  const { pack } = draft.document;
+  byId("checked-with").textContent = `Checked on ${draft.wanted.as_of} with the rules of ${pack.name} ${pack.version}.${amiss() ? ` ${amiss()}` : ""}`;
   openView("report");
   byId("work-title").focus();
   const drawing = drawReport(draft);
@@ -122,6 +140,8 @@ async function show(draft) {
   await drawing;
   if (!draft.stale) say(`${draft.name} was checked: ${told(draft)}.`);
 }
+
+const full = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 function openView(name) {
   for (const button of document.querySelectorAll(".views button")) {
@@ -180,6 +200,12 @@ async function begin() {
     drop.classList.remove("over");
     open([...event.dataTransfer.files]);
   });
+  for (const id of ["from", "to"]) {
+    byId(id).addEventListener("change", () => {
+      byId("period-told").textContent = amiss();
+      byId("period-told").hidden = !amiss();
+    });
+  }
   byId("own-pack").addEventListener("change", (event) => openPack(event.target.files));
   byId("again").addEventListener("click", async () => {
     say("Checking again …");
@@ -192,6 +218,7 @@ async function begin() {
   byId("next").addEventListener("click", () => step(current, 1));
   byId("previous").addEventListener("click", () => step(current, -1));
   document.addEventListener("keydown", (event) => {
+    if (event.target.closest?.("select, input, textarea")) return;
     if (!event.altKey || event.ctrlKey || event.metaKey || byId("report").hidden || byId("work").hidden) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();

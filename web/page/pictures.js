@@ -27,15 +27,21 @@ function parts(current) {
     one.words = one.blocks.reduce((sum, block) => sum + block.sentences.reduce((all, sentence) => all + sentence.words, 0), 0);
     one.counts = { must: 0, should: 0, consider: 0 };
   }
+  out.beside = { must: 0, should: 0, consider: 0 };
   const seen = new Set();
   for (const mark of current.view.marks) {
     const index = of.get(mark.block);
     const finding = current.findings[mark.of];
-    if (mark.item !== null || index === undefined || seen.has(mark.of) || finding.waived) continue;
+    if (mark.item !== null || seen.has(mark.of) || finding.waived) continue;
     seen.add(mark.of);
-    out[index].counts[finding.severity] += 1;
+    (index === undefined ? out.beside : out[index].counts)[finding.severity] += 1;
   }
-  return out.filter((one) => one.words > 0);
+  const whole = { must: 0, should: 0, consider: 0 };
+  current.findings.forEach((finding, index) => {
+    if (!finding.waived && !seen.has(index)) whole[finding.severity] += 1;
+  });
+  const shown = out.filter((one) => one.words > 0 || sum(one.counts) > 0);
+  return { shown, beside: out.beside, whole };
 }
 
 function figures(caption, heads, rows) {
@@ -75,18 +81,24 @@ function bars(title, told, rows, whole) {
 const legend = (entries) => element("ul", { class: "legend" }, entries.map(([name, kind]) => element("li", {}, element("span", { class: `swatch ${kind}`, "aria-hidden": "true" }), name)));
 
 function drawPictures(current) {
-  const all = parts(current);
+  const { shown: all, beside, whole } = parts(current);
   const into = byId("drawings");
   const total = all.reduce((sum, part) => sum + part.words, 0);
 
-  const worst = [...all].sort((a, b) => sum(b.counts) - sum(a.counts))[0];
-  const clusters = worst && sum(worst.counts) ? `Most findings stand under “${worst.name}”: ${sum(worst.counts)}.` : "No finding stands in the text.";
+  const most = Math.max(0, ...all.map((part) => sum(part.counts)));
+  const fullest = all.filter((part) => sum(part.counts) === most);
+  const inText = all.reduce((number, part) => number + sum(part.counts), 0);
+  const clusters = clustered(most, fullest, inText);
+  const others = [["Notes, page headers and boxes", beside], ["The report as a whole", whole]].filter(([, counts]) => sum(counts));
   const where = [
     element("h3", {}, "Where the findings are"),
     element("p", {}, clusters),
     legend([["must", "must"], ["should", "should"], ["consider", "consider"]]),
     bars("Findings by section", clusters, all.map((part) => ({ name: part.name, pieces: ["must", "should", "consider"].map((severity) => ({ value: part.counts[severity], class: severity })) })), false),
-    figures("Findings by section", ["Section", "Words", "must", "should", "consider"], all.map((part) => [part.name, part.words, part.counts.must, part.counts.should, part.counts.consider])),
+    figures("Findings by section", ["Section", "Words", "must", "should", "consider"], [
+      ...all.map((part) => [part.name, part.words, part.counts.must, part.counts.should, part.counts.consider]),
+      ...others.map(([name, counts]) => [name, "", counts.must, counts.should, counts.consider]),
+    ]),
   ];
 
   const voices = { young: 0, views: 0, others: 0, author: 0 };
@@ -116,7 +128,7 @@ function drawPictures(current) {
   }).filter((part) => part.group + part.one > 0);
   const group = focus.reduce((sum, part) => sum + part.group, 0);
   const single = focus.reduce((sum, part) => sum + part.one, 0);
-  const told = `Of the sentences about young people, ${percent(group, group + single)} are about the group and ${percent(single, group + single)} about one of them.`;
+  const told = group + single === 0 ? "No sentence is about young people." : `Of the sentences about young people, ${percent(group, group + single)} are about the group and ${percent(single, group + single)} about one of them.`;
   const balance = [
     element("h3", {}, "The group, or one young person"),
     element("p", {}, told),
@@ -125,6 +137,12 @@ function drawPictures(current) {
     figures("Sentences by section", ["Section", "The group", "One young person"], focus.map((part) => [part.name, part.group, part.one])),
   ];
   into.replaceChildren(element("section", {}, where), element("section", {}, voice), element("section", {}, balance));
+}
+
+function clustered(most, fullest, all) {
+  if (!most) return "No finding stands in the text of a section.";
+  if (fullest.length > 1) return `The findings are spread out: ${fullest.length} sections have most, ${most} each, of ${all}.`;
+  return `The section with most findings is “${fullest[0].name}”: ${most} of ${all}.`;
 }
 
 const sum = (counts) => counts.must + counts.should + counts.consider;

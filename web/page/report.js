@@ -127,6 +127,16 @@ async function copy(text) {
   }
 }
 
+// How to keep on purpose what a finding is about: in Word a comment, in Markdown a comment before the paragraph.
+function keeping(current, finding) {
+  if (finding.rule.startsWith("gate/")) return null;
+  const call = `faircopy: allow ${finding.rule} because …`;
+  const [how, words] = current.document.format === "docx"
+    ? [finding.location ? "To keep the wording, say why in a comment on it: " : "To leave this out on purpose, say why in a comment on the title: ", call]
+    : [finding.location ? "To keep the wording, say why on a line of its own before the paragraph: " : "To leave this out on purpose, say why on a line of its own before the title: ", `<!-- ${call} -->`];
+  return element("p", { class: "note" }, how, element("code", {}, words));
+}
+
 function drawFinding(current, index) {
   const finding = current.findings[index];
   const place = current.view.places[index];
@@ -135,10 +145,10 @@ function drawFinding(current, index) {
     element("p", {}, element("strong", {}, "Why: "), finding.why),
     element("p", {}, element("strong", {}, "Instead: "), finding.fix),
     finding.suggestions.map((text) => element("p", { class: "suggestion" }, element("q", {}, text), " ", copyButton(text))),
-    finding.related.length ? element("p", { class: "note" }, `Belongs with it: ${finding.related.map((one) => one.message).join(" ")}`) : null,
+    finding.related.length ? element("p", { class: "note" }, `Belongs with it: ${finding.related.map((one) => one.message.replace(/\.$/, "")).join("; ")}.`) : null,
     rule && rule.sources.length ? element("p", { class: "note" }, element("strong", {}, "Sources: "), rule.sources.join(" · ")) : null,
     finding.waived ? element("p", {}, element("strong", {}, "Kept: "), `${finding.waived.reason}${finding.waived.by ? ` (${finding.waived.by})` : ""}`) : null,
-    element("p", { class: "note" }, "To keep the wording, say why in a comment on it: ", element("code", {}, `faircopy: allow ${finding.rule} because …`)),
+    finding.waived ? null : keeping(current, finding),
   );
   const show = place && finding.location
     ? element("button", { type: "button", class: "quiet", onclick: () => showWords(current, index) }, `Show it in the report (${place})`)

@@ -24,9 +24,11 @@ function drawTake(current) {
     }
   };
   const base = stem(current.name);
+  // A copy of a template or of a document with macros is one too: Word opens it by its own ending alone.
+  const [, ending] = /\.(docm|dotx|dotm)$/i.exec(current.name.toLowerCase()) ?? ["", "docx"];
   const offers = [
     isWord
-      ? ["Your draft with Word comments", "A copy; your own file is left as it is. Each comment says why and how to mend it.", make({ do: "annotate" }, `${base}.reviewed.docx`, WORD)]
+      ? ["Your draft with Word comments", "A copy; your own file is left as it is. Each comment says why and how to mend it.", make({ do: "annotate" }, `${base}.reviewed.${ending}`, ending === "docx" ? WORD : "application/octet-stream")]
       : null,
     ["The checklist as a Word document", "To type in, for supervision: every point with the report’s own words, questions to talk over, and room to sign.", make({ do: "checklist", kind: "docx" }, `${base}.checklist.docx`, WORD)],
     ["The checklist as a page", "The same, to keep beside the report or to print. It opens in any browser.", make({ do: "checklist", kind: "html" }, `${base}.checklist.html`, "text/html")],
