@@ -110,6 +110,21 @@ fn run(command: &str, folder: &Path) -> (String, Option<i32>) {
 }
 
 #[test]
+fn the_run_in_the_readme_is_what_comes() {
+    let text = text_of("README.md");
+    let mut runs = 0;
+    for step in steps(&text) {
+        let Step::Command(command, wanted, _) = step else { continue };
+        let (said, _) = run(command, Path::new(env!("CARGO_MANIFEST_DIR")));
+        if let Err(line) = follows(&said, &wanted) {
+            panic!("README.md: faircopy {command}\nshould say: {line}\n\n{said}");
+        }
+        runs += 1;
+    }
+    assert!(runs > 0);
+}
+
+#[test]
 fn the_guide_to_packs_works_as_it_says() {
     let (steps, _) = follow("docs/packs.md");
     assert!(steps > 15, "{steps}");
