@@ -12,6 +12,7 @@ mod notation;
 
 pub use fault::{OWN_RULES, OwnRule, own_rule};
 pub(crate) use fault::{number, unfinished};
+pub(crate) use notation::is_reason;
 pub use given::{Given, settle_given};
 
 use index::Index;
