@@ -540,12 +540,16 @@ fn a_name_that_is_mistyped_is_told_whatever_include_says() {
 fn an_end_that_nobody_can_read_waives_nothing() {
     let place = Place::new("packs = [\"./rules\"]\n");
     let with = |until: &str| {
-        format!("<!-- faircopy: allow language/gang until {until} because it is the form's name -->\n\nThe gang met.\n")
+        format!(
+            "<!-- faircopy: allow language/gang until {until} because it is the form's name -->\n\nThe gang met.\n"
+        )
     };
     place.put("report.md", &with("the end of 2020"));
-    place
-        .gate_on(TODAY, &["--min-severity", "should"])
-        .held_by(&["must language/gang", "gate/undated-waiver", "Write the day as 2026-12-31"]);
+    place.gate_on(TODAY, &["--min-severity", "should"]).held_by(&[
+        "must language/gang",
+        "gate/undated-waiver",
+        "Write the day as 2026-12-31",
+    ]);
     place.put("report.md", &with("31/12/2020"));
     place.gate().held_by(&["must language/gang"]);
     place.put("report.md", &with("31 December 2026"));
@@ -650,10 +654,9 @@ fn who_signs_has_a_name_and_is_not_the_author() {
     let empty = WAIVER.replace("The form's own name.", "...").replace("C. Evers", "-");
     place.put("report.md", REPORT);
     place.put("faircopy.toml", &format!("packs = [\"./rules\"]\n{empty}"));
-    place.gate_on(TODAY, &["--min-severity", "should"]).held_by(&[
-        "must language/gang",
-        "gives no reason and does not say who accepts it",
-    ]);
+    place
+        .gate_on(TODAY, &["--min-severity", "should"])
+        .held_by(&["must language/gang", "gives no reason and does not say who accepts it"]);
 }
 
 #[test]

@@ -46,7 +46,8 @@ impl Ignored {
     /// Whether a file or folder is left out; the nearest file that speaks of it decides. A file that git keeps is not:
     /// .gitignore is about those it does not know yet.
     pub(super) fn holds(&mut self, path: &Path, is_folder: bool) -> bool {
-        let left_out = self.names(path, is_folder) || self.entered.iter().any(|above| path.starts_with(above));
+        let left_out =
+            self.names(path, is_folder) || self.entered.iter().any(|above| path.starts_with(above));
         if !left_out {
             return false;
         }

@@ -159,8 +159,9 @@ impl Found<'_> {
         };
         if !self.not_admitted.is_empty() {
             let names = named(&self.not_admitted);
-            self.screen
-                .note(&format!("{names}: by faircopy.toml, or as a file about its folder, no draft to check."));
+            self.screen.note(&format!(
+                "{names}: by faircopy.toml, or as a file about its folder, no draft to check."
+            ));
         }
         if !self.ignored.is_empty() {
             let names = named(&self.ignored);

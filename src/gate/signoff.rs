@@ -53,14 +53,17 @@ pub fn refusal(flaw: &Flaw) -> String {
 }
 
 /// What a role is made of besides "author", when it says nothing but that somebody wrote the report.
-const ABOUT_AN_AUTHOR: &[&str] =
-    &["the", "an", "a", "co", "lead", "main", "sole", "first", "of", "this", "report", "reports", "draft", "s"];
+const ABOUT_AN_AUTHOR: &[&str] = &[
+    "the", "an", "a", "co", "lead", "main", "sole", "first", "of", "this", "report", "reports", "draft", "s",
+];
 
 /// Whether somebody may sign so; an error is a sentence for them.
 pub fn may_sign(by: &str, role: &str) -> Result<(), &'static str> {
     let says = |text: &str| text.chars().any(char::is_alphabetic);
     if !says(by) || !says(role) {
-        return Err("--by and --role say who signs and as what, in words: --by \"C. Evers\" --role supervisor");
+        return Err(
+            "--by and --role say who signs and as what, in words: --by \"C. Evers\" --role supervisor",
+        );
     }
     let words: Vec<String> = role
         .split(|c: char| !c.is_alphanumeric())
@@ -70,8 +73,10 @@ pub fn may_sign(by: &str, role: &str) -> Result<(), &'static str> {
     let is_author = |word: &String| ["author", "authors", "writer"].contains(&word.as_str());
     let about = |word: &String| is_author(word) || ABOUT_AN_AUTHOR.contains(&word.as_str());
     if words.iter().any(is_author) && words.iter().all(about) {
-        return Err("whoever wrote a report does not sign it off: a sign-off says that somebody else, such as a \
-                    supervisor, has read it and stands behind it");
+        return Err(
+            "whoever wrote a report does not sign it off: a sign-off says that somebody else, such as a \
+                    supervisor, has read it and stands behind it",
+        );
     }
     Ok(())
 }

@@ -109,9 +109,19 @@ mod tests {
         let mut closing = Closing::default();
         for number in 0..drafts {
             let tally = Tally { must: number % 3, should: 1, ..Tally::default() };
-            closing.documents.push(Line { path: format!("r{number:02}.md"), passed: tally.must == 0, tally, shown: tally });
+            closing.documents.push(Line {
+                path: format!("r{number:02}.md"),
+                passed: tally.must == 0,
+                tally,
+                shown: tally,
+            });
         }
-        closing.documents.push(Line { path: "clean.md".into(), passed: true, tally: Tally::default(), shown: Tally::default() });
+        closing.documents.push(Line {
+            path: "clean.md".into(),
+            passed: true,
+            tally: Tally::default(),
+            shown: Tally::default(),
+        });
         for number in 0..12 {
             let severity = if number == 5 { Severity::Must } else { Severity::Should };
             let total = RuleTotal { severity, findings: 40 - number, documents: 3 };

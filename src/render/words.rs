@@ -149,7 +149,10 @@ mod tests {
             })
         };
         let (on, until) = (Some("2026-12-01"), Some("2026-12-31"));
-        assert_eq!(of(Some("C. Evers"), None, until, "faircopy.toml:1"), "waived by C. Evers, until 2026-12-31");
+        assert_eq!(
+            of(Some("C. Evers"), None, until, "faircopy.toml:1"),
+            "waived by C. Evers, until 2026-12-31"
+        );
         assert_eq!(of(None, None, until, "comment"), "waived until 2026-12-31");
         assert_eq!(of(None, on, until, "comment"), "waived on 2026-12-01, until 2026-12-31");
         assert_eq!(of(None, on, None, "baseline"), "known since 2026-12-01");

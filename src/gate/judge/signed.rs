@@ -1,11 +1,9 @@
 //! What the gate finds about the sign-off of a report: none, one for another text, under other rules, with other waivers.
 
+use super::super::baseline;
 use super::super::print::{Changes, Form, TextPrint};
 use super::super::record::{Entry, Flaw, Record, SignedWaiver};
-use super::super::rules::{
-    EDITED, MISSING, NEWER, OLDER, OTHER_TEXT, OTHER_WAIVERS, PACK_EDITED, STRICTER,
-};
-use super::super::baseline;
+use super::super::rules::{EDITED, MISSING, NEWER, OLDER, OTHER_TEXT, OTHER_WAIVERS, PACK_EDITED, STRICTER};
 use super::{Case, told};
 use crate::draft::Draft;
 use crate::finding::{Finding, Related, Waived};
@@ -191,8 +189,9 @@ fn other_waiver(entry: &Entry, finding: &Finding, waived: &Waived) -> Option<Str
         // Days as they are written, year first, are in order of time.
         (Some(then), Some(now)) => now <= then,
     };
-    let as_given =
-        |then: &SignedWaiver| then.reason.as_ref().is_none_or(|then| *then == entry.of_reason(&waived.reason));
+    let as_given = |then: &SignedWaiver| {
+        then.reason.as_ref().is_none_or(|then| *then == entry.of_reason(&waived.reason))
+    };
     if same.iter().any(|then| as_long(then) && as_given(then)) {
         return None;
     }

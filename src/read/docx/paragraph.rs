@@ -136,7 +136,13 @@ impl Paragraph {
         if touches(pieces.last(), |words| words.ends_with(char::is_whitespace))
             && touches(self.pieces.first(), |words| words.starts_with(char::is_whitespace))
         {
-            pieces.push(Piece { words: Words::Character(' '), bytes: end, bold: false, struck: false, page_number: false });
+            pieces.push(Piece {
+                words: Words::Character(' '),
+                bytes: end,
+                bold: false,
+                struck: false,
+                page_number: false,
+            });
         }
         let before = pieces.len();
         pieces.append(&mut self.pieces);

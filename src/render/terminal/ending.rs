@@ -19,7 +19,11 @@ impl Page<'_, '_> {
         };
         let line = format!("{}: {stands}", self.paint.bold(&path));
         self.line(&line);
-        for line in tally.beyond(self.outcome.shown()).iter().flat_map(|text| wrap(text, self.run.width.saturating_sub(2))) {
+        for line in tally
+            .beyond(self.outcome.shown())
+            .iter()
+            .flat_map(|text| wrap(text, self.run.width.saturating_sub(2)))
+        {
             self.line(&format!("  {line}"));
         }
         for line in wrap(&self.what_was_read(), self.run.width.saturating_sub(2)) {
