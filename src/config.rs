@@ -13,7 +13,7 @@ mod template;
 pub use keys::FILE;
 pub use paths::Globs;
 pub use schema::schema;
-pub use template::{CI_EXAMPLE, CI_FILE, GIT_HOOK, HOOKS, HOOKS_FILE, TEMPLATE};
+pub use template::{CI_EXAMPLE, CI_FILE, HOOKS, HOOKS_FILE, TEMPLATE, git_hook};
 
 use crate::gate::{Policy, PolicyChange};
 use crate::pack::{Fault, Named, Pack, PackError, PackFile, Setting};

@@ -5,11 +5,13 @@
 //! carried from birth and never searched for again.
 
 mod build;
+mod marking;
 mod outline;
 mod origin;
 mod place;
 
 pub use build::{BlockSpec, DraftBuilder};
+pub use marking::{Marking, MarkingKind};
 pub use origin::{Origin, Piece};
 pub use outline::{Section, SectionId};
 pub use place::{Cell, Place};
@@ -222,6 +224,7 @@ pub struct Draft {
     gaps: Vec<Gap>,
     remarks: Vec<Remark>,
     struck: Vec<Struck>,
+    markings: Vec<Marking>,
     lines: Option<LineIndex>,
 }
 
@@ -287,6 +290,11 @@ impl Draft {
     /// Words struck out with changes tracked, in the order of the file.
     pub fn struck(&self) -> &[Struck] {
         &self.struck
+    }
+
+    /// What changes the sense of words without being words, by place.
+    pub fn markings(&self) -> &[Marking] {
+        &self.markings
     }
 
     /// Lines and columns of the file, for formats that have them.

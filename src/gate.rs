@@ -13,10 +13,10 @@ mod signoff;
 pub use baseline::{Baseline, BaselineError, Counted};
 pub use judge::{Case, judge};
 pub use policy::{Concern, Policy, PolicyChange};
-pub use print::TextPrint;
+pub use print::{Form, TextPrint};
 pub use record::{Entry, Flaw, Record};
 pub use rules::{own_rule, own_rules};
-pub use signoff::{Signature, refusal, sign};
+pub use signoff::{Signature, may_sign, refusal, sign};
 
 /// What stands at the end of a report's name for its record of sign-offs: `report.docx.signoff.json`.
 pub const RECORD_ENDING: &str = ".signoff.json";

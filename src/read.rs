@@ -21,6 +21,28 @@ pub enum Format {
     Plain,
 }
 
+/// The endings of names that are read, each with its format.
+const BY_ENDING: &[(&str, Format)] = &[
+    ("docx", Format::Docx),
+    ("docm", Format::Docx),
+    ("dotx", Format::Docx),
+    ("dotm", Format::Docx),
+    ("md", Format::Markdown),
+    ("markdown", Format::Markdown),
+    ("txt", Format::Plain),
+];
+
+/// The endings of names that are read, in small letters: checks, hooks and folders go by these and no others.
+pub const ENDINGS: [&str; BY_ENDING.len()] = {
+    let mut endings = [""; BY_ENDING.len()];
+    let mut at = 0;
+    while at < endings.len() {
+        endings[at] = BY_ENDING[at].0;
+        at += 1;
+    }
+    endings
+};
+
 impl Format {
     /// The name used in JSON.
     pub const fn name(self) -> &'static str {
@@ -34,13 +56,8 @@ impl Format {
     /// The format of a file: by content first (a zip archive or an old Word file is read as Word, which then
     /// says what is wrong with it), then by the extension of its name. `None`: not a kind faircopy reads.
     pub fn detect(name: &str, bytes: &[u8]) -> Option<Self> {
-        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
-        let by_name = match extension.as_str() {
-            "docx" | "docm" | "dotx" | "dotm" => Self::Docx,
-            "md" | "markdown" => Self::Markdown,
-            "txt" => Self::Plain,
-            _ => return None,
-        };
+        let (_, ending) = name.rsplit_once('.')?;
+        let (_, by_name) = *BY_ENDING.iter().find(|(known, _)| known.eq_ignore_ascii_case(ending))?;
         let word_inside = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]);
         Some(if word_inside { Self::Docx } else { by_name })
     }

@@ -253,6 +253,16 @@ impl Outcome<'_> {
     pub fn holds(&self, finding: &Finding) -> bool {
         finding.waived.is_none() && finding.severity >= self.fail_on
     }
+
+    /// All that was found, shown or not.
+    pub fn tally(&self) -> Tally {
+        Tally::of(&self.checked.findings)
+    }
+
+    /// What of it is shown.
+    pub fn shown(&self) -> Tally {
+        Tally::of(self.findings.iter().copied())
+    }
 }
 
 /// "1 draft", "2 drafts".

@@ -65,6 +65,20 @@ impl Rule {
         std::iter::once(&*self.id).chain(self.aliases.iter().map(String::as_str))
     }
 
+    /// The gravest that a finding of it can be by itself: a part may weigh more than the rule.
+    pub fn gravest(&self) -> Severity {
+        let parts: Vec<Option<Severity>> = match &self.kind {
+            Kind::Avoid(parts) => parts.iter().map(|part| part.severity).collect(),
+            Kind::Require(require) => vec![require.weak_severity],
+            Kind::Each(_) => Vec::new(),
+            Kind::Bounds(parts) => parts.iter().map(|part| part.severity).collect(),
+            Kind::Balance(parts) => parts.iter().map(|part| part.severity).collect(),
+            Kind::Measure(parts) => parts.iter().map(|part| part.severity).collect(),
+            Kind::Beside(parts) => parts.iter().map(|part| part.severity).collect(),
+        };
+        parts.into_iter().flatten().fold(self.severity, Severity::max)
+    }
+
     /// Whether it raises what a recogniser finds.
     pub fn raises(&self, recogniser: Recogniser) -> bool {
         let Kind::Avoid(parts) = &self.kind else { return false };

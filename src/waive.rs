@@ -13,6 +13,7 @@ mod notation;
 pub use fault::{OWN_RULES, OwnRule, own_rule};
 pub(crate) use fault::{number, unfinished};
 pub use given::{Given, settle_given};
+pub(crate) use notation::is_reason;
 
 use index::Index;
 use jiff::civil::Date;

@@ -58,6 +58,46 @@ const WAIVER: &str = "[[waiver]]\npath = \"report.md\"\nrule = \"language/gang\"
 const REPORT: &str = "# Findings\n\nThe gang form was used in May.\n\nThey hang out at the Steps.\n\n# Voice\n\nShe said \
                       yes.\n";
 
+/// A sign-off of "They met." as faircopy 0.1.0 first wrote them.
+const FIRST_FORM: &str = r#"{
+  "schema": "faircopy.signoff/1",
+  "entries": [
+    {
+      "by": "C. Evers",
+      "role": "supervisor",
+      "note": null,
+      "time": "2026-12-01T11:42:16Z",
+      "as_of": "2026-11-22",
+      "tool": "0.1.0",
+      "file": "sha256:5c18bdc454b99cc9cfba62d132606651583a4db35e7b9abb66717f5af0cfa770",
+      "text": "sha256:ab226026642c9001f40223f6e7948b96f1d470fc0a362d6a94834bd235bc9e07",
+      "blocks": [
+        "01735ccd9c714ea2"
+      ],
+      "packs": [
+        {
+          "name": "ours",
+          "version": "1.0.0",
+          "digest": "sha256:684f6626842a27185d85c2c56d25f93433ba22e4f096a39b8d6d672ec0e0188e"
+        }
+      ],
+      "holding": [
+        "language/gang"
+      ],
+      "counts": {
+        "must": 0,
+        "should": 0,
+        "consider": 0,
+        "waived": 0
+      },
+      "waivers": [],
+      "previous": null,
+      "seal": "sha256:198eb97d8ec17c7cbd153ddde8d3344366dd46e1a70f885ace761fd5f4a00101"
+    }
+  ]
+}
+"#;
+
 /// A folder of reports with a configuration and a pack.
 struct Place {
     folder: TempDir,
@@ -268,7 +308,7 @@ fn trial_7_a_pack_edited_after_signing() {
 #[test]
 fn a_record_from_a_newer_faircopy_is_not_guessed_at() {
     let place = signed();
-    place.change("report.md.signoff.json", "faircopy.signoff/1", "faircopy.signoff/2");
+    place.change("report.md.signoff.json", "faircopy.signoff/2", "faircopy.signoff/3");
     place.gate().held_by(&["gate/signoff-newer", "a newer faircopy wrote"]);
     assert_eq!(place.sign("report.md").status, 2);
 }
@@ -419,4 +459,223 @@ fn patterns_decide_on_named_files_too() {
     // A waiver for a report that is not there is told.
     place.put("faircopy.toml", &format!("packs = [\"./rules\"]\n{}", WAIVER.replace("report.md", "gone.md")));
     assert!(place.gate().err.contains("is for gone.md, which is not there"));
+}
+
+#[test]
+fn every_path_is_judged_where_it_stands_and_a_link_hides_nothing() {
+    let place = Place::new(
+        "packs = [\"./rules\"]\n[[override]]\npaths = [\"drafts/**\"]\nrules = { \"language/*\" = \"off\" }\n",
+    );
+    fs::remove_file(place.path("report.md")).expect("removed");
+    place.put("reports/r.md", "The gang met.\n");
+    fs::create_dir_all(place.path("drafts")).expect("made");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("../reports/r.md", place.path("drafts/x.md")).expect("linked");
+    let came = place.gate();
+    came.held_by(&["reports/r.md:1:5: must language/gang"]);
+    place.gate_on(TODAY, &["drafts", "reports"]).held_by(&["reports/r.md:1:5"]);
+    // One name given twice, in two ways, is one draft.
+    let came = place.gate_on(TODAY, &["reports/r.md", "drafts/../reports/r.md"]);
+    assert_eq!(came.out.matches("language/gang").count(), 1, "{came:?}");
+    // A link to a folder is not followed, and named.
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("../reports", place.path("drafts/all")).expect("linked");
+        assert!(place.gate().err.contains("drafts/all is a link to a folder"));
+    }
+}
+
+#[test]
+fn the_counts_are_of_all_that_stands_whatever_is_shown() {
+    let place = Place::new("packs = [\"./rules\"]\n");
+    place.put("report.md", "They hang out. They hang out again.\n");
+    let text = place.run(&["gate", "--as-of", TODAY]);
+    text.passed();
+    assert!(text.out.contains("0 must, 2 should, 0 consider"), "{text:?}");
+    assert!(text.out.contains("2 should are not shown here; --min-severity should shows them."), "{text:?}");
+    assert!(!text.out.contains("nothing to mend") && !text.out.contains("Thank you"), "{text:?}");
+    let json = place.run(&["gate", "--format", "json", "--as-of", TODAY]).out;
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["summary"]["should"], 2);
+    assert_eq!(json["summary"]["not_shown"], 2);
+    for format in ["compact", "markdown", "html", "github"] {
+        let came = place.run(&["gate", "--format", format, "--as-of", TODAY]);
+        let told = format!("{}{}", came.out, came.err);
+        assert!(told.contains("2 should are not shown here"), "{format}: {told}");
+    }
+    let came = place.run(&["check", "--min-severity", "must", "--as-of", TODAY]);
+    assert!(came.out.contains("2 should are not shown here"), "{came:?}");
+    let came = place.run(&["gate", "--explain", "--as-of", TODAY]);
+    assert!(came.out.contains("left open, and not held: 0 must, 2 should"), "{came:?}");
+    // What a baseline knows still stands.
+    place.put("report.md", "The gang met.\n");
+    place.run(&["gate", "--write-baseline", "known.json", "-q", "--as-of", TODAY]).passed();
+    let came = place.run(&["gate", "--baseline", "known.json", "--as-of", TODAY]);
+    came.passed();
+    assert!(came.out.contains("1 waived") && !came.out.contains("nothing to mend"), "{came:?}");
+    assert!(!came.out.contains("Thank you"), "{came:?}");
+    let came = place.gate_on(TODAY, &["--baseline", "known.json"]);
+    assert!(came.out.contains("(known since 2026-11-22)"), "{came:?}");
+}
+
+#[test]
+fn a_name_that_is_mistyped_is_told_whatever_include_says() {
+    let place = Place::new("packs = [\"./rules\"]\ninclude = [\"reports/**\"]\n");
+    place.put("reports/a.MD", "They met.\n");
+    place.gate_on(TODAY, &["reports"]).passed();
+    for name in ["report", "rpeorts", "report/a.md"] {
+        let came = place.gate_on(TODAY, &[name]);
+        assert!(came.status == 3 && came.err.contains("there is no such file"), "{name}: {came:?}");
+        assert_eq!(place.run(&["check", "--force-exclude", name]).status, 3, "{name}");
+    }
+    let came = place.gate_on(TODAY, &["report.md"]);
+    came.passed();
+    assert!(came.err.contains("report.md is left out"), "{came:?}");
+    place.put("faircopy.toml", "packs = [\"./rules\"]\ninclude = [\"reports/*.md\"]\n");
+    place.put("reports/a.MD", "The gang met.\n");
+    place.gate().held_by(&["reports/a.MD"]);
+}
+
+#[test]
+fn an_end_that_nobody_can_read_waives_nothing() {
+    let place = Place::new("packs = [\"./rules\"]\n");
+    let with = |until: &str| {
+        format!(
+            "<!-- faircopy: allow language/gang until {until} because it is the form's name -->\n\nThe gang met.\n"
+        )
+    };
+    place.put("report.md", &with("the end of 2020"));
+    place.gate_on(TODAY, &["--min-severity", "should"]).held_by(&[
+        "must language/gang",
+        "gate/undated-waiver",
+        "Write the day as 2026-12-31",
+    ]);
+    place.put("report.md", &with("31/12/2020"));
+    place.gate().held_by(&["must language/gang"]);
+    place.put("report.md", &with("31 December 2026"));
+    let came = place.gate();
+    came.passed();
+    assert!(came.out.contains("(waived until 2026-12-31)"), "{came:?}");
+}
+
+#[test]
+fn a_baseline_takes_in_missing_signoffs_and_review_dates() {
+    let config = "packs = [\"./rules\"]\n[gate]\nrequire-signoff = true\nreview-overdue = \"must\"\nbaseline = \
+                  \"known.json\"\n";
+    let place = Place::new(config);
+    place.put("report.md", "---\nreview date: 1 May 2026\n---\n\nThe gang met.\n");
+    for write in [
+        &["gate", "--write-baseline", "known.json", "--as-of", TODAY][..],
+        &["check", ".", "--write-baseline", "known.json", "--as-of", TODAY],
+    ] {
+        let came = place.run(write);
+        came.passed();
+        assert!(came.err.contains("3 known findings in 1 report no longer hold it"), "{came:?}");
+        place.gate().passed();
+        let check = place.run(&["check", "--baseline", "known.json", "--as-of", TODAY]);
+        assert!(!check.err.contains("cannot be found any more"), "{check:?}");
+        fs::remove_file(place.path("known.json")).expect("written");
+    }
+    place.run(&["gate", "--write-baseline", "known.json", "--as-of", TODAY, "-q"]).passed();
+    // Known is the text that was there, and no other.
+    place.change("report.md", "The gang met.", "The gang met. They left.");
+    place.gate().held_by(&["gate/signoff-missing"]);
+}
+
+#[test]
+fn the_same_words_in_another_column_were_not_signed() {
+    let place = Place::new(CONFIG);
+    let table = "| May it go to the school? | Agreed | Refused |\n|---|---|---|\n| The report | | x |\n\n- [ ] Consent \
+                 given\n";
+    place.put("report.md", table);
+    place.sign("report.md").passed();
+    place.gate().passed();
+    place.put("report.md", &table.replace("| | x |", "| x | |"));
+    place.gate().held_by(&["gate/signoff-other-text", "changed or new: line 3"]);
+    place.put("report.md", &table.replace("[ ]", "[x]"));
+    place.gate().held_by(&["gate/signoff-other-text", "changed or new: line 5"]);
+}
+
+#[test]
+fn the_reason_and_the_end_of_a_waiver_are_signed_too() {
+    let place = signed();
+    for (from, to, told) in [
+        ("The form's own name.", "Her mother said so.", "for another reason"),
+        ("2026-11-30", "2036-11-30", "for longer, until 2036-11-30"),
+    ] {
+        place.change("faircopy.toml", from, to);
+        place.gate().held_by(&["gate/signoff-other-waivers", "language/gang (by C. Evers", told]);
+        place.change("faircopy.toml", to, from);
+    }
+    place.change("faircopy.toml", "2026-11-30", "2026-11-29"); // sooner is stricter
+    place.gate().passed();
+    assert!(!place.text("report.md.signoff.json").contains("own name"));
+}
+
+#[test]
+fn new_words_under_an_old_rule_are_no_stricter_rules() {
+    let place = Place::new(CONFIG);
+    let part = "avoid = [{ terms = [\"hang~ out\"] }, { terms = [\"prowl~\"], severity = \"must\" }]";
+    place.change("rules/pack.toml", "avoid.terms = [\"hang~ out\"]", part);
+    place.put("report.md", "They met.\n");
+    place.sign("report.md").passed();
+    place.put("report.md", "They met. They prowl at night.\n");
+    let came = place.gate();
+    came.held_by(&["must language/hang-out", "gate/signoff-other-text"]);
+    assert!(!came.out.contains("stricter"), "{came:?}");
+}
+
+#[test]
+fn a_record_of_the_first_form_is_read_and_said_to_be_without() {
+    let place = Place::new(CONFIG);
+    place.put("report.md", "They met.\n");
+    place.put("report.md.signoff.json", FIRST_FORM);
+    let came = place.gate_on(TODAY, &["--min-severity", "consider"]);
+    came.passed();
+    assert!(came.out.contains("consider gate/signoff-older-form"), "{came:?}");
+    place.put("report.md", "They met again.\n");
+    place.gate().held_by(&["gate/signoff-other-text"]);
+    place.sign("report.md").passed();
+    assert!(!place.gate_on(TODAY, &["--min-severity", "consider"]).out.contains("older-form"));
+}
+
+#[test]
+fn who_signs_has_a_name_and_is_not_the_author() {
+    let place = Place::new(CONFIG);
+    place.put("report.md", "They met.\n");
+    for (by, role, told) in [
+        ("-", "supervisor", "in words"),
+        ("\u{200b}", "supervisor", "in words"),
+        ("C. Evers", "the author", "does not sign it off"),
+    ] {
+        let came = place.run(&["signoff", "report.md", "--by", by, "--role", role, "--as-of", TODAY]);
+        assert!(came.status == 2 && came.err.contains(told), "{came:?}");
+    }
+    let empty = WAIVER.replace("The form's own name.", "...").replace("C. Evers", "-");
+    place.put("report.md", REPORT);
+    place.put("faircopy.toml", &format!("packs = [\"./rules\"]\n{empty}"));
+    place
+        .gate_on(TODAY, &["--min-severity", "should"])
+        .held_by(&["must language/gang", "gives no reason and does not say who accepts it"]);
+}
+
+#[test]
+fn what_git_keeps_is_checked_whatever_gitignore_says() {
+    let place = Place::new("packs = [\"./rules\"]\n");
+    fs::remove_file(place.path("report.md")).expect("removed");
+    place.put("bad.md", "The gang met.\n");
+    place.put("old/bad.md", "The gang met.\n");
+    place.put("old/draft.md", "The gang met.\n");
+    let git = |arguments: &[&str]| {
+        let output = Command::new("git").args(arguments).current_dir(place.folder.path()).output();
+        output.is_ok_and(|output| output.status.success())
+    };
+    if !git(&["init", "-q", "."]) {
+        return; // no git here
+    }
+    assert!(git(&["add", "bad.md", "old/bad.md"]));
+    place.put(".gitignore", "*.md\nold/\n");
+    let came = place.gate();
+    came.held_by(&["bad.md:1:5", "old/bad.md:1:5"]);
+    assert!(!came.out.contains("old/draft.md"), "{came:?}");
 }

@@ -468,7 +468,8 @@ pub(super) struct Rules {
 ///
 /// A report passes when nothing at the fail level is left that is neither mended nor waived, and what faircopy.toml
 /// asks under [gate] holds. Where a report has been signed, the sign-off has to be for this exact text. Files that the
-/// configuration does not count as drafts are passed over, also when they are named.
+/// configuration does not count as drafts are passed over, also when they are named; so is what .gitignore names, unless
+/// git keeps it.
 #[derive(Debug, Args)]
 #[allow(clippy::struct_excessive_bools)] // each is an option that is given or not
 #[command(after_long_help = format!("\
@@ -476,6 +477,7 @@ Examples:
   faircopy gate
   faircopy gate reports --explain
   faircopy gate --format github .
+  faircopy gate --write-baseline faircopy-baseline.json
 
 {EXIT_CODES}"))]
 pub(super) struct Gate {
@@ -507,6 +509,10 @@ pub(super) struct Gate {
     /// A baseline: findings it knows are shown as waived and hold nothing
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
+
+    /// Write what is found as a baseline, and pass; with --baseline, only take out of it what is not found any more
+    #[arg(long, value_name = "FILE")]
+    pub(super) write_baseline: Option<PathBuf>,
 
     /// Exit with 0 even when a report is held (not when one could not be read)
     #[arg(long)]
@@ -540,8 +546,9 @@ pub(super) struct Gate {
 /// Sign a report: a named person stands behind this exact text
 ///
 /// Checks the report again. Where nothing that would hold it is left, a record is written beside it:
-/// REPORT.signoff.json. It holds who signed and when, digests of the file, of its words and of each paragraph, the
-/// packs, the counts and the waivers in force, and none of the report's words. Signing again adds to it.
+/// REPORT.signoff.json. It holds who signed and when, digests of the file, of its words with their place and of each
+/// paragraph, the packs, the counts and the waivers in force, and none of the report's words. Signing again adds to it. A
+/// baseline counts for nothing here: whoever signs stands behind all of the report.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Example:

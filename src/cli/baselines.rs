@@ -44,7 +44,8 @@ impl Baselines {
             return Ok(Self { given: Some(read(path)?), configured: BTreeMap::new() });
         }
         let mut configured = BTreeMap::new();
-        if job.is_gate() {
+        // What is written anew does not have to be there before.
+        if job.is_gate() && job.write_baseline.is_none() {
             for draft in drafts {
                 if let Some(path) = named(configs, draft)
                     && !configured.contains_key(&path)
@@ -134,10 +135,12 @@ impl Writing {
         let known: usize = self.baseline.reports().map(|(_, known)| known).sum();
         let reports = self.baseline.reports().filter(|(_, known)| *known > 0).count();
         screen.note(&format!(
-            "{} is written: {} in {} no longer hold them.",
+            "{} is written: {} in {} no longer hold{} {}.",
             walk::shown(&self.path),
             count(known, "known finding"),
-            count(reports, "report")
+            count(reports, "report"),
+            if known == 1 { "s" } else { "" },
+            if reports == 1 { "it" } else { "them" }
         ));
         Ok(())
     }

@@ -56,7 +56,7 @@ pub(super) fn run(options: &Compare, global: &Global, screen: &Screen) -> Result
         ));
     }
     let configs = Configs::open(global.config.as_deref())?;
-    let admission = Admission { configs: &configs, named_too: false };
+    let admission = Admission { configs: &configs, named_too: false, under_each_name: false };
     let others = others(options, admission, screen)?;
     let files = others.iter().filter_map(|named| match named {
         Named::File(path) => Some(path),

@@ -82,7 +82,7 @@ pub(super) enum By {
 /// Checks what was named and writes what is found.
 pub(super) fn run(job: &Job, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
     let configs = Configs::open(global.config.as_deref())?;
-    let admission = Admission { configs: &configs, named_too: job.force_exclude };
+    let admission = Admission { configs: &configs, named_too: job.force_exclude, under_each_name: true };
     let (named, left_out) = walk::drafts(&job.paths, admission, screen);
     for named in &named {
         // Every configuration is met before anything is checked, so that all mistakes are told at once.
@@ -253,7 +253,10 @@ impl Desk<'_> {
     fn check_one(&self, named: Named, beside: bool) -> Result<Sheet, Failure> {
         let config = self.configs.of(named.path(self.job));
         let place = named.path(self.job).to_owned();
-        let record = if self.job.is_gate() { records::read(&place)? } else { None };
+        let baseline = self.baselines.of(&self.configs, &place);
+        // A baseline holds what the gate finds as well, whoever writes or shrinks it.
+        let judges = self.job.is_gate() || baseline.is_some() || self.job.write_baseline.is_some();
+        let record = if judges { records::read(&place)? } else { None };
         let mut watch = self.timings.watch();
         let Source { path, format, bytes } = match named {
             Named::Stdin => source::stdin(self.job.stdin_filename.as_deref())?,
@@ -267,35 +270,37 @@ impl Desk<'_> {
         watch.done(Part::Rules);
         let told = &mut |stage| watch.done(Part::Check(stage));
         let mut checked = engine.check_in_hand(&draft, self.job.run.as_of, given, signs, self.hands, told);
-        let baseline = self.baselines.of(&self.configs, &place);
         let mark = |findings: &mut Vec<Finding>| {
             if let Some(kept) = baseline {
                 kept.baseline.mark(&kept.path(&place), findings, &engine.pack);
             }
         };
         mark(&mut checked.findings);
+        let policy = config.as_ref().map_or_else(Policy::default, |(_, scope)| scope.policy);
+        let mut judged = Vec::new();
+        if judges {
+            let case = Case {
+                draft: &draft,
+                checked: &checked,
+                policy,
+                packs: &engine.labels,
+                record: record.as_deref(),
+                today: self.job.run.as_of,
+            };
+            judged = judge(&case);
+            mark(&mut judged);
+        }
+        let all = || checked.findings.iter().chain(&judged);
+        let known = all().filter(|one| Baseline::knows(one)).count();
+        let counted = self.job.write_baseline.is_some().then(|| Baseline::count(all(), &engine.pack));
         let fail_on = match self.job.by {
             By::Severity(severity) => severity,
             By::Gate => {
-                let policy = config.as_ref().map_or_else(Policy::default, |(_, scope)| scope.policy);
-                let case = Case {
-                    draft: &draft,
-                    checked: &checked,
-                    policy,
-                    packs: &engine.labels,
-                    record: record.as_deref(),
-                    today: self.job.run.as_of,
-                };
-                let mut judged = judge(&case);
-                mark(&mut judged);
                 checked.findings.extend(judged);
                 checked.findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
                 policy.fail_on
             }
         };
-        let known = checked.findings.iter().filter(|one| Baseline::knows(one)).count();
-        let counted =
-            self.job.write_baseline.is_some().then(|| Baseline::count(&checked.findings, &engine.pack));
         let holds = |finding: &Finding| finding.waived.is_none() && finding.severity >= fail_on;
         // What holds a draft is shown whatever is left out.
         let least = self.job.min_severity.min(fail_on);

@@ -101,6 +101,9 @@ pub(super) enum Failure {
     /// A record of sign-offs that the system would not give.
     #[error("its record of sign-offs could not be opened: {}", why(.0))]
     Record(io::Error),
+    /// A folder where the record of sign-offs should be.
+    #[error("{0} should be its record of sign-offs and is a folder. Move it away, or give it another name")]
+    RecordIsFolder(String),
     /// A hook that is already there.
     #[error(
         "{0} is there already, and not written by faircopy; it stays as it is. To have both, add a line to it that runs \
@@ -252,6 +255,7 @@ impl Failure {
             | Self::DanglingLink
             | Self::Unlisted(_)
             | Self::Record(_)
+            | Self::RecordIsFolder(_)
             | Self::Draft(_)
             | Self::Annotate(_)
             | Self::Fault => Exit::Unread,

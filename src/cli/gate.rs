@@ -19,7 +19,7 @@ pub(super) fn run(options: &Gate, global: &Global, screen: &Screen) -> Result<Ex
         stdin_filename: None,
         jobs: options.jobs,
         baseline: options.baseline.clone(),
-        write_baseline: None,
+        write_baseline: options.write_baseline.clone(),
         timings: false,
         run: Run {
             as_of: options.as_of.unwrap_or_else(today),

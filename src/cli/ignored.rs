@@ -1,6 +1,10 @@
-//! What a repository's .gitignore files leave out.
+//! What a repository's .gitignore files leave out: nothing that git keeps all the same.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use ignore::Match;
 use ignore::gitignore::Gitignore;
@@ -9,19 +13,26 @@ use ignore::gitignore::Gitignore;
 #[derive(Debug)]
 pub(super) struct Ignored {
     files: Vec<(PathBuf, Gitignore)>,
+    /// The root of the repository.
+    root: Option<PathBuf>,
+    /// The files that git keeps; asked for once something would be left out.
+    kept: OnceCell<Option<BTreeSet<PathBuf>>>,
+    /// Folders that are left out but for what git keeps in them.
+    entered: Vec<PathBuf>,
 }
 
 impl Ignored {
     /// Those above a folder, up to the root of its repository; none when it stands in no repository.
     pub(super) fn above(folder: &Path) -> Self {
         let mut files = Vec::new();
-        if let Some(root) = folder.ancestors().find(|folder| folder.join(".git").exists()) {
+        let root = folder.ancestors().find(|folder| folder.join(".git").exists());
+        if let Some(root) = root {
             let mut folders: Vec<&Path> =
                 folder.ancestors().skip(1).take_while(|above| above.starts_with(root)).collect();
             folders.reverse();
             files.extend(folders.into_iter().filter_map(read));
         }
-        Self { files }
+        Self { files, root: root.map(Path::to_owned), kept: OnceCell::new(), entered: Vec::new() }
     }
 
     /// Goes into a folder: those of folders that are left are forgotten, its own is read.
@@ -32,8 +43,33 @@ impl Ignored {
         self.files.extend(read(folder));
     }
 
-    /// Whether a file or folder is left out; the nearest file that speaks of it decides.
-    pub(super) fn holds(&self, path: &Path, is_folder: bool) -> bool {
+    /// Whether a file or folder is left out; the nearest file that speaks of it decides. A file that git keeps is not:
+    /// .gitignore is about those it does not know yet.
+    pub(super) fn holds(&mut self, path: &Path, is_folder: bool) -> bool {
+        let left_out =
+            self.names(path, is_folder) || self.entered.iter().any(|above| path.starts_with(above));
+        if !left_out {
+            return false;
+        }
+        let kept = self.kept().is_some_and(|kept| {
+            kept.range(path.to_owned()..).next().is_some_and(|next| next.starts_with(path))
+        });
+        if kept && is_folder {
+            self.entered.push(path.to_owned());
+        }
+        !kept
+    }
+
+    /// Whether git could say what it keeps.
+    pub(super) fn asked_git(&self) -> bool {
+        self.kept().is_some()
+    }
+
+    fn kept(&self) -> Option<&BTreeSet<PathBuf>> {
+        self.kept.get_or_init(|| self.root.as_deref().and_then(kept_in)).as_ref()
+    }
+
+    fn names(&self, path: &Path, is_folder: bool) -> bool {
         for (folder, patterns) in self.files.iter().rev() {
             if !path.starts_with(folder) {
                 continue;
@@ -46,6 +82,34 @@ impl Ignored {
         }
         false
     }
+}
+
+/// The files that git keeps in a repository; `None` where git is not installed, or does not say.
+fn kept_in(root: &Path) -> Option<BTreeSet<PathBuf>> {
+    // A repository may be anyone's: what it configures to be run is not run for a list of names.
+    let asked = Command::new("git")
+        .args(["-c", "core.fsmonitor=false", "ls-files", "-z", "--cached"])
+        // A hook is told of its own repository, which may be another.
+        .env_remove("GIT_DIR")
+        .env_remove("GIT_WORK_TREE")
+        .env_remove("GIT_INDEX_FILE")
+        .current_dir(root)
+        .output();
+    let answer = asked.ok().filter(|answer| answer.status.success())?;
+    let names = answer.stdout.split(|byte| *byte == 0).filter(|name| !name.is_empty());
+    Some(names.filter_map(|name| Some(root.join(os_name(name)?))).collect())
+}
+
+#[cfg(unix)]
+fn os_name(name: &[u8]) -> Option<OsString> {
+    use std::os::unix::ffi::OsStringExt as _;
+    Some(OsString::from_vec(name.to_vec()))
+}
+
+/// Elsewhere git gives names in UTF-8.
+#[cfg(not(unix))]
+fn os_name(name: &[u8]) -> Option<OsString> {
+    String::from_utf8(name.to_vec()).ok().map(OsString::from)
 }
 
 /// A folder's own .gitignore. One that is partly wrong is used for the part that is right, as git does.

@@ -9,7 +9,7 @@ use super::failure::{Exit, Failure};
 use super::output::{self, Sink};
 use super::screen::Screen;
 use super::walk;
-use crate::config::{CI_EXAMPLE, CI_FILE, FILE, GIT_HOOK, HOOKS, HOOKS_FILE, TEMPLATE, schema};
+use crate::config::{CI_EXAMPLE, CI_FILE, FILE, HOOKS, HOOKS_FILE, TEMPLATE, git_hook as hook_text, schema};
 use crate::pack::Pack;
 use crate::render::json_text;
 
@@ -61,7 +61,7 @@ fn git_hook(screen: &Screen) -> Result<Exit, Failure> {
     {
         return Err(Failure::HookIsThere(walk::shown(&path)));
     }
-    write(&path, GIT_HOOK)?;
+    write(&path, &hook_text())?;
     make_executable(&path).map_err(|error| Failure::Output { path: walk::shown(&path), error })?;
     screen.note(&format!(
         "{} is written: each commit's reports go through `faircopy gate` first.",

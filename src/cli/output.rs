@@ -19,6 +19,13 @@ pub(super) enum Sink {
         /// Its place.
         path: PathBuf,
     },
+    /// A device or a pipe, such as /dev/null: written straight into, since a file moved there would take its place.
+    Device {
+        /// It, open.
+        file: BufWriter<fs::File>,
+        /// Its name.
+        path: PathBuf,
+    },
 }
 
 impl Sink {
@@ -29,6 +36,10 @@ impl Sink {
 
     /// A file, made beside its place so that moving it there is one step.
     pub(super) fn file(path: &Path) -> Result<Self, Failure> {
+        if is_device(path) {
+            let file = fs::OpenOptions::new().write(true).open(path).map_err(|error| failure(path, error))?;
+            return Ok(Self::Device { file: BufWriter::new(file), path: path.to_owned() });
+        }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let file = tempfile::Builder::new()
             .prefix(".faircopy-")
@@ -40,9 +51,12 @@ impl Sink {
     /// Writes a file whole.
     pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         let mut sink = Self::file(path)?;
-        if let Self::File { file, .. } = &mut sink {
-            file.write_all(bytes).map_err(|error| failure(path, error))?;
+        match &mut sink {
+            Self::File { file, .. } => file.write_all(bytes),
+            Self::Device { file, .. } => file.write_all(bytes),
+            Self::Stdout(_) => Ok(()),
         }
+        .map_err(|error| failure(path, error))?;
         sink.finish()
     }
 
@@ -56,6 +70,9 @@ impl Sink {
                 settle(out, written)
             }
             Self::File { file, path } => {
+                file.write_all(text.as_bytes()).map_err(|error| failure(path, error))
+            }
+            Self::Device { file, path } => {
                 file.write_all(text.as_bytes()).map_err(|error| failure(path, error))
             }
         }
@@ -74,8 +91,14 @@ impl Sink {
                 file.persist(&path).map_err(|error| failure(&path, error.error))?;
                 Ok(())
             }
+            Self::Device { mut file, path } => file.flush().map_err(|error| failure(&path, error)),
         }
     }
+}
+
+/// Whether something is there that is neither a file nor a folder.
+fn is_device(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir())
 }
 
 /// Prints a text and ends.
@@ -90,6 +113,9 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
 #[cfg(unix)]
 pub(super) fn share(path: &Path) {
     use std::os::unix::fs::PermissionsExt as _;
+    if is_device(path) {
+        return;
+    }
     // Where that is not possible the stricter permissions stay.
     let _ = fs::set_permissions(path, fs::Permissions::from_mode(0o644));
 }
@@ -122,4 +148,38 @@ fn keep_permissions(from: &Path, to: &Path) {
 
 fn failure(path: &Path, error: io::Error) -> Failure {
     Failure::Output { path: path.display().to_string(), error }
+}
+
+#[cfg(all(test, unix))]
+#[allow(clippy::disallowed_methods)] // a pipe has somebody at its other end
+mod tests {
+    use std::io::Read as _;
+    use std::os::unix::fs::FileTypeExt as _;
+    use std::process::Command;
+
+    use super::*;
+
+    #[test]
+    fn a_pipe_is_written_into_and_stays_a_pipe() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("pipe");
+        if !Command::new("mkfifo").arg(&path).status().is_ok_and(|status| status.success()) {
+            return; // no such program here
+        }
+        let reader = {
+            let path = path.clone();
+            std::thread::spawn(move || {
+                let mut text = String::new();
+                fs::File::open(path).unwrap().read_to_string(&mut text).unwrap();
+                text
+            })
+        };
+        Sink::write_file(&path, b"words").unwrap();
+        share(&path);
+        assert_eq!(reader.join().unwrap(), "words");
+        assert!(fs::metadata(&path).unwrap().file_type().is_fifo());
+        let plain = folder.path().join("plain.txt");
+        Sink::write_file(&plain, b"words").unwrap();
+        assert_eq!(fs::read_to_string(plain).unwrap(), "words");
+    }
 }

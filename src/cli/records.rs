@@ -20,6 +20,9 @@ pub(super) fn read(report: &Path) -> Result<Option<String>, Failure> {
     match fs::read(path(report)) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) if error.kind() == ErrorKind::IsADirectory => {
+            Err(Failure::RecordIsFolder(super::walk::shown(&path(report))))
+        }
         Err(error) => Err(Failure::Record(error)),
     }
 }

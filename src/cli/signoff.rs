@@ -13,13 +13,11 @@ use super::source::{self, Source};
 use super::walk;
 use crate::digest;
 use crate::finding::Finding;
-use crate::gate::{Case, Policy, Record, Signature, judge, refusal, sign};
+use crate::gate::{Case, Policy, Record, Signature, judge, may_sign, refusal, sign};
 use crate::render::{Extent, Outcome, Run, Tally, output as format};
 
 pub(super) fn run(options: &Signoff, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
-    if options.by.trim().is_empty() || options.role.trim().is_empty() {
-        return Err(Failure::Options("--by and --role say who signs, and cannot be empty"));
-    }
+    may_sign(&options.by, &options.role).map_err(Failure::Options)?;
     let configs = Configs::open(global.config.as_deref())?;
     let config = configs.of(&options.file);
     configs.check(&global.packs)?;
@@ -83,8 +81,7 @@ pub(super) fn run(options: &Signoff, global: &Global, screen: &Screen) -> Result
             packs: &engine.labels,
             policy,
         };
-        let findings: Vec<&Finding> = checked.findings.iter().collect();
-        Ok(Signed::Given { record: sign(before, &signature), left: Tally::of(&findings) })
+        Ok(Signed::Given { record: sign(before, &signature), left: Tally::of(&checked.findings) })
     });
     match signed {
         Ok(Signed::Given { record, left }) => {
@@ -93,7 +90,7 @@ pub(super) fn run(options: &Signoff, global: &Global, screen: &Screen) -> Result
             sink.write(&record.text())?;
             sink.finish()?;
             output::share(&place);
-            let left = if left.is_clean() && left.waived == 0 {
+            let left = if left.is_clean() {
                 String::new()
             } else {
                 format!(" What was left and accepted: {}.", left.in_words())

@@ -25,7 +25,7 @@ pub(super) fn run(options: &Options, global: &Global, screen: &Screen) -> Result
         return Err(Failure::Options("trends takes a folder of reports, not standard input"));
     }
     let configs = Configs::open(global.config.as_deref())?;
-    let admission = Admission { configs: &configs, named_too: false };
+    let admission = Admission { configs: &configs, named_too: false, under_each_name: false };
     let (named, _) = walk::drafts(&options.paths, admission, screen);
     if named.is_empty() {
         let paths: Vec<String> = options.paths.iter().map(|path| walk::shown(path)).collect();

@@ -6,17 +6,18 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::configs::Configs;
+use super::configs::{Configs, place};
 use super::failure::Failure;
 use super::ignored::Ignored;
 use super::screen::Screen;
 use crate::gate::RECORD_ENDING;
+use crate::read::ENDINGS;
 
 /// Stands for standard input among the paths.
 pub(super) const STDIN: &str = "-";
 
-/// The endings of names that faircopy reads.
-const ENDINGS: &[&str] = &["docx", "docm", "dotx", "dotm", "md", "markdown", "txt"];
+/// How many files that are left out are named in one line.
+const NAMED_AT_MOST: usize = 8;
 
 /// Folders of tools, which hold no drafts.
 const FOLDERS_OF_TOOLS: &[&str] = &["target", "node_modules"];
@@ -43,12 +44,23 @@ pub(super) struct Admission<'c> {
     pub(super) configs: &'c Configs,
     /// Whether they decide on files that are named too, as hooks want, and not only on those of a folder.
     pub(super) named_too: bool,
+    /// Whether a file counts under each of its names: a link has the policy, the waivers and the record of the place
+    /// where it stands, and so has the file itself. Otherwise it counts once.
+    pub(super) under_each_name: bool,
 }
 
 /// The drafts that the paths name, in their order, each once; folders in order of name. Also how many files that
-/// were named are left out.
+/// were named are left out, which is said.
 pub(super) fn drafts(paths: &[PathBuf], admission: Admission<'_>, screen: &Screen) -> (Vec<Named>, usize) {
-    let mut found = Found { named: Vec::new(), seen: BTreeSet::new(), left_out: 0, admission, screen };
+    let mut found = Found {
+        named: Vec::new(),
+        seen: BTreeSet::new(),
+        left_out: 0,
+        not_admitted: Vec::new(),
+        ignored: Vec::new(),
+        admission,
+        screen,
+    };
     let mut empty = Vec::new();
     for path in paths {
         // A hook names the record of a sign-off when that is what changed: its report is what is looked through.
@@ -76,13 +88,18 @@ pub(super) fn drafts(paths: &[PathBuf], admission: Admission<'_>, screen: &Scree
                 "{} is a file Word keeps while a draft is open; it is left out.",
                 shown(path)
             ));
-        } else if admission.named_too && !admission.configs.admit(path, is_about_the_folder(&name(path))) {
+        } else if admission.named_too
+            // What is not there cannot be left out: a name that is mistyped has to be told.
+            && path.symlink_metadata().is_ok()
+            && !admission.configs.admit(path, is_about_the_folder(&name(path)))
+        {
             found.left_out += 1;
-            screen.detail(&format!("{} is left out: {}.", shown(path), Skip::Configured.why()));
+            found.not_admitted.push(shown(path));
         } else {
             found.file(path.clone());
         }
     }
+    found.tell();
     if !found.named.is_empty() {
         for folder in empty {
             screen.note(&format!("there is no draft to check in {folder}."));
@@ -105,6 +122,10 @@ struct Found<'s> {
     named: Vec<Named>,
     seen: BTreeSet<PathBuf>,
     left_out: usize,
+    /// Files that were named and are no drafts by the configuration.
+    not_admitted: Vec<String>,
+    /// What .gitignore leaves out, where nobody knows what git keeps.
+    ignored: Vec<String>,
     admission: Admission<'s>,
     screen: &'s Screen,
 }
@@ -116,11 +137,38 @@ impl Found<'_> {
         }
     }
 
-    /// Adds a file unless it is there already under another name.
+    /// Adds a file unless it is there already.
     fn file(&mut self, path: PathBuf) {
-        let one = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+        let one = if self.admission.under_each_name {
+            place(&path)
+        } else {
+            fs::canonicalize(&path).unwrap_or_else(|_| path.clone())
+        };
         if self.seen.insert(one) {
             self.named.push(Named::File(path));
+        }
+    }
+
+    /// Says which files that were named, or would have been found, are left out.
+    fn tell(&self) {
+        let named = |names: &[String]| match names.split_at_checked(NAMED_AT_MOST) {
+            Some((first, rest)) if !rest.is_empty() => {
+                format!("{} and {} more are left out", first.join(", "), rest.len())
+            }
+            _ => format!("{} {} left out", names.join(", "), if names.len() == 1 { "is" } else { "are" }),
+        };
+        if !self.not_admitted.is_empty() {
+            let names = named(&self.not_admitted);
+            self.screen.note(&format!(
+                "{names}: by faircopy.toml, or as a file about its folder, no draft to check."
+            ));
+        }
+        if !self.ignored.is_empty() {
+            let names = named(&self.ignored);
+            self.screen.note(&format!(
+                "{names}: .gitignore says so, and git could not be asked what it keeps all the same. Name a file to \
+                 have it checked."
+            ));
         }
     }
 
@@ -148,7 +196,9 @@ impl Found<'_> {
                 if is_folder {
                     entries.skip_current_dir();
                 }
-                if reason != Skip::OtherKind {
+                if reason == Skip::Ignored && !ignored.asked_git() {
+                    self.ignored.push(shown(entry.path()));
+                } else if reason != Skip::OtherKind {
                     self.screen.detail(&format!("{} is left out: {}.", shown(entry.path()), reason.why()));
                 }
             } else if is_folder {
@@ -165,7 +215,10 @@ impl Found<'_> {
     fn link(&mut self, path: PathBuf) {
         match fs::metadata(&path) {
             Ok(target) if target.is_file() => self.file(path),
-            Ok(_) => self.screen.detail(&format!("{} is left out: it is a link to a folder.", shown(&path))),
+            Ok(_) => self.screen.note(&format!(
+                "{} is a link to a folder, and is not followed. Name it to have what is in it checked.",
+                shown(&path)
+            )),
             Err(_) => self.named.push(Named::Bad(path, Failure::DanglingLink)),
         }
     }
@@ -252,7 +305,8 @@ mod tests {
         let screen = Screen::silent();
         let paths: Vec<PathBuf> = paths.iter().map(|path| folder.join(path)).collect();
         let configs = Configs::default();
-        drafts(&paths, Admission { configs: &configs, named_too: false }, &screen)
+        let admission = Admission { configs: &configs, named_too: false, under_each_name: true };
+        drafts(&paths, admission, &screen)
             .0
             .into_iter()
             .map(|named| match named {
@@ -339,8 +393,9 @@ mod tests {
         symlink("nowhere", folder.path().join("gone.md")).unwrap();
         symlink("z.md", folder.path().join("linked.md")).unwrap();
         let found = names(folder.path(), &[""]);
-        assert_eq!(found.len(), 3, "{found:?}");
-        assert_eq!([&*found[0], &*found[2]], ["a/draft.md", "linked.md"]);
+        // The link and what it leads to are each looked at: a record or a waiver belongs to one of them.
+        assert_eq!(found.len(), 4, "{found:?}");
+        assert_eq!([&*found[0], &*found[2], &*found[3]], ["a/draft.md", "linked.md", "z.md"]);
         assert!(found[1].starts_with("gone.md: this is a link"));
     }
 }

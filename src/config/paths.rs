@@ -10,7 +10,8 @@ pub struct Globs {
 }
 
 impl Globs {
-    /// Patterns as they are written. One without a slash holds at any depth; a folder's name holds all in it.
+    /// Patterns as they are written. One without a slash holds at any depth; a folder's name holds all in it. An
+    /// ending may be in capitals or not: `*.docx` also holds `A.DOCX`, as some programs write it.
     /// An error is the number of the pattern and what is wrong with it.
     pub fn new(written: &[&str]) -> Result<Self, (usize, String)> {
         let mut set = GlobSetBuilder::new();
@@ -18,7 +19,8 @@ impl Globs {
             let folder = pattern.trim_start_matches("./").trim_end_matches('/');
             let anywhere = if folder.contains('/') { folder.to_owned() } else { format!("**/{folder}") };
             let inside = if folder.ends_with("**") { None } else { Some(format!("{anywhere}/**")) };
-            for pattern in std::iter::once(anywhere).chain(inside) {
+            let in_small = with_small_ending(&anywhere).filter(|small| *small != anywhere);
+            for pattern in [Some(anywhere), in_small, inside].into_iter().flatten() {
                 let glob = GlobBuilder::new(&pattern).literal_separator(true).build();
                 set.add(glob.map_err(|error| (index, error.kind().to_string()))?);
             }
@@ -34,7 +36,7 @@ impl Globs {
 
     /// Whether a path is held by one of them.
     pub fn hold(&self, path: &str) -> bool {
-        self.set.is_match(path)
+        self.set.is_match(path) || with_small_ending(path).is_some_and(|small| self.set.is_match(small))
     }
 
     /// Whether a path is held by one that spells out the file's own name: `docs/README.md`, not `docs/*.md`.
@@ -45,6 +47,13 @@ impl Globs {
             last == file && Self::new(&[pattern]).is_ok_and(|one| one.hold(path))
         })
     }
+}
+
+/// A path or pattern with its ending in small letters, when it has one.
+fn with_small_ending(path: &str) -> Option<String> {
+    let (stem, ending) = path.rsplit_once('.')?;
+    let is_ending = !ending.is_empty() && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    is_ending.then(|| format!("{stem}.{}", ending.to_ascii_lowercase()))
 }
 
 #[cfg(test)]
@@ -64,6 +73,9 @@ mod tests {
             ("./reports/a.md", "reports/a.md", true),
             ("reports", "reports.md", false),
             ("{a,b}.md", "b.md", true),
+            ("reports/**/*.md", "reports/A.MD", true),
+            ("*.DOCX", "a.docx", true),
+            ("Archive", "archive/a.md", false), // but for the ending, letters count
         ] {
             assert_eq!(Globs::new(&[pattern]).unwrap().hold(path), held, "{pattern} {path}");
         }

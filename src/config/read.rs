@@ -5,7 +5,7 @@ use super::{Config, Override};
 use crate::finding::Severity;
 use crate::gate::{Concern, PolicyChange};
 use crate::pack::{Desk, Fault, Fields, Named, of_slips, read_settings, read_tree};
-use crate::waive::{Given, Reach};
+use crate::waive::{Given, Reach, is_reason};
 
 /// Digits of a fingerprint.
 const FINGERPRINT: usize = 16;
@@ -129,13 +129,14 @@ fn waiver(mut fields: Fields<'_, '_>) -> Option<(String, Given)> {
         }
         (None, None) => Some(Reach::Statements),
     };
-    // An empty reason is a missing one, and a finding like it.
+    // A reason that says nothing is a missing one, and a finding like it; so is a name without letters.
     let text = |fields: &mut Fields<'_, '_>, key| {
         let entry = fields.find(key)?;
         let text = fields.text_of(key, entry)?.split_whitespace().collect::<Vec<_>>().join(" ");
         (!text.is_empty()).then_some(text)
     };
-    let (reason, by) = (text(&mut fields, "reason"), text(&mut fields, "by"));
+    let reason = text(&mut fields, "reason").filter(|reason| is_reason(reason));
+    let by = text(&mut fields, "by").filter(|name| name.contains(char::is_alphabetic));
     let until = fields.day_if("until");
     fields.close();
     let (path, span) = path?;

@@ -8,12 +8,15 @@ mod tests;
 use std::ops::Range;
 
 use super::outline::Outline;
-use super::{Block, BlockKind, Cell, Field, Gap, Origin, Part, Remark, Struck};
+use super::{Block, BlockKind, Cell, Field, Gap, Marking, MarkingKind, Origin, Part, Remark, Struck};
 use crate::text::Span;
 use bold::BoldOpening;
 
 /// The level of a section opened by a bold line: below every real heading.
 const BOLD_HEADING_LEVEL: u8 = 10;
+
+/// How far back the marking is looked for that goes on: as many kinds as there are.
+const MARKINGS_BACK: usize = 4;
 
 /// What a reader knows of a block when it opens it.
 #[derive(Debug, Clone, Copy)]
@@ -65,6 +68,9 @@ pub struct DraftBuilder {
     gaps: Vec<Gap>,
     remarks: Vec<Remark>,
     struck: Vec<Struck>,
+    markings: Vec<Marking>,
+    /// What lies on the words that are pushed now.
+    marked: Vec<MarkingKind>,
     outline: Outline,
     paragraphs: [u32; 6],
     bold: bool,
@@ -127,6 +133,20 @@ impl DraftBuilder {
         self.bold = on;
     }
 
+    /// Says that a marking lies on what is pushed from now on, or no longer does.
+    pub fn marked(&mut self, kind: MarkingKind, on: bool) {
+        self.marked.retain(|marked| *marked != kind);
+        if on {
+            self.marked.push(kind);
+        }
+    }
+
+    /// Puts a marking before what is pushed next.
+    pub fn mark(&mut self, kind: MarkingKind) {
+        let here = self.position();
+        self.markings.push(Marking { kind, span: Span::new(here, here) });
+    }
+
     /// Pushes prose that stands in the source just so, from byte `at`.
     pub fn push_verbatim(&mut self, text: &str, source: u16, at: u32) {
         self.push(text, source, at..at + text.len() as u32, true);
@@ -148,6 +168,13 @@ impl DraftBuilder {
             match self.bold_spans.last_mut() {
                 Some(last) if last.end == start => last.end = span.end,
                 _ => self.bold_spans.push(span),
+            }
+        }
+        for kind in &self.marked {
+            // A run cut in two is one stretch of words.
+            match self.markings.iter_mut().rev().take(MARKINGS_BACK).find(|last| last.kind == *kind) {
+                Some(last) if last.span.end == start => last.span.end = span.end,
+                _ => self.markings.push(Marking { kind: *kind, span }),
             }
         }
         if let Some(last) = self.origins.last_mut()

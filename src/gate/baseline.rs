@@ -117,13 +117,13 @@ impl Baseline {
     }
 
     /// The findings of a report that a baseline can hold: what is open.
-    pub fn count(findings: &[Finding], pack: &Pack) -> Counted {
+    pub fn count<'f>(findings: impl IntoIterator<Item = &'f Finding>, pack: &Pack) -> Counted {
         let mut counted = Counted::new();
         let known = |finding: &&Finding| {
             finding.waived.as_ref().is_none_or(|waived| waived.source == SOURCE)
                 && may_be_known(&finding.rule)
         };
-        for finding in findings.iter().filter(known) {
+        for finding in findings.into_iter().filter(known) {
             *counted.entry(key(finding, pack)).or_default() += 1;
         }
         counted

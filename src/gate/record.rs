@@ -5,15 +5,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::TextPrint;
+use super::print::{Form, TextPrint, salted};
 use crate::digest;
 use crate::pack::PackLabel;
 
 /// What stands in `schema`, before the number.
 const SCHEMA: &str = "faircopy.signoff/";
 
-/// The number of this form of the record.
-const NUMBER: u32 = 1;
+/// The number of this form of the record. Sign-offs of the first form stay as they were sealed, and are read.
+const NUMBER: u32 = 2;
 
 /// The sign-offs of a report, oldest first; at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,9 @@ pub struct Record {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
+    /// The number of its form: from 2 on the place of words is signed, and the reasons of waivers; `None`: the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<u32>,
     /// Who signed.
     pub by: String,
     /// As what.
@@ -89,8 +92,8 @@ pub struct Counts {
     pub waived: usize,
 }
 
-/// A finding that was waived when the report was signed. Its reason stands with the waiver: it may hold the report's
-/// words.
+/// A finding that was waived when the report was signed. Its reason stands with the waiver, and only a digest of it
+/// here: it may hold the report's words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SignedWaiver {
@@ -102,6 +105,9 @@ pub struct SignedWaiver {
     pub by: Option<String>,
     /// Until when.
     pub until: Option<String>,
+    /// What tells the reason that was given, salted with the digest of the text; `None` in the first form.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// Why a record proves nothing.
@@ -129,6 +135,16 @@ impl Entry {
         self
     }
 
+    /// What of the report it was given for.
+    pub const fn form(&self) -> Form {
+        if self.form.is_some() { Form::Places } else { Form::Words }
+    }
+
+    /// What tells the reason of a waiver in it.
+    pub fn of_reason(&self, reason: &str) -> String {
+        salted(&self.text, reason)
+    }
+
     /// The text it was given for.
     pub fn print(&self) -> TextPrint {
         TextPrint { text: self.text.clone(), blocks: self.blocks.clone() }
@@ -149,13 +165,14 @@ impl Record {
         let schema = value.get("schema").and_then(serde_json::Value::as_str).unwrap_or_default();
         let number = schema.strip_prefix(SCHEMA).and_then(|number| number.parse::<u32>().ok());
         match number {
-            Some(NUMBER) => {}
+            Some(1..=NUMBER) => {}
             Some(later) if later > NUMBER => return Err(Flaw::Newer(schema.to_owned())),
             _ => return Err(Flaw::Edited),
         }
         let V1Record { entries, .. } = serde_json::from_value(value).map_err(|_| Flaw::Edited)?;
         let record = Self { entries };
-        if record.entries.is_empty() || !record.is_whole() || record.text() != text {
+        let known = record.entries.iter().all(|entry| entry.form.is_none_or(|form| form == NUMBER));
+        if record.entries.is_empty() || !known || !record.is_whole() || record.text() != text {
             return Err(Flaw::Edited);
         }
         Ok(record)
@@ -165,13 +182,14 @@ impl Record {
     pub fn with(record: Option<Self>, entry: Entry) -> Self {
         let mut entries = record.map(|record| record.entries).unwrap_or_default();
         let previous = entries.last().map(|last| last.seal.clone());
-        entries.push(Entry { previous, ..entry }.sealed());
+        entries.push(Entry { form: Some(NUMBER), previous, ..entry }.sealed());
         Self { entries }
     }
 
     /// The record as it is written.
     pub fn text(&self) -> String {
-        let record = V1Record { schema: format!("{SCHEMA}{NUMBER}"), entries: self.entries.clone() };
+        let number = self.entries.iter().filter_map(|entry| entry.form).max().unwrap_or(1);
+        let record = V1Record { schema: format!("{SCHEMA}{number}"), entries: self.entries.clone() };
         // The types have string keys and no fallible parts.
         serde_json::to_string_pretty(&record).unwrap_or_default() + "\n"
     }
@@ -202,6 +220,7 @@ mod tests {
 
     fn entry(by: &str) -> Entry {
         Entry {
+            form: None,
             by: by.into(),
             role: "supervisor".into(),
             note: Some("read “twice”".into()),
@@ -219,6 +238,7 @@ mod tests {
                 fingerprint: "0123456789abcdef".into(),
                 by: None,
                 until: Some("2026-12-31".into()),
+                reason: Some("0011223344556677".into()),
             }],
             previous: None,
             seal: String::new(),
@@ -271,9 +291,26 @@ mod tests {
     }
 
     #[test]
+    fn a_record_of_the_first_form_is_read_and_goes_on() {
+        let mut old = entry("C. Evers");
+        old.waivers[0].reason = None;
+        let old = Record { entries: vec![old.sealed()] };
+        let text = old.text();
+        assert!(text.contains("signoff/1") && !text.contains("form") && !text.contains("reason"), "{text}");
+        assert_eq!(Record::parse(&text).as_ref(), Ok(&old));
+        assert_eq!(old.last().map(Entry::form), Some(Form::Words));
+        let both = Record::with(Some(old), entry("D. Bell"));
+        assert_eq!(Record::parse(&both.text()).as_ref(), Ok(&both));
+        assert_eq!(both.last().map(Entry::form), Some(Form::Places));
+        // Nor can a later sign-off be passed off as one of the first form.
+        let cut = both.text().replacen("\"form\": 2,", "", 1);
+        assert_eq!(Record::parse(&cut), Err(Flaw::Edited));
+    }
+
+    #[test]
     fn a_later_form_is_told_from_an_edited_one() {
-        let later = twice().text().replacen("signoff/1", "signoff/2", 1);
-        assert_eq!(Record::parse(&later), Err(Flaw::Newer("faircopy.signoff/2".into())));
+        let later = twice().text().replacen("signoff/2", "signoff/3", 1);
+        assert_eq!(Record::parse(&later), Err(Flaw::Newer("faircopy.signoff/3".into())));
         assert_eq!(Record::parse("{}"), Err(Flaw::Edited));
         assert_eq!(Record::parse(""), Err(Flaw::Edited));
         assert_eq!(Record::parse("{\"schema\": \"faircopy.signoff/1\", \"entries\": []}"), Err(Flaw::Edited));

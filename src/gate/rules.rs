@@ -37,9 +37,9 @@ pub(super) const PACK_EDITED: OwnRule = OwnRule {
 
 pub(super) const OTHER_WAIVERS: OwnRule = OwnRule {
     id: "gate/signoff-other-waivers",
-    title: "Something was waived after the sign-off",
+    title: "A waiver is not as it was signed",
     severity: Severity::Must,
-    why: "Whoever signed did not know of the waiver, and may not agree with it.",
+    why: "Whoever signed did not know of it, or not so, and may not agree.",
     instead: "Have the report signed again, with the waiver in force.",
 };
 
@@ -57,6 +57,15 @@ pub(super) const NEWER: OwnRule = OwnRule {
     severity: Severity::Must,
     why: "This version does not know what such a record says, and does not guess.",
     instead: "Use the version of faircopy that wrote it, or a later one.",
+};
+
+pub(super) const OLDER: OwnRule = OwnRule {
+    id: "gate/signoff-older-form",
+    title: "Signed with an earlier faircopy",
+    severity: Severity::Consider,
+    why: "At that time only the words were signed: not the cell of a table they stand in, ticks, what is struck \
+          through or quoted, nor the reasons of waivers.",
+    instead: "Have the report signed again, and these are part of it.",
 };
 
 pub(super) const OVERDUE: OwnRule = OwnRule {
@@ -83,8 +92,19 @@ pub(super) const TOO_MANY: OwnRule = OwnRule {
     instead: "Mend what can be mended, and have the rest waived with a reason.",
 };
 
-const GATE: &[OwnRule] =
-    &[MISSING, OTHER_TEXT, STRICTER, PACK_EDITED, OTHER_WAIVERS, EDITED, NEWER, OVERDUE, UNREAD, TOO_MANY];
+const GATE: &[OwnRule] = &[
+    MISSING,
+    OTHER_TEXT,
+    STRICTER,
+    PACK_EDITED,
+    OTHER_WAIVERS,
+    EDITED,
+    NEWER,
+    OLDER,
+    OVERDUE,
+    UNREAD,
+    TOO_MANY,
+];
 
 /// Every rule of the gate's own, those about waivers first.
 pub fn own_rules() -> impl Iterator<Item = &'static OwnRule> {

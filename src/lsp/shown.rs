@@ -52,9 +52,8 @@ pub(super) fn one(
     let message = match &finding.waived {
         // Nothing that was waived is dropped: it stays as the faintest mark an editor has, with who and why.
         Some(waived) => {
-            let by = words::waived_by(waived);
-            let by = if by.is_empty() { String::new() } else { format!(" by {by}") };
-            format!("Waived{by}: {}. {message}", waived.reason.trim_end_matches('.'))
+            let told = words::capital(&words::waived(waived));
+            format!("{told}: {}. {message}", waived.reason.trim_end_matches('.'))
         }
         None => format!("{message} Instead: {}", finding.fix),
     };

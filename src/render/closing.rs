@@ -16,8 +16,10 @@ pub struct Line {
     pub path: String,
     /// Whether it passed.
     pub passed: bool,
-    /// Its counts.
+    /// Its counts: of all that was found.
     pub tally: Tally,
+    /// What of that is shown.
+    pub shown: Tally,
 }
 
 /// A draft that could not be read.
@@ -124,7 +126,8 @@ impl Remains {
             line: Line {
                 path: outcome.path.to_owned(),
                 passed: outcome.passed,
-                tally: Tally::of(&outcome.findings),
+                tally: outcome.tally(),
+                shown: outcome.shown(),
             },
             notes,
             rules: rules.into_iter().map(|(rule, total)| (Arc::clone(rule), total)).collect(),
@@ -207,6 +210,16 @@ impl Closing {
         self.documents.iter().fold(Tally::default(), |sum, line| sum.plus(line.tally))
     }
 
+    /// What of them is shown.
+    pub fn shown(&self) -> Tally {
+        self.documents.iter().fold(Tally::default(), |sum, line| sum.plus(line.shown))
+    }
+
+    /// What is open and not shown, in a sentence; `None` when all is shown.
+    pub fn not_shown(&self) -> Option<String> {
+        self.tally().beyond(self.shown())
+    }
+
     /// How many documents are held.
     pub fn held(&self) -> usize {
         self.documents.iter().filter(|line| !line.passed).count()
@@ -224,7 +237,7 @@ impl Closing {
     /// The documents that have something to look at, worst first: held ones, then by counts.
     pub fn documents_worst_first(&self) -> Vec<&Line> {
         let mut lines: Vec<&Line> =
-            self.documents.iter().filter(|line| !(line.passed && line.tally.is_clean())).collect();
+            self.documents.iter().filter(|line| !(line.passed && line.tally.open() == 0)).collect();
         let weight = |line: &Line| (!line.passed, line.tally.must, line.tally.should, line.tally.consider);
         lines.sort_by(|a, b| weight(b).cmp(&weight(a)).then_with(|| a.path.cmp(&b.path)));
         lines
@@ -246,7 +259,7 @@ pub struct Tally {
 
 impl Tally {
     /// Counts findings.
-    pub fn of(findings: &[&Finding]) -> Self {
+    pub fn of<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Self {
         let mut tally = Self::default();
         for finding in findings {
             match (&finding.waived, finding.severity) {
@@ -270,9 +283,30 @@ impl Tally {
         }
     }
 
-    /// Whether nothing is left to look at.
+    /// How many are open.
+    pub const fn open(self) -> usize {
+        self.must + self.should + self.consider
+    }
+
+    /// Whether nothing is left to look at: nothing open, and nothing that somebody has accepted or a baseline knows.
     pub const fn is_clean(self) -> bool {
-        self.must + self.should + self.consider == 0
+        self.open() + self.waived == 0
+    }
+
+    /// What of these is open and not among `shown`, in a sentence with the option that shows it; `None`: nothing.
+    pub fn beyond(self, shown: Self) -> Option<String> {
+        let left = [
+            (self.must.saturating_sub(shown.must), Severity::Must),
+            (self.should.saturating_sub(shown.should), Severity::Should),
+            (self.consider.saturating_sub(shown.consider), Severity::Consider),
+        ];
+        let number: usize = left.iter().map(|(number, _)| *number).sum();
+        let told = left.iter().filter(|(number, _)| *number > 0);
+        let (_, least) = told.clone().next_back()?;
+        let counts: Vec<String> =
+            told.map(|(number, severity)| format!("{} {severity}", thousands(*number))).collect();
+        let (are, them) = if number == 1 { ("is", "it") } else { ("are", "them") };
+        Some(format!("{} {are} not shown here; --min-severity {least} shows {them}.", counts.join(" and ")))
     }
 
     /// "3 must, 5 should, 2 consider", the waived ones after it when there are any.

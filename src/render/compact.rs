@@ -19,8 +19,8 @@ impl Render for Compact {
             let severity = if finding.waived.is_some() { "waived" } else { finding.severity.name() };
             let start = out.len();
             out.extend([&place, ": ", severity, " ", &finding.rule, ": ", &words::fold(&message)]);
-            if let Some(by) = finding.waived.as_ref().map(words::waived_by).filter(|by| !by.is_empty()) {
-                out.extend([" (waived by ", &by, ")"]);
+            if let Some(waived) = finding.waived.as_ref().map(words::waived).filter(|told| told != "waived") {
+                out.extend([" (", &waived, ")"]);
             }
             keep_to_one_line(&mut out, start);
             out.push('\n');
@@ -44,6 +44,9 @@ pub(super) fn counts(closing: &Closing) -> String {
     let mut line = format!("{} in {}", closing.tally().in_words(), count(closing.documents.len(), "draft"));
     if !closing.errors.is_empty() {
         line.extend(["; ", &count(closing.errors.len(), "draft"), " could not be read"]);
+    }
+    if let Some(left) = closing.not_shown() {
+        line.extend(["; ", left.trim_end_matches('.')]);
     }
     let used = visible(&closing.rules_used()).into_owned();
     format!("{line}. {used}").trim_end().to_owned() + "\n"

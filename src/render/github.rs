@@ -101,14 +101,7 @@ fn annotation(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> String {
         }
     }
     let title = match &finding.waived {
-        Some(waived) => {
-            let by = words::waived_by(waived);
-            if by.is_empty() {
-                format!("{} (waived)", finding.rule)
-            } else {
-                format!("{} (waived by {by})", finding.rule)
-            }
-        }
+        Some(waived) => format!("{} ({})", finding.rule, words::waived(waived)),
         None => finding.rule.to_string(),
     };
     message.push_str(&words::fold(&words::said(&finding.message, run.words)));

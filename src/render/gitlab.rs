@@ -36,8 +36,7 @@ impl Render for GitLab {
             }))
         });
         let unread = unread.collect::<Vec<_>>().join(",\n");
-        let tally = closing.tally();
-        let joint = if unread.is_empty() || (tally.is_clean() && tally.waived == 0) { "" } else { ",\n" };
+        let joint = if unread.is_empty() || closing.shown().is_clean() { "" } else { ",\n" };
         format!("{joint}{unread}\n]\n")
     }
 
@@ -56,9 +55,7 @@ fn entry(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> Value {
     }
     let severity = match (&finding.waived, finding.severity) {
         (Some(waived), _) => {
-            let by = words::waived_by(waived);
-            let by = if by.is_empty() { String::new() } else { format!(" by {by}") };
-            description = format!("Waived{by}. {description}");
+            description = format!("{}. {description}", words::capital(&words::waived(waived)));
             "info"
         }
         (None, Severity::Must) => "critical",

@@ -30,13 +30,16 @@ impl Render for Html {
     }
 
     fn document(&self, run: &Run, outcome: &Outcome<'_>) -> String {
-        let tally = Tally::of(&outcome.findings);
+        let tally = outcome.tally();
         let stands = match (tally.is_clean(), outcome.passed) {
             (true, true) => "Nothing to mend".to_owned(),
             (_, true) => tally.in_words(),
             (_, false) => format!("{}. <strong>Held</strong>", tally.in_words()),
         };
         let mut out = format!("<article>\n<h2>{}</h2>\n<p>{stands}.</p>\n", escaped(outcome.path));
+        if let Some(left) = tally.beyond(outcome.shown()) {
+            out.extend(["<p>", &escaped(&left), "</p>\n"]);
+        }
         if run.extent != Extent::Summary {
             findings(run, outcome, &mut out);
         }
@@ -66,9 +69,10 @@ impl Render for Html {
         put(
             &mut out,
             format_args!(
-                "</main>\n<footer id=\"summary\" tabindex=\"-1\">\n<h2>Summary</h2>\n<p>{} in {}. {held}.</p>\n",
+                "</main>\n<footer id=\"summary\" tabindex=\"-1\">\n<h2>Summary</h2>\n<p>{} in {}. {held}.{}</p>\n",
                 closing.tally().in_words(),
-                count(closing.documents.len(), "draft")
+                count(closing.documents.len(), "draft"),
+                closing.not_shown().map(|left| format!(" {}", escaped(&left))).unwrap_or_default()
             ),
         );
         if let Some(summary) = Summary::of(run, closing) {
@@ -164,12 +168,11 @@ fn waived_item(run: &Run, outcome: &Outcome<'_>, finding: &Finding, out: &mut St
     put(
         out,
         format_args!(
-            "<li class=\"finding\"><p><span class=\"rule\">{}</span> <span class=\"place\">({})</span>: {}</p>\n<p>Waived by \
-         {}</p></li>\n",
+            "<li class=\"finding\"><p><span class=\"rule\">{}</span> <span class=\"place\">({})</span>: {}</p>\n<p>{}</p></li>\n",
             escaped(&finding.rule),
             at(run, outcome, finding),
             escaped(words::reason(waived, run.words)),
-            escaped(&words::waived_by(waived))
+            escaped(&words::capital(&words::waived(waived)))
         ),
     );
 }

@@ -35,6 +35,7 @@ impl Render for Json {
 
     fn finish(&self, _run: &Run, closing: &Closing) -> String {
         let tally = closing.tally();
+        let shown = closing.shown();
         let tail = V1Tail {
             packs: closing.packs.iter().map(V1Pack::of).collect(),
             errors: closing.errors.iter().map(V1Error::of).collect(),
@@ -44,6 +45,7 @@ impl Render for Json {
                 should: tally.should,
                 consider: tally.consider,
                 waived: tally.waived,
+                not_shown: (tally.open() + tally.waived).saturating_sub(shown.open() + shown.waived),
                 unreadable: closing.errors.len(),
             },
         };
@@ -138,6 +140,8 @@ struct V1Summary {
     should: usize,
     consider: usize,
     waived: usize,
+    /// How many of these are not listed, being below the severity asked for.
+    not_shown: usize,
     unreadable: usize,
 }
 

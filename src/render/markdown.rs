@@ -14,13 +14,16 @@ pub(super) struct Markdown;
 impl Render for Markdown {
     fn document(&self, run: &Run, outcome: &Outcome<'_>) -> String {
         let mut out = String::new();
-        let tally = Tally::of(&outcome.findings);
+        let tally = outcome.tally();
         let stands = match (tally.is_clean(), outcome.passed) {
             (true, true) => "nothing to mend".to_owned(),
             (_, true) => tally.in_words(),
             (_, false) => format!("{} - **held**", tally.in_words()),
         };
         say(&mut out, &format!("## {}\n\n{stands}.\n", escaped(outcome.path)));
+        if let Some(left) = tally.beyond(outcome.shown()) {
+            say(&mut out, &format!("{left}\n"));
+        }
         if run.extent != Extent::Summary {
             findings(run, outcome, &mut out);
         }
@@ -48,7 +51,8 @@ impl Render for Markdown {
             0 => "Nothing is held".to_owned(),
             held => format!("{} held", thousands(held)),
         };
-        say(&mut out, &format!("{} in {drafts}. {held}.\n", closing.tally().in_words()));
+        let left = closing.not_shown().map(|left| format!(" {left}")).unwrap_or_default();
+        say(&mut out, &format!("{} in {drafts}. {held}.{left}\n", closing.tally().in_words()));
         if let Some(summary) = Summary::of(run, closing) {
             tables(&summary, &mut out);
         }

@@ -76,8 +76,8 @@ impl Render for Sarif {
     }
 
     fn aside(&self, _run: &Run, closing: &Closing) -> String {
-        let tally = closing.tally();
-        let results = tally.must + tally.should + tally.consider + tally.waived;
+        let shown = closing.shown();
+        let results = shown.open() + shown.waived;
         if results <= MOST_RESULTS {
             return String::new();
         }
@@ -95,11 +95,7 @@ fn result(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> Value {
     let message = words::said(&finding.message, run.words);
     let message = match &finding.waived {
         // Viewers that know nothing of suppressions still read that it is waived, and by whom.
-        Some(waived) => {
-            let by = words::waived_by(waived);
-            let by = if by.is_empty() { String::new() } else { format!(" by {by}") };
-            format!("Waived{by}. {message}")
-        }
+        Some(waived) => format!("{}. {message}", words::capital(&words::waived(waived))),
         None => format!("{message} Instead: {}", finding.fix),
     };
     let mut result = json!({

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::escape::one_line;
 use super::wrap;
-use super::{Closing, NOT_APPROVAL, Outcome, Render, Run, count, place, words};
+use super::{Closing, NOT_APPROVAL, Outcome, Render, Run, Tally, count, place, words};
 use crate::finding::Finding;
 
 /// How many places of one rule are named.
@@ -19,7 +19,12 @@ impl Render for Sentences {
         let waived = outcome.findings.iter().filter(|finding| finding.waived.is_some()).count();
         let with = if waived > 0 { format!(" ({} waived)", count(waived, "finding")) } else { String::new() };
         if outcome.passed {
-            return format!("{path} passes the gate{with}.\n\n");
+            let open = outcome.tally();
+            let left = match open.open() {
+                0 => String::new(),
+                _ => format!("; left open, and not held: {}", Tally { waived: 0, ..open }.in_words()),
+            };
+            return format!("{path} passes the gate{with}{left}.\n\n");
         }
         let mut out = format!("{path} is held{with}:\n");
         let holding: Vec<&Finding> =

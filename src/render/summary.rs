@@ -19,6 +19,8 @@ pub(super) struct Summary<'c> {
     pub(super) drafts_left: usize,
     /// How many drafts have nothing to mend.
     pub(super) clean: usize,
+    /// How many have nothing open, and something that was waived or known before.
+    pub(super) settled: usize,
 }
 
 impl<'c> Summary<'c> {
@@ -33,12 +35,13 @@ impl<'c> Summary<'c> {
             Some(Grouping::Report) => (0, usize::MAX),
         };
         let (mut rules, mut drafts) = (closing.rules_worst_first(), closing.documents_worst_first());
-        let clean = closing.documents.len() - drafts.len();
+        let clean = closing.documents.iter().filter(|line| line.passed && line.tally.is_clean()).count();
+        let settled = closing.documents.len() - drafts.len() - clean;
         let rules_left = rules.len().saturating_sub(rules_shown);
         let drafts_left = drafts.len().saturating_sub(drafts_shown);
         rules.truncate(rules_shown);
         drafts.truncate(drafts_shown);
-        Some(Self { rules, rules_left, drafts, drafts_left, clean })
+        Some(Self { rules, rules_left, drafts, drafts_left, clean, settled })
     }
 
     /// What is not shown, and how to see it; `None` when nothing is left out that was wanted.
@@ -54,7 +57,12 @@ impl<'c> Summary<'c> {
         if self.drafts_left > 0 && !self.drafts.is_empty() {
             parts.push(format!("and {}; --group-by report shows all", count(self.drafts_left, "more draft")));
         }
-        if self.clean > 0 && (!self.drafts.is_empty() || self.rules.is_empty()) {
+        let told = !self.drafts.is_empty() || self.rules.is_empty();
+        if self.settled > 0 && told {
+            let drafts = count(self.settled, "draft");
+            parts.push(format!("and {drafts} with nothing open but what is waived or known"));
+        }
+        if self.clean > 0 && told {
             parts.push(format!("and {} with nothing to mend", count(self.clean, "draft")));
         }
         (!parts.is_empty()).then(|| parts.join("; "))
@@ -101,9 +109,19 @@ mod tests {
         let mut closing = Closing::default();
         for number in 0..drafts {
             let tally = Tally { must: number % 3, should: 1, ..Tally::default() };
-            closing.documents.push(Line { path: format!("r{number:02}.md"), passed: tally.must == 0, tally });
+            closing.documents.push(Line {
+                path: format!("r{number:02}.md"),
+                passed: tally.must == 0,
+                tally,
+                shown: tally,
+            });
         }
-        closing.documents.push(Line { path: "clean.md".into(), passed: true, tally: Tally::default() });
+        closing.documents.push(Line {
+            path: "clean.md".into(),
+            passed: true,
+            tally: Tally::default(),
+            shown: Tally::default(),
+        });
         for number in 0..12 {
             let severity = if number == 5 { Severity::Must } else { Severity::Should };
             let total = RuleTotal { severity, findings: 40 - number, documents: 3 };

@@ -78,12 +78,41 @@ pub fn said(message: &str, words: bool) -> String {
 /// The reason of a waiver as it is shown: people give it in words about the report.
 pub fn reason(waived: &Waived, words: bool) -> &str {
     // What a baseline says is the same for every report.
-    if words || waived.source == "baseline" { &waived.reason } else { "(the reason is left out here)" }
+    if words || is_known(waived) { &waived.reason } else { "(the reason is left out here)" }
 }
 
-/// Who waived a finding and when, as it stands in brackets: `C. Evers, 2026-10-01, until 2026-12-31`; empty when
-/// nothing is known.
+/// That a finding was waived, by whom and when, as far as it is known: `waived by C. Evers, 2026-10-01, until
+/// 2026-12-31`, `waived until 2026-12-31`, `known since 2026-12-01`, `waived`.
+pub fn waived(waived: &Waived) -> String {
+    let on = waived.date.as_deref();
+    let until = waived.until.as_deref();
+    match (&waived.by, on, until) {
+        (Some(_), ..) => format!("waived by {}", waived_by(waived)),
+        (None, Some(day), _) if is_known(waived) => format!("known since {day}"),
+        (None, Some(day), None) => format!("waived on {day}"),
+        (None, Some(day), Some(last)) => format!("waived on {day}, until {last}"),
+        (None, None, Some(last)) => format!("waived until {last}"),
+        (None, None, None) => "waived".to_owned(),
+    }
+}
+
+/// Words that begin a sentence.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Whether it is a baseline that knows it, and nobody who waived it.
+fn is_known(waived: &Waived) -> bool {
+    waived.source == "baseline"
+}
+
+/// Who waived a finding and when, as it stands in brackets: `C. Evers, 2026-10-01, until 2026-12-31`, `since
+/// 2026-12-01` for what a baseline knows; empty when nothing is known.
 pub fn waived_by(waived: &Waived) -> String {
+    if let (true, Some(day)) = (is_known(waived), waived.date.as_deref()) {
+        return format!("since {day}");
+    }
     let until = waived.until.as_deref().map(|day| format!("until {day}"));
     let parts = [waived.by.as_deref(), waived.date.as_deref(), until.as_deref()];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
@@ -115,6 +144,29 @@ mod tests {
         assert_eq!(masked(&draft, Span::new(0, 21), &masks), "NHS  ••••••••••19, é");
         assert_eq!(excerpt(&draft, Span::new(0, 9), &masks), "NHS ••••");
         assert_eq!(excerpt(&draft, Span::new(14, 18), &masks), "•19,");
+    }
+
+    #[test]
+    fn a_day_is_no_person_who_waives() {
+        let of = |by: Option<&str>, date: Option<&str>, until: Option<&str>, source: &str| {
+            let text = |text: Option<&str>| text.map(str::to_owned);
+            waived(&Waived {
+                by: text(by),
+                reason: "so".into(),
+                date: text(date),
+                until: text(until),
+                source: source.into(),
+            })
+        };
+        let (on, until) = (Some("2026-12-01"), Some("2026-12-31"));
+        assert_eq!(
+            of(Some("C. Evers"), None, until, "faircopy.toml:1"),
+            "waived by C. Evers, until 2026-12-31"
+        );
+        assert_eq!(of(None, None, until, "comment"), "waived until 2026-12-31");
+        assert_eq!(of(None, on, until, "comment"), "waived on 2026-12-01, until 2026-12-31");
+        assert_eq!(of(None, on, None, "baseline"), "known since 2026-12-01");
+        assert_eq!(capital(&of(None, None, None, "comment")), "Waived");
     }
 
     #[test]

@@ -27,6 +27,13 @@ pub(super) enum Refused {
     Unclear,
     /// It gives no reason for the rule it names.
     Reasonless(String),
+    /// Nobody can tell when the waiver of a rule is to end.
+    Undated {
+        /// The rule.
+        rule: String,
+        /// What stands where the day should.
+        until: String,
+    },
 }
 
 /// All that is asked for in a draft's comments; faircopy's own, which show how to ask, ask for nothing.
@@ -45,14 +52,15 @@ fn of_call(remark: &Remark, at: Option<Span>, call: &Call) -> Vec<Request> {
     if call.rules.is_empty() {
         return vec![request(Err(Refused::Unclear))];
     }
-    let waiver = |rule: &String| match &call.reason {
-        None => Err(Refused::Reasonless(rule.clone())),
-        Some(reason) => Ok(Waiver {
+    let waiver = |rule: &String| match (&call.reason, &call.until) {
+        (None, _) => Err(Refused::Reasonless(rule.clone())),
+        (_, Err(until)) => Err(Refused::Undated { rule: rule.clone(), until: until.clone() }),
+        (Some(reason), Ok(until)) => Ok(Waiver {
             rule: rule.clone(),
             reason: reason.clone(),
             by: remark.author.clone(),
             date: remark.date.as_deref().map(day),
-            until: call.until,
+            until: *until,
             source: SOURCE.to_owned(),
             reach: at.map_or(Reach::Statements, Reach::Words),
         }),

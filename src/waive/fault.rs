@@ -54,6 +54,15 @@ pub(super) const EXPIRED: OwnRule = OwnRule {
     instead: "Mend the wording, or agree on it anew with a new date.",
 };
 
+/// A waiver whose last day cannot be read.
+pub(super) const UNDATED: OwnRule = OwnRule {
+    id: "gate/undated-waiver",
+    title: "Waiver whose last day cannot be read",
+    severity: Severity::Should,
+    why: "It was to end, and nobody can tell when: as it stands it would never do so.",
+    instead: "Write the day as 2026-12-31, or as 31 December 2026.",
+};
+
 /// Two waivers where one is enough.
 pub(super) const DOUBLE: OwnRule = OwnRule {
     id: "gate/double-waiver",
@@ -64,7 +73,7 @@ pub(super) const DOUBLE: OwnRule = OwnRule {
 };
 
 /// The rules about waivers.
-pub const OWN_RULES: &[OwnRule] = &[UNUSED, REASONLESS, EXPIRED, DOUBLE];
+pub const OWN_RULES: &[OwnRule] = &[UNUSED, REASONLESS, EXPIRED, UNDATED, DOUBLE];
 
 /// The rule of an id.
 pub fn own_rule(id: &str) -> Option<&'static OwnRule> {
@@ -81,7 +90,19 @@ pub(super) fn of_refusal(request: &Request, refused: &Refused, pack: &Pack) -> F
                 .to_owned(),
             Vec::new(),
         ),
-        Refused::Reasonless(rule) if pack.rule(rule).is_none() => unknown(request, rule, pack),
+        Refused::Reasonless(rule) | Refused::Undated { rule, .. } if pack.rule(rule).is_none() => {
+            unknown(request, rule, pack)
+        }
+        Refused::Undated { rule, until } => {
+            let what = match until.as_str() {
+                "" => "names no day after “until”".to_owned(),
+                until => format!("is to end on {WORDS_OPEN}{until}{WORDS_CLOSE}, which is no whole day"),
+            };
+            let message = format!(
+                "The waiver for {rule} {what}, so the finding stands. Write the day as 2026-12-31 or 31 December 2026."
+            );
+            finding(request, &UNDATED, message, Vec::new())
+        }
         Refused::Reasonless(rule) => finding(
             request,
             &REASONLESS,

@@ -1,7 +1,9 @@
 //! How a waiver is written: `faircopy: allow RULE because REASON`, with `until 2026-12-31` after the rule if it is
-//! to end.
+//! to end; `31/12/2026` and `31 December 2026` are read as well.
 
 use jiff::civil::Date;
+
+use crate::dates::{self, DateKind};
 
 /// What every waiver begins with.
 const CALL: &str = "faircopy:";
@@ -11,8 +13,8 @@ const CALL: &str = "faircopy:";
 pub(super) struct Call {
     /// The rules it names, as far as they could be told: lower case, plain hyphens.
     pub(super) rules: Vec<String>,
-    /// Its last day.
-    pub(super) until: Option<Date>,
+    /// Its last day; an error is what stands there and is no day. An end that was asked for must not be lost.
+    pub(super) until: Result<Option<Date>, String>,
     /// The reason it gives; `None` when there is none to read.
     pub(super) reason: Option<String>,
     /// Its own words, from `faircopy:` on, on one line.
@@ -40,13 +42,13 @@ pub(super) fn calls(text: &str) -> Vec<Call> {
 /// Reads one call; `words` begins with `faircopy:`.
 fn call(words: &str) -> Call {
     let shown = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let nothing = Call { rules: Vec::new(), until: None, reason: None, words: shown };
-    let mut tokens = words[CALL.len()..].split_whitespace();
+    let nothing = Call { rules: Vec::new(), until: Ok(None), reason: None, words: shown };
+    let mut tokens = words[CALL.len()..].split_whitespace().peekable();
     if !tokens.next().is_some_and(|verb| bare(verb).eq_ignore_ascii_case("allow")) {
         return nothing;
     }
     let mut named: Vec<String> = Vec::new();
-    let mut until = None;
+    let mut until = Ok(None);
     let mut reason = None;
     while let Some(token) = tokens.next() {
         let word = name(token);
@@ -55,12 +57,41 @@ fn call(words: &str) -> Call {
                 let rest = tokens.by_ref().collect::<Vec<_>>().join(" ");
                 reason = Some(rest).filter(|reason| is_reason(reason));
             }
-            "until" => until = tokens.next().and_then(|day| bare(day).parse().ok()),
+            "until" => {
+                let mut day: Vec<&str> = Vec::new();
+                while let Some(token) = tokens.next_if(|token| !ends_a_day(token)) {
+                    day.push(token);
+                }
+                let day = day.join(" ");
+                until = last_day(&day).map(Some).ok_or(day);
+            }
             "" | "and" | "rule" | "rules" => {}
             _ => named.push(word),
         }
     }
     Call { rules: rules(named, reason.is_some()), until, reason, ..nothing }
+}
+
+/// Whether a word after `until` belongs to what follows the day.
+fn ends_a_day(token: &str) -> bool {
+    let word = name(token);
+    let is_rule = word.contains('/') && word.contains(char::is_alphabetic);
+    is_rule || matches!(word.as_str(), "because" | "and" | "rule" | "rules")
+}
+
+/// A whole day, year first or as it is written in Britain: the day before the month, and the year in full.
+fn last_day(written: &str) -> Option<Date> {
+    let written = bare(written);
+    if let Ok(day) = written.parse() {
+        return Some(day);
+    }
+    let found = dates::find(written);
+    let [day] = found.as_slice() else { return None };
+    let whole = day.span.start == 0 && day.span.end as usize == written.len();
+    let year = day.from?.year?;
+    let (first, last) = day.interval(year)?;
+    let single = day.kind == DateKind::Day && first == last;
+    (whole && single && written.contains(&year.to_string())).then_some(last)
 }
 
 /// The rules among the words before the reason. Without a reason, words that are no rule are probably one, put
@@ -85,7 +116,7 @@ fn name(word: &str) -> String {
 }
 
 /// Whether this says anything: `...` and the `REASON` or `(your reason)` of an example do not.
-fn is_reason(words: &str) -> bool {
+pub(crate) fn is_reason(words: &str) -> bool {
     let said = bare(words);
     said.contains(char::is_alphabetic) && said != "REASON" && said != "your reason"
 }
@@ -98,7 +129,7 @@ mod tests {
         let mut all = calls(text);
         assert_eq!(all.len(), 1, "{all:?}");
         let Call { rules, until, reason, .. } = all.remove(0);
-        (rules, until.map(|day| day.to_string()), reason)
+        (rules, until.expect("a day, or none").map(|day| day.to_string()), reason)
     }
 
     #[test]
@@ -123,6 +154,43 @@ mod tests {
             read("faircopy: allow a/b\u{2011}c, d/e and f/g because so it is").0,
             ["a/b-c", "d/e", "f/g"]
         );
+    }
+
+    #[test]
+    fn a_last_day_is_read_as_it_is_written_in_britain_or_not_at_all() {
+        let until = |day: &str| {
+            let mut all = calls(&format!("faircopy: allow a/b until {day} because so it is"));
+            assert_eq!((all.len(), &*all[0].rules), (1, &["a/b".to_owned()][..]), "{day}");
+            assert_eq!(all[0].reason.as_deref(), Some("so it is"), "{day}");
+            all.remove(0).until.map(|day| day.map(|day| day.to_string()).unwrap_or_default())
+        };
+        for day in [
+            "2020-12-31",
+            "31/12/2020",
+            "31.12.2020",
+            "31 December 2020",
+            "31st December 2020,",
+            "Thursday 31 December 2020",
+        ] {
+            assert_eq!(until(day), Ok("2020-12-31".to_owned()), "{day}");
+        }
+        for day in [
+            "the end of 2020",
+            "December 2020",
+            "31 December",
+            "31/12/20",
+            "12/31/2020",
+            "2020-13-45",
+            "31 November 2020",
+            "1 May 2020 or 2 May 2020",
+            "further notice",
+        ] {
+            assert_eq!(until(day), Err(day.to_owned()));
+        }
+        let two = &calls("faircopy: allow a/b until 31/12/2020 and c/d because so")[0];
+        assert_eq!(two.rules, ["a/b", "c/d"]);
+        assert!(two.until.is_ok());
+        assert!(calls("faircopy: allow a/b until because so")[0].until.is_err());
     }
 
     #[test]

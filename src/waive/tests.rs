@@ -73,6 +73,26 @@ fn without_a_reason_the_finding_stands() {
 }
 
 #[test]
+fn an_end_that_cannot_be_read_is_no_waiver_and_says_how_to_write_it() {
+    let of_day = |day: &str| {
+        let text = format!(
+            "<!-- faircopy: allow language/gang-label until {day} because it is quoted -->\n\nThe gang members left."
+        );
+        settled(&text, &[]).0
+    };
+    for day in ["the end of the year", "2026-13-45", "31/12/26"] {
+        let checked = of_day(day);
+        assert!(of(&checked, LABEL)[0].waived.is_none(), "{day}");
+        let undated = of(&checked, "gate/undated-waiver");
+        assert!(undated[0].message.contains("2026-12-31 or 31 December 2026"), "{}", undated[0].message);
+    }
+    let until = |day: &str| of(&of_day(day), LABEL)[0].waived.clone().and_then(|waived| waived.until);
+    assert_eq!(until("31/12/2026").as_deref(), Some("2026-12-31"));
+    assert_eq!(until("31 December 2026").as_deref(), Some("2026-12-31"));
+    assert_eq!(of(&of_day("31/12/2020"), "gate/expired-waiver").len(), 1);
+}
+
+#[test]
 fn a_waiver_counts_on_its_last_day_and_no_longer() {
     for (until, open) in [("2026-11-22", false), ("2026-11-21", true)] {
         let text = format!(

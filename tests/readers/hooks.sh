@@ -77,6 +77,21 @@ git add signed.docx.signoff.json
 expect hold git commit -qm "a record changed by hand"
 told "gate/signoff-edited"
 git reset -q --hard HEAD
+git mv signed.docx.signoff.json other.docx.signoff.json
+expect hold git commit -qm "a record renamed away from its report"
+told "gate/signoff-missing"
+git reset -q --hard HEAD
+# Every kind of file that is read, and a baseline of any name.
+printf 'The gang members met there.\n' >plain.txt
+git add plain.txt
+expect hold git commit -qm "a bad report in plain text"
+told "plain.txt"
+printf 'baseline = ".known"\n' >>faircopy.toml
+"$faircopy" gate --write-baseline .known -q plain.txt >/dev/null
+git add faircopy.toml .known
+expect pass git commit -qm "what a baseline knows"
+git reset -q --hard HEAD~1
+rm -f plain.txt .known
 # Somebody else's hook stays.
 echo "exit 0" >.git/hooks/pre-commit
 expect hold "$faircopy" init --git-hook

@@ -35,7 +35,7 @@ pub(super) fn opening(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
 
 pub(super) fn glance(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
     let told = |what: &str, findings: Vec<&Finding>| {
-        let tally = Tally::of(&findings);
+        let tally = Tally::of(findings);
         match tally.must + tally.should + tally.consider {
             0 => format!("{what}: none"),
             _ => format!("{what}: {}", tally.in_words()),

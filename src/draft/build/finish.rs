@@ -42,6 +42,7 @@ impl DraftBuilder {
         if !self.blocks.is_sorted_by_key(|block| block.part) {
             self.sort_parts();
         }
+        self.markings.sort_by_key(|marking| marking.span.start); // stable
         Draft {
             text: self.text,
             blocks: self.blocks,
@@ -52,6 +53,7 @@ impl DraftBuilder {
             gaps: self.gaps,
             remarks: self.remarks,
             struck: self.struck,
+            markings: self.markings,
             lines,
         }
     }
@@ -108,6 +110,9 @@ impl DraftBuilder {
         }
         for struck in &mut self.struck {
             struck.span = moved(struck.span);
+        }
+        for marking in &mut self.markings {
+            marking.span = moved(marking.span);
         }
         for section in &mut self.outline.sections {
             section.heading = new_index[section.heading];

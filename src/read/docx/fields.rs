@@ -7,10 +7,15 @@ const CODE_KEPT: usize = 64;
 const FETCHING: [&str; 8] =
     ["INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "LINK", "DDE", "DDEAUTO", "DATABASE"];
 
+/// Fields that show the number of a page, which is worked out anew whenever the file is saved.
+const PAGES: [&str; 4] = ["PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"];
+
 #[derive(Debug)]
 struct Field {
     code: String,
     in_code: bool,
+    /// Whether what it shows is the number of a page.
+    numbers_pages: bool,
 }
 
 /// The fields open at a place; they nest.
@@ -19,6 +24,8 @@ pub(super) struct Fields {
     open: Vec<Field>,
     /// How many of them are in their code.
     in_code: usize,
+    /// Of the open fields that are elements: whether each shows the number of a page.
+    simple: Vec<bool>,
 }
 
 impl Fields {
@@ -26,13 +33,14 @@ impl Fields {
     pub(super) fn step(&mut self, kind: Option<&str>) -> bool {
         match kind {
             Some("begin") => {
-                self.open.push(Field { code: String::new(), in_code: true });
+                self.open.push(Field { code: String::new(), in_code: true, numbers_pages: false });
                 self.in_code += 1;
                 false
             }
             Some("separate") => match self.open.last_mut() {
                 Some(field) if field.in_code => {
                     field.in_code = false;
+                    field.numbers_pages = is_one_of(&PAGES, &field.code);
                     self.in_code -= 1;
                     fetches(&field.code)
                 }
@@ -48,6 +56,22 @@ impl Fields {
             },
             _ => false,
         }
+    }
+
+    /// Opens a field that is an element, with its code.
+    pub(super) fn simple(&mut self, code: &str) {
+        self.simple.push(is_one_of(&PAGES, code));
+    }
+
+    /// Closes the one opened last.
+    pub(super) fn end_simple(&mut self) {
+        self.simple.pop();
+    }
+
+    /// Whether text here is the number of a page.
+    pub(super) fn numbers_pages(&self) -> bool {
+        let innermost = || self.open.last().is_some_and(|field| field.numbers_pages);
+        self.simple.last().copied().unwrap_or_else(innermost)
     }
 
     /// Adds to the code of the innermost field.
@@ -78,8 +102,12 @@ impl Fields {
 
 /// Whether a code is of a field that fetches from another file.
 pub(super) fn fetches(code: &str) -> bool {
-    let kind = code.split_whitespace().next().unwrap_or_default();
-    FETCHING.iter().any(|fetching| fetching.eq_ignore_ascii_case(kind))
+    is_one_of(&FETCHING, code)
+}
+
+fn is_one_of(kinds: &[&str], code: &str) -> bool {
+    let own = code.split_whitespace().next().unwrap_or_default();
+    kinds.iter().any(|kind| kind.eq_ignore_ascii_case(own))
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ pub(super) enum Tag {
     MarkProperties,
     RunStyle,
     Bold,
+    /// A line through words, or two.
+    Strike,
     Vanish,
     Text,
     /// A piece of a formula.
@@ -29,6 +31,12 @@ pub(super) enum Tag {
     Symbol,
     FieldCharacter,
     SimpleField,
+    /// What a field of a form holds besides its code.
+    FormData,
+    /// A box to tick in a form.
+    CheckBox,
+    /// Whether it is ticked.
+    Checked,
     Instruction,
     Insertion,
     Deletion,
@@ -114,6 +122,7 @@ fn word(local: &[u8]) -> Tag {
         b"rPr" => Tag::RunProperties,
         b"rStyle" => Tag::RunStyle,
         b"b" => Tag::Bold,
+        b"strike" | b"dstrike" => Tag::Strike,
         b"vanish" => Tag::Vanish,
         b"t" => Tag::Text,
         b"delText" => Tag::DeletedText,
@@ -123,6 +132,9 @@ fn word(local: &[u8]) -> Tag {
         b"sym" => Tag::Symbol,
         b"fldChar" => Tag::FieldCharacter,
         b"fldSimple" => Tag::SimpleField,
+        b"ffData" => Tag::FormData,
+        b"checkBox" => Tag::CheckBox,
+        b"checked" | b"default" => Tag::Checked,
         b"instrText" | b"delInstrText" => Tag::Instruction,
         b"ins" | b"moveTo" => Tag::Insertion,
         b"del" | b"moveFrom" => Tag::Deletion,
@@ -139,7 +151,7 @@ fn word(local: &[u8]) -> Tag {
         b"commentRangeEnd" => Tag::CommentEnd,
         b"commentReference" => Tag::CommentReference,
         b"tabs" | b"tblPr" | b"tblGrid" | b"tblPrEx" | b"trPr" | b"tcPr" | b"sectPr" | b"sdtEndPr"
-        | b"pPrChange" | b"rPrChange" | b"numberingChange" | b"ffData" => Tag::Skipped,
+        | b"pPrChange" | b"rPrChange" | b"numberingChange" => Tag::Skipped,
         b"altChunk" | b"subDoc" => Tag::Chunk,
         b"drawing" | b"pict" | b"object" => Tag::Drawing,
         _ => Tag::Other,

@@ -36,6 +36,10 @@ pub(super) struct Piece {
     pub(super) words: Words,
     pub(super) bytes: Range<u32>,
     pub(super) bold: bool,
+    /// Whether a line goes through them.
+    pub(super) struck: bool,
+    /// Whether they are the number of a page that Word works out.
+    pub(super) page_number: bool,
 }
 
 /// Where a comment's range begins or ends, or its sign stands.
@@ -59,6 +63,8 @@ pub(super) struct Anchor {
 pub(super) struct Paragraph {
     pub(super) pieces: Vec<Piece>,
     pub(super) anchors: Vec<Anchor>,
+    /// Boxes to tick: how many pieces stand before each, and whether it is ticked.
+    pub(super) boxes: Vec<(usize, bool)>,
     pub(super) met: Vec<(Met, Option<String>)>,
     /// Words that were struck out, each deletion by itself.
     pub(super) struck: Vec<String>,
@@ -123,21 +129,29 @@ impl Paragraph {
     /// Puts an earlier paragraph that runs on into this one in front of it. The end that was deleted still parts their
     /// words: the last of one sentence and the first of the next would make a word that nobody wrote.
     pub(super) fn prepend(&mut self, earlier: Self, xml: &str) {
-        let Self { mut pieces, mut anchors, mut met, mut struck, end, .. } = earlier;
+        let Self { mut pieces, mut anchors, mut boxes, mut met, mut struck, end, .. } = earlier;
         let touches = |piece: Option<&Piece>, at: fn(&str) -> bool| {
             piece.is_some_and(|piece| !at(piece.words.text(&piece.bytes, xml, &mut [0; 4])))
         };
         if touches(pieces.last(), |words| words.ends_with(char::is_whitespace))
             && touches(self.pieces.first(), |words| words.starts_with(char::is_whitespace))
         {
-            pieces.push(Piece { words: Words::Character(' '), bytes: end, bold: false });
+            pieces.push(Piece {
+                words: Words::Character(' '),
+                bytes: end,
+                bold: false,
+                struck: false,
+                page_number: false,
+            });
         }
         let before = pieces.len();
         pieces.append(&mut self.pieces);
         anchors
             .extend(self.anchors.drain(..).map(|anchor| Anchor { pieces: anchor.pieces + before, ..anchor }));
+        boxes.extend(self.boxes.drain(..).map(|(at, ticked)| (at + before, ticked)));
         met.append(&mut self.met);
         struck.append(&mut self.struck);
-        (self.pieces, self.anchors, self.met, self.struck) = (pieces, anchors, met, struck);
+        (self.pieces, self.anchors, self.boxes) = (pieces, anchors, boxes);
+        (self.met, self.struck) = (met, struck);
     }
 }

@@ -64,6 +64,7 @@ pub(super) fn read(story: Story<'_>, styles: &Styles, out: &mut Transcript) -> R
         quiet: 0,
         drawings: Vec::new(),
         controls: Vec::new(),
+        form_box: None,
         pieces: 0,
         words_met: 0,
         pictures_met: 0,
@@ -78,6 +79,7 @@ pub(super) fn read(story: Story<'_>, styles: &Styles, out: &mut Transcript) -> R
 #[derive(Debug, Clone, Copy, Default)]
 struct Run {
     bold: bool,
+    struck: bool,
     hidden: bool,
 }
 
@@ -126,6 +128,8 @@ struct Walk<'x, 't> {
     quiet: u32,
     drawings: Vec<Drawing>,
     controls: Vec<Control>,
+    /// A box of a form that is open, and whether it is ticked.
+    form_box: Option<bool>,
     /// Elements and pieces of text so far.
     pieces: u32,
     words_met: u64,
@@ -181,7 +185,7 @@ impl<'x> Walk<'x, '_> {
                 Some(Tag::ParagraphProperties) => return Some(Tag::MarkProperties),
                 _ => return None,
             },
-            Tag::RunStyle | Tag::Bold | Tag::Vanish if parent == Some(Tag::RunProperties) => {
+            Tag::RunStyle | Tag::Bold | Tag::Strike | Tag::Vanish if parent == Some(Tag::RunProperties) => {
                 self.run_property(tag, element);
             }
             Tag::Paragraph => self.open_paragraph(),
@@ -226,6 +230,8 @@ impl<'x> Walk<'x, '_> {
             }
             Tag::TextBox => self.fields.push(Fields::default()),
             Tag::FieldCharacter | Tag::SimpleField => self.field(tag, element),
+            Tag::CheckBox => self.form_box = Some(false),
+            Tag::Checked if parent == Some(Tag::CheckBox) => self.form_box = Some(element.switch()),
             Tag::CommentStart | Tag::CommentEnd | Tag::CommentReference => self.anchor(tag, element),
             Tag::Note => return self.open_note(element),
             Tag::NoteSign => {
@@ -268,6 +274,12 @@ impl<'x> Walk<'x, '_> {
             Some(Tag::Run) => {
                 self.runs.pop();
             }
+            Some(Tag::SimpleField) => {
+                if let Some(fields) = self.fields.last_mut() {
+                    fields.end_simple();
+                }
+            }
+            Some(Tag::CheckBox) => self.close_box(),
             Some(Tag::Deletion) => self.deletions -= 1,
             Some(Tag::Table) => {
                 self.tables.pop();
@@ -301,7 +313,11 @@ impl<'x> Walk<'x, '_> {
 
     fn field(&mut self, tag: Tag, element: &Element<'_>) {
         let fetching = if tag == Tag::SimpleField {
-            element.attribute("instr").is_some_and(|code| fields::fetches(&code))
+            let code = element.attribute("instr").unwrap_or_default();
+            if let Some(fields) = self.fields.last_mut() {
+                fields.simple(&code);
+            }
+            fields::fetches(&code)
         } else {
             let kind = element.attribute("fldCharType");
             self.fields.last_mut().is_some_and(|fields| fields.step(kind.as_deref()))
@@ -364,6 +380,15 @@ impl<'x> Walk<'x, '_> {
         let end = self.out.builder.next_block();
         if let Some(note) = self.notes.last_mut() {
             note.blocks.end = end;
+        }
+    }
+
+    /// A box of a form shows itself without a word.
+    fn close_box(&mut self) {
+        if let (Some(ticked), Some(Open { paragraph, .. }), 0) =
+            (self.form_box.take(), self.open.last_mut(), self.deletions)
+        {
+            paragraph.boxes.push((paragraph.pieces.len(), ticked));
         }
     }
 

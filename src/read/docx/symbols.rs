@@ -11,7 +11,11 @@ pub(super) fn character(font: &str, code: &str) -> Option<char> {
         return symbol(place);
     }
     if font.starts_with("wingdings") || font.starts_with("webdings") {
-        return (font == "wingdings").then(|| wingdings(place)).flatten();
+        return match font.as_str() {
+            "wingdings" => wingdings(place),
+            "wingdings 2" => wingdings_2(place),
+            _ => None,
+        };
     }
     char::from_u32(place).filter(|c| !c.is_control())
 }
@@ -48,6 +52,17 @@ fn wingdings(place: u32) -> Option<char> {
         0xFB => Some('✗'),
         0xFC => Some('✓'),
         0xFE => Some('☑'),
+        _ => None,
+    }
+}
+
+fn wingdings_2(place: u32) -> Option<char> {
+    match place {
+        0x4F => Some('✗'),
+        0x50 => Some('✓'),
+        0x51 | 0x53 | 0x54 => Some('☒'),
+        0x52 => Some('☑'),
+        0xA3 => Some('☐'),
         _ => None,
     }
 }

@@ -4,7 +4,7 @@ use super::comments::Comments;
 use super::gaps::Gaps;
 use super::paragraph::{Paragraph, Piece, Words};
 use super::styles::Purpose;
-use crate::draft::{BlockKind, BlockSpec, Cell, DraftBuilder, Part, Struck};
+use crate::draft::{BlockKind, BlockSpec, Cell, DraftBuilder, MarkingKind, Part, Struck};
 use crate::text::Span;
 
 /// The draft being written, with what goes beside it.
@@ -51,7 +51,16 @@ impl Transcript {
         });
         let block_start = self.builder.position();
         let mut anchors = paragraph.anchors.iter().peekable();
+        let mut boxes = paragraph.boxes.iter().peekable();
+        let tick = |builder: &mut DraftBuilder, ticked: bool| {
+            builder.mark(if ticked { MarkingKind::Ticked } else { MarkingKind::Unticked });
+        };
         for (index, piece) in paragraph.pieces.iter().enumerate() {
+            while let Some((_, ticked)) = boxes.next_if(|(at, _)| *at <= index) {
+                tick(&mut self.builder, *ticked);
+            }
+            self.builder.marked(MarkingKind::Struck, piece.struck);
+            self.builder.marked(MarkingKind::PageNumber, piece.page_number);
             while let Some(anchor) = anchors.next_if(|anchor| anchor.pieces <= index) {
                 self.comments.mark(anchor.mark, &anchor.comment, self.builder.position(), block_start);
             }
@@ -69,6 +78,11 @@ impl Transcript {
         for anchor in anchors {
             self.comments.mark(anchor.mark, &anchor.comment, self.builder.position(), block_start);
         }
+        for (_, ticked) in boxes {
+            tick(&mut self.builder, *ticked);
+        }
+        self.builder.marked(MarkingKind::Struck, false);
+        self.builder.marked(MarkingKind::PageNumber, false);
         self.builder.bold(false);
         self.builder.close();
         self.comments.end_block(self.builder.position());

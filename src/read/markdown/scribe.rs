@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::align::align;
-use crate::draft::{BlockSpec, Draft, DraftBuilder, Gap, Remark};
+use crate::draft::{BlockSpec, Draft, DraftBuilder, Gap, MarkingKind, Remark};
 use crate::text::{LineIndex, Span};
 
 /// A gap that knows its byte and not yet its line.
@@ -41,6 +41,8 @@ pub(super) struct Scribe<'s> {
     /// The open groups of blocks - a table, a list, a quotation - outermost first: where each starts in the prose,
     /// and the remarks on the whole of it.
     groups: Vec<(u32, Vec<Remark>)>,
+    /// A tick box met before the block of its item opened.
+    ticked: Option<MarkingKind>,
     /// Whether a list ended just now: what is said between two items is about the next one.
     after_list: bool,
     gaps: Vec<Missing>,
@@ -63,6 +65,7 @@ impl<'s> Scribe<'s> {
             waiting: Vec::new(),
             hung: Vec::new(),
             groups: Vec::new(),
+            ticked: None,
             after_list: false,
             gaps: Vec::new(),
             pictures: Vec::new(),
@@ -76,6 +79,9 @@ impl<'s> Scribe<'s> {
         self.after_list = false;
         self.builder.open(spec);
         self.anchor = at;
+        if let Some(ticked) = self.ticked.take() {
+            self.builder.mark(ticked);
+        }
         self.hung.append(&mut self.waiting);
     }
 
@@ -155,6 +161,21 @@ impl<'s> Scribe<'s> {
     /// Says whether what follows is bold.
     pub(super) fn bold(&mut self, on: bool) {
         self.builder.bold(on);
+    }
+
+    /// Says whether a line goes through what follows.
+    pub(super) fn strike(&mut self, on: bool) {
+        self.builder.marked(MarkingKind::Struck, on);
+    }
+
+    /// A tick box: of the open block, else of the one that opens next.
+    pub(super) fn tick(&mut self, ticked: bool) {
+        let kind = if ticked { MarkingKind::Ticked } else { MarkingKind::Unticked };
+        if self.is_open() {
+            self.builder.mark(kind);
+        } else {
+            self.ticked = Some(kind);
+        }
     }
 
     /// Words that stand in the file just so.

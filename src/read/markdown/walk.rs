@@ -36,6 +36,7 @@ pub(super) fn walk(text: &str, body: usize, scribe: &mut Scribe<'_>) {
         table: table::State::default(),
         code: None,
         strong: 0,
+        struck: 0,
         pictures: 0,
         alt: String::new(),
         picture_at: 0,
@@ -55,6 +56,8 @@ struct Walk<'w, 's> {
     code: Option<code::State>,
     /// How many strong spans are open.
     strong: usize,
+    /// How many struck spans are open.
+    struck: usize,
     /// How many pictures are open: a description may hold another picture.
     pictures: usize,
     alt: String,
@@ -86,7 +89,11 @@ impl Walk<'_, '_> {
                     self.scribe.hard_break(range);
                 }
                 Event::Rule => self.scribe.close(),
-                // A reference, a tick box, mathematics (never, it is off): no words of the report's.
+                Event::TaskListMarker(ticked) => {
+                    self.scribe.tick(ticked);
+                    self.scribe.drop_inline();
+                }
+                // A reference, mathematics (never, it is off): no words of the report's.
                 _ => self.scribe.drop_inline(),
             }
         }
@@ -122,6 +129,10 @@ impl Walk<'_, '_> {
             Tag::Strong => {
                 self.strong += 1;
                 self.scribe.bold(true);
+            }
+            Tag::Strikethrough => {
+                self.struck += 1;
+                self.scribe.strike(true);
             }
             Tag::Image { .. } => {
                 self.pictures = 1;
@@ -163,6 +174,10 @@ impl Walk<'_, '_> {
             TagEnd::Strong => {
                 self.strong = self.strong.saturating_sub(1);
                 self.scribe.bold(self.strong > 0);
+            }
+            TagEnd::Strikethrough => {
+                self.struck = self.struck.saturating_sub(1);
+                self.scribe.strike(self.struck > 0);
             }
             _ => {}
         }

@@ -1,6 +1,6 @@
 //! What is said after a document, and after the last one.
 
-use super::super::{Closing, NOT_APPROVAL, Run, Tally, count, escape::one_line, visible, words};
+use super::super::{Closing, NOT_APPROVAL, Run, count, escape::one_line, visible, words};
 use super::Page;
 use super::paint::Paint;
 use super::wrap::{hang, wrap};
@@ -11,7 +11,7 @@ impl Page<'_, '_> {
     /// What was read and what was not, the checklist in brief, and how the draft stands.
     pub(super) fn ending(&mut self) {
         let path = one_line(self.outcome.path);
-        let tally = Tally::of(&self.outcome.findings);
+        let tally = self.outcome.tally();
         let stands = match (tally.is_clean(), self.outcome.passed) {
             (true, true) => self.paint.good("nothing to mend"),
             (_, true) => tally.in_words(),
@@ -19,6 +19,13 @@ impl Page<'_, '_> {
         };
         let line = format!("{}: {stands}", self.paint.bold(&path));
         self.line(&line);
+        for line in tally
+            .beyond(self.outcome.shown())
+            .iter()
+            .flat_map(|text| wrap(text, self.run.width.saturating_sub(2)))
+        {
+            self.line(&format!("  {line}"));
+        }
         for line in wrap(&self.what_was_read(), self.run.width.saturating_sub(2)) {
             self.line(&format!("  {line}"));
         }
@@ -100,7 +107,8 @@ pub(super) fn summary(run: &Run, closing: &Closing) -> String {
         if !table.is_empty() {
             say(vec![String::new()], &plain);
         }
-        let total = format!("{} in {}.", tally.in_words(), count(documents, "draft"));
+        let mut total = format!("{} in {}.", tally.in_words(), count(documents, "draft"));
+        total.extend(closing.not_shown().iter().flat_map(|text| [" ", text]));
         say(wrap(&total, run.width), &|line| paint.bold(line));
     }
     let held = closing.held();
@@ -117,8 +125,12 @@ pub(super) fn summary(run: &Run, closing: &Closing) -> String {
         let text = "Nothing here needs mending. Thank you for the care in this writing.";
         say(wrap(text, run.width), &|line| paint.good(line));
     } else if documents > 0 {
-        let text = "Nothing is held. What is shown above is worth a second look before it goes on.";
-        say(wrap(text, run.width), &plain);
+        let what = match (tally.open(), closing.shown().open()) {
+            (0, _) => "What was waived, or known before, still stands: whoever signs stands behind it.",
+            (_, 0) => "What is open and not shown here is worth a second look before it goes on.",
+            _ => "What is shown above is worth a second look before it goes on.",
+        };
+        say(wrap(&format!("Nothing is held. {what}"), run.width), &plain);
     }
     if documents > 0 && !closing.errors.is_empty() {
         let number = closing.errors.len();

@@ -1,6 +1,6 @@
 use super::super::comments::{Comment, Comments};
 use super::*;
-use crate::draft::{BlockKind, Draft};
+use crate::draft::{BlockKind, Draft, MarkingKind};
 use crate::text::Span;
 
 /// Reads the inside of a body.
@@ -204,6 +204,48 @@ fn hidden_text_is_read_and_told_with_its_place() {
     let draft = body(&[hidden(r#" w:val="0""#), hidden("")].concat());
     assert_eq!(draft.text(), "ax\nax");
     assert_eq!(gaps(&draft), [("1 passage of hidden text (read)", Some("paragraph 2"))]);
+}
+
+#[test]
+fn lines_through_words_boxes_of_forms_and_numbers_of_pages_are_marked() {
+    let run = |look: &str, text: &str| format!("<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>");
+    let boxed = |state: &str| {
+        format!(
+            r#"<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="x"/><w:checkBox><w:sizeAuto/>{state}</w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>"#
+        )
+    };
+    let page = r#"<w:fldSimple w:instr=" PAGE "><w:r><w:t>3</w:t></w:r></w:fldSimple>"#;
+    let field = |code: &str, shown: &str| {
+        format!(
+            r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>{}<w:r><w:fldChar w:fldCharType="end"/></w:r>"#,
+            r(shown)
+        )
+    };
+    let paragraphs = [
+        format!(
+            "{}{}{}",
+            run("<w:strike/>", "no"),
+            run("<w:dstrike/>", "t"),
+            run(r#"<w:strike w:val="0"/>"#, " so")
+        ),
+        format!("{}{}", boxed(r#"<w:default w:val="0"/><w:checked/>"#), r("Agreed")),
+        format!("{}{}", boxed(r#"<w:default w:val="0"/>"#), r("Refused")),
+        format!("{}{page}{}{}{}", r("Page "), r(" of "), field("NUMPAGES", "12"), field("DATE", "1 May")),
+    ];
+    let draft = body(&paragraphs.map(|inner| format!("<w:p>{inner}</w:p>")).concat());
+    let markings: Vec<_> =
+        draft.markings().iter().map(|marking| (marking.kind, draft.slice(marking.span))).collect();
+    assert_eq!(
+        markings,
+        [
+            (MarkingKind::Struck, "not"),
+            (MarkingKind::Ticked, ""),
+            (MarkingKind::Unticked, ""),
+            (MarkingKind::PageNumber, "3"),
+            (MarkingKind::PageNumber, "12"),
+        ]
+    );
+    assert_eq!(draft.text(), "not so\nAgreed\nRefused\nPage 3 of 121 May");
 }
 
 #[test]

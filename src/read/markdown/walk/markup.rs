@@ -21,6 +21,8 @@ pub(super) struct State {
     lists: Vec<u32>,
     /// How many bold tags are open.
     bold: usize,
+    /// How many tags that strike words out are open.
+    struck: usize,
     /// A script or style sheet inside a paragraph: where it opened.
     hidden: Option<usize>,
     /// Whether a table is open.
@@ -139,6 +141,9 @@ impl Walk<'_, '_> {
         if std::mem::take(&mut self.markup.bold) > 0 {
             self.scribe.bold(self.strong > 0);
         }
+        if std::mem::take(&mut self.markup.struck) > 0 {
+            self.scribe.strike(self.struck > 0);
+        }
         if let Some(at) = self.markup.hidden.take() {
             self.scribe.gap("a script or style sheet that is never closed", at, true);
         }
@@ -224,6 +229,8 @@ impl Walk<'_, '_> {
         match (tag.name.as_str(), tag.closes) {
             ("b" | "strong", false) => self.markup.bold += 1,
             ("b" | "strong", true) => self.markup.bold = self.markup.bold.saturating_sub(1),
+            ("s" | "del" | "strike", false) => self.markup.struck += 1,
+            ("s" | "del" | "strike", true) => self.markup.struck = self.markup.struck.saturating_sub(1),
             ("img", _) => self.scribe.picture(&decoded_entities(tag.alt.as_deref().unwrap_or("")), at),
             (name, false) if html::embeds(name) => {
                 self.scribe.gap(format!("an embedded object (<{name}>)"), at, true);
@@ -231,6 +238,7 @@ impl Walk<'_, '_> {
             _ => {}
         }
         self.scribe.bold(self.strong + self.markup.bold > 0);
+        self.scribe.strike(self.struck + self.markup.struck > 0);
     }
 
     /// Text of an HTML block: white space at its ends and line breaks read as one space.

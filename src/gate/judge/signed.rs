@@ -1,0 +1,216 @@
+//! What the gate finds about the sign-off of a report: none, one for another text, under other rules, with other waivers.
+
+use super::super::baseline;
+use super::super::print::{Changes, Form, TextPrint};
+use super::super::record::{Entry, Flaw, Record, SignedWaiver};
+use super::super::rules::{EDITED, MISSING, NEWER, OLDER, OTHER_TEXT, OTHER_WAIVERS, PACK_EDITED, STRICTER};
+use super::{Case, told};
+use crate::draft::Draft;
+use crate::finding::{Finding, Related, Waived};
+use crate::text::Span;
+use crate::waive::unfinished;
+
+/// How many changed paragraphs are named in a sentence.
+const PLACES_NAMED: usize = 8;
+
+pub(super) fn signoff(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let Some(text) = case.record else {
+        if case.policy.require_signoff {
+            let message = "This report has no sign-off, and the gate asks for one.".to_owned();
+            // The text stands in for the words, so that a baseline accepts the text that was there and no other.
+            let what = TextPrint::of(case.draft, &case.checked.masks, Form::Places).text;
+            found.push(unfinished(&MISSING, message, what));
+        }
+        return;
+    };
+    let record = match Record::parse(text) {
+        Ok(record) => record,
+        Err(Flaw::Edited) => {
+            let message =
+                "The record of sign-offs is not as faircopy wrote it: something in it was changed by hand.";
+            return found.push(told(&EDITED, EDITED.severity, message.to_owned()));
+        }
+        Err(Flaw::Newer(schema)) => {
+            let message = format!(
+                "The record of sign-offs is in the form {schema}, which a newer faircopy wrote; this one cannot tell \
+                 what it says."
+            );
+            return found.push(told(&NEWER, NEWER.severity, message));
+        }
+    };
+    let Some(entry) = record.last() else { return };
+    let signed = format!("{} ({}) signed on {}", entry.by, entry.role, entry.day());
+    let same_text = TextPrint::of(case.draft, &case.checked.masks, entry.form()).text == entry.text;
+    if !same_text {
+        found.push(other_text(case, entry, &signed));
+    }
+    if entry.form() == Form::Words {
+        let message = format!(
+            "{signed} with an earlier faircopy: the place of words, ticks, what is struck through or quoted and the \
+             reasons of waivers are not part of that sign-off."
+        );
+        found.push(told(&OLDER, OLDER.severity, message));
+    }
+    // What the first records say of the rules is not enough to tell new words from new rules.
+    if same_text || entry.form() != Form::Words {
+        found.extend(stricter(case, entry, &signed));
+    }
+    found.extend(edited_packs(case, entry, &signed));
+    found.extend(other_waivers(case, entry, &signed));
+}
+
+fn other_text(case: &Case<'_>, entry: &Entry, signed: &str) -> Finding {
+    let Changes { new, gone } = entry.print().changes(case.draft, &case.checked.masks, entry.form());
+    let mut parts = Vec::new();
+    if !new.is_empty() {
+        let mut places: Vec<String> = new.iter().map(|span| place(case.draft, *span)).collect();
+        places.dedup();
+        let more = places.len().saturating_sub(PLACES_NAMED);
+        places.truncate(PLACES_NAMED);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        parts.push(format!("changed or new: {}{more}", places.join("; ")));
+    }
+    // As many went as came: they are the same paragraphs, changed.
+    let taken_out = gone.saturating_sub(new.len());
+    if taken_out > 0 {
+        parts.push(format!("taken out: {}", paragraphs(taken_out)));
+    }
+    if parts.is_empty() {
+        parts.push("the same paragraphs, in another order or row, or with other numbers in them".to_owned());
+    }
+    let message = format!("{signed}, and the text has changed since: {}.", parts.join("; "));
+    let related = new.iter().skip(1).map(|span| Related {
+        rule: OTHER_TEXT.id.into(),
+        message: "This paragraph has changed too.".to_owned(),
+        span: *span,
+        excerpt: String::new(),
+    });
+    Finding {
+        anchor: new.first().copied(),
+        related: related.collect(),
+        ..told(&OTHER_TEXT, OTHER_TEXT.severity, message)
+    }
+}
+
+fn paragraphs(number: usize) -> String {
+    if number == 1 { "1 paragraph".to_owned() } else { format!("{number} paragraphs") }
+}
+
+/// Where a paragraph stands, without a word of the report.
+fn place(draft: &Draft, span: Span) -> String {
+    let place = draft.place(span);
+    if let Some((start, _)) = place.lines {
+        return format!("line {}", start.line);
+    }
+    let mut steps = Vec::new();
+    if place.part != crate::draft::Part::Body {
+        steps.push(place.part.name().to_owned());
+    }
+    if let Some(section) = draft.blocks().get(draft.block_index(span.start)).and_then(|block| block.section) {
+        steps.push(format!("section {}", section.index() + 1));
+    }
+    steps.push(match place.cell {
+        Some(cell) => format!("table {}, row {}", cell.table, cell.row),
+        None if place.under_heading == 0 && !place.section.is_empty() => "heading".to_owned(),
+        None => format!("paragraph {}", place.under_heading),
+    });
+    steps.join(", ")
+}
+
+/// Rules that hold the report now and could not when it was signed.
+fn stricter(case: &Case<'_>, entry: &Entry, signed: &str) -> Option<Finding> {
+    let known = |rule: &str| entry.holding.iter().any(|held| held == rule);
+    let mut firing: Vec<&str> = case
+        .holding()
+        // A finding weighs as much as the gravest of those it holds.
+        .filter(|finding| !finding.related.iter().any(|under| known(&under.rule)))
+        .map(|finding| &*finding.rule)
+        .filter(|rule| !rule.starts_with("gate/") && !known(rule))
+        .collect();
+    firing.sort_unstable();
+    firing.dedup();
+    (!firing.is_empty()).then(|| {
+        let message = format!(
+            "{signed}, and the rules have become stricter since: {} now hold{} the report.",
+            firing.join(", "),
+            if firing.len() == 1 { "s" } else { "" }
+        );
+        told(&STRICTER, STRICTER.severity, message)
+    })
+}
+
+/// Packs that are not what they were under the same version.
+fn edited_packs(case: &Case<'_>, entry: &Entry, signed: &str) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let same_tool = entry.tool == env!("CARGO_PKG_VERSION");
+    for pack in case.packs {
+        let Some(then) = entry.packs.iter().find(|then| then.name == pack.name) else { continue };
+        // Packs that come with faircopy are renewed with it; their rules are those of the tool's version.
+        let renewed = !same_tool && crate::pack::Pack::builtin_names().any(|name| name == pack.name);
+        if then.version == pack.version && then.digest != pack.digest && !renewed {
+            let message = format!(
+                "{signed}, and the pack {} was edited after that: its version is still {}, but its rules have changed.",
+                pack.name, pack.version
+            );
+            found.push(told(&PACK_EDITED, PACK_EDITED.severity, message));
+        }
+    }
+    found
+}
+
+/// What would hold the report and is waived now, and was not when it was signed, or not so.
+fn other_waivers(case: &Case<'_>, entry: &Entry, signed: &str) -> Option<Finding> {
+    let mut since: Vec<String> = case
+        .checked
+        .findings
+        .iter()
+        .filter(|finding| finding.severity >= case.policy.fail_on)
+        .filter_map(|finding| Some((finding, finding.waived.as_ref()?)))
+        .filter(|(_, waived)| waived.source != baseline::SOURCE)
+        .filter_map(|(finding, waived)| other_waiver(entry, finding, waived))
+        .collect();
+    since.sort_unstable();
+    since.dedup();
+    (!since.is_empty()).then(|| {
+        let message = format!("{signed}, and this was waived after that: {}.", since.join(", "));
+        told(&OTHER_WAIVERS, OTHER_WAIVERS.severity, message)
+    })
+}
+
+/// A waiver that the sign-off does not know, and what is new about it; `None`: it is as it was signed.
+fn other_waiver(entry: &Entry, finding: &Finding, waived: &Waived) -> Option<String> {
+    let of_finding = |then: &&SignedWaiver| {
+        then.rule == *finding.rule && then.fingerprint == finding.fingerprint && then.by == waived.by
+    };
+    let same: Vec<&SignedWaiver> = entry.waivers.iter().filter(of_finding).collect();
+    let as_long = |then: &SignedWaiver| match (&then.until, &waived.until) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        // Days as they are written, year first, are in order of time.
+        (Some(then), Some(now)) => now <= then,
+    };
+    let as_given = |then: &SignedWaiver| {
+        then.reason.as_ref().is_none_or(|then| *then == entry.of_reason(&waived.reason))
+    };
+    if same.iter().any(|then| as_long(then) && as_given(then)) {
+        return None;
+    }
+    let mut parts = Vec::new();
+    parts.extend(waived.by.as_ref().map(|by| format!("by {by}")));
+    if !same.is_empty() {
+        if !same.iter().any(|then| as_given(then)) {
+            parts.push("for another reason".to_owned());
+        }
+        if !same.iter().any(|then| as_long(then)) {
+            parts.push(match &waived.until {
+                Some(day) => format!("for longer, until {day}"),
+                None => "for longer, without an end".to_owned(),
+            });
+        }
+    }
+    Some(if parts.is_empty() {
+        finding.rule.to_string()
+    } else {
+        format!("{} ({})", finding.rule, parts.join(", "))
+    })
+}
