@@ -11,6 +11,7 @@ mod lesson;
 mod markdown;
 mod page;
 mod question;
+mod quoted;
 mod terminal;
 
 use jiff::civil::Date;

@@ -6,6 +6,8 @@
 mod markdown;
 mod plain;
 mod reach;
+mod sayable;
+mod shown;
 
 pub use markdown::reference;
 

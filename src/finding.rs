@@ -114,6 +114,8 @@ pub struct ChecklistItem {
     pub status: Status,
     /// The words that show it, best first.
     pub evidence: Vec<Evidence>,
+    /// Whether those words say the opposite of what is asked.
+    pub is_contrary: bool,
     /// What is lacking, or what came near, in a sentence.
     pub note: Option<String>,
 }

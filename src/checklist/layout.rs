@@ -6,6 +6,7 @@ use super::Sheet;
 use super::lesson::{self, Standing};
 use super::page::{Cell, Page, Piece};
 use super::question;
+use super::quoted::nested;
 use crate::draft::Part;
 use crate::finding::{Finding, Status};
 use crate::pack::PackLabel;
@@ -70,14 +71,19 @@ fn glance(standings: &[Standing<'_>], page: &mut Page) {
 
 fn point(sheet: &Sheet<'_>, standing: &Standing<'_>, page: &mut Page) {
     page.pieces.push(Piece::Standing(standing.status, standing.lesson.title.to_owned()));
-    for item in &standing.items {
+    // What does not apply to this draft tells a supervisor nothing about it.
+    for item in standing.items.iter().filter(|item| item.status != Status::NotApplicable) {
         page.pieces.push(Piece::Item(item.status, item.title.to_string()));
         let waived = waived_item(sheet, &item.id);
         page.pieces.extend(waived.map(|by| Piece::Note(format!("Waived: {by}"))));
         if let Some(note) = &item.note {
             page.pieces.push(Piece::Note(words::said(note, sheet.words)));
         }
-        let label = if matches!(item.status, Status::Missing | Status::Weak) { "Came near" } else { "" };
+        let label = match item.status {
+            _ if item.is_contrary => "It says",
+            Status::Missing | Status::Weak => "Came near",
+            _ => "",
+        };
         for evidence in item.evidence.iter().take(QUOTED) {
             page.pieces.push(quote(sheet, label, &evidence.excerpt, evidence.span));
         }
@@ -114,7 +120,7 @@ fn waived_item(sheet: &Sheet<'_>, item: &str) -> Option<String> {
 fn quote(sheet: &Sheet<'_>, label: &str, words: &str, span: Span) -> Piece {
     let place = place(sheet, span);
     if sheet.words {
-        Piece::Quote { label: label.to_owned(), words: words.to_owned(), place }
+        Piece::Quote { label: label.to_owned(), words: nested(words), place }
     } else if label.is_empty() {
         Piece::Text(format!("In the report: {place}."))
     } else {
@@ -217,7 +223,7 @@ fn waivers(sheet: &Sheet<'_>, page: &mut Page) {
             .or(finding.anchor)
             .map_or_else(|| "the whole report".to_owned(), |span| place(sheet, span));
         let shown = finding.excerpt.as_ref().filter(|_| sheet.words);
-        let what = shown.map_or_else(String::new, |words| format!("“{words}”. "));
+        let what = shown.map_or_else(String::new, |words| format!("“{}”. ", nested(words)));
         Some(vec![
             Cell::Text(format!("{what}{} ({})", finding.title, finding.rule)),
             Cell::Text(at),

@@ -3,6 +3,7 @@
 use super::Sheet;
 use super::layout::place;
 use super::lesson::Standing;
+use super::quoted::nested;
 use crate::finding::{Finding, Severity, Status};
 
 /// How many questions a supervision has room for.
@@ -68,7 +69,8 @@ fn question(sheet: &Sheet<'_>, standing: &Standing<'_>) -> String {
             let at = place(sheet, span);
             // One after the other, so that words that look like a placeholder stay words.
             let (before, after) = lesson.on_words.split_once("{words}").unwrap_or(("", lesson.on_words));
-            let words = if before.is_empty() && after.len() == lesson.on_words.len() { "" } else { &words };
+            let is_asked = !before.is_empty() || after.len() != lesson.on_words.len();
+            let words = if is_asked { nested(&words) } else { String::new() };
             format!("{before}{words}{}", after.replace("{place}", &at))
         }
         None if standing.findings.is_empty() && standing.status != Status::Weak => lesson.judge.to_owned(),

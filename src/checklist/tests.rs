@@ -2,6 +2,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::check::Checker;
+use crate::finding::Status;
 use crate::read::{Format, read};
 use crate::waive;
 
@@ -69,6 +70,29 @@ fn different_drafts_lead_to_different_questions() {
     let (one, other) = (questions(&draft()), questions(include_str!("../../samples/fair-copy.md")));
     assert_eq!((one.len(), other.len()), (3, 3));
     assert_ne!(one, other);
+}
+
+#[test]
+fn what_only_a_person_can_tell_is_never_called_met() {
+    with_sheet(include_str!("../../samples/fair-copy.md"), |sheet| {
+        let standings = lesson::standings(&sheet);
+        let of = |title: &str| {
+            let mut own = standings.iter().filter(|standing| standing.lesson.title.starts_with(title));
+            own.next().map(|standing| standing.status)
+        };
+        assert_eq!(of("All of it contributes"), Some(Status::Judgement));
+        assert_eq!(of("Actions someone"), Some(Status::Judgement));
+        assert_eq!(of("Shared for safeguarding only"), Some(Status::Met));
+    });
+}
+
+#[test]
+fn the_opposite_of_what_is_asked_is_not_said_to_come_near_it() {
+    let draft = "# Elm group\n\n## Strengths\n\nNone known.\n\n## Sharing\n\nThis report is saved on the team drive.\n";
+    let text = with_sheet(draft, |sheet| sheet.terminal(Paint::new(false), 100));
+    assert!(text.contains("It says: “None known.”"), "{text}");
+    assert!(text.contains("Came near: “This report is saved on the team drive.”"), "{text}");
+    assert!(!text.contains("Does not apply"), "{text}");
 }
 
 #[test]

@@ -61,15 +61,13 @@ const LIMIT: usize = 1;
 const AUDIENCE: usize = 2;
 const CONTRIBUTORS: usize = 4;
 const SNAPSHOT: usize = 5;
+const STRENGTHS: usize = 9;
 
 /// From this score on what stands among actions speaks of the report.
 const OF_REPORT: i32 = 2 * READS_LIKE;
 
 /// Under this score it has nothing of a statement, though it has some words of one.
 const UNLIKE: i32 = -150;
-
-/// From this score on it is worth showing where the statement is missing: the author may have meant it.
-const NEAR: i32 = -60;
 
 /// From this score on it would be a weak one.
 pub const WEAK: i32 = 0;
@@ -142,7 +140,7 @@ impl Context<'_> {
     pub(crate) fn reads_nearly(&self, item: &str, sentence: usize, ideas: u32) -> bool {
         self.sentences.all[sentence].tokens.len() >= LEAST_WORDS
             && match STATEMENTS.iter().position(|own| *own == item) {
-                Some(column) => self.statement_scores()[sentence][column] >= NEAR,
+                Some(column) => self.statement_scores()[sentence][column] >= self.near(column, sentence),
                 None => ideas >= 3,
             }
     }
@@ -156,6 +154,20 @@ impl Context<'_> {
             .iter()
             .zip(&scores[sentence])
             .any(|(item, score)| of_report(item) && *item != "scope/definition" && *score >= OF_REPORT)
+    }
+
+    /// From this score on a sentence is worth showing where the statement is missing: the author may have meant it. Anything
+    /// may be good about a group, and what was found hardly speaks of the report, so that more is asked of them.
+    fn near(&self, column: usize, sentence: usize) -> i32 {
+        let found = || {
+            !self.facts[sentence].any(Facts::of(&[Fact::OfReport]))
+                && self.roles_at(self.sentences.all[sentence].block).has(Role::Findings)
+        };
+        match column {
+            STRENGTHS => READS_LIKE,
+            _ if found() => OF_REPORT,
+            _ => 0,
+        }
     }
 
     fn statement_scores(&self) -> &[[i32; SCORES]] {

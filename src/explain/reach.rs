@@ -1,21 +1,24 @@
 //! What a rule looks for, said in sentences.
 
 use crate::context::reading::Reading;
-use crate::context::{About, Subject, Tie};
-use crate::explain::Piece;
-use crate::lexicon::{Element, Term};
+use crate::context::{About, Speaker, Subject, Tie};
+use crate::explain::sayable::words;
+use crate::explain::{Piece, shown};
 use crate::pack::Pack;
 use crate::rule::{
-    Avoid, Balance, Beside, Bounds, Carried, Counted, Each, Kind, Measure, Measured, Over, Recogniser,
-    Require, Rule, Unless, Way,
+    Avoid, Balance, Beside, Bounds, Carried, Counted, Each, Expect, Kind, Measure, Measured, Over,
+    Recogniser, Require, Rule, Unless, Way,
 };
-
-/// How many words stand for a list of them.
-const SHOWN: usize = 8;
 
 /// What excuses words from the start: see [`Unless`].
 const ALWAYS: &str = "Words that are denied, challenged, named as words or advised against are let be, and so are \
                       a young person's own words, glossaries and references.";
+
+/// What is looked for where no word of it can be read aloud as it stands.
+const AS_HERE: &str = "wording as in the example";
+
+/// What phrases excuse that hold the words: see [`Avoid::except`].
+const PHRASES: &str = "Set phrases that hold the words and mean something else are let be.";
 
 /// What a weighed rule lets go.
 const WEIGHED: &str = "What is only to be reconsidered is let go in a sentence that, with all that is found in it, is \
@@ -24,11 +27,25 @@ const WEIGHED: &str = "What is only to be reconsidered is let go in a sentence t
 /// A recogniser's name, or what it finds where the name says little.
 fn in_words(recogniser: Recogniser) -> &'static str {
     match recogniser {
+        Recogniser::NhsNumber => "an NHS number",
+        Recogniser::NationalInsurance => "a National Insurance number",
+        Recogniser::PupilNumber => "a unique pupil number",
+        Recogniser::CaseReference => "a police, court or case-system reference",
+        Recogniser::Registration => "a vehicle registration",
+        Recogniser::Postcode => "a full postcode",
+        Recogniser::Address => "a street address",
+        Recogniser::Telephone => "a telephone number",
+        Recogniser::Email => "an e-mail address",
+        Recogniser::Handle => "a name on social media",
+        Recogniser::DateOfBirth => "a date of birth",
+        Recogniser::FullName => "the first and last name of somebody who is no professional",
+        Recogniser::Acronym => "a short form that the report does not explain",
+        Recogniser::Placeholder => "template text still to be filled in",
+        Recogniser::ImpossibleDate => "a date that no calendar has",
         Recogniser::Resemblance => "wording that resembles what supervisors have asked to change",
         Recogniser::ReadsDrift => "sentences that read like drift from the scope",
         Recogniser::ReadsUndated => "sentences that read like a finding and say no time",
         Recogniser::ReadsUnsourced => "sentences that read like a claim or an opinion without a source",
-        other => other.name(),
     }
 }
 
@@ -44,7 +61,11 @@ pub(super) fn pieces(pack: &Pack, rule: &Rule) -> Vec<Piece> {
 fn of_kind(pack: &Pack, rule: &Rule) -> Vec<Piece> {
     match &rule.kind {
         Kind::Avoid(parts) => {
-            let mut pieces: Vec<Piece> = parts.iter().map(|part| Piece::Item(avoid(pack, part))).collect();
+            let told = parts.iter().map(|part| avoid(pack, part));
+            let mut pieces = with_examples(told, shown::by_part(pack, rule));
+            if parts.iter().any(|part| !part.except.is_empty()) {
+                pieces.push(Piece::Prose(PHRASES.to_owned()));
+            }
             // What takes whole sentences by likeness excuses no words of them.
             let whole = |part: &Avoid| part.recognise.iter().any(|found| Reading::of(*found).is_some());
             if parts.iter().any(|part| !part.unless.always && !whole(part)) {
@@ -52,10 +73,11 @@ fn of_kind(pack: &Pack, rule: &Rule) -> Vec<Piece> {
             }
             pieces
         }
-        Kind::Require(require) => self::require(pack, require),
+        Kind::Require(require) => self::require(rule, require),
         Kind::Each(each) => self::each(pack, each),
         Kind::Bounds(parts) => {
-            let mut pieces: Vec<Piece> = parts.iter().map(|part| Piece::Item(bounds(pack, part))).collect();
+            let told = parts.iter().map(|part| bounds(pack, part));
+            let mut pieces = with_examples(told, shown::by_part(pack, rule));
             pieces.push(Piece::Prose(TIED.to_owned()));
             pieces
         }
@@ -67,6 +89,26 @@ fn of_kind(pack: &Pack, rule: &Rule) -> Vec<Piece> {
         Kind::Beside(parts) => parts.iter().map(|part| Piece::Item(beside(part))).collect(),
         Kind::Measure(parts) => parts.iter().map(|part| Piece::Item(measure(pack, part))).collect(),
     }
+}
+
+/// What each part looks for, with an example that it flags. Parts that read alike are told once, and one of which neither
+/// words nor an example can be shown says nothing.
+fn with_examples(told: impl Iterator<Item = String>, shown: Vec<Option<String>>) -> Vec<Piece> {
+    let as_here = sentence_start(AS_HERE);
+    let mut parts: Vec<(String, Vec<String>)> = Vec::new();
+    for (told, shown) in
+        told.zip(shown).filter(|(told, shown)| shown.is_some() || !told.starts_with(&as_here))
+    {
+        match parts.iter_mut().find(|(earlier, _)| *earlier == told) {
+            Some((_, examples)) => examples.extend(shown),
+            None => parts.push((told, shown.into_iter().collect())),
+        }
+    }
+    let said = parts.into_iter().map(|(told, examples)| match examples.as_slice() {
+        [] => told,
+        examples => format!("{told} For example: “{}”", examples.join("” “")),
+    });
+    said.map(Piece::Item).collect()
 }
 
 fn beside(part: &Beside) -> String {
@@ -96,7 +138,10 @@ fn measure(pack: &Pack, part: &Measure) -> String {
     if part.without_heading.is_empty() {
         return format!("{told}.");
     }
-    format!("{told}, with none of {} in a heading.", words(pack, &part.without_heading))
+    match words(pack, &part.without_heading) {
+        Some(words) => format!("{told}, with no heading such as {words}."),
+        None => format!("{told}, without a heading that sums it up."),
+    }
 }
 
 /// What ties a sentence to the group's safety: see [`Tie`].
@@ -120,21 +165,25 @@ fn bounds(pack: &Pack, part: &Bounds) -> String {
         clauses.push("of a time well before the report's".to_owned());
     }
     if !part.terms.is_empty() {
-        clauses.push(format!("with {}", words(pack, &part.terms)));
+        match words(pack, &part.terms) {
+            Some(words) => clauses.push(format!("with {words}")),
+            None if part.figures.is_empty() => clauses.push("with words for it".to_owned()),
+            None => {}
+        }
     }
     if !part.figures.is_empty() {
         clauses.push(format!("with a {}", named(part.figures.iter().map(|figure| figure.name()), "or a")));
     }
     if !part.with.is_empty() {
-        clauses.push(format!("and {}", words(pack, &part.with)));
+        clauses.push(words(pack, &part.with).map_or_else(
+            || "where other words of the sentence bear it out".to_owned(),
+            |words| format!("and {words}"),
+        ));
     }
     let mut sentences = vec![format!("A sentence {}.", clauses.join(", "))];
     sentences.extend(part.severity.map(|severity| format!("Here the severity is {severity}.")));
-    if !part.except.is_empty() {
-        sentences.push(format!("Not as part of {}.", words(pack, &part.except)));
-    }
     if !part.without.is_empty() {
-        sentences.push(format!("Not where the sentence has {}.", words(pack, &part.without)));
+        sentences.push("Not where other words of the sentence account for it.".to_owned());
     }
     if !part.ties.is_empty() && part.ties.len() < Tie::ALL.len() {
         let ties: Vec<&str> = part.ties.iter().copied().map(tie).collect();
@@ -166,8 +215,10 @@ fn balance(pack: &Pack, part: &Balance) -> String {
         Counted::Words => {
             let roles = named(part.roles.iter().map(|role| role.name()), "or");
             let sections = (!roles.is_empty()).then(|| format!("in sections for {roles}"));
-            let terms =
-                (!part.terms.is_empty()).then(|| format!("in sentences with {}", words(pack, &part.terms)));
+            let terms = (!part.terms.is_empty()).then(|| match words(pack, &part.terms) {
+                Some(words) => format!("in sentences with {words}"),
+                None => "in sentences with words for it".to_owned(),
+            });
             let places: Vec<String> = sections.into_iter().chain(terms).collect();
             format!("Words {}", places.join(" or "))
         }
@@ -208,14 +259,15 @@ fn tie(tie: Tie) -> &'static str {
 fn avoid(pack: &Pack, part: &Avoid) -> String {
     let mut looked_for = Vec::new();
     if !part.recognise.is_empty() {
-        looked_for.push(named(part.recognise.iter().map(|recogniser| in_words(*recogniser)), "or"));
+        looked_for.push(plain(part.recognise.iter().map(|recogniser| in_words(*recogniser)), "or"));
     }
     if !part.terms.is_empty() {
-        looked_for.push(words(pack, &part.terms));
+        looked_for.push(words(pack, &part.terms).unwrap_or_else(|| AS_HERE.to_owned()));
     }
     let mut clauses = vec![sentence_start(&looked_for.join("; "))];
     if !part.with.is_empty() {
-        clauses.push(format!("with {} in the same clause", words(pack, &part.with)));
+        let with = words(pack, &part.with).unwrap_or_else(|| "other words that bear it out".to_owned());
+        clauses.push(format!("with {with} in the same clause"));
     }
     if !part.about.is_empty() {
         let about: Vec<&str> = part.about.iter().copied().map(whom).collect();
@@ -237,14 +289,11 @@ fn avoid(pack: &Pack, part: &Avoid) -> String {
     }
     let mut sentences = vec![format!("{}.", clauses.join(", "))];
     sentences.extend(part.severity.map(|severity| format!("Here the severity is {severity}.")));
-    if !part.except.is_empty() {
-        sentences.push(format!("Not as part of {}.", words(pack, &part.except)));
-    }
-    sentences.extend(excuses(pack, &part.unless));
+    sentences.extend(excuses(&part.unless));
     sentences.join(" ")
 }
 
-fn excuses(pack: &Pack, unless: &Unless) -> Option<String> {
+fn excuses(unless: &Unless) -> Option<String> {
     if unless.always {
         return Some("Nothing excuses it.".to_owned());
     }
@@ -255,107 +304,94 @@ fn excuses(pack: &Pack, unless: &Unless) -> Option<String> {
         }
     };
     add("the words are", unless.stance.iter().map(|stance| stance.name()).collect());
-    add("they are said by:", unless.speaker.iter().map(|speaker| speaker.name()).collect());
+    add("they are said by", unless.speaker.iter().copied().map(speaker).collect());
     add("the reason given is:", unless.reason.iter().map(|reason| reason.name()).collect());
     add("the section is for", unless.role.iter().map(|role| role.name()).collect());
     add("the clause is about", unless.about.iter().copied().map(whom).collect());
     add("the one who does it is", unless.doer.iter().copied().map(whom).collect());
     if !unless.nearby.is_empty() {
-        excuses.push(format!("the paragraph has {}", words(pack, &unless.nearby)));
+        excuses.push("other words of the paragraph account for it".to_owned());
     }
     if !unless.with.is_empty() {
-        excuses.push(format!("the sentence has {}", words(pack, &unless.with)));
+        excuses.push("other words of the sentence account for it".to_owned());
     }
     (!excuses.is_empty()).then(|| format!("It is excused where {}.", excuses.join("; or ")))
 }
 
-fn require(pack: &Pack, require: &Require) -> Vec<Piece> {
+fn require(rule: &Rule, require: &Require) -> Vec<Piece> {
     let mut pieces = vec![Piece::Prose(format!("The supervisor's question: {}", require.question))];
-    let mut ways = |label: &str, ways: &[Way]| {
-        pieces.extend(ways.iter().map(|way| {
-            let without = if way.without.is_empty() {
-                String::new()
-            } else {
-                format!(", without {}", plain(way.without.iter().map(String::as_str), "or"))
-            };
-            Piece::Item(format!("{label}: {}{without}.", plain(way.all.iter().map(String::as_str), "and")))
-        }));
-    };
-    ways("Met by", &require.met);
-    ways("Weak with only", &require.weak);
-    ways("Explained by", &require.explained);
-    ways("Undone by", &require.contrary);
-    if require.reads_like {
-        pieces.push(Piece::Item(
-            "Where none of these holds, a sentence that reads like the statement counts; the checklist says so."
-                .to_owned(),
+    if require.asks {
+        pieces.push(Piece::Prose(
+            "It is asked in supervision: nothing is flagged where the report does not answer it.".to_owned(),
         ));
+    }
+    let mut item = |text: String| pieces.push(Piece::Item(text));
+    for (expect, label) in [(Expect::Pass, "Met"), (Expect::Weak, "Weak"), (Expect::Explained, "Explained")] {
+        if let Some(example) = shown::prose(rule, expect) {
+            item(format!("{label}, for example: “{example}”"));
+        }
+    }
+    for (label, ways) in [("Weak", &require.weak), ("The opposite of what is asked", &require.contrary)] {
+        for note in notes(ways) {
+            item(format!("{label}: {note}"));
+        }
+    }
+    if require.reads_like {
+        item(
+            "Where it is said in words that no rule knows, a sentence that reads like the statement counts; the \
+             checklist says so."
+                .to_owned(),
+        );
     }
     if !require.fields.is_empty() {
         let fields = plain(require.fields.iter().map(String::as_str), "or");
-        pieces.push(Piece::Item(format!("Met by a filled entry: {fields}.")));
+        item(format!("Met by a filled entry: {fields}."));
     }
-    let told = require.ideas.iter().filter(|idea| !idea.any.is_empty());
-    let told: Vec<Piece> =
-        told.map(|idea| Piece::Item(format!("{}: {}.", idea.name, words(pack, &idea.any)))).collect();
-    if !told.is_empty() {
-        pieces.push(Piece::Prose("Said in words such as these:".to_owned()));
-        pieces.extend(told);
+    let lacking: Vec<&str> = require
+        .ideas
+        .iter()
+        .map(|idea| idea.lacking.as_str())
+        .filter(|lacking| !lacking.is_empty())
+        .collect();
+    if !lacking.is_empty() && !require.asks {
+        item(format!("What a near attempt lacks is named: {}.", lacking.join("; ")));
     }
     pieces
+}
+
+/// What is told of ways, each once.
+fn notes(ways: &[Way]) -> Vec<&str> {
+    let mut notes: Vec<&str> = Vec::new();
+    for note in ways.iter().filter_map(|way| way.note.as_deref()) {
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    notes
 }
 
 fn each(pack: &Pack, each: &Each) -> Vec<Piece> {
     let mut pieces = vec![Piece::Prose(format!("Every {} is asked for:", each.of))];
     pieces.extend(each.needs.iter().map(|need| {
-        let hollow = if need.hollow.is_empty() {
-            String::new()
-        } else {
-            format!("; {} will not do", words(pack, &need.hollow))
+        let hollow = match words(pack, &need.hollow) {
+            _ if need.hollow.is_empty() => String::new(),
+            Some(words) => format!("; {words} will not do"),
+            None => "; words that name nothing will not do".to_owned(),
         };
-        Piece::Item(format!("{}: otherwise {}{hollow}.", need.part, need.lacking.trim_end_matches('.')))
+        Piece::Item(format!("{}{hollow}.", need.lacking.trim_end_matches('.')))
     }));
     pieces
 }
 
-/// Some of the words of a list, and how many more there are.
-fn words(pack: &Pack, terms: &[Term]) -> String {
-    let mut shown: Vec<String> = Vec::new();
-    let mut more = 0;
-    for term in terms {
-        let word = written(pack, term);
-        if shown.contains(&word) {
-            continue;
-        }
-        if shown.len() < SHOWN { shown.push(word) } else { more += 1 }
+/// Who says something, in a sentence.
+fn speaker(speaker: Speaker) -> &'static str {
+    match speaker {
+        Speaker::YoungPerson => "a young person",
+        Speaker::Professional => "a professional",
+        Speaker::Agency => "an agency",
+        Speaker::Family => "somebody of the family",
+        Speaker::Unknown => "somebody who is not told",
     }
-    match more {
-        0 => plain(shown.iter().map(String::as_str), "or"),
-        more => format!("{} and {more} more", shown.join(", ")),
-    }
-}
-
-/// A term as a person would say it: the first of its ways, without the marks.
-fn written(pack: &Pack, term: &Term) -> String {
-    let ways = term.ways();
-    let Some(way) = ways.first() else { return term.written().to_owned() };
-    if let [Element::List(name)] = way.as_slice() {
-        let some = pack.vocabularies.get(name).into_iter().flatten().take(3);
-        let some: Vec<String> =
-            some.filter(|inner| !inner.written().contains('@')).map(|inner| written(pack, inner)).collect();
-        return if some.is_empty() {
-            spaced(name)
-        } else {
-            format!("{} and the like ({})", some.join(", "), spaced(name))
-        };
-    }
-    let said = way.iter().map(|element| match element {
-        Element::Words(words) => words.first().map_or_else(String::new, |(word, _)| word.to_string()),
-        Element::List(name) => format!("({})", spaced(name)),
-        Element::Gap => "…".to_owned(),
-        Element::Number => "(a number)".to_owned(),
-    });
-    format!("\"{}\"", said.collect::<Vec<_>>().join(" "))
 }
 
 /// Whom a clause is about, in a sentence.

@@ -162,6 +162,7 @@ pub(super) const REQUIRE: &[Key] = &[
     key("weak-fields", Shape::Texts, "Properties or rows that, filled, are only an attempt"),
     key("belongs", Shape::Names(names!(Role)), "The roles of the section it belongs in, best first"),
     key("model", Shape::Text, "Wording to fill in"),
+    key("weak-message", Shape::Text, "What to say when it is only weak, before its note"),
     key("weak-severity", Shape::Severity, "How much it matters when it is only weak"),
 ];
 

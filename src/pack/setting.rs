@@ -28,6 +28,8 @@ named! {
         Title = "title",
         /// What it says to the author.
         Message = "message",
+        /// What it says of a statement that is only weak.
+        WeakMessage = "weak-message",
         /// Why it matters.
         Why = "why",
         /// How to mend it.
@@ -190,13 +192,14 @@ fn reword(rule: &mut Rule, wording: Wording, text: &str) {
         (Wording::Why, _) => rule.why = text.into(),
         (Wording::Instead, _) => rule.instead = text.into(),
         (Wording::Question, Kind::Require(require)) => require.question = text.into(),
+        (Wording::WeakMessage, Kind::Require(require)) => require.weak_message = Some(text.to_owned()),
         (Wording::Model, Kind::Require(require)) => text.clone_into(&mut require.model),
         (Wording::Question, Kind::Each(each)) => {
             if let Some((_, question)) = &mut each.item {
                 *question = text.into();
             }
         }
-        (Wording::Question | Wording::Model, _) => {}
+        (Wording::WeakMessage | Wording::Question | Wording::Model, _) => {}
     }
 }
 

@@ -88,6 +88,7 @@ fn every_key_is_read() {
     assert_eq!(require.belongs, [Role::Sharing, Role::Purpose]);
     assert_eq!((require.fields.len(), require.weak_fields.len()), (1, 1));
     assert_eq!(require.weak_severity, Some(Severity::Consider));
+    assert_eq!(require.weak_message.as_deref(), Some("What it may be used for is not clear."));
     assert_eq!(require.ideas[1].is, [Fact::NamedReader, Fact::Said]);
     assert_eq!(require.ideas[3].entry, ["review-date"]);
     assert_eq!((require.ideas[0].at_least, require.ideas[1].at_least), (1, 2));

@@ -148,6 +148,7 @@ pub(super) fn checked(draft: &Draft) -> Checked {
         title: title.into(),
         status,
         evidence,
+        is_contrary: false,
         note: note.map(str::to_owned),
     };
     let heard = Evidence { span: find(draft, "He was polite", 0), excerpt: "He was polite".into() };

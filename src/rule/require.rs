@@ -38,6 +38,8 @@ pub struct Require {
     pub belongs: Vec<Role>,
     /// Wording to fill in.
     pub model: String,
+    /// What to say when it is only weak, before its note: the message would deny what is quoted.
+    pub weak_message: Option<String>,
     /// Severity when it is only weak; by default one below the rule's.
     pub weak_severity: Option<Severity>,
 }

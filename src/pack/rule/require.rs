@@ -53,6 +53,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Require {
         weak_fields: fields.strings("weak-fields"),
         belongs: fields.names("belongs", Role::ALL, Role::name),
         model: model(&mut fields),
+        weak_message: fields.prose_if("weak-message"),
         weak_severity: fields.name_if("weak-severity", Severity::ALL, Severity::name),
     };
     fields.close();

@@ -66,11 +66,12 @@ impl Page<'_, '_> {
         let items = &self.outcome.checked.checklist;
         let open = |item: &&ChecklistItem| matches!(item.status, Status::Missing | Status::Weak);
         let failing: Vec<&ChecklistItem> = items.iter().filter(open).collect();
-        if failing.is_empty() {
+        if items.is_empty() {
             return;
         }
-        let met = items.iter().filter(|item| item.status == Status::Met).count();
-        self.line(&format!("  Checklist: {met} of {} met. Still open:", items.len()));
+        for line in hang("  Checklist: ", &standing(items, failing.len()), self.run.width) {
+            self.line(&line);
+        }
         for item in failing {
             let label = format!("    {:<8} ", item.status.name());
             let mut text = item.title.to_string();
@@ -86,6 +87,23 @@ impl Page<'_, '_> {
             }
         }
     }
+}
+
+/// How many items stand how: "22 met, 1 open, 7 for the supervisor to judge, 3 do not apply."
+fn standing(items: &[ChecklistItem], open: usize) -> String {
+    let number = |status: Status| items.iter().filter(|item| item.status == status).count();
+    let idle = number(Status::NotApplicable);
+    let counts = [
+        (number(Status::Met), "met"),
+        (number(Status::Explained), "explained"),
+        (open, "open"),
+        (number(Status::Judgement), "for the supervisor to judge"),
+        (idle, if idle == 1 { "does not apply" } else { "do not apply" }),
+    ];
+    let told = counts.iter().filter(|(number, what)| *number > 0 || *what == "met");
+    let told: Vec<String> = told.map(|(number, what)| format!("{number} {what}")).collect();
+    let end = if open > 0 { ". Open:" } else { "." };
+    format!("{}{end}", told.join(", "))
 }
 
 /// The counts of all documents, and what they do not say.

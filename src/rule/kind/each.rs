@@ -9,6 +9,9 @@ use crate::lexicon::{LexiconBuilder, ListId};
 use crate::rule::{Each, Rule};
 use crate::text::Span;
 
+/// What an action is asked for.
+const THREE: &str = "who, by when, and how it will be known";
+
 #[derive(Debug)]
 pub(super) struct EachJudge {
     needs: Vec<Need>,
@@ -119,12 +122,21 @@ impl Judge for FindingsJudge {
             (_, 0) => Status::Missing,
             _ => Status::Weak,
         };
-        let note = (all > 0).then(|| format!("{dated} of {all} findings have a date."));
+        let note = match (all, dated) {
+            (0, _) => None,
+            (1, 0) => Some("The one finding has no date.".to_owned()),
+            (1, _) => Some("The one finding has a date.".to_owned()),
+            (all, 0) => Some(format!("None of the {all} findings has a date.")),
+            (all, 1) => Some(format!("1 of {all} findings has a date.")),
+            (all, dated) if dated == all => Some(format!("All {all} findings have a date.")),
+            (all, dated) => Some(format!("{dated} of {all} findings have a date.")),
+        };
         found.items.push(ChecklistItem {
             id: id.clone(),
             title: question.clone(),
             status,
             evidence: Vec::new(),
+            is_contrary: false,
             note,
         });
     }
@@ -181,10 +193,11 @@ impl Judge for EachJudge {
                     "No actions were found: a table, a list or sentences under a heading such as “Plan”."
                         .to_owned(),
                 ),
-                (all, some) if some < all => {
-                    Some(format!("{some} of {all} actions say who, by when, and how it will be known."))
-                }
-                _ => None,
+                (all, some) if some >= all => None,
+                (1, _) => Some(format!("The one action does not yet say all three: {THREE}.")),
+                (all, 0) => Some(format!("None of the {all} actions says all three: {THREE}.")),
+                (all, 1) => Some(format!("1 of {all} actions says {THREE}.")),
+                (all, some) => Some(format!("{some} of {all} actions say {THREE}.")),
             };
             found.items.push(ChecklistItem {
                 id: id.clone(),
@@ -195,6 +208,7 @@ impl Judge for EachJudge {
                     .take(3)
                     .map(|span| Evidence { span: *span, excerpt: String::new() })
                     .collect(),
+                is_contrary: false,
                 note,
             });
         }

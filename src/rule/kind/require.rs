@@ -23,6 +23,7 @@ pub(super) struct RequireJudge {
     severity: Severity,
     weak_severity: Severity,
     message: String,
+    weak_message: Option<String>,
     model: String,
     ideas: Vec<Idea>,
     /// Those that want more than one carrier.
@@ -86,6 +87,7 @@ impl RequireJudge {
             severity: rule.severity,
             weak_severity: spec.weak_severity.or_else(|| rule.severity.lower()).unwrap_or(Severity::Consider),
             message: rule.message.clone(),
+            weak_message: spec.weak_message.clone(),
             model: spec.model.clone(),
             applies: ways(&spec.applies, false),
             asks: spec.asks,
@@ -128,21 +130,17 @@ impl Judge for RequireJudge {
                 item.evidence.clear();
             }
             item.status = Status::Judgement;
-            item.note = Some(self.message.clone());
+            // What asks the item's question over again need not be read twice.
+            item.note = Some(self.message.clone()).filter(|message| !message.ends_with('?'));
         }
         if matches!(item.status, Status::Missing | Status::Weak) {
             let weak = item.status == Status::Weak;
-            let mut message = self.message.clone();
-            if let Some(note) = &item.note {
-                message.push(' ');
-                message.push_str(note);
-            }
             let place = if weak { item.evidence.first().map(|evidence| evidence.span) } else { None };
             found.findings.push(Raw {
                 span: place,
                 anchor: self.anchor(context),
                 severity: if weak { self.weak_severity } else { self.severity },
-                message,
+                message: self.said(weak, item.note.as_deref()),
                 suggestions: (!self.model.is_empty()).then(|| self.model.clone()).into_iter().collect(),
                 key: Some(self.item.clone()),
             });
@@ -152,6 +150,16 @@ impl Judge for RequireJudge {
 }
 
 impl RequireJudge {
+    /// What a finding says. A weak statement is not told that it is missing: it is quoted beside the message.
+    fn said(&self, weak: bool, note: Option<&str>) -> String {
+        let lead = match (weak, &self.weak_message, note) {
+            (true, Some(own), _) => own,
+            (true, None, Some(note)) => return note.to_owned(),
+            _ => &self.message,
+        };
+        note.map_or_else(|| lead.clone(), |note| format!("{lead} {note}"))
+    }
+
     /// The first heading whose section is where the statement belongs.
     fn anchor(&self, context: &Context<'_>) -> Option<Span> {
         self.belongs.iter().find_map(|role| {

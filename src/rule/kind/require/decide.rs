@@ -19,6 +19,7 @@ impl RequireJudge {
             title: self.question.clone(),
             status,
             evidence: evidence(context, &meetings),
+            is_contrary: false,
             note,
         };
         if !self.applies.is_empty() && self.first_holding(self.applies.iter(), context, marks).is_none() {
@@ -37,7 +38,8 @@ impl RequireJudge {
             return item(Status::Explained, meeting.sentences, meeting.note);
         }
         if let Some(meeting) = self.first_holding(self.contrary.iter(), context, marks) {
-            return item(Status::Missing, meeting.sentences, meeting.note);
+            let contrary = item(Status::Missing, meeting.sentences, meeting.note);
+            return ChecklistItem { is_contrary: true, ..contrary };
         }
         let yielding = |way: &&Way| way.yields;
         if let Some(meeting) = self.first_holding(self.met.iter().filter(yielding), context, marks) {

@@ -4,8 +4,13 @@ use std::ops::Range;
 
 use super::marks::Marks;
 use super::{RequireJudge, Way};
-use crate::context::Context;
+use crate::context::{Context, Facts};
 use crate::finding::{WORDS_CLOSE, WORDS_OPEN};
+use crate::role::Role;
+use crate::rule::{Fact, Within};
+
+/// How many words of the nearest sentence are shown.
+const NEAREST_WORDS: usize = 14;
 
 /// Where a way holds.
 pub(super) struct Meeting {
@@ -55,11 +60,37 @@ impl RequireJudge {
                 let carrying: Vec<usize> =
                     window.clone().filter(|index| marks.ideas[*index] & way.need != 0).collect();
                 if !way.half || self.reads_at_all(context, &carrying) {
-                    return Some(carrying);
+                    let whole = way.within == Within::Draft;
+                    return Some(if whole { self.telling(way, &carrying, context, marks) } else { carrying });
                 }
             }
         }
         None
+    }
+
+    /// Of sentences from all over a draft as many as it takes to carry every idea. What is asked of the findings is shown
+    /// by whole sentences of them, rather than by who wrote the report.
+    fn telling(&self, way: &Way, carrying: &[usize], context: &Context<'_>, marks: &Marks<'_>) -> Vec<usize> {
+        let of_findings = self.belongs.contains(&Role::Findings);
+        let rank = |sentence: usize| {
+            let belongs = context.roles_at(context.sentences.all[sentence].block).any(&self.belongs);
+            let is_said = context.facts()[sentence].any(Facts::of(&[Fact::Said]));
+            if of_findings { (belongs, is_said) } else { (false, false) }
+        };
+        let mut open = way.need;
+        let mut telling = Vec::new();
+        while open != 0 {
+            let carried = |sentence: usize| (marks.ideas[sentence] & open).count_ones();
+            let best = carrying.iter().copied().filter(|sentence| carried(*sentence) > 0).max_by_key(
+                // Of equals the first.
+                |sentence| (rank(*sentence), carried(*sentence), std::cmp::Reverse(*sentence)),
+            );
+            let Some(best) = best else { break };
+            open &= !marks.ideas[best];
+            telling.push(best);
+        }
+        telling.sort_unstable();
+        telling
     }
 
     /// Whether any of some sentences reads at all like the statement, where that is known. Half of one is soon said by chance:
@@ -94,8 +125,9 @@ impl RequireJudge {
         (mask, marks.headings[first])
     }
 
-    /// The place where all ideas of a met way but one meet, and what is lacking there. One idea alone is met with by
-    /// chance: where the wording of the statement was learnt, the sentence is to read nearly like it; else three are to meet.
+    /// The sentence that nearly makes the statement, and what is lacking there: all ideas of a met way but one meet around
+    /// it. Ideas also meet by chance: where the wording of the statement was learnt, the sentence is to read nearly like
+    /// it; else it is to hold three of them itself.
     pub(super) fn near_miss(&self, context: &Context<'_>, marks: &Marks<'_>) -> Option<(usize, String)> {
         let mut best: Option<(u32, usize, usize)> = None;
         let near = |way: &&Way| way.need.count_ones() >= 2 && (way.need & !marks.anywhere).count_ones() <= 1;
@@ -112,13 +144,17 @@ impl RequireJudge {
                 last = window.clone();
                 let (mask, heading) = self.together(&window, first, marks);
                 let lacking = way.need & !(mask | heading);
+                if !lacking.is_power_of_two() || mask & way.without != 0 {
+                    continue;
+                }
                 let have = (way.need & mask).count_ones();
-                if lacking.is_power_of_two()
-                    && mask & way.without == 0
-                    && context.reads_nearly(&self.item, first, have)
+                let carried = |sentence: usize| (marks.ideas[sentence] & way.need).count_ones();
+                let shown = window.max_by_key(|index| (carried(*index), std::cmp::Reverse(*index)));
+                let shown = shown.filter(|shown| context.reads_nearly(&self.item, *shown, carried(*shown)));
+                if let Some(shown) = shown
                     && best.is_none_or(|(most, _, _)| have > most)
                 {
-                    best = Some((have, first, lacking.trailing_zeros() as usize));
+                    best = Some((have, shown, lacking.trailing_zeros() as usize));
                 }
             }
         }
@@ -128,7 +164,10 @@ impl RequireJudge {
             return None;
         }
         let words = context.words_shown(context.sentences.all[sentence].span);
-        let words: String = words.split_whitespace().take(14).collect::<Vec<_>>().join(" ");
+        let cut = words.split_whitespace().take(NEAREST_WORDS).collect::<Vec<_>>().join(" ");
+        let is_cut = words.split_whitespace().count() > NEAREST_WORDS;
+        let words =
+            if is_cut { format!("{cut} …") } else { cut.trim_end_matches(['.', ',', ';', ':']).to_owned() };
         Some((sentence, format!("The nearest is {WORDS_OPEN}{words}{WORDS_CLOSE}, but {lacking}.")))
     }
 }
