@@ -71,8 +71,7 @@ impl Context<'_> {
     /// 15" in the table and "Corin Bellweather" in the text, or both in the table.
     fn is_declared(&self, words: &str) -> bool {
         let first = words.split(' ').next().unwrap_or(words);
-        let whole =
-            |own: &str| words.contains(' ') && (own == first || own == words && is_given(first));
+        let whole = |own: &str| words.contains(' ') && (own == first || own == words && is_given(first));
         // "A" among the members is no part of "Amber Oldacre".
         let holds = |own: &str| {
             own == words

@@ -1,12 +1,13 @@
 //! A plan that nothing announces: promises that stand together, each of them by somebody and by a day.
 
 use super::super::class::{AGENCY, PROFESSIONAL, SAYING};
+use super::super::fact::anchors;
 use super::super::verb::{Tense, Voice};
-use super::super::{About, Context, Facts};
+use super::super::{About, Context};
 use super::Action;
 use crate::draft::{BlockKind, Part};
 use crate::role::Role;
-use crate::rule::Fact;
+use crate::text::Span;
 
 /// One promise is a remark; so many together are a plan.
 const TOGETHER: usize = 2;
@@ -98,7 +99,7 @@ impl Context<'_> {
     fn is_owned_promise(&self, index: usize) -> bool {
         let sentence = &self.sentences.all[index];
         let words = &sentence.tokens;
-        if !self.facts()[index].any(Facts::of(&[Fact::ComingDate]))
+        if !self.has_a_day_to_come(sentence.span)
             || self.due(sentence.span).is_none()
             || self.quotations.iter().any(|quotation| quotation.span.overlaps(sentence.span))
         {
@@ -111,7 +112,8 @@ impl Context<'_> {
                 .any(|verb| verb.voice == Voice::Linking || verb.tense != Tense::Present)
         };
         let modal = |at: u32| {
-            matches!(self.word(at), "will" | "shall") || self.word(at) == "to" && at < words.start + 7 && !finite()
+            matches!(self.word(at), "will" | "shall")
+                || self.word(at) == "to" && at < words.start + 7 && !finite()
         };
         let Some(at) = (words.start + 1..words.end.saturating_sub(1)).find(|at| modal(*at)) else {
             return false;
@@ -121,6 +123,10 @@ impl Context<'_> {
         let young = matches!(owner, Some(About::YoungPerson | About::Group));
         let owned = self.people.any(&before, PROFESSIONAL | AGENCY) || matches!(self.word(at - 1), "I");
         owned && !young && !self.people.any(&before, SAYING) && !is_no_step(&self.small(at + 1))
+    }
+
+    fn has_a_day_to_come(&self, span: Span) -> bool {
+        self.dates_in(span).iter().any(|date| anchors(date) && self.is_coming(date))
     }
 
     fn promise(&self, index: usize) -> Action {
@@ -148,16 +154,11 @@ impl Context<'_> {
                 let (Some(what), Some(who), Some(when)) = *row else { return false };
                 let span = |block: u32| blocks[block as usize].span;
                 let words = self.hits.tokens_in(span(what));
-                let coming = || {
-                    let sentences = self.sentences.of_block(when as usize);
-                    let asked = Facts::of(&[Fact::ComingDate]);
-                    self.facts()[sentences].iter().any(|facts| facts.any(asked))
-                };
                 words.len() > 1
                     && !self.people.is(words.end - 1, PROFESSIONAL | AGENCY)
                     && !self.roles_at(what as usize).any(ELSEWHERE)
                     && !self.is_hollow(span(who))
-                    && coming()
+                    && self.has_a_day_to_come(span(when))
             })
     }
 }

@@ -74,7 +74,8 @@ pub(super) fn table(
     let plan = if in_plan {
         named
     } else {
-        complete && (own_words || columns.what.is_some() && context.is_table_of_promises(&whole(&cells, columns)))
+        complete
+            && (own_words || columns.what.is_some() && context.is_table_of_promises(&whole(&cells, columns)))
     };
     if !plan {
         // A form's row: "Plan | Police to ...".

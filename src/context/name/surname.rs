@@ -1,8 +1,8 @@
 //! Last names that are words for a place, too: "Kayleigh Hall" is somebody, "Victoria Hall" may be a building.
 
-use super::Reader;
 use super::super::class::{COPULA, PLACE, PLAIN_VERB, SAYING};
 use super::super::given::is_given;
+use super::Reader;
 use crate::dates::DateMention;
 use crate::lexicon::Token;
 
