@@ -90,6 +90,21 @@ fn is_no_step(verb: &str) -> bool {
             | "delete"
             | "store"
             | "follow"
+            | "look"
+            | "write"
+            | "ring"
+            | "email"
+            | "tell"
+            | "explain"
+            | "report"
+            | "publish"
+            | "update"
+            | "brief"
+            | "interview"
+            | "try"
+            | "sentence"
+            | "charge"
+            | "decide"
     )
 }
 
