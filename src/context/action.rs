@@ -5,17 +5,19 @@ mod table;
 mod prose;
 mod task;
 mod paper;
+mod promised;
 mod part;
 
 use std::ops::Range;
 
-use super::class::FUNCTION;
-use super::{Context, Vocabulary};
+use super::class::{AGENCY, FAMILY, FUNCTION, GROUP, NUMBER, PROFESSIONAL};
+use super::{About, Context, Vocabulary};
 use crate::draft::{Block, BlockKind, Part};
 use crate::named::named;
 use crate::role::Role;
 use crate::text::Span;
 use opening::{opens_in_full, opens_perhaps};
+use promised::promised;
 use prose::prose;
 use table::table;
 
@@ -94,10 +96,28 @@ pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Action
         }
         index += 1;
     }
+    // Where no heading and no opening says that a plan follows, promises that stand together are one.
+    if out.iter().all(|action| action.process) {
+        out.extend(promised(context, &out));
+        out.sort_by_key(|action| (action.what.start, action.what.end));
+    }
     out
 }
 
 impl Context<'_> {
+    /// Whose doing an action is by the cell beside it: "Keep out of the park | Ash, Bay". Whom adults share it with is not
+    /// left to it alone.
+    pub fn owner_of(&self, words: &Range<u32>) -> Option<About> {
+        let at = self.hits.tokens().get(words.start as usize)?.start;
+        let own = self.actions.iter().find(|action| action.what.start <= at && at < action.what.end)?;
+        let who = self.hits.tokens_in(own.who.filter(|who| !who.overlaps(own.what))?);
+        if self.people.any(&who, PROFESSIONAL | AGENCY | FAMILY) {
+            return Some(About::Professional);
+        }
+        let named = who.clone().find_map(|at| self.people.named(at).filter(|about| about.is_person()));
+        named.or_else(|| self.people.any(&who, NUMBER | GROUP).then_some(About::Group))
+    }
+
     /// Number of words that name something, of some words.
     pub(crate) fn weight(&self, words: &Range<u32>) -> u32 {
         words.clone().filter(|word| !self.people.is(*word, FUNCTION)).count() as u32

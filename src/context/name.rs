@@ -6,6 +6,7 @@
 //! preposition of place before it (no person).
 
 mod run;
+mod surname;
 mod evidence;
 
 use std::ops::Range;

@@ -67,14 +67,18 @@ impl Context<'_> {
         Span::new(span.start, span.start + bare.len() as u32)
     }
 
-    /// Whether a name is what the draft calls a member. A first name that many have is no cover for one who has a last
-    /// name too: "Corin | 15" in the table and "Corin Bellweather" in the text, or both in the table.
+    /// Whether a name is what the draft calls a member. A first name is no cover for one who has a last name too: "Corin |
+    /// 15" in the table and "Corin Bellweather" in the text, or both in the table.
     fn is_declared(&self, words: &str) -> bool {
-        let whole = |own: &str| {
-            let first = words.split(' ').next().unwrap_or(words);
-            words.contains(' ') && is_given(first) && (own == words || own == first)
+        let first = words.split(' ').next().unwrap_or(words);
+        let whole = |own: &str| words.contains(' ') && (own == first || own == words && is_given(first));
+        // "A" among the members is no part of "Amber Oldacre".
+        let holds = |own: &str| {
+            own == words
+                || words.split([' ', '-']).any(|word| word == own)
+                || own.contains(' ') && words.contains(own)
         };
-        self.brief.members.iter().any(|member| words.contains(member.value.as_str()) && !whole(&member.value))
+        self.brief.members.iter().any(|member| holds(&member.value) && !whole(&member.value))
     }
 
     /// Whether a first and last name is a private person's.

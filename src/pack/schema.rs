@@ -173,6 +173,7 @@ pub(super) const IDEA: &[Key] = &[
     key("is", Shape::Names(names!(Fact)), "Or a fact that does"),
     key("entry", Shape::Texts, "Or being the value of one of these declared entries"),
     key("at-least", Shape::Number, "Different carriers needed"),
+    key("asserted", Shape::Truth, "Whether words that are denied carry nothing"),
     key("lacking", Shape::Text, "What to say when it alone is lacking: it does not say who may read it"),
 ];
 
@@ -187,6 +188,7 @@ pub(super) const WAY: &[Key] = &[
         "How near: a number of sentences, or a name",
     ),
     key("yields", Shape::Truth, "Holds only where no way that does not yield holds"),
+    key("outweighs", Shape::Truth, "Of what is contrary: holds beside a way of met, too"),
     key("note", Shape::Text, "What to tell the supervisor"),
 ];
 

@@ -72,6 +72,8 @@ pub struct Idea {
     pub at_least: u32,
     /// The name by which that number may be set, if it may.
     pub at_least_name: Option<Arc<str>>,
+    /// Whether words that are denied carry nothing: "must not be used as evidence" allows no use.
+    pub asserted: bool,
     /// What to say when it is the one that is lacking: "it does not say who may read it".
     pub lacking: String,
 }
@@ -91,6 +93,8 @@ pub struct Way {
     pub within_name: Option<Arc<str>>,
     /// Holds only where no way that does not yield holds, be it an explanation or the contrary.
     pub yields: bool,
+    /// Of what is contrary: holds beside a firm way of `met`, too. What is taken back in one place was not promised.
+    pub outweighs: bool,
     /// What to tell the supervisor.
     pub note: Option<String>,
 }

@@ -17,6 +17,20 @@ struct Columns {
     measure: Option<u32>,
 }
 
+/// The blocks that hold what is to be done, who does it and by when, of each row below the head.
+fn whole(cells: &[(usize, u32, u32)], columns: Columns) -> Vec<(Option<u32>, Option<u32>, Option<u32>)> {
+    let rows = cells.chunk_by(|(_, row, _), (_, next, _)| row == next);
+    rows.filter(|cells| cells.iter().all(|(_, row, _)| *row > 1))
+        .map(|cells| {
+            let at = |column: Option<u32>| {
+                let own = cells.iter().find(|(_, _, of)| Some(*of) == column);
+                own.map(|(index, _, _)| *index as u32)
+            };
+            (at(columns.what), at(columns.who), at(columns.when))
+        })
+        .collect()
+}
+
 pub(super) fn table(
     context: &Context<'_>,
     vocabulary: &Vocabulary,
@@ -56,7 +70,13 @@ pub(super) fn table(
     let own_words = cells.iter().filter(|(_, row, _)| *row == 1).any(|(index, _, _)| {
         holds(context.hits, vocabulary.column_plan, context.draft.blocks()[*index].span)
     });
-    let plan = if in_plan { named } else { own_words && columns.when.is_some() && columns.who.is_some() };
+    let complete = columns.when.is_some() && columns.who.is_some();
+    let plan = if in_plan {
+        named
+    } else {
+        complete
+            && (own_words || columns.what.is_some() && context.is_table_of_promises(&whole(&cells, columns)))
+    };
     if !plan {
         // A form's row: "Plan | Police to ...".
         let narrow = cells.iter().all(|(_, _, column)| *column <= 2);

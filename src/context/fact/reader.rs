@@ -9,7 +9,7 @@ use crate::lexicon::Token;
 
 impl Context<'_> {
     /// After the report's own date or the end of its period; any day when neither is known.
-    pub(super) fn is_coming(&self, date: &DateMention) -> bool {
+    pub(in crate::context) fn is_coming(&self, date: &DateMention) -> bool {
         let known = self.brief.report_date.as_ref().map(|date| date.value);
         let end = self.brief.period.as_ref().map(|period| period.value.1);
         let Some(written) = known.into_iter().chain(end).max() else { return date.kind != DateKind::Year };

@@ -237,7 +237,7 @@ impl Reader<'_> {
         evidence
     }
 
-    fn ends_sentence(&self, token: u32) -> bool {
+    pub(super) fn ends_sentence(&self, token: u32) -> bool {
         let sentence = self.sentences.all.get(self.sentences.of_token(token));
         sentence.is_some_and(|sentence| sentence.tokens.end == token + 1)
     }

@@ -29,6 +29,11 @@ impl Reader<'_> {
         let count = self.tokens.len() as u32;
         while at < count {
             let token = self.tokens[at as usize];
+            if self.has_place_for_surname(at, dates) {
+                runs.push(at..at + 2);
+                at += 2;
+                continue;
+            }
             if !self.could_be_name(at) {
                 at += 1;
                 continue;
@@ -89,7 +94,7 @@ impl Reader<'_> {
     }
 
     /// Whether only a space or a hyphen stands before a word.
-    fn is_next(&self, at: u32) -> bool {
+    pub(super) fn is_next(&self, at: u32) -> bool {
         let (before, own) = (self.tokens[at as usize - 1], self.tokens[at as usize]);
         let gap = self.draft.slice(Span::new(before.end, own.start));
         // `"Minnow" Tarrant`: what they are called by, then a last name.
@@ -116,7 +121,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word opens its sentence.
-    fn opens(&self, at: u32) -> bool {
+    pub(super) fn opens(&self, at: u32) -> bool {
         self.sentences
             .all
             .get(self.sentences.of_token(at))

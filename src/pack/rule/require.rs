@@ -93,6 +93,7 @@ fn idea<'d>(mut fields: Fields<'d, '_>, names: &mut Mentions<'d>) -> Idea {
         entry: fields.texts("entry").into_iter().map(|(key, _)| key.to_owned()).collect(),
         at_least,
         at_least_name,
+        asserted: fields.truth("asserted"),
         lacking: fields.prose_if("lacking").unwrap_or_default(),
     };
     fields.close();
@@ -118,6 +119,7 @@ fn way<'d>(mut fields: Fields<'d, '_>, mentions: &mut Mentions<'d>) -> Way {
         within,
         within_name,
         yields: fields.truth("yields"),
+        outweighs: fields.truth("outweighs"),
         note: fields.prose_if("note"),
     };
     fields.close();

@@ -265,7 +265,7 @@ impl Part {
             }
         }
         if !self.doer.is_empty() || !self.unless.doer.is_empty() {
-            let doer = context.subject_before(words);
+            let doer = context.subject_before(words).or_else(|| context.owner_of(words));
             // "Were goaded by the men" is nobody's doing but theirs, and "the offer was ignored" not the offer's.
             let done_to = context.is_done_to(words);
             let doer = doer.filter(|doer| {

@@ -46,6 +46,8 @@ struct Idea {
     facts: Vec<Fact>,
     entries: Vec<String>,
     at_least: u32,
+    /// Whether words that are denied carry nothing.
+    asserted: bool,
     lacking: String,
 }
 
@@ -56,6 +58,7 @@ struct Way {
     roles: Vec<Role>,
     within: Within,
     yields: bool,
+    outweighs: bool,
     /// Whether it makes half of the statement only.
     half: bool,
     note: Option<String>,
@@ -76,6 +79,7 @@ impl RequireJudge {
                     roles: way.roles.clone(),
                     within: way.within,
                     yields: way.yields,
+                    outweighs: way.outweighs,
                     half,
                     note: way.note.clone(),
                 })
@@ -109,6 +113,7 @@ impl RequireJudge {
                     facts: idea.is.clone(),
                     entries: idea.entry.clone(),
                     at_least: idea.at_least,
+                    asserted: idea.asserted,
                     lacking: idea.lacking.clone(),
                 })
                 .collect(),

@@ -30,6 +30,10 @@ impl RequireJudge {
             item.evidence.push(Evidence { span, excerpt: String::new() });
             return item;
         }
+        let outweighs = |way: &&Way| way.outweighs;
+        if let Some(meeting) = self.first_holding(self.contrary.iter().filter(outweighs), context, marks) {
+            return item(Status::Missing, meeting.sentences, meeting.note);
+        }
         let firm = |way: &&Way| !way.yields;
         if let Some(meeting) = self.first_holding(self.met.iter().filter(firm), context, marks) {
             return item(Status::Met, meeting.sentences, meeting.note);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::RequireJudge;
-use crate::context::{Context, Facts};
+use crate::context::{Context, Facts, Stance};
 use crate::rule::Within;
 
 /// Which ideas each sentence carries.
@@ -35,6 +35,9 @@ impl<'c> Marks<'c> {
         for (index, idea) in judge.ideas.iter().enumerate() {
             let bit = 1_u32 << index;
             for hit in idea.list.map_or(&[][..], |list| context.hits.of(list)) {
+                if idea.asserted && context.stance(&(hit.first..hit.last + 1)).contains(&Stance::Negated) {
+                    continue;
+                }
                 let sentence = context.sentences.of_token(hit.first);
                 if let Some(mask) = this.ideas.get_mut(sentence) {
                     *mask |= bit;
