@@ -4,6 +4,7 @@ pub mod adds;
 pub mod examples;
 mod finish;
 mod fold;
+mod phrase;
 mod report_date;
 mod weigh;
 #[cfg(test)]
@@ -284,8 +285,10 @@ impl Checker {
         fold::one_a_sentence(&mut findings);
         weigh::weigh(&context, &self.rules, &self.adds, &mut findings);
         fold::one_question(&mut findings);
+        fold::one_fault(&mut findings);
         pauses.pause().await;
-        let folded = fold::fold(findings);
+        let mut folded = fold::fold(findings);
+        phrase::complete(&context, &mut folded);
         let told = || {
             let findings = finish::findings(draft, &masks, folded);
             finish::checklist(draft, &masks, &mut checklist);

@@ -47,6 +47,7 @@ mod stops;
 mod subject;
 mod verb;
 mod vocabulary;
+mod whole_phrase;
 mod whole_text;
 
 use std::ops::Range;

@@ -67,6 +67,17 @@ pub struct Finding {
     pub waived: Option<Waived>,
 }
 
+impl Finding {
+    /// Other rules that found the same words, or more of them: what people are shown as "Also". A rule that found only a
+    /// word in the middle says something else, and nothing would explain it.
+    pub(crate) fn also(&self) -> impl Iterator<Item = &Related> {
+        self.related.iter().filter(|related| {
+            let holds = |own: Span| related.span.start <= own.start && own.end <= related.span.end;
+            related.rule != self.rule && self.span.is_none_or(holds)
+        })
+    }
+}
+
 /// The author of the comments that faircopy writes into a Word file; what stands in them asks for nothing.
 pub const COMMENTER: &str = "faircopy";
 

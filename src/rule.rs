@@ -85,6 +85,12 @@ impl Rule {
         parts.iter().any(|part| part.recognise.contains(&recogniser))
     }
 
+    /// Whether some of its words are looked for in sections of a kind alone.
+    pub(crate) fn is_set_for_sections(&self) -> bool {
+        let Kind::Avoid(parts) = &self.kind else { return false };
+        parts.iter().any(|part| !part.roles.is_empty())
+    }
+
     /// Whether this is its id, or an earlier one.
     pub fn answers_to(&self, id: &str) -> bool {
         self.ids().any(|own| own == id)

@@ -73,6 +73,25 @@ pub(super) fn one_question(findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
     });
 }
 
+/// One fault, one finding. A rule that is set for the sections of a kind knows more of what stands there than one about
+/// wording anywhere: where it has the same words and is no less grave, it speaks alone (docs/adr/0009).
+pub(super) fn one_fault(findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
+    let wording = |rule: &Rule| WORDING.iter().any(|group| rule.id.starts_with(group));
+    let placed: Vec<(Span, Severity)> = findings
+        .iter()
+        .filter(|(_, rule, _)| !wording(rule) && rule.is_set_for_sections())
+        .filter_map(|(_, _, raw)| Some((raw.span?, raw.severity)))
+        .collect();
+    if placed.is_empty() {
+        return;
+    }
+    findings.retain(|(_, rule, raw)| {
+        let spoken_for =
+            |span: Span| placed.iter().any(|(own, severity)| own.overlaps(span) && *severity >= raw.severity);
+        !wording(rule) || !raw.span.is_some_and(spoken_for)
+    });
+}
+
 /// Folds overlapping findings about wording. `findings` come with the place of their rule in the pack: the
 /// earlier rule is the more specific one, which is how a pack's author says so.
 pub(super) fn fold<'r>(findings: Vec<(usize, &'r Arc<Rule>, Raw)>) -> Vec<Folded<'r>> {

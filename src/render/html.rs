@@ -153,7 +153,7 @@ fn item(run: &Run, outcome: &Outcome<'_>, finding: &Finding, further: &[&Finding
     for suggestion in &finding.suggestions {
         out.extend(["<p>Perhaps:</p><blockquote>", &escaped(suggestion), "</blockquote>\n"]);
     }
-    for related in finding.related.iter().filter(|related| related.rule != finding.rule) {
+    for related in finding.also() {
         let text = format!("{} ({})", words::said(&related.message, run.words), related.rule);
         out.extend(["<p>Also: ", &escaped(&text), "</p>\n"]);
     }

@@ -107,17 +107,16 @@ impl Page<'_, '_> {
         for suggestion in &finding.suggestions {
             frame.note("Perhaps", &format!("“{suggestion}”"));
         }
-        for related in &finding.related {
-            if related.rule == finding.rule {
-                let masks = &self.outcome.checked.masks;
-                let place = super::place::within(self.outcome.draft, related.span, masks, self.run.words);
-                frame.note("Also", &format!("{place}: {}", words::said(&related.message, self.run.words)));
-            } else {
-                frame.note(
-                    "Also",
-                    &format!("{} ({})", words::said(&related.message, self.run.words), related.rule),
-                );
-            }
+        for related in finding.related.iter().filter(|related| related.rule == finding.rule) {
+            let masks = &self.outcome.checked.masks;
+            let place = super::place::within(self.outcome.draft, related.span, masks, self.run.words);
+            frame.note("Also", &format!("{place}: {}", words::said(&related.message, self.run.words)));
+        }
+        for related in finding.also() {
+            frame.note(
+                "Also",
+                &format!("{} ({})", words::said(&related.message, self.run.words), related.rule),
+            );
         }
         if first {
             frame.note("More", &format!("faircopy explain {}", finding.rule));

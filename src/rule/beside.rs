@@ -10,7 +10,8 @@ pub struct Beside {
     pub of: Vec<Carried>,
     /// Severity of this part of the rule, when it is not the rule's.
     pub severity: Option<Severity>,
-    /// Message of this part of the rule; `{number}` stands for how many there are.
+    /// Message of this part of the rule; `{number}` stands for how many there are, `{carried}` for
+    /// that with what they are: "1 comment".
     pub message: Option<String>,
 }
 
@@ -31,5 +32,21 @@ named! {
         StruckIdentifiers = "struck-identifiers",
         /// Names of people in text deleted with changes tracked.
         StruckNames = "struck-names",
+    }
+}
+
+impl Carried {
+    /// So many of it, in words: "1 comment", "3 tracked deletions".
+    pub(crate) fn counted(self, number: usize) -> String {
+        let (one, more) = match self {
+            Self::Comments => ("comment", "comments"),
+            Self::Deletions => ("tracked deletion", "tracked deletions"),
+            Self::HiddenText => ("passage of hidden text", "passages of hidden text"),
+            Self::Identifiers | Self::Names => ("comment of that kind", "comments of that kind"),
+            Self::StruckIdentifiers | Self::StruckNames => {
+                ("deletion of that kind", "deletions of that kind")
+            }
+        };
+        format!("{number} {}", if number == 1 { one } else { more })
     }
 }

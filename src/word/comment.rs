@@ -35,7 +35,7 @@ pub(super) fn lines(draft: &Draft, finding: &Finding, masks: &[Span], elsewhere:
     for suggestion in &finding.suggestions {
         lines.push(Line::new("Perhaps: ", format!("“{suggestion}”")));
     }
-    for related in finding.related.iter().filter(|related| related.rule != finding.rule) {
+    for related in finding.also() {
         let said = words::said(&related.message, true);
         lines.push(Line::new("Also: ", format!("{said} ({})", related.rule)));
     }

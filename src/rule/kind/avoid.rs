@@ -110,7 +110,7 @@ fn with_heaviest(context: &Context<'_>, span: Span, message: &str) -> String {
     let tokens = context.hits.tokens();
     let words = context.heaviest_words(&context.hits.tokens_in(span));
     let heaviest = Span::new(tokens[words.start as usize].start, tokens[words.end as usize - 1].end);
-    let heaviest = context.words_shown(heaviest);
+    let heaviest = context.words_shown(context.whole_phrase(heaviest));
     message.replace("{detail}", &format!("{WORDS_OPEN}{heaviest}{WORDS_CLOSE}"))
 }
 

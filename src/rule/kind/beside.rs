@@ -94,7 +94,10 @@ impl Part {
             span,
             anchor: None,
             severity: self.severity,
-            message: self.message.replace("{number}", &number.to_string()),
+            message: self
+                .message
+                .replace("{number}", &number.to_string())
+                .replace("{carried}", &of.counted(number)),
             suggestions: Vec::new(),
             key: span.is_none().then(|| Arc::from(of.name())),
         }

@@ -102,7 +102,7 @@ impl Judge for BoundsJudge {
                 Some((part, part.judge(context, index, *horizon, beyond)?))
             });
             if let Some((part, detail)) = told {
-                let detail = context.words_shown(detail);
+                let detail = context.words_shown(context.whole_phrase(detail));
                 found.findings.push(Raw {
                     span: Some(sentence.span),
                     anchor: None,

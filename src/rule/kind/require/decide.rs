@@ -83,7 +83,7 @@ impl RequireJudge {
         }
         match self.near_miss(context, marks) {
             Some((sentence, note)) => item(Status::Missing, vec![sentence], Some(note)),
-            None => item(Status::Missing, Vec::new(), None),
+            None => item(Status::Missing, Vec::new(), self.lacking_in_all(marks)),
         }
     }
 

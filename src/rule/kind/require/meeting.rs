@@ -125,6 +125,18 @@ impl RequireJudge {
         (mask, marks.headings[first])
     }
 
+    /// What the whole draft lacks of three ideas or more that it may tell anywhere: which of the sides is not told.
+    pub(super) fn lacking_in_all(&self, marks: &Marks<'_>) -> Option<String> {
+        let way = self.met.iter().find(|way| way.within == Within::Draft && way.need.count_ones() > 2)?;
+        let lacking = way.need & !marks.anywhere;
+        let ideas = self.ideas.iter().enumerate().filter(|(index, _)| lacking & (1 << index) != 0);
+        let told: Vec<&str> =
+            ideas.map(|(_, idea)| idea.lacking.as_str()).filter(|told| !told.is_empty()).collect();
+        // Of a draft that has none of them, the question itself says enough.
+        let some = !told.is_empty() && lacking != way.need;
+        some.then(|| format!("It seems that {}.", told.join("; ")))
+    }
+
     /// The sentence that nearly makes the statement, and what is lacking there: all ideas of a met way but one meet around
     /// it. Ideas also meet by chance: where the wording of the statement was learnt, the sentence is to read nearly like
     /// it; else it is to hold three of them itself.
