@@ -136,6 +136,8 @@ pub struct Field {
     pub key: String,
     /// Index of the block that holds its value; a list gives one field an entry, all with the same key.
     pub block: usize,
+    /// Whether it is an entry of a list, and so one thing whatever commas it holds.
+    pub listed: bool,
 }
 
 /// Something in the file that was not read as prose, said to the person and never passed over.
@@ -169,6 +171,15 @@ impl Gap {
         self.what.split_once(": ").map_or(&self.what, |(kind, _)| kind)
     }
 
+    /// What it is and where; without the report's words, what it is alone.
+    pub fn told(&self, words: bool) -> String {
+        match &self.place {
+            Some(place) if words => format!("{} ({place})", self.what),
+            None if words => self.what.clone(),
+            _ => self.kind().to_owned(),
+        }
+    }
+
     /// A gap of the whole file, of which one is enough to say.
     pub fn whole(what: impl Into<String>, unread: bool) -> Self {
         Self { what: what.into(), place: None, unread, held: None, number: 1 }
@@ -177,7 +188,7 @@ impl Gap {
 
 /// A comment beside the prose: a Word comment, or an HTML comment in Markdown. Kept apart: rules about
 /// wording never see it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Remark {
     /// The comment's own words.
     pub text: String,
@@ -187,14 +198,25 @@ pub struct Remark {
     pub date: Option<String>,
     /// The words it hangs on (Word), or the next block (Markdown); `None` when nothing follows.
     pub span: Option<Span>,
+    /// Its own bytes in the file, where it stands among the prose (Markdown).
+    pub bytes: Option<Range<u32>>,
+    /// Number of the remark it answers (Word).
+    pub answers: Option<usize>,
 }
 
+/// The name that faircopy's own comments bear, and by which it is called.
+const NAME: &str = "faircopy";
+
 impl Remark {
+    /// Whether it was written by faircopy.
+    pub fn is_by_faircopy(&self) -> bool {
+        self.author.as_deref() == Some(NAME)
+    }
+
     /// Whether it was written by faircopy, or says something to it ("faircopy: allow ...").
     pub fn is_for_faircopy(&self) -> bool {
-        const NAME: &str = "faircopy";
         let said = self.text.trim_start();
-        self.author.as_deref() == Some(NAME)
+        self.is_by_faircopy()
             || said.get(..NAME.len()).is_some_and(|name| name.eq_ignore_ascii_case(NAME))
                 && said[NAME.len()..].trim_start().starts_with([':', ' '])
     }

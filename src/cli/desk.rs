@@ -226,6 +226,7 @@ impl Desk<'_> {
         for pack in &closing.packs {
             screen.detail(&format!("rules of the pack {} {} were used.", pack.name, pack.version));
         }
+        closing.written = written;
         sink.write(&render.finish(&self.job.run, &closing))?;
         sink.finish()?;
         match writing {

@@ -18,6 +18,8 @@ pub struct Line {
     pub passed: bool,
     /// Its counts.
     pub tally: Tally,
+    /// What kinds of thing in it could not be read, where no finding says so.
+    pub unread: Option<String>,
 }
 
 /// A draft that could not be read.
@@ -125,6 +127,7 @@ impl Remains {
                 path: outcome.path.to_owned(),
                 passed: outcome.passed,
                 tally: Tally::of(&outcome.findings),
+                unread: outcome.unread(),
             },
             notes,
             rules: rules.into_iter().map(|(rule, total)| (Arc::clone(rule), total)).collect(),
@@ -148,6 +151,8 @@ pub struct Closing {
     pub documents: Vec<Line>,
     /// The drafts that could not be read, in order.
     pub errors: Vec<Unread>,
+    /// Whether anything was written of the documents.
+    pub written: bool,
     /// How often each rule was found.
     pub totals: BTreeMap<Arc<str>, RuleTotal>,
     /// The lines that were kept: the first of each weight, in order of documents.
@@ -205,6 +210,11 @@ impl Closing {
     /// The counts of all documents together.
     pub fn tally(&self) -> Tally {
         self.documents.iter().fold(Tally::default(), |sum, line| sum.plus(line.tally))
+    }
+
+    /// The documents of which something could not be read, each with what that is.
+    pub fn partly_read(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.documents.iter().filter_map(|line| Some((line.path.as_str(), line.unread.as_deref()?)))
     }
 
     /// How many documents are held.

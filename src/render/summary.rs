@@ -101,9 +101,11 @@ mod tests {
         let mut closing = Closing::default();
         for number in 0..drafts {
             let tally = Tally { must: number % 3, should: 1, ..Tally::default() };
-            closing.documents.push(Line { path: format!("r{number:02}.md"), passed: tally.must == 0, tally });
+            let line = Line { path: format!("r{number:02}.md"), passed: tally.must == 0, tally, unread: None };
+            closing.documents.push(line);
         }
-        closing.documents.push(Line { path: "clean.md".into(), passed: true, tally: Tally::default() });
+        let clean = Line { path: "clean.md".into(), passed: true, tally: Tally::default(), unread: None };
+        closing.documents.push(clean);
         for number in 0..12 {
             let severity = if number == 5 { Severity::Must } else { Severity::Should };
             let total = RuleTotal { severity, findings: 40 - number, documents: 3 };
