@@ -14,6 +14,8 @@ pub use origin::{Origin, Piece};
 pub use outline::{Section, SectionId};
 pub use place::{Cell, Place};
 
+use std::ops::Range;
+
 use crate::text::{LineIndex, Span};
 
 /// Which part of the document a block stands in.
@@ -265,6 +267,9 @@ impl Draft {
 
     /// Index of the block that holds a byte of the text (the one before, for the break between two).
     pub fn block_index(&self, byte: u32) -> usize {
+        // Past the end of the prose stand the remarks themselves: each is where its words are.
+        let on = || self.remark_at(Span::new(byte, byte))?.span;
+        let byte = if byte as usize > self.text.len() { on().map_or(byte, |span| span.start) } else { byte };
         self.blocks.partition_point(|block| block.span.start <= byte).saturating_sub(1)
     }
 

@@ -238,9 +238,7 @@ fn unread(sheet: &Sheet<'_>, page: &mut Page) {
         return;
     }
     page.pieces.push(Piece::Heading(2, "What faircopy did not read".to_owned()));
-    page.pieces.push(Piece::List(
-        gaps.iter().map(|gap| gap.told(sheet.words)).collect(),
-    ));
+    page.pieces.push(Piece::List(gaps.iter().map(|gap| gap.told(sheet.words)).collect()));
 }
 
 fn sign_off(page: &mut Page) {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::args::Form;
 use super::failure::Failure;
 use super::output::{self, Sink};
+use super::owned;
 use super::screen::Screen;
 use super::walk;
 
@@ -22,7 +23,7 @@ pub(super) fn of(asked: Option<Form>, output: Option<&Path>) -> Result<Form, Fai
     }
 }
 
-/// Refuses to write over anything that is read.
+/// Refuses to write over anything that is read, or that somebody else wrote.
 pub(super) fn never_over<'p>(
     output: Option<&Path>,
     read: impl IntoIterator<Item = &'p PathBuf>,
@@ -30,7 +31,7 @@ pub(super) fn never_over<'p>(
     let Some(output) = output else { return Ok(()) };
     let Ok(place) = fs::canonicalize(output) else { return Ok(()) };
     let is_read = read.into_iter().any(|path| fs::canonicalize(path).is_ok_and(|path| path == place));
-    if is_read { Err(Failure::OutputIsInput(walk::shown(output))) } else { Ok(()) }
+    if is_read { Err(Failure::OutputIsInput(walk::shown(output))) } else { owned::check(output) }
 }
 
 /// Writes it where it belongs.

@@ -78,6 +78,11 @@ impl Sink {
     }
 }
 
+/// The file that was named; `-` is standard output, as it is standard input among the drafts.
+pub(super) fn named(output: Option<&PathBuf>) -> Option<PathBuf> {
+    output.filter(|output| output.as_os_str() != "-").cloned()
+}
+
 /// Prints a text and ends.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
     let mut sink = Sink::stdout();

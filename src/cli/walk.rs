@@ -1,6 +1,6 @@
 //! Which drafts were named: files as they are, folders walked.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -11,12 +11,16 @@ use super::failure::Failure;
 use super::ignored::Ignored;
 use super::screen::Screen;
 use crate::gate::RECORD_ENDING;
+use crate::render::count;
 
 /// Stands for standard input among the paths.
 pub(super) const STDIN: &str = "-";
 
 /// The endings of names that faircopy reads.
 const ENDINGS: &[&str] = &["docx", "docm", "dotx", "dotm", "md", "markdown", "txt"];
+
+/// The endings of files that people write reports in and faircopy does not read.
+const OTHER_REPORTS: &[&str] = &["doc", "dot", "rtf", "odt", "pdf"];
 
 /// Folders of tools, which hold no drafts.
 const FOLDERS_OF_TOOLS: &[&str] = &["target", "node_modules"];
@@ -48,7 +52,14 @@ pub(super) struct Admission<'c> {
 /// The drafts that the paths name, in their order, each once; folders in order of name. Also how many files that
 /// were named are left out.
 pub(super) fn drafts(paths: &[PathBuf], admission: Admission<'_>, screen: &Screen) -> (Vec<Named>, usize) {
-    let mut found = Found { named: Vec::new(), seen: BTreeSet::new(), left_out: 0, admission, screen };
+    let mut found = Found {
+        named: Vec::new(),
+        seen: BTreeSet::new(),
+        left_out: 0,
+        other_reports: BTreeMap::new(),
+        admission,
+        screen,
+    };
     let mut empty = Vec::new();
     for path in paths {
         // A hook names the record of a sign-off when that is what changed: its report is what is looked through.
@@ -88,6 +99,7 @@ pub(super) fn drafts(paths: &[PathBuf], admission: Admission<'_>, screen: &Scree
             screen.note(&format!("there is no draft to check in {folder}."));
         }
     }
+    found.tell_of_other_reports();
     (found.named, found.left_out)
 }
 
@@ -105,6 +117,8 @@ struct Found<'s> {
     named: Vec<Named>,
     seen: BTreeSet<PathBuf>,
     left_out: usize,
+    /// How many files of each kind were met that may be reports and are not read.
+    other_reports: BTreeMap<String, usize>,
     admission: Admission<'s>,
     screen: &'s Screen,
 }
@@ -148,8 +162,12 @@ impl Found<'_> {
                 if is_folder {
                     entries.skip_current_dir();
                 }
-                if reason != Skip::OtherKind {
-                    self.screen.detail(&format!("{} is left out: {}.", shown(entry.path()), reason.why()));
+                self.screen.detail(&format!("{} is left out: {}.", shown(entry.path()), reason.why()));
+                if reason == Skip::OtherKind
+                    && let Some(ending) = ending_among(&entry.file_name().to_string_lossy(), OTHER_REPORTS)
+                    && !ignored.holds(&place, false)
+                {
+                    *self.other_reports.entry(ending).or_default() += 1;
                 }
             } else if is_folder {
                 ignored.enter(&place);
@@ -158,6 +176,21 @@ impl Found<'_> {
             } else {
                 self.file(entry.into_path());
             }
+        }
+    }
+
+    /// A folder of old reports must not pass for one that was checked.
+    fn tell_of_other_reports(&self) {
+        let number = self.other_reports.values().sum();
+        if number > 0 {
+            let kinds: Vec<String> = self.other_reports.keys().map(|ending| format!(".{ending}")).collect();
+            let are = if number == 1 { "is" } else { "are" };
+            self.screen.note(&format!(
+                "{} of a kind that faircopy does not read ({}) {are} left out; -v names what is. To have a report checked, \
+                 save it as .docx.",
+                count(number, "file"),
+                kinds.join(", ")
+            ));
         }
     }
 
@@ -233,8 +266,13 @@ fn is_lock_file(name: &str) -> bool {
 }
 
 fn has_ending(name: &str) -> bool {
-    name.rsplit_once('.')
-        .is_some_and(|(_, ending)| ENDINGS.iter().any(|one| one.eq_ignore_ascii_case(ending)))
+    ending_among(name, ENDINGS).is_some()
+}
+
+/// The ending of a name in small letters, when it is one of these.
+fn ending_among(name: &str, endings: &[&str]) -> Option<String> {
+    let (_, ending) = name.rsplit_once('.')?;
+    endings.iter().find(|one| one.eq_ignore_ascii_case(ending)).map(|one| (*one).to_owned())
 }
 
 /// Capitals are the habit for such files, and only in capitals may more follow: "Security at the shops.docx"

@@ -50,13 +50,6 @@ impl Draft {
 
     /// The place of a span; a span over several blocks takes its paragraph from the first.
     pub fn place(&self, span: Span) -> Place<'_> {
-        if let Some(remark) = self.remark_at(span) {
-            let on = remark.span.unwrap_or(Span::new(0, 0));
-            let bytes = self.file_range(span).unwrap_or(0..0);
-            let lines = self.lines.as_ref();
-            let lines = lines.map(|lines| (lines.position(bytes.start), lines.position(bytes.end)));
-            return Place { bytes, lines, ..self.place(on) };
-        }
         let index = self.block_index(span.start);
         let block = &self.blocks[index];
         let bytes = if self.lines.is_some() {

@@ -200,8 +200,7 @@ fn checklist(run: &Run, outcome: &Outcome<'_>, out: &mut String) {
 
 fn unread(run: &Run, outcome: &Outcome<'_>, out: &mut String) {
     let gaps = outcome.draft.gaps().iter();
-    let gaps: Vec<String> =
-        gaps.map(|gap| format!("<li>{}</li>", escaped(&gap.told(run.words)))).collect();
+    let gaps: Vec<String> = gaps.map(|gap| format!("<li>{}</li>", escaped(&gap.told(run.words)))).collect();
     if !gaps.is_empty() {
         out.extend(["<h3>Not read</h3>\n<ul>", &gaps.concat(), "</ul>\n"]);
     }

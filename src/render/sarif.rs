@@ -288,7 +288,10 @@ mod tests {
             }
             assert_eq!(run["invocations"][0]["executionSuccessful"], false); // one draft could not be read
             let partly = &run["invocations"][0]["toolExecutionNotifications"][1];
-            assert_eq!((&partly["level"], &partly["message"]["text"]), (&json!("note"), &json!("Not read: 1 picture.")));
+            assert_eq!(
+                (&partly["level"], &partly["message"]["text"]),
+                (&json!("note"), &json!("Not read: 1 picture."))
+            );
         }
     }
 

@@ -101,7 +101,8 @@ mod tests {
         let mut closing = Closing::default();
         for number in 0..drafts {
             let tally = Tally { must: number % 3, should: 1, ..Tally::default() };
-            let line = Line { path: format!("r{number:02}.md"), passed: tally.must == 0, tally, unread: None };
+            let line =
+                Line { path: format!("r{number:02}.md"), passed: tally.must == 0, tally, unread: None };
             closing.documents.push(line);
         }
         let clean = Line { path: "clean.md".into(), passed: true, tally: Tally::default(), unread: None };

@@ -138,8 +138,10 @@ fn unused(request: &Request, rule: &str, index: &Index, findings: &[Finding]) ->
 fn unknown(request: &Request, rule: &str, pack: &Pack) -> Finding {
     let (offer, near) = offer(rule, pack);
     // What somebody typed for a rule may be anything, a name among it.
-    let message =
-        format!("A waiver names {WORDS_OPEN}{}{WORDS_CLOSE}, and there is no such rule. {offer}", masked(rule));
+    let message = format!(
+        "A waiver names {WORDS_OPEN}{}{WORDS_CLOSE}, and there is no such rule. {offer}",
+        masked(rule)
+    );
     finding(request, &UNUSED, message, near)
 }
 

@@ -140,8 +140,7 @@ impl CommentsPart {
             };
             // One that could not hang on the words says where they are.
             let elsewhere = comment.text.lines().any(|line| line.starts_with(place::TOLD));
-            let here =
-                if elsewhere { place::is_told(&comment.text, draft, finding, masks) } else { here };
+            let here = if elsewhere { place::is_told(&comment.text, draft, finding, masks) } else { here };
             here && comment::is_about(&comment.text, &finding.rule)
         })
     }

@@ -11,8 +11,7 @@ const DECLARES: &str = "faircopy.";
 
 /// What declares the scope of a report under its plain name, too. No others: files are full of properties that programs
 /// put there.
-const SCOPE: &[&str] =
-    &["report type", "group", "members", "period", "places", "report date", "review date"];
+const SCOPE: &[&str] = &["report type", "group", "members", "period", "places", "report date", "review date"];
 
 /// The property that the name of a custom property or the tag of a content control declares: "faircopy.Author",
 /// "Report type", "`report_type`", "`ReportType`".

@@ -114,7 +114,8 @@ impl<'b> Package<'b> {
         };
         let damaged =
             |why: &dyn std::fmt::Display| WordError::DamagedPart { part: name.clone(), why: why.to_string() };
-        let entry = self.archive.by_index(index).map_err(|_| damaged(&"it is packed in a way Word does not use"))?;
+        let entry =
+            self.archive.by_index(index).map_err(|_| damaged(&"it is packed in a way Word does not use"))?;
         let (packed, declared) = (entry.compressed_size(), entry.size());
         let left = LARGEST_PART.min(LARGEST_PACKAGE - self.unpacked);
         let ratio_limit = RATIO_MATTERS_FROM.max(packed.saturating_mul(MOST_RATIO));
@@ -124,7 +125,10 @@ impl<'b> Package<'b> {
         if declared <= limit {
             let room = packed.min(self.size).saturating_mul(FIRST_ROOM).min(declared);
             bytes.reserve(room as usize + 1);
-            entry.take(limit + 1).read_to_end(&mut bytes).map_err(|_| damaged(&"its bytes were changed or lost"))?;
+            entry
+                .take(limit + 1)
+                .read_to_end(&mut bytes)
+                .map_err(|_| damaged(&"its bytes were changed or lost"))?;
         }
         let size = bytes.len() as u64;
         if size.max(declared) > limit {
@@ -157,9 +161,9 @@ fn check_entries(
     }
     let mut index = HashMap::with_capacity(archive.len());
     for at in 0..archive.len() {
-        let entry = archive
-            .by_index_raw(at)
-            .map_err(|_| WordError::DamagedArchive { why: format!("its part number {} is not in it", at + 1) })?;
+        let entry = archive.by_index_raw(at).map_err(|_| WordError::DamagedArchive {
+            why: format!("its part number {} is not in it", at + 1),
+        })?;
         let name = match entry.name() {
             Ok(name) => name.into_owned(),
             Err(_) => {

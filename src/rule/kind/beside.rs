@@ -47,7 +47,12 @@ impl Judge for BesideJudge {
                     Carried::HiddenText => part.tell(*of, held(draft, Held::HiddenText), found),
                     // A number travels with the file in the reason of a waiver as in any other comment.
                     Carried::Identifiers => {
-                        part.remarks(*of, draft, |_, one| !one.is_by_faircopy() && identifies(&one.text), found);
+                        part.remarks(
+                            *of,
+                            draft,
+                            |_, one| !one.is_by_faircopy() && identifies(&one.text),
+                            found,
+                        );
                     }
                     Carried::Names => {
                         let named = |index, one: &Remark| {
