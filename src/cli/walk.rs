@@ -166,6 +166,11 @@ impl Found<'_> {
                 if reason == Skip::OtherKind
                     && let Some(ending) = ending_among(&entry.file_name().to_string_lossy(), OTHER_REPORTS)
                     && !ignored.holds(&place, false)
+                    // What the configuration would not count as a draft in any form is no report that was missed.
+                    && self.admission.configs.admit(
+                        &entry.path().with_extension("docx"),
+                        is_about_the_folder(&entry.file_name().to_string_lossy()),
+                    )
                 {
                     *self.other_reports.entry(ending).or_default() += 1;
                 }
@@ -184,9 +189,9 @@ impl Found<'_> {
         let number = self.other_reports.values().sum();
         if number > 0 {
             let kinds: Vec<String> = self.other_reports.keys().map(|ending| format!(".{ending}")).collect();
-            let are = if number == 1 { "is" } else { "are" };
+            let (are, them) = if number == 1 { ("is", "it") } else { ("are", "them") };
             self.screen.note(&format!(
-                "{} of a kind that faircopy does not read ({}) {are} left out; -v names what is. To have a report checked, \
+                "{} of a kind that faircopy does not read ({}) {are} left out; -v names {them}. To have a report checked, \
                  save it as .docx.",
                 count(number, "file"),
                 kinds.join(", ")
