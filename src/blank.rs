@@ -3,6 +3,8 @@
 //! What is to be filled in stands in square brackets, which a check takes as not yet filled. Statements are the rules'
 //! own wording, so that what is asked for and what is laid out cannot come apart.
 
+use jiff::civil::Date;
+
 use crate::checklist::{Cell, ChecklistError, Page, Piece};
 use crate::named::named;
 use crate::pack::Pack;
@@ -189,9 +191,9 @@ impl Blank {
         out
     }
 
-    /// As a Word document.
-    pub fn docx(&self) -> Result<Vec<u8>, ChecklistError> {
-        self.0.docx()
+    /// As a Word document, made on a day.
+    pub fn docx(&self, made: Date) -> Result<Vec<u8>, ChecklistError> {
+        self.0.docx(made)
     }
 }
 
@@ -318,7 +320,7 @@ mod tests {
             let draft = read(format, bytes).expect("a draft");
             draft.text().split_whitespace().map(str::to_owned).collect::<Vec<_>>().join(" ")
         };
-        let word = blank.docx().expect("a document");
+        let word = blank.docx(jiff::civil::date(2026, 11, 22)).expect("a document");
         // What follows is the document's title among its properties.
         let (word, markdown) =
             (words(Format::Docx, &word), words(Format::Markdown, blank.markdown().as_bytes()));

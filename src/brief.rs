@@ -51,6 +51,8 @@ pub struct Entry {
     pub key: String,
     /// The value's words; an empty span where nothing was filled in.
     pub span: Span,
+    /// Whether it is one of a list, and not to be parted at its commas.
+    pub listed: bool,
 }
 
 /// A scope declared outside the draft, by the person who has it checked: see [`Brief::supplement`].

@@ -21,6 +21,7 @@ use crate::check::Checked;
 use crate::draft::Draft;
 use crate::pack::Pack;
 use crate::render::Paint;
+pub(crate) use docx::MAKER;
 
 /// What a checklist is made of.
 #[derive(Debug, Clone, Copy)]
@@ -45,9 +46,9 @@ pub struct Sheet<'a> {
 pub struct ChecklistError(String);
 
 impl Page {
-    /// As a Word document.
-    pub(crate) fn docx(&self) -> Result<Vec<u8>, ChecklistError> {
-        docx::write(self).map_err(|error| ChecklistError(error.to_string()))
+    /// As a Word document, made on a day.
+    pub(crate) fn docx(&self, made: Date) -> Result<Vec<u8>, ChecklistError> {
+        docx::write(self, made).map_err(|error| ChecklistError(error.to_string()))
     }
 
     /// As a page to read or print, whole in itself.
@@ -83,7 +84,7 @@ impl Sheet<'_> {
 
     /// As a Word document.
     pub fn docx(&self) -> Result<Vec<u8>, ChecklistError> {
-        self.page().docx()
+        self.page().docx(self.as_of)
     }
 
     /// For a terminal of some columns.

@@ -22,6 +22,7 @@ mod job_summary;
 mod lsp;
 mod new;
 mod output;
+mod owned;
 mod pack;
 mod packs;
 mod progress;

@@ -16,6 +16,8 @@ pub use origin::{Origin, Piece};
 pub use outline::{Section, SectionId};
 pub use place::{Cell, Place};
 
+use std::ops::Range;
+
 use crate::text::{LineIndex, Span};
 
 /// Which part of the document a block stands in.
@@ -138,6 +140,8 @@ pub struct Field {
     pub key: String,
     /// Index of the block that holds its value; a list gives one field an entry, all with the same key.
     pub block: usize,
+    /// Whether it is an entry of a list, and so one thing whatever commas it holds.
+    pub listed: bool,
 }
 
 /// Something in the file that was not read as prose, said to the person and never passed over.
@@ -171,6 +175,15 @@ impl Gap {
         self.what.split_once(": ").map_or(&self.what, |(kind, _)| kind)
     }
 
+    /// What it is and where; without the report's words, what it is alone.
+    pub fn told(&self, words: bool) -> String {
+        match &self.place {
+            Some(place) if words => format!("{} ({place})", self.what),
+            None if words => self.what.clone(),
+            _ => self.kind().to_owned(),
+        }
+    }
+
     /// A gap of the whole file, of which one is enough to say.
     pub fn whole(what: impl Into<String>, unread: bool) -> Self {
         Self { what: what.into(), place: None, unread, held: None, number: 1 }
@@ -179,7 +192,7 @@ impl Gap {
 
 /// A comment beside the prose: a Word comment, or an HTML comment in Markdown. Kept apart: rules about
 /// wording never see it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Remark {
     /// The comment's own words.
     pub text: String,
@@ -189,14 +202,25 @@ pub struct Remark {
     pub date: Option<String>,
     /// The words it hangs on (Word), or the next block (Markdown); `None` when nothing follows.
     pub span: Option<Span>,
+    /// Its own bytes in the file, where it stands among the prose (Markdown).
+    pub bytes: Option<Range<u32>>,
+    /// Number of the remark it answers (Word).
+    pub answers: Option<usize>,
 }
 
+/// The name that faircopy's own comments bear, and by which it is called.
+const NAME: &str = "faircopy";
+
 impl Remark {
+    /// Whether it was written by faircopy.
+    pub fn is_by_faircopy(&self) -> bool {
+        self.author.as_deref() == Some(NAME)
+    }
+
     /// Whether it was written by faircopy, or says something to it ("faircopy: allow ...").
     pub fn is_for_faircopy(&self) -> bool {
-        const NAME: &str = "faircopy";
         let said = self.text.trim_start();
-        self.author.as_deref() == Some(NAME)
+        self.is_by_faircopy()
             || said.get(..NAME.len()).is_some_and(|name| name.eq_ignore_ascii_case(NAME))
                 && said[NAME.len()..].trim_start().starts_with([':', ' '])
     }
@@ -246,6 +270,9 @@ impl Draft {
 
     /// Index of the block that holds a byte of the text (the one before, for the break between two).
     pub fn block_index(&self, byte: u32) -> usize {
+        // Past the end of the prose stand the remarks themselves: each is where its words are.
+        let on = || self.remark_at(Span::new(byte, byte))?.span;
+        let byte = if byte as usize > self.text.len() { on().map_or(byte, |span| span.start) } else { byte };
         self.blocks.partition_point(|block| block.span.start <= byte).saturating_sub(1)
     }
 

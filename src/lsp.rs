@@ -213,7 +213,9 @@ impl<D: Desk> Server<D> {
                     .unwrap_or_default()
                     .to_owned();
                 let Some(document) = self.open.get_mut(&uri) else { return Ok(Vec::new()) };
-                let Ok(params) = message::params::<DidChangeTextDocumentParams>(method, params) else {
+                let understood = document::understood(&params);
+                let params = message::params::<DidChangeTextDocumentParams>(method, params).ok();
+                let Some(params) = params.filter(|_| understood) else {
                     // What stands in the editor is not known any more, and checking anything else would mislead.
                     document.lose();
                     return Ok(vec![publish(&shown::all(&uri, document, &self.client))]);

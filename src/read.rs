@@ -53,13 +53,17 @@ impl Format {
         }
     }
 
-    /// The format of a file: by content first (a zip archive or an old Word file is read as Word, which then
+    /// The format of a file: by content first (whatever a word processor may have written is read as Word, which then
     /// says what is wrong with it), then by the extension of its name. `None`: not a kind faircopy reads.
+    ///
+    /// The first five hundred `bytes` are enough.
     pub fn detect(name: &str, bytes: &[u8]) -> Option<Self> {
+        if docx::is_telling(bytes) {
+            return Some(Self::Docx);
+        }
         let (_, ending) = name.rsplit_once('.')?;
         let (_, by_name) = *BY_ENDING.iter().find(|(known, _)| known.eq_ignore_ascii_case(ending))?;
-        let word_inside = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]);
-        Some(if word_inside { Self::Docx } else { by_name })
+        Some(by_name)
     }
 }
 

@@ -41,8 +41,9 @@ pub use terminal::{paint::Paint, wrap::wrap};
 use jiff::civil::Date;
 
 use crate::check::Checked;
-use crate::draft::Draft;
+use crate::draft::{Draft, Gap};
 use crate::finding::{Finding, Severity};
+use crate::gate::UNREAD;
 use crate::named::named;
 use crate::pack::Pack;
 use crate::read;
@@ -262,6 +263,17 @@ impl Outcome<'_> {
     /// What of it is shown.
     pub fn shown(&self) -> Tally {
         Tally::of(self.findings.iter().copied())
+    }
+
+    /// What kinds of thing in the draft could not be read, without its words; `None` where all was read, or where a
+    /// finding says it.
+    pub fn unread(&self) -> Option<String> {
+        if self.findings.iter().any(|finding| *finding.rule == *UNREAD.id) {
+            return None;
+        }
+        let gaps = self.draft.gaps().iter().filter(|gap| gap.unread);
+        let kinds: Vec<&str> = gaps.map(Gap::kind).collect();
+        (!kinds.is_empty()).then(|| kinds.join("; "))
     }
 }
 

@@ -17,6 +17,7 @@ mod tests;
 
 pub use count::{Report, Trends};
 pub use dated::{Dating, Undated};
+pub(crate) use layout::TITLE;
 pub use period::{Period, Step};
 
 use crate::render::Paint;

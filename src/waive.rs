@@ -19,6 +19,7 @@ use index::Index;
 use jiff::civil::Date;
 
 use crate::check::Checked;
+use crate::context::identifier::masked;
 use crate::draft::Draft;
 use crate::finding::{Finding, Waived};
 use crate::pack::Pack;
@@ -56,7 +57,8 @@ pub enum Reach {
     Words(Span),
     /// Statements alone: a comment that hangs on nothing.
     Statements,
-    /// Findings whose excerpt holds these words as whole words, whatever the case and the punctuation.
+    /// Findings whose excerpt holds these words as whole words, whatever the case and the punctuation; an identifier
+    /// as it is written or as it is shown.
     Excerpt(String),
     /// The finding of this fingerprint.
     Fingerprint(String),
@@ -76,10 +78,16 @@ pub enum Standing {
 }
 
 impl Waiver {
-    /// Whether it covers a finding; `pack` knows the earlier names of rules.
-    pub fn covers(&self, pack: &Pack, finding: &Finding) -> bool {
+    /// Whether it names the rule of a finding; `pack` knows the earlier names of rules.
+    fn names(&self, pack: &Pack, finding: &Finding) -> bool {
+        *self.rule == *finding.rule
+            || pack.rule(&finding.rule).is_some_and(|rule| rule.answers_to(&self.rule))
+    }
+
+    /// Whether it covers a finding of a draft; `pack` knows the earlier names of rules.
+    pub fn covers(&self, draft: &Draft, pack: &Pack, finding: &Finding) -> bool {
         let rule = pack.rule(&finding.rule);
-        let named = *self.rule == *finding.rule || rule.is_some_and(|rule| rule.answers_to(&self.rule));
+        let named = self.names(pack, finding);
         // A statement is asked for once in a draft, whether it is missing or only weak.
         let statement = || rule.is_some_and(|rule| matches!(rule.kind, Kind::Require(_)));
         named
@@ -88,8 +96,11 @@ impl Waiver {
                 Reach::Words(words) => finding.span.is_none_or(|span| span.overlaps(*words)) || statement(),
                 Reach::Statements => finding.span.is_none() || statement(),
                 Reach::Excerpt(words) => {
-                    let excerpt = finding.excerpt.as_deref().map(whole_words);
-                    excerpt.is_some_and(|excerpt| excerpt.contains(&whole_words(words)))
+                    let words = whole_words(words);
+                    let holds = |excerpt: &str| whole_words(excerpt).contains(&words);
+                    // An identifier may be given as outputs show it, masked, or as it is written.
+                    finding.excerpt.as_deref().is_some_and(holds)
+                        || finding.span.is_some_and(|span| holds(draft.slice(span)))
                 }
                 Reach::Fingerprint(print) => *print == finding.fingerprint,
             }
@@ -97,8 +108,9 @@ impl Waiver {
 
     fn waived(&self) -> Waived {
         Waived {
-            by: self.by.clone(),
-            reason: self.reason.clone(),
+            // People give reasons with numbers in them, and every output says them.
+            by: self.by.as_deref().map(masked),
+            reason: masked(&self.reason),
             date: self.date.clone(),
             until: self.until.map(|day| day.to_string()),
             source: self.source.clone(),
@@ -130,7 +142,7 @@ pub fn settle(
     given: &[Waiver],
     checked: &mut Checked,
 ) -> Vec<Standing> {
-    let asked = draft::requests(draft);
+    let asked = draft::requests(draft, pack, checked);
     if asked.is_empty() && given.is_empty() {
         return Vec::new();
     }
@@ -139,15 +151,17 @@ pub fn settle(
     for request in &asked {
         match &request.waiver {
             Ok(waiver) => {
-                let standing = apply(waiver, pack, today, &mut index, &mut checked.findings);
+                let standing = apply(waiver, (draft, pack), today, &mut index, &mut checked.findings);
                 let findings = &checked.findings;
                 faults.extend(fault::of_standing(request, waiver, standing, pack, &index, findings));
             }
             Err(refused) => faults.push(fault::of_refusal(request, refused, pack)),
         }
     }
-    let standings =
-        given.iter().map(|waiver| apply(waiver, pack, today, &mut index, &mut checked.findings)).collect();
+    let standings = given
+        .iter()
+        .map(|waiver| apply(waiver, (draft, pack), today, &mut index, &mut checked.findings))
+        .collect();
     fault::number(&mut faults);
     checked.findings.extend(faults);
     // The order of a check: by place, then rule. The sort is stable, so equals stay as they were.
@@ -162,7 +176,13 @@ fn whole_words(words: &str) -> String {
 }
 
 /// Marks what one waiver covers. The first waiver of a finding stands; a later one that covers it too is used.
-fn apply(waiver: &Waiver, pack: &Pack, today: Date, index: &mut Index, findings: &mut [Finding]) -> Standing {
+fn apply(
+    waiver: &Waiver,
+    (draft, pack): (&Draft, &Pack),
+    today: Date,
+    index: &mut Index,
+    findings: &mut [Finding],
+) -> Standing {
     if pack.rule(&waiver.rule).is_none() {
         return Standing::UnknownRule;
     }
@@ -173,7 +193,7 @@ fn apply(waiver: &Waiver, pack: &Pack, today: Date, index: &mut Index, findings:
     let mut standing = Standing::Unused;
     for number in index.candidates(waiver, pack) {
         let finding = &mut findings[number];
-        if !waiver.covers(pack, finding) {
+        if !waiver.covers(draft, pack, finding) {
             continue;
         }
         if expired {

@@ -119,7 +119,9 @@ pub fn annotate(
     let mut wanted: Vec<&Finding> = checked
         .findings
         .iter()
-        .filter(|finding| selection.takes(finding) && !comments.is_under_discussion(finding))
+        .filter(|finding| {
+            selection.takes(finding) && !comments.is_under_discussion(draft, finding, &checked.masks)
+        })
         .collect();
     let room = MOST_COMMENTS.saturating_sub(comments.kept());
     let left_out = wanted.len().saturating_sub(room);

@@ -198,6 +198,34 @@ fn what_stands_in_notes_and_headers_is_said_where_it_can_be() {
     assert_eq!(labels, ["Where: footnote 1: “gang members”", "Where: page header: “gang members”"]);
 }
 
+/// The comment hangs on the title and names the header: an answer to it is for the words in the header.
+#[test]
+fn an_answer_waives_also_where_the_comment_could_not_hang_on_the_words() {
+    let said = "Where: page header: “gang members”</w:t></w:r></w:p><w:p w14:paraId=\"0000000A\"><w:r><w:t>\
+                Rule: language/gang-label. To keep this on purpose, reply: faircopy: allow language/gang-label because ...";
+    let body = format!("<w:p>{}</w:p><w:p>{CLAUSE}</w:p>", marked(3, "<w:r><w:t>A report</w:t></w:r>"));
+    let answered = |answer: &str| {
+        let comments = comment(3, "faircopy", "00000009", said) + &comment(4, "C. Evers", "0000000B", answer);
+        let answers = [("0000000A", None), ("0000000B", Some("0000000A"))];
+        let docx = Docx::new(&body).header(&format!("<w:p>{CLAUSE}</w:p>"));
+        docx.comments(&comments).answers(&answers).bytes()
+    };
+    let bytes = answered("faircopy: allow language/gang-label because it is the name of the form");
+    let (draft, checked) = check(&bytes);
+    let labels = checked.findings.iter().filter(|finding| &*finding.rule == "language/gang-label");
+    let waived: Vec<_> =
+        labels.map(|label| (draft.place(label.span.expect("words")).part, label.waived.is_some())).collect();
+    assert_eq!(waived, [(Part::Body, false), (Part::Header, true)]);
+    assert!(!checked.findings.iter().any(|finding| finding.rule.starts_with("gate/")), "it does something");
+
+    // Any answer keeps the comment, and the words in the header get no second one.
+    let copy = annotated(&answered("Let us talk."), &ALL);
+    let again = read(Format::Docx, &copy.bytes).expect("readable");
+    let about = own(&again).into_iter().filter(|remark| remark.text.contains("allow language/gang-label"));
+    let places: Vec<bool> = about.map(|remark| remark.text.contains("Where: page header")).collect();
+    assert_eq!(places, [true, false]);
+}
+
 /// The body around the words "gang members", and what must stand in the copy's main part.
 #[test]
 fn marks_stand_where_word_can_bear_them() {

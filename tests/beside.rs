@@ -80,4 +80,46 @@ fn what_comments_say_is_looked_at_for_names_and_numbers() {
     ] {
         assert_eq!(said(plain), [], "{plain}");
     }
+    // A reason is a comment like any other for whoever opens the file.
+    let [(severity, ..)] =
+        said("faircopy: allow voice/missing because 07700 900123 says so").try_into().expect("one");
+    assert_eq!(severity, Severity::Must);
+}
+
+#[test]
+fn a_comment_in_markdown_is_told_where_it_stands_and_with_no_innocent_words() {
+    let text =
+        "# A report\n\nThe group met.\n\n<!-- her nan is on\n07700 900123 -->\n\nThe library opened late.\n";
+    let pack = Pack::builtin("peer-group-assessment").expect("built in").expect("valid");
+    let draft = read(Format::Markdown, text.as_bytes()).expect("a draft");
+    let checked = Checker::new(&pack).check(&draft, date(2026, 11, 22));
+    let own = checked.findings.iter().filter(|finding| &*finding.rule == "privacy/hidden-content");
+    let grave: Vec<_> = own.filter(|finding| finding.severity == Severity::Must).collect();
+    let [finding] = grave.as_slice() else { panic!("{grave:?}") };
+    assert_eq!((finding.span, &finding.excerpt), (None, &None));
+    let place = draft.place(finding.anchor.expect("a place"));
+    let (first, last) = place.lines.expect("lines");
+    assert_eq!(((first.line, first.column), last.line), ((5, 1), 6));
+    assert_eq!(
+        &text[place.bytes.start as usize..place.bytes.end as usize],
+        "<!-- her nan is on\n07700 900123 -->"
+    );
+    assert_eq!(place.section, ["A report"]);
+}
+
+#[test]
+fn what_the_file_says_of_a_picture_is_masked_as_it_is_read() {
+    let long = "All that the school sent, with the letter from the nurse: NHS number 943 476 5919";
+    let body = format!(
+        "<w:p><w:r><w:t>They met.</w:t></w:r><w:r><w:drawing><wp:docPr \
+         xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" descr=\"{long}\"/>\
+         <pic:pic xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"/></w:drawing></w:r></w:p>"
+    );
+    let word = read(Format::Docx, &Docx::new(&body).bytes()).expect("a draft");
+    let markdown = format!("They met.\n\n![{long}](a.png)\n");
+    let markdown = read(Format::Markdown, markdown.as_bytes()).expect("a draft");
+    for gap in [&word.gaps()[0], &markdown.gaps()[0]] {
+        assert!(gap.what.contains("All that the school sent") && !gap.what.contains("943"), "{}", gap.what);
+        assert!(!gap.kind().contains("school"));
+    }
 }

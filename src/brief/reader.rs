@@ -3,7 +3,7 @@
 use super::{Brief, Declared, Entry};
 use crate::context::class::{AGENCY, PLACE, PROFESSIONAL, TITLE};
 use crate::dates::DateMention;
-use crate::draft::{Block, BlockKind, Draft};
+use crate::draft::{Block, BlockKind, Draft, Part};
 use crate::lexicon::{Hits, Lexicon, ListId};
 use crate::text::Span;
 
@@ -71,7 +71,7 @@ impl BriefReader {
                 lexicon.scan(&words, 0, &mut key_hits);
                 let all = 0..key_hits.tokens().len() as u32;
                 let key = self.key(&key_hits, &all).map_or_else(|| field.key.clone(), str::to_owned);
-                Entry { key, span: blocks[field.block].span }
+                Entry { key, span: blocks[field.block].span, listed: field.listed }
             })
             .collect();
         for (index, block) in blocks.iter().enumerate() {
@@ -91,7 +91,8 @@ impl BriefReader {
                     && let Some(value) = row
                     && let Some(key) = self.key(hits, &hits.tokens_in(block.span))
                 {
-                    out.push(Entry { key: key.to_owned(), span: whole_cell(draft, index + 1, value.span) });
+                    let span = whole_cell(draft, index + 1, value.span);
+                    out.push(Entry { key: key.to_owned(), span, listed: false });
                 }
             } else if matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
                 out.extend(self.line(draft, hits, block));
@@ -112,14 +113,18 @@ impl BriefReader {
         let key = self.key(hits, &words)?;
         let value = text[colon + 1..].trim_start();
         let start = block.span.end - value.len() as u32;
-        Some(Entry { key: key.to_owned(), span: Span::new(start, block.span.end) })
+        Some(Entry { key: key.to_owned(), span: Span::new(start, block.span.end), listed: false })
     }
 
     /// A table with a column of members: the head of its first column says so, each row below opens with a label.
     fn members_from_tables(&self, draft: &Draft, hits: &Hits, brief: &mut Brief) {
+        let forms = self.forms(draft, hits);
         let mut column = None;
         for block in draft.blocks() {
             let Some(cell) = block.cell.filter(|cell| cell.column == 1) else { continue };
+            if forms.contains(&(block.part, cell.table)) {
+                continue;
+            }
             if cell.row == 1 {
                 let words = hits.tokens_in(block.span);
                 column = (self.key(hits, &words) == Some("members")).then_some(cell.table);
@@ -135,6 +140,19 @@ impl BriefReader {
                 brief.members.push(Declared { value: text.to_owned(), span: block.span });
             }
         }
+    }
+
+    /// Tables whose first column holds keys below its first row: what stands there names no member.
+    fn forms(&self, draft: &Draft, hits: &Hits) -> Vec<(Part, u32)> {
+        let mut forms = Vec::new();
+        for block in draft.blocks() {
+            let Some(cell) = block.cell.filter(|cell| cell.column == 1 && cell.row > 1) else { continue };
+            let key = self.key(hits, &hits.tokens_in(block.span));
+            if key.is_some_and(|key| key != "members") && forms.last() != Some(&(block.part, cell.table)) {
+                forms.push((block.part, cell.table));
+            }
+        }
+        forms
     }
 
     /// The key that most of some words are.

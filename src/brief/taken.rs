@@ -29,9 +29,9 @@ impl Brief {
         };
         match entry.key.as_str() {
             "group" if self.group.is_none() => self.group = Some(declared(text.trim().to_owned())),
-            "members" => self.members.extend(listed(text, entry.span)),
-            "places" => self.places.extend(listed(text, entry.span)),
-            "contributors" => self.contributors.extend(listed(text, entry.span)),
+            "members" => self.members.extend(parted(text, entry)),
+            "places" => self.places.extend(parted(text, entry)),
+            "contributors" => self.contributors.extend(parted(text, entry)),
             "period" => {
                 let days = days();
                 let from = days.iter().map(|(from, _)| *from).min();
@@ -105,6 +105,14 @@ impl Brief {
             }
         }
     }
+}
+
+/// The values of an entry: one of a list is one, whatever commas it holds.
+fn parted(text: &str, entry: &Entry) -> Vec<Declared<String>> {
+    if entry.listed {
+        return vec![Declared { value: text.trim().to_owned(), span: entry.span }];
+    }
+    listed(text, entry.span)
 }
 
 /// The entries of a list: parted by commas, semicolons, line breaks or a last "and".

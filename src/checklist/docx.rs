@@ -7,6 +7,7 @@ use docx_rs::{
     PageMargin, Paragraph, Run, Shading, SpecialIndentType, Start, Table, TableCell, TableRow, WidthType,
 };
 
+use jiff::civil::Date;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -26,10 +27,14 @@ const STYLES: &str = include_str!("styles.xml");
 const THEME: &str = include_str!("theme.xml");
 const THEME_TYPE: &str = "<Override PartName=\"/word/theme/theme1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.theme+xml\"/></Types>";
 const THEME_RELATION: &str = "<Relationship Id=\"rIdTheme\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme\" Target=\"theme/theme1.xml\"/></Relationships>";
+/// Who made it, as Word's File > Info says: whoever saves it anew puts another name beside it.
+pub(crate) const MAKER: &str = "faircopy";
+/// The day that docx-rs gives a document of its own accord.
+const MADE: &str = "1970-01-01T00:00:00Z";
 const BLUE: &str = "1D70B8";
 const GREY: &str = "DEE0E2";
 
-pub(super) fn write(page: &Page) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+pub(super) fn write(page: &Page, made: Date) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
     let mut docx = paged();
     docx = docx.add_paragraph(plain(&page.title).style("Title"));
     for piece in &page.pieces {
@@ -42,6 +47,8 @@ pub(super) fn write(page: &Page) -> Result<Vec<u8>, Box<dyn std::error::Error>> 
     }
     let title = format!("<dc:title>{}</dc:title></cp:coreProperties>", markup(&page.title));
     let core = std::str::from_utf8(&package.doc_props.core)?;
+    let core = core.replace(">unknown<", &format!(">{MAKER}<"));
+    let core = core.replace(MADE, &format!("{made}T00:00:00Z"));
     package.doc_props.core = core.replace("</cp:coreProperties>", &title).into_bytes();
     package.content_type = ending(&package.content_type, "</Types>", THEME_TYPE)?;
     package.document_rels = ending(&package.document_rels, "</Relationships>", THEME_RELATION)?;

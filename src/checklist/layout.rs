@@ -244,15 +244,7 @@ fn unread(sheet: &Sheet<'_>, page: &mut Page) {
         return;
     }
     page.pieces.push(Piece::Heading(2, "What faircopy did not read".to_owned()));
-    page.pieces.push(Piece::List(
-        gaps.iter()
-            .map(|gap| match &gap.place {
-                Some(place) if sheet.words => format!("{} ({place})", gap.what),
-                None if sheet.words => gap.what.clone(),
-                _ => gap.kind().to_owned(),
-            })
-            .collect(),
-    ));
+    page.pieces.push(Piece::List(gaps.iter().map(|gap| gap.told(sheet.words)).collect()));
 }
 
 fn sign_off(page: &mut Page) {

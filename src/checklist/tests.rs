@@ -139,4 +139,8 @@ fn the_word_document_reads_back_as_the_same_words() {
         .collect();
     assert!(headings.iter().any(|heading| heading == "Waivers in force"), "{headings:?}");
     assert!(again.blocks().iter().any(|block| block.cell.is_some()));
+    let mut package = crate::read::docx::package::Package::open(&bytes).expect("an archive");
+    let (_, about) = package.text("docProps/core.xml").expect("readable").expect("there");
+    assert!(about.contains("<dc:creator>faircopy</dc:creator>"), "{about}");
+    assert!(!about.contains("unknown") && !about.contains("1970"), "{about}");
 }

@@ -22,9 +22,17 @@ use crate::word::{self, Annotated, Selection};
 const MANY: usize = 1000;
 
 pub(super) fn run(options: &Annotate, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
+    if options.file.as_os_str() == walk::STDIN {
+        return Err(Failure::Options("annotate takes a Word file by its name, not standard input"));
+    }
     let output = match &options.output {
         Some(output) if same_file(output, &options.file) => {
             return Err(Failure::OutputIsInput(walk::shown(output)));
+        }
+        Some(output) if !has_word_ending(output) => return Err(Failure::CopyKind(walk::shown(output))),
+        // A copy may hold what a supervisor replied, and what an author mended in it.
+        Some(output) if fs::symlink_metadata(output).is_ok() => {
+            return Err(Failure::IsThere(walk::shown(output)));
         }
         Some(output) => output.clone(),
         None => beside(&options.file),
@@ -78,10 +86,12 @@ fn known_group(name: &str, pack: &Pack) -> Result<String, Failure> {
 fn report(copy: &Annotated, output: &Path, screen: &Screen) {
     let mut text = format!("wrote {} with {}", walk::shown(output), count(copy.comments, "comment"));
     if copy.replaced > 0 {
-        text.extend(["; ", &thousands(copy.replaced), " from an earlier run were taken out"]);
+        let were = if copy.replaced == 1 { "was" } else { "were" };
+        text.push_str(&format!("; {} from an earlier run {were} taken out", thousands(copy.replaced)));
     }
     if copy.answered > 0 {
-        text.extend(["; ", &thousands(copy.answered), " that somebody replied to stay as they are"]);
+        let stay = if copy.answered == 1 { "stays as it is" } else { "stay as they are" };
+        text.push_str(&format!("; {} that somebody replied to {stay}", thousands(copy.answered)));
     }
     screen.note(&format!("{text}."));
     screen.note(NOT_APPROVAL);
@@ -110,6 +120,13 @@ fn same_file(one: &Path, other: &Path) -> bool {
     fs::canonicalize(one).is_ok_and(|one| fs::canonicalize(other).is_ok_and(|other| one == other))
 }
 
+/// Whether a name ends as those of Word files do.
+fn has_word_ending(path: &Path) -> bool {
+    const ENDINGS: [&str; 4] = ["docx", "docm", "dotx", "dotm"];
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    ENDINGS.iter().any(|one| one.eq_ignore_ascii_case(&ending))
+}
+
 /// A name beside the draft that no file has: `draft.reviewed.docx`, else `draft.reviewed-2.docx`. An earlier copy
 /// may hold what a supervisor replied, and is not written over.
 fn beside(draft: &Path) -> PathBuf {
@@ -118,7 +135,9 @@ fn beside(draft: &Path) -> PathBuf {
         Some((stem, rest)) if rest.chars().all(|c| c == '-' || c.is_ascii_digit()) => stem,
         _ => &stem,
     };
-    let ending = draft.extension().map_or_else(|| "docx".into(), |ending| ending.to_string_lossy());
+    // A Word file may bear any name; its copy has one that Word opens.
+    let ending = draft.extension().filter(|_| has_word_ending(draft));
+    let ending = ending.map_or_else(|| "docx".into(), |ending| ending.to_string_lossy());
     let name = |number: u32| match number {
         1 => draft.with_file_name(format!("{stem}.reviewed.{ending}")),
         number => draft.with_file_name(format!("{stem}.reviewed-{number}.{ending}")),

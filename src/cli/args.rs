@@ -141,7 +141,8 @@ pub(super) struct Check {
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = format_parser())]
     pub(super) format: &'static Output,
 
-    /// Write the findings to a file, which is replaced only once all is written
+    /// Write the findings to a file, which is replaced only once all is written. A document (Word, Markdown, text, a
+    /// page) that faircopy did not write is not replaced
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
 
@@ -198,7 +199,7 @@ pub(super) struct Check {
     pub(super) jobs: Option<u16>,
 
     /// The day that counts as today, such as 2026-11-22, so that a run can be repeated
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<Date>,
 
     /// Say on standard error where the time went
@@ -233,7 +234,7 @@ pub(super) struct Annotate {
     #[arg(value_name = "FILE.docx")]
     pub(super) file: PathBuf,
 
-    /// Where to write the copy; by default beside the draft, as NAME.reviewed.docx, and never over another file
+    /// Where to write the copy; by default beside the draft, as NAME.reviewed.docx. Never over a file that is there
     #[arg(short, long, value_name = "OUT.docx")]
     pub(super) output: Option<PathBuf>,
 
@@ -246,7 +247,7 @@ pub(super) struct Annotate {
     pub(super) groups: Vec<String>,
 
     /// The day the comments bear, which also counts as today; by default, today
-    #[arg(long, value_name = "DATE", visible_alias = "as-of")]
+    #[arg(long, value_name = "DATE", visible_alias = "as-of", value_parser = day)]
     pub(super) date: Option<Date>,
 }
 
@@ -272,7 +273,8 @@ pub(super) struct Checklist {
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
 
-    /// Where to write it, as what the name ends in: .docx, .html or .md; by default, to the terminal
+    /// Where to write it, as what the name ends in: .docx, .html or .md; by default, to the terminal. A document that
+    /// faircopy did not write, or that somebody has worked in, is not replaced
     #[arg(short, long, value_name = "OUT")]
     pub(super) output: Option<PathBuf>,
 
@@ -281,7 +283,7 @@ pub(super) struct Checklist {
     pub(super) redact: bool,
 
     /// The day that counts as today, such as 2026-11-22, so that a run can be repeated
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<Date>,
 }
 
@@ -309,7 +311,7 @@ pub(super) struct Read {
     pub(super) format: Listing,
 
     /// The day that counts as today, such as 2026-11-22, so that a run can be repeated
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<Date>,
 }
 
@@ -345,7 +347,8 @@ pub(super) struct Compare {
     #[arg(long, value_name = "FORMAT")]
     pub(super) format: Option<Form>,
 
-    /// Write it to a file, which is replaced only once all is written
+    /// Write it to a file, which is replaced only once all is written. A document (Word, Markdown, text, a page) that
+    /// faircopy did not write is not replaced
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
 
@@ -366,7 +369,7 @@ pub(super) struct Compare {
     pub(super) jobs: Option<u16>,
 
     /// The day that counts as today, such as 2026-11-22, so that a run can be repeated
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<Date>,
 }
 
@@ -396,7 +399,8 @@ pub(super) struct Trends {
     #[arg(long, value_name = "FORMAT")]
     pub(super) format: Option<Form>,
 
-    /// Write it to a file, which is replaced only once all is written
+    /// Write it to a file, which is replaced only once all is written. A document (Word, Markdown, text, a page) that
+    /// faircopy did not write is not replaced
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
 
@@ -413,7 +417,7 @@ pub(super) struct Trends {
     pub(super) jobs: Option<u16>,
 
     /// The day that counts as today, such as 2026-11-22, so that a run can be repeated
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<Date>,
 }
 
@@ -498,7 +502,8 @@ pub(super) struct Gate {
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = format_parser())]
     pub(super) format: &'static Output,
 
-    /// Write the findings to a file, which is replaced only once all is written
+    /// Write the findings to a file, which is replaced only once all is written. A document (Word, Markdown, text, a
+    /// page) that faircopy did not write is not replaced
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
 
@@ -539,7 +544,7 @@ pub(super) struct Gate {
     pub(super) jobs: Option<u16>,
 
     /// The day that counts as today, such as 2026-11-22, so that a run can be repeated
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<Date>,
 }
 
@@ -577,7 +582,7 @@ pub(super) struct Signoff {
     pub(super) note: Option<String>,
 
     /// The day that counts as today, such as 2026-11-22
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<Date>,
 }
 
@@ -646,7 +651,7 @@ Exit status:
   2  bad arguments, or a bad pack")]
 pub(super) struct Lsp {
     /// The day that counts as today, such as 2026-11-22; by default, today
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<Date>,
 
     /// Talk over standard input and output, as it does anyway; some editors say so
@@ -748,6 +753,18 @@ fn format_parser() -> impl clap::builder::TypedValueParser<Value = &'static Outp
 fn paper_parser() -> impl clap::builder::TypedValueParser<Value = Paper> {
     let names = Paper::ALL.iter().map(|paper| PossibleValue::new(paper.name()));
     PossibleValuesParser::new(names).try_map(|name| Paper::parse(&name).ok_or("no such kind"))
+}
+
+/// A day as people are asked for it.
+fn day(text: &str) -> Result<Date, &'static str> {
+    let is_so_written = text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    text.parse().map_err(|_| {
+        if is_so_written { "the calendar has no such day" } else { "a day is written 2026-11-22" }
+    })
 }
 
 fn severity_parser() -> impl clap::builder::TypedValueParser<Value = Severity> {

@@ -3,6 +3,7 @@
 use super::args::{Check, Colour, Global};
 use super::desk::{self, By, Job, today};
 use super::failure::{Exit, Failure};
+use super::output;
 use super::screen::Screen;
 use crate::render::{Extent, Run};
 
@@ -15,7 +16,7 @@ pub(super) fn run(options: &Check, global: &Global, screen: &Screen) -> Result<E
     let job = Job {
         paths: options.paths.clone(),
         format: options.format,
-        output: options.output.clone(),
+        output: output::named(options.output.as_ref()),
         min_severity: options.min_severity,
         by: By::Severity(options.fail_on),
         exit_zero: options.exit_zero,
@@ -28,7 +29,8 @@ pub(super) fn run(options: &Check, global: &Global, screen: &Screen) -> Result<E
         run: Run {
             as_of: options.as_of.unwrap_or_else(today),
             words: options.words(),
-            colour: screen.colour && (options.output.is_none() || global.color == Colour::Always),
+            colour: screen.colour
+                && (output::named(options.output.as_ref()).is_none() || global.color == Colour::Always),
             width: screen.width,
             extent: match (options.summary_only, screen.is_quiet()) {
                 (true, _) => Extent::Summary,

@@ -8,6 +8,7 @@ use super::desk::today;
 use super::failure::{Exit, Failure};
 use super::fault;
 use super::output::{self, Sink};
+use super::owned;
 use super::screen::Screen;
 use super::single::{self, Single};
 use super::source;
@@ -31,6 +32,9 @@ pub(super) fn run(options: &Checklist, global: &Global, screen: &Screen) -> Resu
             .is_ok_and(|one| fs::canonicalize(&options.file).is_ok_and(|other| one == other))
     {
         return Err(Failure::OutputIsInput(walk::shown(output)));
+    }
+    if let Some(output) = &options.output {
+        owned::check(output)?;
     }
     match fault::guarded(|| written(options, global, kind, screen)) {
         Ok(bytes) => {

@@ -16,6 +16,7 @@ use super::failure::{Exit, Failure};
 use super::fault;
 use super::job_summary::JobSummary;
 use super::output::Sink;
+use super::owned;
 use super::packs::Packs;
 use super::progress::Progress;
 use super::records;
@@ -103,6 +104,7 @@ pub(super) fn run(job: &Job, global: &Global, screen: &Screen) -> Result<Exit, F
     }
     if let Some(output) = &job.output {
         never_over_a_draft(output, &named)?;
+        owned::check(output)?;
     }
     let places: Vec<&Path> = named.iter().map(|named| named.path(job)).collect();
     let baselines = Baselines::open(job, &configs, &places)?;
@@ -226,6 +228,7 @@ impl Desk<'_> {
         for pack in &closing.packs {
             screen.detail(&format!("rules of the pack {} {} were used.", pack.name, pack.version));
         }
+        closing.written = written;
         sink.write(&render.finish(&self.job.run, &closing))?;
         sink.finish()?;
         match writing {

@@ -185,6 +185,21 @@ pub(super) enum Failure {
     /// A checklist asked for as something it is not written as.
     #[error("{0} does not say what the checklist is to be. Give it a name that ends in .docx, .html or .md")]
     ChecklistKind(String),
+    /// An annotated copy asked for as something it is not written as.
+    #[error("{0} does not say that the copy is a Word document. Give it a name that ends in .docx")]
+    CopyKind(String),
+    /// Output that would replace what somebody wrote.
+    #[error(
+        "{0} is there already, and is not known for something faircopy wrote, so it stays as it is. Choose another name \
+         for --output, or move it away first"
+    )]
+    NotOurs(String),
+    /// A folder whose name a pack that comes with faircopy has.
+    #[error(
+        "{0} cannot become a pack: a pack that comes with faircopy has that name, and would be used in its place. Choose \
+         another such as rules/our-team"
+    )]
+    PackNameTaken(String),
     /// A checklist that could not be put together.
     #[error(transparent)]
     Checklist(#[from] ChecklistError),
@@ -243,6 +258,9 @@ impl Failure {
             | Self::OutputIsInput(_)
             | Self::IsThere(_)
             | Self::PackName(_)
+            | Self::PackNameTaken(_)
+            | Self::CopyKind(_)
+            | Self::NotOurs(_)
             | Self::NothingToLayOut(_)
             | Self::BlankKind(_)
             | Self::Output { .. }

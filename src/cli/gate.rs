@@ -3,6 +3,7 @@
 use super::args::{Colour, Gate, Global};
 use super::desk::{self, By, Job, today};
 use super::failure::{Exit, Failure};
+use super::output;
 use super::screen::Screen;
 use crate::render::{EXPLAINED, Extent, Run};
 
@@ -11,7 +12,7 @@ pub(super) fn run(options: &Gate, global: &Global, screen: &Screen) -> Result<Ex
     let job = Job {
         paths: options.paths.clone(),
         format,
-        output: options.output.clone(),
+        output: output::named(options.output.as_ref()),
         min_severity: options.min_severity,
         by: By::Gate,
         exit_zero: options.exit_zero,

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{Global, New};
 use super::configs::Configs;
+use super::desk::today;
 use super::failure::{Exit, Failure};
 use super::output::{self, Sink};
 use super::packs::Packs;
@@ -33,7 +34,7 @@ pub(super) fn run(options: &New, global: &Global, screen: &Screen) -> Result<Exi
     };
     let bytes = match form {
         Form::Markdown => blank.markdown().into_bytes(),
-        Form::Word => blank.docx()?,
+        Form::Word => blank.docx(today())?,
     };
     if path.symlink_metadata().is_ok() {
         return Err(Failure::IsThere(walk::shown(&path)));

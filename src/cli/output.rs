@@ -101,6 +101,11 @@ fn is_device(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir())
 }
 
+/// The file that was named; `-` is standard output, as it is standard input among the drafts.
+pub(super) fn named(output: Option<&PathBuf>) -> Option<PathBuf> {
+    output.filter(|output| output.as_os_str() != "-").cloned()
+}
+
 /// Prints a text and ends.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
     let mut sink = Sink::stdout();

@@ -17,7 +17,7 @@ const LARGEST_TEXT: u64 = 64 * MEGABYTE;
 const LARGEST_WORD: u64 = 256 * MEGABYTE;
 
 /// As much of a file as tells its kind.
-const SIGNATURE: u64 = 8;
+const SIGNATURE: u64 = 512;
 
 /// The name of what comes from standard input, unless another is given.
 const STDIN_NAME: &str = "stdin.md";
@@ -116,6 +116,17 @@ mod tests {
         assert!(error.unwrap().starts_with("the file is 65 MB; faircopy reads drafts up to 64 MB"));
         let said = take("draft.md", &b"short"[..], Some(100 * MEGABYTE)).err().map(|error| error.to_string());
         assert!(said.unwrap().starts_with("the file is 100 MB"));
-        assert!(take("draft.odt", &b"PK\x03\x04"[..], Some(4)).is_err());
+    }
+
+    #[test]
+    fn the_bytes_say_what_a_file_is_before_its_name_does() {
+        let format = |name: &str, bytes: &[u8]| take(name, bytes, None).ok().map(|(format, _)| format);
+        for name in ["x.doc", "x.rtf", "x.pdf", "x.md", "x"] {
+            for bytes in [&b"PK\x03\x04"[..], b"{\\rtf1", b"%PDF-1.7", b"\xEF\xBB\xBF\n<!DOCTYPE html>"] {
+                assert_eq!(format(name, bytes), Some(Format::Docx), "{name}");
+            }
+        }
+        assert_eq!(format("x.md", b"<div>\n\nThey met."), Some(Format::Markdown));
+        assert_eq!(format("x.odt", b"They met."), None);
     }
 }

@@ -1,6 +1,6 @@
 //! Which drafts were named: files as they are, folders walked.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,12 +12,16 @@ use super::ignored::Ignored;
 use super::screen::Screen;
 use crate::gate::RECORD_ENDING;
 use crate::read::ENDINGS;
+use crate::render::count;
 
 /// Stands for standard input among the paths.
 pub(super) const STDIN: &str = "-";
 
 /// How many files that are left out are named in one line.
 const NAMED_AT_MOST: usize = 8;
+
+/// The endings of files that people write reports in and faircopy does not read.
+const OTHER_REPORTS: &[&str] = &["doc", "dot", "rtf", "odt", "pdf"];
 
 /// Folders of tools, which hold no drafts.
 const FOLDERS_OF_TOOLS: &[&str] = &["target", "node_modules"];
@@ -58,6 +62,7 @@ pub(super) fn drafts(paths: &[PathBuf], admission: Admission<'_>, screen: &Scree
         left_out: 0,
         not_admitted: Vec::new(),
         ignored: Vec::new(),
+        other_reports: BTreeMap::new(),
         admission,
         screen,
     };
@@ -105,6 +110,7 @@ pub(super) fn drafts(paths: &[PathBuf], admission: Admission<'_>, screen: &Scree
             screen.note(&format!("there is no draft to check in {folder}."));
         }
     }
+    found.tell_of_other_reports();
     (found.named, found.left_out)
 }
 
@@ -126,6 +132,8 @@ struct Found<'s> {
     not_admitted: Vec<String>,
     /// What .gitignore leaves out, where nobody knows what git keeps.
     ignored: Vec<String>,
+    /// How many files of each kind were met that may be reports and are not read.
+    other_reports: BTreeMap<String, usize>,
     admission: Admission<'s>,
     screen: &'s Screen,
 }
@@ -198,8 +206,19 @@ impl Found<'_> {
                 }
                 if reason == Skip::Ignored && !ignored.asked_git() {
                     self.ignored.push(shown(entry.path()));
-                } else if reason != Skip::OtherKind {
+                } else {
                     self.screen.detail(&format!("{} is left out: {}.", shown(entry.path()), reason.why()));
+                }
+                if reason == Skip::OtherKind
+                    && let Some(ending) = ending_among(&entry.file_name().to_string_lossy(), OTHER_REPORTS)
+                    && !ignored.holds(&place, false)
+                    // What the configuration would not count as a draft in any form is no report that was missed.
+                    && self.admission.configs.admit(
+                        &entry.path().with_extension("docx"),
+                        is_about_the_folder(&entry.file_name().to_string_lossy()),
+                    )
+                {
+                    *self.other_reports.entry(ending).or_default() += 1;
                 }
             } else if is_folder {
                 ignored.enter(&place);
@@ -208,6 +227,21 @@ impl Found<'_> {
             } else {
                 self.file(entry.into_path());
             }
+        }
+    }
+
+    /// A folder of old reports must not pass for one that was checked.
+    fn tell_of_other_reports(&self) {
+        let number = self.other_reports.values().sum();
+        if number > 0 {
+            let kinds: Vec<String> = self.other_reports.keys().map(|ending| format!(".{ending}")).collect();
+            let (are, them) = if number == 1 { ("is", "it") } else { ("are", "them") };
+            self.screen.note(&format!(
+                "{} of a kind that faircopy does not read ({}) {are} left out; -v names {them}. To have a report checked, \
+                 save it as .docx.",
+                count(number, "file"),
+                kinds.join(", ")
+            ));
         }
     }
 
@@ -286,8 +320,13 @@ fn is_lock_file(name: &str) -> bool {
 }
 
 fn has_ending(name: &str) -> bool {
-    name.rsplit_once('.')
-        .is_some_and(|(_, ending)| ENDINGS.iter().any(|one| one.eq_ignore_ascii_case(ending)))
+    ending_among(name, ENDINGS).is_some()
+}
+
+/// The ending of a name in small letters, when it is one of these.
+fn ending_among(name: &str, endings: &[&str]) -> Option<String> {
+    let (_, ending) = name.rsplit_once('.')?;
+    endings.iter().find(|one| one.eq_ignore_ascii_case(ending)).map(|one| (*one).to_owned())
 }
 
 /// Capitals are the habit for such files, and only in capitals may more follow: "Security at the shops.docx"

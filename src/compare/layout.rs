@@ -66,10 +66,7 @@ fn unread(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
     let mut deletions = false;
     for (label, side) in [("Before", &of.old), ("Now", &of.new)] {
         for gap in side.draft.gaps() {
-            let what = if of.manner.words { gap.what.as_str() } else { gap.kind() };
-            let place = gap.place.as_ref().filter(|_| of.manner.words);
-            let place = place.map(|place| format!(" ({place})")).unwrap_or_default();
-            lines.push(format!("{label}: {what}{place}"));
+            lines.push(format!("{label}: {}", gap.told(of.manner.words)));
             deletions |= gap.held == Some(Held::Deletions);
         }
     }

@@ -109,6 +109,23 @@ pub fn mask(text: &str) -> String {
     text.chars().enumerate().map(|(at, c)| if at < shown { '•' } else { c }).collect()
 }
 
+/// Words that stand beside the prose - a reason, a name, what a picture shows - with every identifier in them masked.
+///
+/// ```
+/// use faircopy::context::identifier::masked;
+/// assert_eq!(masked("as NHS number 943 476 5919"), "as NHS number ••••••••••19");
+/// ```
+pub fn masked(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut shown = 0;
+    for one in find(words, &crate::dates::find(words)) {
+        out.push_str(&words[shown..one.span.start as usize]);
+        out.push_str(&mask(&words[one.span.range()]));
+        shown = one.span.end as usize;
+    }
+    out + &words[shown..]
+}
+
 /// The end of a run of ASCII letters and digits, and whether it holds a digit.
 fn run(bytes: &[u8], at: usize) -> (usize, bool) {
     let (end, met) = run_of(bytes, at, LETTER | DIGIT);

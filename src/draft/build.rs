@@ -259,17 +259,17 @@ impl DraftBuilder {
     /// Declares a property: its value becomes a block of part [`Part::Properties`], verbatim when `at` gives
     /// where it stands in the source.
     pub fn field(&mut self, key: &str, value: &str, source: u16, bytes: Range<u32>) {
-        self.open_field(key);
+        self.open_field(key, false);
         let verbatim = bytes.len() == value.len();
         self.anchor_if_empty(value, source, bytes.start);
         self.push(value, source, bytes, verbatim);
         self.close();
     }
 
-    /// Opens the block of a property's value, for readers that push the value piece by piece.
-    pub fn open_field(&mut self, key: &str) {
+    /// Opens the block of a property's value, for readers that push the value piece by piece; `listed` as in [`Field`].
+    pub fn open_field(&mut self, key: &str, listed: bool) {
         self.open(BlockSpec { kind: BlockKind::Field, part: Part::Properties, ..BlockSpec::paragraph() });
-        self.fields.push(Field { key: key.to_owned(), block: self.blocks.len() - 1 });
+        self.fields.push(Field { key: key.to_owned(), block: self.blocks.len() - 1, listed });
     }
 
     fn anchor_if_empty(&mut self, words: &str, source: u16, at: u32) {

@@ -62,6 +62,9 @@ impl super::Draft {
     /// First and last byte in the file of a span of a draft read from one source (Markdown, plain text); for an
     /// empty block, the empty range where it stands.
     pub fn file_range(&self, span: Span) -> Option<Range<u32>> {
+        if let Some(remark) = self.remark_at(span) {
+            return remark.bytes.clone();
+        }
         let mut pieces = self.origins(span);
         let Some(first) = pieces.next() else { return self.anchor(span.start) };
         let end = pieces.last().map_or(first.bytes.end, |last| last.bytes.end.max(first.bytes.end));

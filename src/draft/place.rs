@@ -1,6 +1,6 @@
 //! Where something stands, in a form that people and programs can both be given.
 
-use super::{Draft, Part};
+use super::{Draft, Part, Remark};
 use crate::text::{LineColumn, Span};
 
 /// A table cell; all three count from 1 and the header row is row 1.
@@ -34,6 +34,20 @@ pub struct Place<'d> {
 }
 
 impl Draft {
+    /// Where a remark itself stands, for a finding about its words: an empty span past the end of the prose, which
+    /// [`Draft::place`] and [`Draft::file_range`] know. `None` where it does not stand among the prose.
+    pub fn remark_itself(&self, number: usize) -> Option<Span> {
+        self.remarks.get(number)?.bytes.as_ref()?;
+        let at = self.text.len() as u32 + 1 + number as u32;
+        Some(Span::new(at, at))
+    }
+
+    /// The remark that a span past the end of the prose stands for.
+    pub(super) fn remark_at(&self, span: Span) -> Option<&Remark> {
+        let number = span.start.checked_sub(self.text.len() as u32 + 1)?;
+        self.remarks.get(number as usize)
+    }
+
     /// The place of a span; a span over several blocks takes its paragraph from the first.
     pub fn place(&self, span: Span) -> Place<'_> {
         let index = self.block_index(span.start);

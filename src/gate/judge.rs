@@ -8,7 +8,7 @@ use super::Policy;
 use super::rules::{OVERDUE, TOO_MANY, UNREAD};
 use crate::check::Checked;
 use crate::dates;
-use crate::draft::Draft;
+use crate::draft::{Draft, Gap};
 use crate::finding::{Finding, Severity};
 use crate::pack::PackLabel;
 use crate::text::Span;
@@ -86,8 +86,8 @@ fn review_date(case: &Case<'_>) -> Option<(Date, Span)> {
 
 fn unread(case: &Case<'_>) -> Option<Finding> {
     let severity = case.policy.unread?;
-    let parts: Vec<&str> =
-        case.draft.gaps().iter().filter(|gap| gap.unread).map(|gap| gap.what.as_str()).collect();
+    // By kind alone: the message goes into logs, and what the file says of a picture is the report's words.
+    let parts: Vec<&str> = case.draft.gaps().iter().filter(|gap| gap.unread).map(Gap::kind).collect();
     (!parts.is_empty()).then(|| {
         let message = format!("A part of the report could not be read: {}.", parts.join("; "));
         told(&UNREAD, severity, message)

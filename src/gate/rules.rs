@@ -76,7 +76,7 @@ pub(super) const OVERDUE: OwnRule = OwnRule {
     instead: "Review it and give the next date, or say where it has been replaced.",
 };
 
-pub(super) const UNREAD: OwnRule = OwnRule {
+pub(crate) const UNREAD: OwnRule = OwnRule {
     id: "gate/unread-part",
     title: "A part could not be read",
     severity: Severity::Must,

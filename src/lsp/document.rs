@@ -4,6 +4,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use gen_lsp_types::{Position, Range, TextDocumentContentChangeEvent, TextDocumentItem};
+use serde::Deserialize as _;
+use serde_json::Value;
 
 use super::{Sheet, address};
 use crate::finding::Finding;
@@ -138,6 +140,18 @@ impl Document {
     }
 }
 
+/// Whether every change says clearly what it replaces: a range that is none must not pass for the whole text, nor one
+/// that ends before it starts for some other.
+pub(super) fn understood(params: &Value) -> bool {
+    let changes = params.get("contentChanges").and_then(Value::as_array);
+    changes.is_none_or(|changes| {
+        changes.iter().filter_map(|change| change.get("range")).all(|range| {
+            let place = |position: Position| (position.line, position.character);
+            Range::deserialize(range).is_ok_and(|range| place(range.start) <= place(range.end))
+        })
+    })
+}
+
 /// What a text is: by what the editor calls it, else by its name.
 fn format(language: &str, name: &str) -> Option<Format> {
     if language.eq_ignore_ascii_case("markdown") {
@@ -150,7 +164,7 @@ fn format(language: &str, name: &str) -> Option<Format> {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use serde_json::{Value, from_value, json};
+    use serde_json::{from_value, json};
 
     use super::*;
 
@@ -179,6 +193,15 @@ mod tests {
         // Turned round, and beyond every end: the nearest places are meant.
         assert_eq!(changed("ab\ncd", json!([part((0, 99), (0, 1), "x")]), Unit::Byte), "ax\ncd");
         assert_eq!(changed("ab", json!([part((7, 7), (8, 8), "x")]), Unit::Utf16), "abx");
+    }
+
+    #[test]
+    fn a_change_that_does_not_say_what_it_replaces_is_not_understood() {
+        let of = |change: Value| understood(&json!({"contentChanges": [change]}));
+        assert!(of(json!({"text": "x"})) && of(part((0, 1), (0, 1), "x")));
+        assert!(!of(json!({"range": "bad", "text": "x"})));
+        assert!(!of(json!({"range": {"start": {"line": 0}}, "text": "x"})));
+        assert!(!of(part((2, 9), (2, 3), "x")));
     }
 
     #[test]

@@ -20,8 +20,7 @@ pub(super) fn all(uri: &str, document: &Document, client: &Client) -> PublishDia
         Ok(None) => Vec::new(),
         Ok(Some(sheet)) => {
             let gaps = sheet.draft.gaps().iter().filter(|gap| gap.unread).map(|gap| {
-                let place = gap.place.as_ref().map(|place| format!(" ({place})")).unwrap_or_default();
-                let message = format!("Not read: {}{place}.", gap.what);
+                let message = format!("Not read: {}.", gap.told(true));
                 of_the_whole(document, client, DiagnosticSeverity::Information, &message)
             });
             let findings = &sheet.checked.findings;

@@ -376,11 +376,14 @@ fn a_burst_of_changes_is_checked_once() {
 fn a_change_that_makes_no_sense_gives_the_text_up_and_says_so() {
     let mut editor = Editor::new("utf-8");
     editor.open("They are feral youths.\n");
-    let params = json!({"textDocument": {"uri": URI, "version": 2}, "contentChanges": "feral"});
-    editor.send(&json!({"method": "textDocument/didChange", "params": params}));
-    assert_eq!(editor.shown.len(), 1);
-    assert!(editor.shown[0]["message"].as_str().unwrap().contains("was not checked"));
-    assert_eq!(editor.server.due(), None);
+    for changes in [json!("feral"), json!([{"range": "bad", "text": "x"}])] {
+        editor.open("They are feral youths.\n");
+        let params = json!({"textDocument": {"uri": URI, "version": 2}, "contentChanges": changes});
+        editor.send(&json!({"method": "textDocument/didChange", "params": params}));
+        assert_eq!(editor.shown.len(), 1);
+        assert!(editor.shown[0]["message"].as_str().unwrap().contains("was not checked"));
+        assert_eq!(editor.server.due(), None);
+    }
     let params = json!({"textDocument": {"uri": URI}});
     editor.send(&json!({"method": "textDocument/didClose", "params": params}));
     assert!(editor.shown.is_empty());

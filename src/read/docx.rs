@@ -28,6 +28,7 @@ mod transcript;
 use std::collections::{HashMap, HashSet};
 
 pub use error::WordError;
+pub(super) use sniff::is_telling;
 
 use self::comments::{Comment, Comments};
 use self::package::Package;

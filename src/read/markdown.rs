@@ -31,12 +31,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
         }
     }
     for note in &front.notes {
-        scribe.remark(&file[note.clone()]);
+        scribe.remark(&file[note.clone()], note.clone());
     }
     let text = comments::mask_unclosed(file, front.body, &mut scribe);
     walk::walk(&text, front.body, &mut scribe);
     for entry in front.entries {
-        scribe.open_field(&entry.key, entry.bytes.start);
+        scribe.open_field(&entry.key, entry.listed, entry.bytes.start);
         scribe.decoded(&entry.value, entry.bytes);
         scribe.close();
     }

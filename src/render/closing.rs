@@ -20,6 +20,8 @@ pub struct Line {
     pub tally: Tally,
     /// What of that is shown.
     pub shown: Tally,
+    /// What kinds of thing in it could not be read, where no finding says so.
+    pub unread: Option<String>,
 }
 
 /// A draft that could not be read.
@@ -128,6 +130,7 @@ impl Remains {
                 passed: outcome.passed,
                 tally: outcome.tally(),
                 shown: outcome.shown(),
+                unread: outcome.unread(),
             },
             notes,
             rules: rules.into_iter().map(|(rule, total)| (Arc::clone(rule), total)).collect(),
@@ -151,6 +154,8 @@ pub struct Closing {
     pub documents: Vec<Line>,
     /// The drafts that could not be read, in order.
     pub errors: Vec<Unread>,
+    /// Whether anything was written of the documents.
+    pub written: bool,
     /// How often each rule was found.
     pub totals: BTreeMap<Arc<str>, RuleTotal>,
     /// The lines that were kept: the first of each weight, in order of documents.
@@ -218,6 +223,11 @@ impl Closing {
     /// What is open and not shown, in a sentence; `None` when all is shown.
     pub fn not_shown(&self) -> Option<String> {
         self.tally().beyond(self.shown())
+    }
+
+    /// The documents of which something could not be read, each with what that is.
+    pub fn partly_read(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.documents.iter().filter_map(|line| Some((line.path.as_str(), line.unread.as_deref()?)))
     }
 
     /// How many documents are held.

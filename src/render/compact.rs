@@ -1,4 +1,4 @@
-//! One line for each finding: `place: severity rule: message`.
+//! One line for each finding: `place: severity rule: message`; and one for what of a draft was not read.
 
 use super::escape::keep_to_one_line;
 use super::{Closing, Extent, Outcome, Render, Run, count, place, summary, visible, words};
@@ -25,11 +25,17 @@ impl Render for Compact {
             keep_to_one_line(&mut out, start);
             out.push('\n');
         }
+        if let Some(unread) = outcome.unread() {
+            let start = out.len();
+            out.extend([outcome.path, ": not read: ", &unread]);
+            keep_to_one_line(&mut out, start);
+            out.push('\n');
+        }
         out
     }
 
     fn finish(&self, run: &Run, closing: &Closing) -> String {
-        // A line for each finding and nothing else, unless the summary is what was asked for.
+        // A line for each finding and each draft not wholly read, and nothing else, unless the summary is what was asked for.
         let wanted = run.extent == Extent::Summary || run.group_by.is_some();
         if wanted { summary::lines(run, closing) } else { String::new() }
     }

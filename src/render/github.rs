@@ -42,11 +42,18 @@ impl Render for GitHub {
         let should: Vec<&Note> = of(Weight::Open(Severity::Should)).take(NOTES_KEPT).collect();
         let mut notices: Vec<&Note> =
             of(Weight::Open(Severity::Consider)).chain(of(Weight::Waived)).collect();
-        let given = errors + must.len() + should.len();
-        let all = closing.errors.len() + closing.notes.len() + closing.notes_left_out;
+        // A part that was not read comes before them, so that nobody takes silence about it for a pass.
+        let unread: Vec<String> = closing.partly_read().map(|(path, what)| not_read(path, what)).collect();
+        notices.truncate(NOTES_KEPT.saturating_sub(unread.len()));
+        let all = closing.errors.len() + closing.notes.len() + closing.notes_left_out + unread.len();
+        let unread = &unread[..unread.len().min(NOTES_KEPT - 1)];
+        let given = errors + must.len() + should.len() + unread.len();
         // A notice is kept free to say how many are not shown.
-        notices.truncate(if all - given > NOTES_KEPT { NOTES_KEPT - 1 } else { NOTES_KEPT });
+        if all > given + notices.len() {
+            notices.truncate((NOTES_KEPT - 1).saturating_sub(unread.len()));
+        }
         let shown = given + notices.len();
+        out.extend(unread.iter().map(String::as_str));
         for note in must.into_iter().chain(should).chain(notices) {
             out.push_str(&note.text);
             out.push('\n');
@@ -73,6 +80,11 @@ impl Render for GitHub {
     fn aside(&self, _run: &Run, closing: &Closing) -> String {
         super::compact::counts(closing)
     }
+}
+
+/// That a part of a draft was not read.
+fn not_read(path: &str, what: &str) -> String {
+    format!("::notice file={},title=not read::Not read: {}.\n", property(path), data(what))
 }
 
 fn annotation(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> String {

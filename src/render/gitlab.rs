@@ -7,6 +7,7 @@ use super::region::Region;
 use super::{Closing, Outcome, Render, Run, json as json_format, place, words};
 use crate::digest;
 use crate::finding::{Finding, Severity};
+use crate::gate::UNREAD;
 
 #[derive(Debug)]
 pub(super) struct GitLab;
@@ -35,8 +36,17 @@ impl Render for GitLab {
                 "location": { "path": error.path, "lines": { "begin": 1 } },
             }))
         });
-        let unread = unread.collect::<Vec<_>>().join(",\n");
-        let joint = if unread.is_empty() || closing.shown().is_clean() { "" } else { ",\n" };
+        let partly = closing.partly_read().map(|(path, what)| {
+            json_format::line(&json!({
+                "description": format!("Not read: {what}."),
+                "check_name": UNREAD.id,
+                "fingerprint": fingerprint(path, UNREAD.id, ""),
+                "severity": "info",
+                "location": { "path": path, "lines": { "begin": 1 } },
+            }))
+        });
+        let unread = partly.chain(unread).collect::<Vec<_>>().join(",\n");
+        let joint = if unread.is_empty() || !closing.written { "" } else { ",\n" };
         format!("{joint}{unread}\n]\n")
     }
 
@@ -99,7 +109,9 @@ mod tests {
             assert!(entry["location"]["lines"]["begin"].as_u64().is_some_and(|line| line > 0));
             assert!(prints.insert(entry["fingerprint"].to_string()), "{entry}");
         }
-        assert_eq!(entries.len(), 11); // ten findings and a draft that could not be read
+        // Ten findings, a picture that was not read, and a draft that could not be.
+        assert_eq!(entries.len(), 12);
+        assert!(entries.iter().any(|entry| entry["description"] == "Not read: 1 picture."));
         assert!(entries.iter().any(|entry| entry["severity"] == "info"));
     }
 

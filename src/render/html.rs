@@ -202,12 +202,8 @@ fn checklist(run: &Run, outcome: &Outcome<'_>, out: &mut String) {
 }
 
 fn unread(run: &Run, outcome: &Outcome<'_>, out: &mut String) {
-    let gaps = outcome.draft.gaps().iter().map(|gap| match &gap.place {
-        Some(place) if run.words => format!("<li>{} ({})</li>", escaped(&gap.what), escaped(place)),
-        None if run.words => format!("<li>{}</li>", escaped(&gap.what)),
-        _ => format!("<li>{}</li>", escaped(gap.kind())),
-    });
-    let gaps: Vec<String> = gaps.collect();
+    let gaps = outcome.draft.gaps().iter();
+    let gaps: Vec<String> = gaps.map(|gap| format!("<li>{}</li>", escaped(&gap.told(run.words)))).collect();
     if !gaps.is_empty() {
         out.extend(["<h3>Not read</h3>\n<ul>", &gaps.concat(), "</ul>\n"]);
     }

@@ -37,14 +37,18 @@ impl Render for JUnit {
             }
         }
         let path = markup(outcome.path);
+        let unread = outcome.unread().map_or_else(String::new, |unread| {
+            format!("<system-out>Not read: {}.</system-out>\n", markup(&one_line(&unread)))
+        });
         format!(
             "<testsuite name=\"{path}\" file=\"{path}\" tests=\"{}\" failures=\"{failures}\" errors=\"0\" \
              skipped=\"{skipped}\">\n<properties><property name=\"pack\" value=\"{}\"/></properties>\n\
-             {cases}</testsuite>\n",
+             {cases}{}</testsuite>\n",
             rules.len(),
             markup(
                 format!("{} {} {}", outcome.pack.name, outcome.pack.version, outcome.pack.digest).trim_end()
-            )
+            ),
+            unread
         )
     }
 

@@ -154,16 +154,7 @@ fn checklist(run: &Run, outcome: &Outcome<'_>, out: &mut String) {
 }
 
 fn unread(run: &Run, outcome: &Outcome<'_>, out: &mut String) {
-    let gaps: Vec<String> = outcome
-        .draft
-        .gaps()
-        .iter()
-        .map(|gap| match &gap.place {
-            Some(place) if run.words => format!("{} ({place})", gap.what),
-            None if run.words => gap.what.clone(),
-            _ => gap.kind().to_owned(),
-        })
-        .collect();
+    let gaps: Vec<String> = outcome.draft.gaps().iter().map(|gap| gap.told(run.words)).collect();
     if !gaps.is_empty() {
         say(out, &format!("Not read: {}.\n", escaped(&gaps.join("; "))));
     }

@@ -1,7 +1,8 @@
 //! Where something stands, in the words every output for people uses.
 
-use super::words;
+use super::{visible, words};
 use crate::draft::{Draft, Part};
+use crate::finding::Finding;
 use crate::text::Span;
 
 /// Headings longer than this many characters are cut: a place is read at a glance.
@@ -87,6 +88,22 @@ pub fn full(path: &str, draft: &Draft, span: Option<Span>, masks: &[Span], headi
     let Some(span) = span else { return path.to_owned() };
     let gap = if draft.lines().is_some() { "" } else { " " };
     format!("{path}:{gap}{}", within(draft, span, masks, headings))
+}
+
+/// What opens the line that says where a finding stands whose comment cannot hang on its words.
+pub const TOLD: &str = "Where: ";
+
+/// What follows it: the place and the words; `None` for what stands nowhere.
+pub fn told(draft: &Draft, finding: &Finding, masks: &[Span]) -> Option<String> {
+    let (span, excerpt) = (finding.span?, finding.excerpt.as_ref()?);
+    Some(format!("{}: “{excerpt}”", within(draft, span, masks, true)))
+}
+
+/// Whether a comment of faircopy's says that it is about this finding's words, where it cannot hang on them.
+pub fn is_told(comment: &str, draft: &Draft, finding: &Finding, masks: &[Span]) -> bool {
+    let mut lines = comment.lines().filter_map(|line| line.strip_prefix(TOLD)).peekable();
+    lines.peek().is_some()
+        && told(draft, finding, masks).is_some_and(|told| lines.any(|line| *line == *visible(&told)))
 }
 
 /// Whether one heading stands over all the others: the document's title, which says nothing of where in it.

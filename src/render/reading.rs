@@ -73,8 +73,7 @@ pub fn text(reading: &Reading<'_>, paint: Paint, width: usize) -> String {
     } else {
         page.heading("Not read");
         for gap in draft.gaps() {
-            let place = gap.place.as_ref().map(|place| format!(" ({place})")).unwrap_or_default();
-            page.line(2, &format!("{}{place}", gap.what));
+            page.line(2, &gap.told(true));
         }
     }
     page.out
@@ -116,7 +115,7 @@ impl Page<'_, '_> {
         }
         let place = match draft.lines() {
             Some(_) => format!("line {}", place::within(draft, block.span, masks, false)),
-            None => format!("paragraph {}", block.paragraph),
+            None => format!("paragraph {}", draft.place(block.span).under_heading),
         };
         let mut about = vec![block.kind.name().to_owned(), place];
         if let Some(cell) = block.cell {

@@ -227,6 +227,7 @@ pub(super) fn written(render: &dyn Render, format: Format, run: &Run) -> String 
         ..Closing::default()
     };
     closing.add(Remains::of(&outcome, render.notes(run, &outcome)));
+    closing.written = true;
     for finding in &checked.findings {
         closing.rules.insert(
             finding.rule.to_string(),

@@ -58,9 +58,16 @@ impl Render for Sarif {
                 "locations": [{ "physicalLocation": { "artifactLocation": artifact(&error.path) } }],
             })
         });
+        let partly = closing.partly_read().map(|(path, what)| {
+            json!({
+                "level": "note",
+                "message": { "text": format!("Not read: {what}.") },
+                "locations": [{ "physicalLocation": { "artifactLocation": artifact(path) } }],
+            })
+        });
         let invocation = json!({
             "executionSuccessful": closing.errors.is_empty(),
-            "toolExecutionNotifications": unread.collect::<Vec<_>>(),
+            "toolExecutionNotifications": unread.chain(partly).collect::<Vec<_>>(),
         });
         let packs = closing
             .packs
@@ -276,6 +283,11 @@ mod tests {
                 assert!(result["suppressions"].is_array());
             }
             assert_eq!(run["invocations"][0]["executionSuccessful"], false); // one draft could not be read
+            let partly = &run["invocations"][0]["toolExecutionNotifications"][1];
+            assert_eq!(
+                (&partly["level"], &partly["message"]["text"]),
+                (&json!("note"), &json!("Not read: 1 picture."))
+            );
         }
     }
 

@@ -114,6 +114,7 @@ mod tests {
                 passed: tally.must == 0,
                 tally,
                 shown: tally,
+                unread: None,
             });
         }
         closing.documents.push(Line {
@@ -121,6 +122,7 @@ mod tests {
             passed: true,
             tally: Tally::default(),
             shown: Tally::default(),
+            unread: None,
         });
         for number in 0..12 {
             let severity = if number == 5 { Severity::Must } else { Severity::Should };

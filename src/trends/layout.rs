@@ -37,7 +37,7 @@ pub(super) fn page(of: &Trends) -> Page {
 }
 
 /// Heads every form of it.
-pub(super) const TITLE: &str = "What fires over time";
+pub(crate) const TITLE: &str = "What fires over time";
 
 /// Says what it is for, and what it is not for.
 pub(super) const PURPOSE: &str = "This is about how a service drafts: what its templates, its training and its supervision \

@@ -2,8 +2,10 @@
 
 use super::notation::{self, Call};
 use super::{Reach, Waiver};
+use crate::check::Checked;
 use crate::draft::{Draft, Remark};
-use crate::finding::COMMENTER;
+use crate::pack::Pack;
+use crate::render::place;
 use crate::text::Span;
 
 /// Where a waiver stands that stands in a comment of the draft.
@@ -37,14 +39,36 @@ pub(super) enum Refused {
 }
 
 /// All that is asked for in a draft's comments; faircopy's own, which show how to ask, ask for nothing.
-pub(super) fn requests(draft: &Draft) -> Vec<Request> {
-    let people = draft.remarks().iter().filter(|remark| remark.author.as_deref() != Some(COMMENTER));
-    people
-        .flat_map(|remark| {
-            let at = covered(draft, remark);
-            notation::calls(&remark.text).into_iter().flat_map(move |call| of_call(remark, at, &call))
-        })
-        .collect()
+pub(super) fn requests(draft: &Draft, pack: &Pack, checked: &Checked) -> Vec<Request> {
+    let mut requests = Vec::new();
+    for remark in draft.remarks().iter().filter(|remark| !remark.is_by_faircopy()) {
+        let at = covered(draft, remark);
+        let answered = remark.answers.and_then(|number| draft.remarks().get(number));
+        let answered = answered.filter(|answered| answered.is_by_faircopy());
+        for mut request in notation::calls(&remark.text).iter().flat_map(|call| of_call(remark, at, call)) {
+            if let (Ok(waiver), Some(answered)) = (&mut request.waiver, answered)
+                && let Some(words) = told_of(waiver, answered, draft, pack, checked)
+            {
+                waiver.reach = Reach::Words(words);
+            }
+            requests.push(request);
+        }
+    }
+    requests
+}
+
+/// The words that an answered comment of faircopy's is about, where it hangs elsewhere and names their place: in a
+/// note, a header or a box no comment can hang on them.
+fn told_of(
+    waiver: &Waiver,
+    answered: &Remark,
+    draft: &Draft,
+    pack: &Pack,
+    checked: &Checked,
+) -> Option<Span> {
+    let named = checked.findings.iter().filter(|finding| waiver.names(pack, finding));
+    let mut told = named.filter(|finding| place::is_told(&answered.text, draft, finding, &checked.masks));
+    told.find_map(|finding| finding.span)
 }
 
 fn of_call(remark: &Remark, at: Option<Span>, call: &Call) -> Vec<Request> {

@@ -8,6 +8,7 @@ use super::draft::{Refused, Request};
 use super::index::Index;
 use super::{Standing, Waiver};
 use crate::check::fingerprint;
+use crate::context::identifier::masked;
 use crate::finding::{Finding, Severity, WORDS_CLOSE, WORDS_OPEN};
 use crate::pack::{Pack, nearest};
 
@@ -33,7 +34,7 @@ pub(super) const UNUSED: OwnRule = OwnRule {
     severity: Severity::Should,
     why: "A waiver with nothing under it reads as if something had been agreed, and would let through what is \
           written there later.",
-    instead: "Take the comment out, or name the rule as the finding names it.",
+    instead: "Take the waiver out, or name the rule as the finding names it.",
 };
 
 /// A waiver without a reason.
@@ -158,8 +159,10 @@ fn unused(request: &Request, rule: &str, index: &Index, findings: &[Finding]) ->
 fn unknown(request: &Request, rule: &str, pack: &Pack) -> Finding {
     let (offer, near) = offer(rule, pack);
     // What somebody typed for a rule may be anything, a name among it.
-    let message =
-        format!("A waiver names {WORDS_OPEN}{rule}{WORDS_CLOSE}, and there is no such rule. {offer}");
+    let message = format!(
+        "A waiver names {WORDS_OPEN}{}{WORDS_CLOSE}, and there is no such rule. {offer}",
+        masked(rule)
+    );
     finding(request, &UNUSED, message, near)
 }
 

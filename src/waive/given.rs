@@ -76,7 +76,9 @@ pub fn settle_given(draft: &Draft, pack: &Pack, today: Date, given: &[Given], ch
         let (rule, source) = (&one.rule, &one.source);
         let at = format!("The waiver for {rule} at {source}");
         match standing {
-            Standing::Used => faults.extend(double(one, waiver, &waivers, pack, today, &checked.findings)),
+            Standing::Used => {
+                faults.extend(double(one, waiver, &waivers, (draft, pack), today, &checked.findings));
+            }
             Standing::Expired => {
                 let until = waiver.until.map(|day| day.to_string()).unwrap_or_default();
                 let message = format!("{at} ended on {until}, so the finding is open again.");
@@ -125,11 +127,12 @@ fn double(
     given: &Given,
     waiver: &Waiver,
     all: &[Waiver],
-    pack: &Pack,
+    (draft, pack): (&Draft, &Pack),
     today: Date,
     findings: &[Finding],
 ) -> Option<Finding> {
-    let other = findings.iter().filter(|finding| waiver.covers(pack, finding)).find_map(|finding| {
+    let covered = findings.iter().filter(|finding| waiver.covers(draft, pack, finding));
+    let other = covered.into_iter().find_map(|finding| {
         let stands = finding.waived.as_ref()?;
         // The first that covers it stands; of two on one line of one file there is none to tell apart.
         if stands.source != waiver.source {
@@ -137,7 +140,7 @@ fn double(
         }
         let counts = |other: &&Waiver| other.until.is_none_or(|until| until >= today);
         let mut rest = all.iter().filter(|other| *other != waiver).filter(counts);
-        rest.find(|other| other.covers(pack, finding) && other.source == waiver.source)
+        rest.find(|other| other.covers(draft, pack, finding) && other.source == waiver.source)
             .map(|one| one.source.clone())
     })?;
     let place =

@@ -131,3 +131,32 @@ fn waivers_from_outside_cover_what_they_say_and_tell_what_became_of_them() {
         assert_eq!(of(&checked, LABEL)[0].waived.is_some(), standing == Standing::Used);
     }
 }
+
+#[test]
+fn identifiers_in_reasons_and_names_are_masked_and_a_waiver_may_give_them_either_way() {
+    let rule = "privacy/contact-details";
+    let comment = format!("<!-- faircopy: allow {rule} because the desk, 07700 900123, asked -->");
+    let (checked, _) = settled(&format!("{comment}\n\nRing Ash's mother on 07700 900456."), &[]);
+    let waived = of(&checked, rule)[0].waived.clone().expect("waived");
+    assert_eq!(waived.reason, "the desk, ••••••••••23, asked");
+    for (words, standing) in [
+        ("07700 900456", Standing::Used),
+        ("mother on 07700 900456", Standing::Unused),
+        ("••••••••••56", Standing::Used),
+        ("07700 900123", Standing::Unused),
+    ] {
+        let waiver = Waiver {
+            rule: rule.into(),
+            reason: "agreed".into(),
+            by: Some("the desk, 07700 900123".into()),
+            date: None,
+            until: None,
+            source: "faircopy.toml".into(),
+            reach: Reach::Excerpt(words.into()),
+        };
+        let (checked, standings) = settled("Ring Ash's mother on 07700 900456.", &[waiver]);
+        assert_eq!(standings, [standing], "{words}");
+        let by = of(&checked, rule)[0].waived.as_ref().and_then(|waived| waived.by.clone());
+        assert_eq!(by.as_deref(), (standing == Standing::Used).then_some("the desk, ••••••••••23"));
+    }
+}

@@ -25,9 +25,8 @@ impl Line {
 /// write instead, and how to keep it on purpose.
 pub(super) fn lines(draft: &Draft, finding: &Finding, masks: &[Span], elsewhere: bool) -> Vec<Line> {
     let mut lines = vec![Line::new(&format!("{}: {}", finding.severity.name(), finding.title), "")];
-    if elsewhere && let (Some(span), Some(excerpt)) = (finding.span, &finding.excerpt) {
-        let at = place::within(draft, span, masks, true);
-        lines.push(Line::new("Where: ", format!("{at}: “{excerpt}”")));
+    if elsewhere && let Some(told) = place::told(draft, finding, masks) {
+        lines.push(Line::new(place::TOLD, told));
     }
     lines.push(Line::new("", words::said(&finding.message, true)));
     lines.push(Line::new("Why: ", &*finding.why));

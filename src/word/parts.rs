@@ -15,6 +15,7 @@ use crate::read::docx::package::Package;
 use crate::read::docx::relations::Relations;
 use crate::read::docx::threads::{self, Entry};
 use crate::read::docx::xml::{Scanner, Token};
+use crate::render::place;
 use crate::text::Span;
 
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
@@ -131,12 +132,15 @@ impl CommentsPart {
     }
 
     /// Whether a comment of faircopy's about this finding stays because somebody answered it.
-    pub(super) fn is_under_discussion(&self, finding: &Finding) -> bool {
+    pub(super) fn is_under_discussion(&self, draft: &Draft, finding: &Finding, masks: &[Span]) -> bool {
         self.discussed.iter().any(|comment| {
             let here = match (finding.span, comment.span) {
                 (Some(finding), Some(comment)) => finding.overlaps(comment),
                 _ => true,
             };
+            // One that could not hang on the words says where they are.
+            let elsewhere = comment.text.lines().any(|line| line.starts_with(place::TOLD));
+            let here = if elsewhere { place::is_told(&comment.text, draft, finding, masks) } else { here };
             here && comment::is_about(&comment.text, &finding.rule)
         })
     }

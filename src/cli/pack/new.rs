@@ -7,13 +7,16 @@ use crate::cli::failure::{Exit, Failure};
 use crate::cli::output::{self, Sink};
 use crate::cli::screen::Screen;
 use crate::cli::walk;
-use crate::pack::starter;
+use crate::pack::{Pack, starter};
 
 pub(super) fn run(options: &PackNew, screen: &Screen) -> Result<Exit, Failure> {
     let folder = &options.folder;
     let shown = walk::shown(folder);
     let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let Some(files) = starter(&name) else { return Err(Failure::PackName(shown)) };
+    if Pack::builtin_names().any(|own| own == name) {
+        return Err(Failure::PackNameTaken(shown));
+    }
     let filled = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
     if filled || folder.is_file() {
         return Err(Failure::IsThere(shown));

@@ -38,9 +38,8 @@ fn parts_are_put_in_order_and_everything_moves_with_them() {
     let start = builder.position() - 4;
     builder.remark(Remark {
         text: "ask".into(),
-        author: None,
-        date: None,
         span: Some(Span::new(start, start + 4)),
+        ..Remark::default()
     });
     builder.open(BlockSpec { kind: BlockKind::Heading(1), ..BlockSpec::paragraph() });
     builder.push_verbatim("Scope", source, 30);

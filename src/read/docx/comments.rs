@@ -74,9 +74,12 @@ impl Comments {
             }
             Place::At(span) => Some(span),
         };
+        let numbers: HashMap<String, usize> =
+            all.iter().enumerate().map(|(number, comment)| (comment.id.clone(), number)).collect();
         for Comment { id, author, date, text } in all {
             let span = span(&id).or_else(|| span(answered.get(&id)?));
-            builder.remark(Remark { text, author, date, span });
+            let answers = answered.get(&id).and_then(|answered| numbers.get(answered)).copied();
+            builder.remark(Remark { text, author, date, span, bytes: None, answers });
         }
     }
 }

@@ -6,8 +6,24 @@ use super::paragraph::Words;
 use super::transcript::Declared;
 use super::xml::Element;
 
-/// Content controls and custom properties whose name begins so declare a property of the report.
-pub(super) const DECLARES: &str = "faircopy.";
+/// Content controls and custom properties whose name begins so declare a property of the report, whatever it is.
+const DECLARES: &str = "faircopy.";
+
+/// What declares the scope of a report under its plain name, too. No others: files are full of properties that programs
+/// put there.
+const SCOPE: &[&str] = &["report type", "group", "members", "period", "places", "report date", "review date"];
+
+/// The property that the name of a custom property or the tag of a content control declares: "faircopy.Author",
+/// "Report type", "`report_type`", "`ReportType`".
+pub(super) fn declared_key(name: &str) -> Option<String> {
+    if let Some(key) = name.strip_prefix(DECLARES) {
+        return Some(key.to_owned());
+    }
+    let letters =
+        |words: &str| words.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    let plain = letters(name);
+    SCOPE.iter().find(|key| letters(key) == plain).map(|key| (*key).to_owned())
+}
 
 /// A content control that is open.
 #[derive(Debug, Default)]
@@ -21,9 +37,9 @@ impl Control {
     /// Takes in its tag.
     pub(super) fn name(&mut self, element: &Element<'_>) {
         if let Some(tag) = element.attribute("val")
-            && let Some(key) = tag.strip_prefix(DECLARES)
+            && let Some(key) = declared_key(&tag)
         {
-            self.key = Some(key.to_owned());
+            self.key = Some(key);
         }
     }
 

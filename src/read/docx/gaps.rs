@@ -1,5 +1,6 @@
 //! What the file holds that was not read as prose, gathered while reading and said in the draft's gaps.
 
+use crate::context::identifier::masked;
 use crate::draft::{DraftBuilder, Gap, Held};
 
 /// How many places and descriptions a gap names before it only counts.
@@ -112,14 +113,16 @@ impl Gaps {
             }
             let mut blocks: Vec<usize> = notes.iter().filter_map(|note| note.block).collect();
             blocks.dedup();
-            let place = listed(&blocks, |block| builder.place(*block));
+            // Headings and descriptions may hold a number, and every output says them.
+            let place = listed(&blocks, |block| masked(&builder.place(*block)));
             builder.gap(Gap { what, place, unread: met.unread(), held: met.held(), number: notes.len() });
         }
     }
 }
 
 fn quoted(description: &str) -> String {
-    let words = description.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Masked before it is cut: half a number is not known for one.
+    let words = masked(&description.split_whitespace().collect::<Vec<_>>().join(" "));
     match words.char_indices().nth(LONGEST_DESCRIPTION) {
         Some((cut, _)) => format!("“{}…”", words[..cut].trim_end()),
         None => format!("“{words}”"),

@@ -44,8 +44,8 @@ pub(crate) struct Package<'b> {
 impl<'b> Package<'b> {
     /// Opens a zip archive, checks that it is a Word document and finds its main part.
     pub(crate) fn open(bytes: &'b [u8]) -> Result<Self, WordError> {
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| WordError::DamagedArchive {
-            why: format!("the list of its parts, which stands at its end, cannot be read: {error}"),
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| WordError::DamagedArchive {
+            why: "the list of its parts, which stands at its end, is missing or cannot be read".to_owned(),
         })?;
         let index = check_entries(bytes, &mut archive)?;
         let mut package = Self { archive, size: bytes.len() as u64, index, unpacked: 0, main: String::new() };
@@ -114,7 +114,8 @@ impl<'b> Package<'b> {
         };
         let damaged =
             |why: &dyn std::fmt::Display| WordError::DamagedPart { part: name.clone(), why: why.to_string() };
-        let entry = self.archive.by_index(index).map_err(|error| damaged(&error))?;
+        let entry =
+            self.archive.by_index(index).map_err(|_| damaged(&"it is packed in a way Word does not use"))?;
         let (packed, declared) = (entry.compressed_size(), entry.size());
         let left = LARGEST_PART.min(LARGEST_PACKAGE - self.unpacked);
         let ratio_limit = RATIO_MATTERS_FROM.max(packed.saturating_mul(MOST_RATIO));
@@ -124,7 +125,10 @@ impl<'b> Package<'b> {
         if declared <= limit {
             let room = packed.min(self.size).saturating_mul(FIRST_ROOM).min(declared);
             bytes.reserve(room as usize + 1);
-            entry.take(limit + 1).read_to_end(&mut bytes).map_err(|error| damaged(&error))?;
+            entry
+                .take(limit + 1)
+                .read_to_end(&mut bytes)
+                .map_err(|_| damaged(&"its bytes were changed or lost"))?;
         }
         let size = bytes.len() as u64;
         if size.max(declared) > limit {
@@ -157,9 +161,9 @@ fn check_entries(
     }
     let mut index = HashMap::with_capacity(archive.len());
     for at in 0..archive.len() {
-        let entry = archive
-            .by_index_raw(at)
-            .map_err(|error| WordError::DamagedArchive { why: format!("part number {} {error}", at + 1) })?;
+        let entry = archive.by_index_raw(at).map_err(|_| WordError::DamagedArchive {
+            why: format!("its part number {} is not in it", at + 1),
+        })?;
         let name = match entry.name() {
             Ok(name) => name.into_owned(),
             Err(_) => {

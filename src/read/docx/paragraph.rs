@@ -126,8 +126,9 @@ impl Paragraph {
         self.numbering.or(self.style.numbering).filter(|number| *number != 0)
     }
 
-    /// Puts an earlier paragraph that runs on into this one in front of it. The end that was deleted still parts their
-    /// words: the last of one sentence and the first of the next would make a word that nobody wrote.
+    /// Puts an earlier paragraph that runs on into this one in front of it. Where a word goes on it is read as one, as
+    /// Word will show it; elsewhere the end that was deleted still parts the two, since the last word of one sentence
+    /// and the first of the next would make a word that nobody wrote.
     pub(super) fn prepend(&mut self, earlier: Self, xml: &str) {
         let Self { mut pieces, mut anchors, mut boxes, mut met, mut struck, end, .. } = earlier;
         let touches = |piece: Option<&Piece>, at: fn(&str) -> bool| {
@@ -135,6 +136,8 @@ impl Paragraph {
         };
         if touches(pieces.last(), |words| words.ends_with(char::is_whitespace))
             && touches(self.pieces.first(), |words| words.starts_with(char::is_whitespace))
+            && !(touches(pieces.last(), |words| !words.ends_with(char::is_alphabetic))
+                && touches(self.pieces.first(), |words| !words.starts_with(char::is_lowercase)))
         {
             pieces.push(Piece {
                 words: Words::Character(' '),

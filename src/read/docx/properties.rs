@@ -1,6 +1,6 @@
 //! Properties of the document that the report declares something with: its title, and custom ones.
 
-use super::control::DECLARES;
+use super::control::declared_key;
 use super::error::WordError;
 use super::xml::{Scanner, Token};
 use crate::draft::DraftBuilder;
@@ -10,9 +10,9 @@ pub(super) fn core(part: &str, xml: &str, builder: &mut DraftBuilder) -> Result<
     each(part, xml, b"title", builder, |_| Some("title".to_owned()))
 }
 
-/// Reads the custom properties whose names begin with `faircopy.`.
+/// Reads the custom properties that declare something of the report.
 pub(super) fn custom(part: &str, xml: &str, builder: &mut DraftBuilder) -> Result<(), WordError> {
-    each(part, xml, b"property", builder, |name| name?.strip_prefix(DECLARES).map(str::to_owned))
+    each(part, xml, b"property", builder, |name| declared_key(name?))
 }
 
 /// Declares the text of each element of a name, under the key made of its `name` attribute.

@@ -16,6 +16,29 @@ pub(super) fn archive(bytes: &[u8]) -> Result<(), WordError> {
     Err(refusal(bytes))
 }
 
+/// Whether the first bytes tell what a file is, whatever its name says: an archive, an old Office file, or text that is
+/// no prose but what a program wrote.
+pub(in crate::read) fn is_telling(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&OLE[..4]) || marked_up(bytes).is_some()
+}
+
+/// What a text is that opens as only some program's files do.
+fn marked_up(bytes: &[u8]) -> Option<&'static str> {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let starts = |with: &[u8]| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+    if starts(b"{\\rtf") {
+        Some("a rich text file (RTF)")
+    } else if starts(b"%PDF") {
+        Some("a PDF")
+    } else if starts(b"<!doctype html") || starts(b"<html") {
+        Some("a web page")
+    } else if starts(b"<?xml") {
+        Some("an XML file")
+    } else {
+        None
+    }
+}
+
 fn refusal(bytes: &[u8]) -> WordError {
     if bytes.starts_with(&OLE[..4]) {
         return ole(bytes);
@@ -26,18 +49,14 @@ fn refusal(bytes: &[u8]) -> WordError {
     if LOCK_FILE_LENGTHS.contains(&bytes.len()) && bytes.first().is_some_and(|length| *length <= 54) {
         return WordError::LockFile;
     }
-    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
-    let starts = |with: &[u8]| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
-    if starts(b"{\\rtf") {
-        WordError::OtherKind { what: "a rich text file (RTF)" }
-    } else if starts(b"%PDF") {
-        WordError::OtherKind { what: "a PDF" }
-    } else if starts(b"<!doctype html") || starts(b"<html") || starts(b"mime-version") {
-        WordError::OtherKind { what: "a web page" }
-    } else if starts(b"<?xml") {
-        WordError::OtherKind { what: "an XML file" }
-    } else {
-        WordError::NotWord { why: "it does not begin as one does" }
+    let mail = b"mime-version";
+    match marked_up(bytes) {
+        Some(what) => WordError::OtherKind { what },
+        // A page saved with its pictures; a text may begin with these words.
+        None if bytes.get(..mail.len()).is_some_and(|start| start.eq_ignore_ascii_case(mail)) => {
+            WordError::OtherKind { what: "a web page" }
+        }
+        None => WordError::NotWord { why: "it does not begin as one does" },
     }
 }
 

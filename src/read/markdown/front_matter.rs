@@ -19,6 +19,8 @@ pub(super) struct Entry {
     pub(super) value: String,
     /// Where the value stands in the file.
     pub(super) bytes: Range<usize>,
+    /// Whether it is one of a list.
+    pub(super) listed: bool,
 }
 
 /// Front matter that could not be read.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::align::align;
+use crate::context::identifier::masked;
 use crate::draft::{BlockSpec, Draft, DraftBuilder, Gap, MarkingKind, Remark};
 use crate::text::{LineIndex, Span};
 
@@ -85,10 +86,10 @@ impl<'s> Scribe<'s> {
         self.hung.append(&mut self.waiting);
     }
 
-    /// Opens the block of a property.
-    pub(super) fn open_field(&mut self, key: &str, at: usize) {
+    /// Opens the block of a property; `listed` as in [`Field`](crate::draft::Field).
+    pub(super) fn open_field(&mut self, key: &str, listed: bool, at: usize) {
         self.close();
-        self.builder.open_field(key);
+        self.builder.open_field(key, listed);
         self.anchor = at;
     }
 
@@ -252,9 +253,10 @@ impl<'s> Scribe<'s> {
         }
     }
 
-    /// A comment: on the open block, else on the next one.
-    pub(super) fn remark(&mut self, text: &str) {
-        let remark = Remark { text: text.trim().to_owned(), author: None, date: None, span: None };
+    /// A comment that stands at these bytes: on the open block, else on the next one.
+    pub(super) fn remark(&mut self, text: &str, bytes: Range<usize>) {
+        let bytes = Some(bytes.start as u32..bytes.end as u32);
+        let remark = Remark { text: text.trim().to_owned(), bytes, ..Remark::default() };
         if self.is_open() {
             self.hung.push(remark);
         } else {
@@ -302,7 +304,7 @@ impl<'s> Scribe<'s> {
         self.gaps.sort_by_key(|gap| gap.at); // stable
         for gap in self.gaps.drain(..) {
             let place = Some(format!("line {}", lines.position(gap.at as u32).line));
-            self.builder.gap(Gap { place, ..Gap::whole(gap.what, gap.unread) });
+            self.builder.gap(Gap { place, ..Gap::whole(masked(&gap.what), gap.unread) });
         }
         self.builder.finish(Some(lines))
     }

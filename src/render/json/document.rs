@@ -6,6 +6,7 @@ use super::super::location::V1Location;
 use super::super::{Outcome, Run, words};
 use super::{V1Pack, V1Period, V1Waived};
 use crate::check::Metrics;
+use crate::draft::Gap;
 use crate::finding::{ChecklistItem, Evidence, Finding, Related};
 
 #[derive(Serialize)]
@@ -20,6 +21,7 @@ pub(super) struct V1Document<'a> {
     checklist: Vec<V1Item<'a>>,
     scope: V1Scope,
     metrics: V1Metrics,
+    gaps: Vec<V1Gap<'a>>,
 }
 
 impl<'a> V1Document<'a> {
@@ -37,8 +39,16 @@ impl<'a> V1Document<'a> {
             checklist: checked.checklist.iter().map(|item| shown.item(item)).collect(),
             scope: shown.scope(),
             metrics: V1Metrics::of(&checked.metrics),
+            gaps: outcome.draft.gaps().iter().map(|gap| shown.gap(gap)).collect(),
         }
     }
+}
+
+/// What was not read as prose, as `faircopy.read/1` gives it.
+#[derive(Serialize)]
+struct V1Gap<'a> {
+    what: &'a str,
+    place: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -115,6 +125,14 @@ struct Shown<'r, 'a, 'o> {
 impl<'a> Shown<'_, 'a, '_> {
     fn location(&self, span: crate::text::Span) -> V1Location {
         V1Location::of(self.outcome.draft, span, &self.outcome.checked.masks, self.run.words)
+    }
+
+    fn gap(&self, gap: &'a Gap) -> V1Gap<'a> {
+        if self.run.words {
+            V1Gap { what: &gap.what, place: gap.place.as_deref() }
+        } else {
+            V1Gap { what: gap.kind(), place: None }
+        }
     }
 
     fn words(&self, excerpt: &'a str) -> Option<&'a str> {

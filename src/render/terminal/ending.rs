@@ -48,15 +48,7 @@ impl Page<'_, '_> {
         }
         let mut text = format!("Read {}.", parts.join(" "));
         if !draft.gaps().is_empty() {
-            let gaps: Vec<String> = draft
-                .gaps()
-                .iter()
-                .map(|gap| match &gap.place {
-                    Some(place) if self.run.words => format!("{} ({place})", gap.what),
-                    None if self.run.words => gap.what.clone(),
-                    _ => gap.kind().to_owned(),
-                })
-                .collect();
+            let gaps: Vec<String> = draft.gaps().iter().map(|gap| gap.told(self.run.words)).collect();
             text.extend([" Not read: ", &gaps.join("; "), "."]);
         }
         visible(&text).into_owned()

@@ -45,9 +45,20 @@ impl Judge for BesideJudge {
                     Carried::Comments => part.tell(*of, remarks(draft).count(), found),
                     Carried::Deletions => part.tell(*of, held(draft, Held::Deletions), found),
                     Carried::HiddenText => part.tell(*of, held(draft, Held::HiddenText), found),
-                    Carried::Identifiers => part.remarks(*of, draft, |_, text| identifies(text), found),
+                    // A number travels with the file in the reason of a waiver as in any other comment.
+                    Carried::Identifiers => {
+                        part.remarks(
+                            *of,
+                            draft,
+                            |_, one| !one.is_by_faircopy() && identifies(&one.text),
+                            found,
+                        );
+                    }
                     Carried::Names => {
-                        part.remarks(*of, draft, |index, _| view.aside.is_named_in_remark(index), found);
+                        let named = |index, one: &Remark| {
+                            !one.is_for_faircopy() && view.aside.is_named_in_remark(index)
+                        };
+                        part.remarks(*of, draft, named, found);
                     }
                     Carried::StruckIdentifiers => part.struck(*of, draft, |_, text| identifies(text), found),
                     Carried::StruckNames => {
@@ -67,11 +78,16 @@ impl Part {
         }
     }
 
-    /// The words that each comment hangs on that tells something; what it says stays out of the finding.
-    fn remarks(&self, of: Carried, draft: &Draft, tells: impl Fn(usize, &str) -> bool, found: &mut Found) {
+    /// Each comment that tells something, where it stands itself, else the words it hangs on; what it says stays out of
+    /// the finding.
+    fn remarks(&self, of: Carried, draft: &Draft, tells: impl Fn(usize, &Remark) -> bool, found: &mut Found) {
         let telling = draft.remarks().iter().enumerate();
-        let telling = telling.filter(|(index, one)| !one.is_for_faircopy() && tells(*index, &one.text));
-        let spans: Vec<Option<Span>> = telling.map(|(_, remark)| remark.span).collect();
+        let (placed, hung): (Vec<_>, Vec<_>) = telling
+            .filter(|(index, one)| tells(*index, one))
+            .partition(|(index, _)| draft.remark_itself(*index).is_some());
+        let itself = placed.iter().filter_map(|(index, _)| draft.remark_itself(*index));
+        found.findings.extend(itself.map(|at| Raw { anchor: Some(at), ..self.raw(of, 1, None) }));
+        let spans: Vec<Option<Span>> = hung.into_iter().map(|(_, remark)| remark.span).collect();
         let placed = || spans.iter().flatten().filter(|span| !span.is_empty());
         if placed().count() < spans.len() {
             found.findings.push(self.raw(of, spans.len() - placed().count(), None));

@@ -180,6 +180,7 @@ fn a_deleted_paragraph_end_still_parts_words() {
     let draft = body(&[ended("They met."), ended("All came"), ended(""), p(" home.")].concat());
     assert_eq!(draft.text(), "They met. All came home.");
     assert_eq!(draft.put_in(draft.blocks()[0].span).count(), 0, "the space stands for the end");
+    assert_eq!(body(&[ended("he is a th"), p("ug here")].concat()).text(), "he is a thug here", "one word");
     // What ends the text is not followed by a space, nor what ends a cell.
     assert_eq!(body(&ended("They met.")).text(), "They met.");
 }

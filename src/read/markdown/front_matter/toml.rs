@@ -14,37 +14,38 @@ pub(super) fn entries(text: &str) -> Result<Vec<Entry>, Unreadable> {
     })?;
     let mut entries = Vec::new();
     for (key, value) in table.get_ref() {
-        read(text, key.get_ref().to_string(), value, &mut entries);
+        read(text, key.get_ref().to_string(), value, false, &mut entries);
     }
     // Tables come sorted by key; the file's own order is the order of places.
     entries.sort_by_key(|entry: &Entry| entry.bytes.start);
     if entries.is_empty() { Err(Unreadable::NoProperties) } else { Ok(entries) }
 }
 
-fn read(text: &str, key: String, value: &Spanned<DeValue<'_>>, entries: &mut Vec<Entry>) {
+/// Reads a value; `listed`: it stands in a list.
+fn read(text: &str, key: String, value: &Spanned<DeValue<'_>>, listed: bool, entries: &mut Vec<Entry>) {
     let bytes = value.span();
     match value.get_ref() {
         DeValue::Table(table) if !table.is_empty() => {
             for (inner, value) in table {
-                read(text, format!("{key}.{}", inner.get_ref()), value, entries);
+                read(text, format!("{key}.{}", inner.get_ref()), value, listed, entries);
             }
         }
         DeValue::Array(array) if !array.is_empty() => {
             for value in array {
-                read(text, key.clone(), value, entries);
+                read(text, key.clone(), value, true, entries);
             }
         }
         DeValue::Table(_) | DeValue::Array(_) => {
-            entries.push(Entry { key, value: String::new(), bytes: bytes.start..bytes.start });
+            entries.push(Entry { key, value: String::new(), bytes: bytes.start..bytes.start, listed });
         }
         DeValue::String(words) => {
             let bytes = unquoted(text, bytes);
-            entries.push(Entry { key, value: words.to_string(), bytes });
+            entries.push(Entry { key, value: words.to_string(), bytes, listed });
         }
         // Numbers and dates as written: `007` and `2026-03-12 09:30` stay what they are.
         _ => {
             let written = text.get(bytes.clone()).unwrap_or("").to_owned();
-            entries.push(Entry { key, value: written, bytes });
+            entries.push(Entry { key, value: written, bytes, listed });
         }
     }
 }

@@ -59,7 +59,8 @@ impl Reading {
                 self.path.push(value.to_owned());
             }
             Some(_) => {
-                self.entries.push(Entry { key: self.path.join("."), value: value.to_owned(), bytes });
+                let listed = self.levels.iter().any(|level| matches!(level, Level::Sequence { .. }));
+                self.entries.push(Entry { key: self.path.join("."), value: value.to_owned(), bytes, listed });
                 self.end_value();
             }
         }
@@ -82,7 +83,12 @@ impl Reading {
         if let Some(Level::Mapping { empty: true, .. } | Level::Sequence { empty: true }) = self.levels.pop()
             && !self.path.is_empty()
         {
-            self.entries.push(Entry { key: self.path.join("."), value: String::new(), bytes: at..at });
+            self.entries.push(Entry {
+                key: self.path.join("."),
+                value: String::new(),
+                bytes: at..at,
+                listed: false,
+            });
         }
         self.end_value();
     }

@@ -71,7 +71,7 @@ impl Walk<'_, '_> {
                     self.words_in(&tag, range.start);
                     self.block_tag(&tag, range.start + at);
                 }
-                Token::Comment(words) => self.comment(&words, range.start),
+                Token::Comment(words) => self.comment(&words, self.html.opened()..range.start + at),
                 Token::Hidden => {
                     self.scribe.gap("the text of a script or style sheet", range.start, false);
                 }
@@ -96,7 +96,7 @@ impl Walk<'_, '_> {
                     self.words_in(&tag, range.start);
                     self.inline_tag(&tag, &range);
                 }
-                Token::Comment(words) => self.comment(&words, range.start),
+                Token::Comment(words) => self.comment(&words, range.clone()),
                 Token::Text(_) | Token::Hidden => {}
             }
         }
@@ -112,22 +112,22 @@ impl Walk<'_, '_> {
     }
 
     /// Keeps a comment. `<!-- one -- ... <!-- two -->` is one comment, and what it hides was meant to be read.
-    fn comment(&mut self, words: &str, at: usize) {
+    fn comment(&mut self, words: &str, bytes: Range<usize>) {
         if words.contains(OPEN) {
             self.scribe.gap(
                 "a comment with another one opened inside it: is the first closed with -->?",
-                at,
+                bytes.start,
                 true,
             );
         }
-        self.scribe.remark(words);
+        self.scribe.remark(words, bytes);
     }
 
     /// Ends an HTML block and says what was left open in it.
     pub(super) fn end_html(&mut self, at: usize) {
         if let Some((what, comment)) = self.html.finish() {
             if let Some(words) = comment {
-                self.scribe.remark(&words);
+                self.scribe.remark(&words, self.html.opened()..at);
             }
             self.scribe.gap(what, at.saturating_sub(1), true);
         }
