@@ -320,7 +320,7 @@ fn is_lock_file(name: &str) -> bool {
 }
 
 fn has_ending(name: &str) -> bool {
-    ending_among(name, ENDINGS).is_some()
+    ending_among(name, &ENDINGS).is_some()
 }
 
 /// The ending of a name in small letters, when it is one of these.
