@@ -1,34 +1,27 @@
 //! Which drafts were named: files as they are, folders walked.
 
+mod skip;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
 use super::configs::{Configs, place};
 use super::failure::Failure;
 use super::ignored::Ignored;
 use super::screen::Screen;
 use crate::gate::RECORD_ENDING;
-use crate::read::ENDINGS;
 use crate::render::count;
+pub(super) use skip::is_about_the_folder;
+use skip::{Skip, is_lock_file, report_of_another_kind, skipped};
 
 /// Stands for standard input among the paths.
 pub(super) const STDIN: &str = "-";
 
 /// How many files that are left out are named in one line.
 const NAMED_AT_MOST: usize = 8;
-
-/// The endings of files that people write reports in and faircopy does not read.
-const OTHER_REPORTS: &[&str] = &["doc", "dot", "rtf", "odt", "pdf"];
-
-/// Folders of tools, which hold no drafts.
-const FOLDERS_OF_TOOLS: &[&str] = &["target", "node_modules"];
-
-/// How files begin that are about a folder, and not drafts.
-const ABOUT_THE_FOLDER: &[&str] =
-    &["README", "CHANGELOG", "CONTRIBUTING", "SECURITY", "CODE_OF_CONDUCT", "LICENSE"];
 
 /// A draft to look through.
 #[derive(Debug)]
@@ -124,6 +117,10 @@ pub(super) fn shown(path: &Path) -> String {
     }
 }
 
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 struct Found<'s> {
     named: Vec<Named>,
     seen: BTreeSet<PathBuf>,
@@ -204,13 +201,15 @@ impl Found<'_> {
                 if is_folder {
                     entries.skip_current_dir();
                 }
-                if reason == Skip::Ignored && !ignored.asked_git() {
+                if reason == Skip::OtherKind && entry.path_is_symlink() && entry.path().is_dir() {
+                    self.folder_link(entry.path());
+                } else if reason == Skip::Ignored && !ignored.asked_git() {
                     self.ignored.push(shown(entry.path()));
                 } else {
                     self.screen.detail(&format!("{} is left out: {}.", shown(entry.path()), reason.why()));
                 }
                 if reason == Skip::OtherKind
-                    && let Some(ending) = ending_among(&entry.file_name().to_string_lossy(), OTHER_REPORTS)
+                    && let Some(ending) = report_of_another_kind(&entry.file_name().to_string_lossy())
                     && !ignored.holds(&place, false)
                     // What the configuration would not count as a draft in any form is no report that was missed.
                     && self.admission.configs.admit(
@@ -245,95 +244,22 @@ impl Found<'_> {
         }
     }
 
+    /// What a link to a folder leads to is looked at where it stands.
+    fn folder_link(&self, path: &Path) {
+        self.screen.note(&format!(
+            "{} is a link to a folder, and is not followed. Name it to have what is in it checked.",
+            shown(path)
+        ));
+    }
+
     /// A link to a file is a draft like any other; one to nowhere is said, since a draft may be missing.
     fn link(&mut self, path: PathBuf) {
         match fs::metadata(&path) {
             Ok(target) if target.is_file() => self.file(path),
-            Ok(_) => self.screen.note(&format!(
-                "{} is a link to a folder, and is not followed. Name it to have what is in it checked.",
-                shown(&path)
-            )),
+            Ok(_) => self.folder_link(&path),
             Err(_) => self.named.push(Named::Bad(path, Failure::DanglingLink)),
         }
     }
-}
-
-/// Why a file or folder is passed over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Skip {
-    Hidden,
-    Tools,
-    LockFile,
-    AboutTheFolder,
-    Configured,
-    OtherKind,
-    Ignored,
-}
-
-impl Skip {
-    const fn why(self) -> &'static str {
-        match self {
-            Self::Hidden => "its name starts with a dot",
-            Self::Tools => "it holds the files of a tool",
-            Self::LockFile => "Word keeps it while a draft is open",
-            Self::AboutTheFolder => "it is about the folder; name it to have it checked",
-            Self::Configured => "faircopy.toml does not count it as a draft",
-            Self::OtherKind => "it is not a kind of file faircopy reads",
-            Self::Ignored => ".gitignore names it",
-        }
-    }
-}
-
-fn skipped(
-    entry: &DirEntry,
-    is_folder: bool,
-    configs: &Configs,
-    ignored: impl FnOnce() -> bool,
-) -> Option<Skip> {
-    let name = entry.file_name().to_string_lossy();
-    if name.starts_with('.') {
-        return Some(Skip::Hidden);
-    }
-    if is_folder {
-        if FOLDERS_OF_TOOLS.contains(&&*name) {
-            return Some(Skip::Tools);
-        }
-    } else if is_lock_file(&name) {
-        return Some(Skip::LockFile);
-    } else if !has_ending(&name) {
-        return Some(Skip::OtherKind);
-    }
-    if ignored() {
-        return Some(Skip::Ignored);
-    }
-    let about = is_about_the_folder(&name);
-    let wanted = is_folder || configs.admit(entry.path(), about);
-    (!wanted).then_some(if about { Skip::AboutTheFolder } else { Skip::Configured })
-}
-
-fn name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-fn is_lock_file(name: &str) -> bool {
-    name.starts_with("~$")
-}
-
-fn has_ending(name: &str) -> bool {
-    ending_among(name, &ENDINGS).is_some()
-}
-
-/// The ending of a name in small letters, when it is one of these.
-fn ending_among(name: &str, endings: &[&str]) -> Option<String> {
-    let (_, ending) = name.rsplit_once('.')?;
-    endings.iter().find(|one| one.eq_ignore_ascii_case(ending)).map(|one| (*one).to_owned())
-}
-
-/// Capitals are the habit for such files, and only in capitals may more follow: "Security at the shops.docx"
-/// is a report.
-pub(super) fn is_about_the_folder(name: &str) -> bool {
-    let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
-    ABOUT_THE_FOLDER.iter().any(|start| name.starts_with(start) || stem.eq_ignore_ascii_case(start))
 }
 
 #[cfg(test)]
