@@ -19,7 +19,7 @@ use index::Index;
 use jiff::civil::Date;
 
 use crate::check::Checked;
-use crate::context::identifier::masked;
+use crate::context::identifier::{masked, masked_name};
 use crate::draft::Draft;
 use crate::finding::{Finding, Waived};
 use crate::pack::Pack;
@@ -109,7 +109,7 @@ impl Waiver {
     fn waived(&self) -> Waived {
         Waived {
             // People give reasons with numbers in them, and every output says them.
-            by: self.by.as_deref().map(masked),
+            by: self.by.as_deref().map(masked_name),
             reason: masked(&self.reason),
             date: self.date.clone(),
             until: self.until.map(|day| day.to_string()),

@@ -24,11 +24,12 @@ use self::layout::Layout;
 use self::parts::CommentsPart;
 use self::root::{Encoding, Root};
 use crate::check::Checked;
-use crate::draft::Draft;
+use crate::draft::{BlockKind, Draft};
 use crate::finding::{Finding, Severity};
 use crate::read::WordError;
 use crate::read::docx::encoding::decode;
 use crate::read::docx::package::Package;
+use crate::text::Span;
 
 /// Word opens no file with more ranges of comments than this ([MS-OI29500] 2.1.315); those of others count too.
 const MOST_COMMENTS: usize = 32_767;
@@ -150,12 +151,15 @@ pub fn annotate(
     let mut added = Vec::new();
     for (index, finding) in wanted.iter().enumerate() {
         let anchor = anchors.of(finding).ok_or(AnnotateError::NoParagraph)?;
-        let mut lines = comment::lines(draft, finding, &checked.masks, anchor.elsewhere);
+        // On words in a box it hangs on the box, whose place in the text is another.
+        let boxed = |span: Span| draft.blocks()[draft.block_index(span.start)].kind == BlockKind::TextBox;
+        let elsewhere = anchor.elsewhere || finding.span.is_some_and(boxed);
+        let mut lines = comment::lines(draft, finding, &checked.masks, elsewhere);
         if index == 0 && !selection.rules.is_empty() {
             lines.push(comment::checked_with(selection.rules, &date));
         }
         let id = comments.add(&date, &lines);
-        let beside = anchor.elsewhere || anchor.start.beside || anchor.end.beside;
+        let beside = elsewhere || anchor.start.beside || anchor.end.beside;
         added.push((
             id.to_string(),
             finding.span.filter(|_| !beside).map(|span| anchor::trimmed(draft, span)),

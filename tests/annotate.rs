@@ -198,6 +198,19 @@ fn what_stands_in_notes_and_headers_is_said_where_it_can_be() {
     assert_eq!(labels, ["Where: footnote 1: “gang members”", "Where: page header: “gang members”"]);
 }
 
+#[test]
+fn a_comment_on_words_in_a_box_names_their_place() {
+    let body = format!(
+        "<w:p><w:r><w:t>They met.</w:t></w:r><w:r><w:pict><w:txbxContent><w:p>{CLAUSE}</w:p></w:txbxContent></w:pict></w:r></w:p>"
+    );
+    let again = read(Format::Docx, &annotated(&Docx::new(&body).bytes(), &ALL).bytes).expect("readable");
+    let own = own(&again);
+    let about =
+        own.iter().find(|remark| remark.text.contains("Rule: language/gang-label")).expect("a comment");
+    let place = about.text.lines().nth(1).expect("where");
+    assert!(place.starts_with("Where: ") && place.ends_with(": “gang members”"), "{place}");
+}
+
 /// The comment hangs on the title and names the header: an answer to it is for the words in the header.
 #[test]
 fn an_answer_waives_also_where_the_comment_could_not_hang_on_the_words() {

@@ -116,9 +116,24 @@ pub fn mask(text: &str) -> String {
 /// assert_eq!(masked("as NHS number 943 476 5919"), "as NHS number ••••••••••19");
 /// ```
 pub fn masked(words: &str) -> String {
+    hidden(words, &find(words, &crate::dates::find(words)))
+}
+
+/// The same for a person's name as a file gives it, in which a number that could be a health number is one: nothing
+/// else announces it there.
+///
+/// ```
+/// use faircopy::context::identifier::masked_name;
+/// assert_eq!(masked_name("Sam 943 476 5919"), "Sam ••••••••••19");
+/// ```
+pub fn masked_name(name: &str) -> String {
+    hidden(name, &find_under("NHS number", name))
+}
+
+fn hidden(words: &str, found: &[Identifier]) -> String {
     let mut out = String::with_capacity(words.len());
     let mut shown = 0;
-    for one in find(words, &crate::dates::find(words)) {
+    for one in found {
         out.push_str(&words[shown..one.span.start as usize]);
         out.push_str(&mask(&words[one.span.range()]));
         shown = one.span.end as usize;
