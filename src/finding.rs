@@ -53,6 +53,8 @@ pub struct Finding {
     pub fix: Arc<str>,
     /// Wording to use instead.
     pub suggestions: Vec<String>,
+    /// Whether it is about a statement that is there and says too little, which the title would deny.
+    pub is_weak: bool,
     /// The words; `None` when something is missing.
     pub span: Option<Span>,
     /// For something missing: the heading it belongs under, when there is one.

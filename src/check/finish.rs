@@ -52,6 +52,8 @@ pub(super) fn findings(draft: &Draft, masks: &[Span], folded: Vec<Folded<'_>>) -
                 rule: rule.id.clone(),
                 title: rule.title.clone(),
                 severity: raw.severity,
+                // What goes by its item and has words of its own is a statement that was made.
+                is_weak: raw.key.is_some() && raw.span.is_some(),
                 message,
                 why: rule.why.clone(),
                 fix: rule.instead.clone(),

@@ -63,8 +63,8 @@ fn glance(standings: &[Standing<'_>], page: &mut Page) {
     });
     page.pieces.push(Piece::Note(
         "Met: it is there. Weak: an attempt that needs more, or wording to look at again. Missing: not there. \
-         Explained: absent, and honestly accounted for. Your judgement: faircopy found nothing to quote, or does not \
-         look; only a person can say."
+         Explained: absent, and honestly accounted for. Your judgement: faircopy found nothing to quote, does not \
+         look or cannot tell; only a person can say."
             .to_owned(),
     ));
 }

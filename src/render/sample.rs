@@ -72,6 +72,7 @@ fn finding(rule: &str, severity: Severity, message: &str, span: Option<Span>, dr
               has gone."
                 .into(),
         fix: "Say what was seen or heard, by whom and when.".into(),
+        is_weak: false,
         suggestions: Vec::new(),
         span,
         anchor: None,

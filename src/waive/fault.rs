@@ -193,6 +193,7 @@ pub(crate) fn unfinished(rule: &OwnRule, message: String, what: String) -> Findi
         why: rule.why.into(),
         fix: rule.instead.into(),
         suggestions: Vec::new(),
+        is_weak: false,
         span: None,
         anchor: None,
         excerpt: None,

@@ -8,6 +8,9 @@ use crate::text::Span;
 /// The initials beside faircopy's comments.
 const INITIALS: &str = "fc";
 
+/// The head of a comment on a statement that was made: the rule's title would say that it is missing.
+const NOT_ENOUGH: &str = "Not enough yet";
+
 /// A paragraph of a comment: what stands in bold, and what after it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Line {
@@ -24,7 +27,8 @@ impl Line {
 /// The paragraphs of a finding's comment: what, where it does not hang on its words, why, how to mend it, what to
 /// write instead, and how to keep it on purpose.
 pub(super) fn lines(draft: &Draft, finding: &Finding, masks: &[Span], elsewhere: bool) -> Vec<Line> {
-    let mut lines = vec![Line::new(&format!("{}: {}", finding.severity.name(), finding.title), "")];
+    let title = if finding.is_weak { NOT_ENOUGH } else { &finding.title };
+    let mut lines = vec![Line::new(&format!("{}: {title}", finding.severity.name()), "")];
     if elsewhere && let Some(told) = place::told(draft, finding, masks) {
         lines.push(Line::new(place::TOLD, told));
     }
