@@ -129,7 +129,7 @@ struct Reader<'d> {
 /// The last word of what some call a group: "the Tolgate Hoods".
 const COLLECTIVE: &[&str] = &[
     "Mob", "Hoods", "Boys", "Girls", "Crew", "Gang", "Posse", "Massive", "Squad", "Lads", "Firm", "Youth",
-    "Youths", "Kids", "Bunch", "Lot",
+    "Youths", "Kids", "Bunch", "Lot", "Board",
 ];
 
 /// The last word of what a building, a road or a business is called.
