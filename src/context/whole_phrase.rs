@@ -86,7 +86,7 @@ impl Context<'_> {
         }
         // "Adult 1", "the sort of face", "older than he is", "recruited younger boys".
         let goes_on = |at: u32| {
-            self.names_a_numbered_one(at)
+            self.has_its_number(at)
                 || self.is_one_of(at, PARTS) && self.is_one_of(at + 1, &["of"])
                 || self.is_one_of(at, DOERS) && at > words.start
                 || self.is_one_of(at, &["younger", "older"])
@@ -133,7 +133,7 @@ impl Context<'_> {
     }
 
     /// A name and the number after it.
-    fn names_a_numbered_one(&self, at: u32) -> bool {
+    fn has_its_number(&self, at: u32) -> bool {
         let tokens = self.hits.tokens();
         tokens[at as usize].looks(Token::CAPITAL) && tokens[at as usize + 1].looks(Token::DIGIT)
     }
