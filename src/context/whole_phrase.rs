@@ -38,15 +38,14 @@ const PARTS: &[&str] =
 /// Who does what comes next: "older than he is".
 const DOERS: &[&str] = &["he", "she", "they", "it", "we"];
 
-/// Words that stand before a name for something: "like a big" has not come to its end.
-#[rustfmt::skip] // a list of words
-const BEFORE_NAMES: &[&str] = &[
-    "big", "small", "large", "little", "tiny", "huge", "young", "old", "older", "younger", "new", "good",
-    "bad", "great", "local", "certain", "real", "right", "proper", "grown", "adult", "known", "whole",
-    "own", "same", "usual", "few", "many", "brick", "hard", "long", "short", "nice", "decent", "wrong",
-    "different", "single", "full", "complete", "particular", "red", "brown", "black", "white", "grey",
-    "blonde", "blond", "dark", "fair", "ginger", "wild", "curly", "thick", "messy", "untidy", "unruly",
+/// After these comes what is done, or what somebody is like.
+const BEFORE_DEEDS: &[&str] = &[
+    "to", "is", "are", "was", "were", "be", "been", "being", "not", "than", "as", "so", "too", "very",
+    "quite", "rather",
 ];
+
+/// A name for something has at most this many words after its first: "a | nightclub | bouncer".
+const MOST_OF_A_NAME: usize = 2;
 
 /// Words that begin another phrase, or a clause.
 const ELSEWHERE: &[&str] = &[
@@ -108,16 +107,34 @@ impl Context<'_> {
                 }
                 break;
             }
+            let names = !self.is_one_of(last, BEFORE_DEEDS);
             last = next;
-            // "A 34-year-old man", "Adult 1": a figure is not the end of it.
-            while !ends(last)
-                && (self.goes_on(last) || self.is_one_of(last, BEFORE_NAMES))
-                && !self.is_one_of(last + 1, ELSEWHERE)
-            {
-                last += 1;
+            if names && !self.is_one_of(last, OPEN) {
+                last = self.end_of_name(last, end);
             }
         }
         Span::new(span.start, tokens[last as usize].end.max(span.end))
+    }
+
+    /// The last word of a name for something that begins at or before a word: "a nightclub bouncer", "of wild curls".
+    fn end_of_name(&self, from: u32, end: u32) -> u32 {
+        let tokens = self.hits.tokens();
+        let closed = |at: u32| tokens[at as usize].look & (Token::HARD_BREAK | Token::COMMA) != 0;
+        let telling: Vec<u32> = self.verbs(&(from + 1..end)).iter().map(|verb| verb.first).collect();
+        let mut last = from;
+        let mut added = 0;
+        while last + 1 < end && !closed(last) {
+            let next = last + 1;
+            let joined = self.goes_on(last);
+            let ends =
+                self.is_one_of(next, OPEN) || self.is_one_of(next, ELSEWHERE) || telling.contains(&next);
+            if !joined && (ends || added >= MOST_OF_A_NAME) {
+                break;
+            }
+            added += usize::from(!joined);
+            last = next;
+        }
+        last
     }
 
     /// Whether a word and the next are one thing: figures with what they count, parts of a word with hyphens, a name and
