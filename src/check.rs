@@ -287,8 +287,8 @@ impl Checker {
         fold::one_question(&mut findings);
         fold::one_fault(&mut findings);
         pauses.pause().await;
-        let mut folded = fold::fold(findings);
-        phrase::complete(&context, &mut folded);
+        phrase::complete(&context, &mut findings);
+        let folded = fold::fold(findings);
         let told = || {
             let findings = finish::findings(draft, &masks, folded);
             finish::checklist(draft, &masks, &mut checklist);

@@ -126,7 +126,10 @@ fn settle<'r>(cluster: &mut Vec<(usize, &'r Arc<Rule>, Raw)>, out: &mut Vec<Fold
             let overlaps = folded.span.filter(|other| other.overlaps(span));
             if let Some(words) = overlaps {
                 raw.severity = raw.severity.max(folded.severity);
-                under.push((*other, words));
+                // The same rule has nothing else to say of the same words.
+                if !Arc::ptr_eq(other, rule) {
+                    under.push((*other, words));
+                }
             }
             overlaps.is_none()
         });

@@ -1,17 +1,18 @@
 //! What a finding about wording quotes is a whole phrase.
 
-use super::fold::{Folded, WORDING};
-use crate::context::Context;
+use std::sync::Arc;
 
-/// Carries the words of each finding about wording on to the end of their phrase; those folded under it with them, so that
-/// the same words stay the same.
-pub(super) fn complete(context: &Context<'_>, folded: &mut [Folded<'_>]) {
-    for one in folded {
-        if WORDING.iter().any(|group| one.rule.id.starts_with(group)) {
-            one.raw.span = one.raw.span.map(|span| context.whole_phrase(span));
-            for (_, words) in &mut one.under {
-                *words = context.whole_phrase(*words);
-            }
+use super::fold::WORDING;
+use crate::context::Context;
+use crate::rule::Rule;
+use crate::rule::kind::Raw;
+
+/// Carries the words of each finding about wording on to the end of their phrase, before those that then overlap are
+/// folded: "fell in with" and "a bad crowd" are one.
+pub(super) fn complete(context: &Context<'_>, findings: &mut [(usize, &Arc<Rule>, Raw)]) {
+    for (_, rule, raw) in findings {
+        if WORDING.iter().any(|group| rule.id.starts_with(group)) {
+            raw.span = raw.span.map(|span| context.whole_phrase(span));
         }
     }
 }
