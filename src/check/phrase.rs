@@ -8,10 +8,10 @@ use crate::rule::Rule;
 use crate::rule::kind::Raw;
 
 /// Carries the words of each finding about wording on to the end of their phrase, before those that then overlap are
-/// folded: "fell in with" and "a bad crowd" are one.
+/// folded: "fell in with" and "a bad crowd" are one. Words that have a suggestion stay as they are, for it takes their place.
 pub(super) fn complete(context: &Context<'_>, findings: &mut [(usize, &Arc<Rule>, Raw)]) {
     for (_, rule, raw) in findings {
-        if WORDING.iter().any(|group| rule.id.starts_with(group)) {
+        if raw.suggestions.is_empty() && WORDING.iter().any(|group| rule.id.starts_with(group)) {
             raw.span = raw.span.map(|span| context.whole_phrase(span));
         }
     }

@@ -210,7 +210,7 @@ fn nothing_of_a_report_becomes_an_image_or_a_link_in_a_hover() {
 #[test]
 fn suggested_wording_takes_the_place_of_the_words() {
     let mut editor = Editor::new("utf-16");
-    let shown = editor.open("## Findings\r\n\r\n😀 On 4 May 2026 she put herself at risk.\r\n");
+    let shown = editor.open("## Findings\r\n\r\n😀 On 4 May 2026 she absconded.\r\n");
     let found = shown
         .iter()
         .find(|one| one["code"].as_str().is_some_and(|code| code.starts_with("language/")))
@@ -228,7 +228,7 @@ fn suggested_wording_takes_the_place_of_the_words() {
 #[test]
 fn words_that_are_half_bold_are_not_replaced() {
     let mut editor = Editor::new("utf-8");
-    let shown = editor.open("## Findings\n\nOn 4 May 2026 she **put herself** at risk.\n");
+    let shown = editor.open("## Findings\n\nOn 4 May 2026 she was **involved** in CSE.\n");
     let found = shown
         .iter()
         .find(|one| one["code"].as_str().is_some_and(|code| code.starts_with("language/")))
