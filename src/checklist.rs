@@ -21,6 +21,7 @@ use crate::check::Checked;
 use crate::draft::Draft;
 use crate::pack::Pack;
 use crate::render::Paint;
+#[cfg(feature = "cli")]
 pub(crate) use docx::MAKER;
 
 /// What a checklist is made of.

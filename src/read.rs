@@ -65,6 +65,19 @@ impl Format {
         let (_, by_name) = *BY_ENDING.iter().find(|(known, _)| known.eq_ignore_ascii_case(ending))?;
         Some(by_name)
     }
+
+    /// What to do with a file of a kind that is not read, by its name.
+    pub fn advice(name: &str) -> &'static str {
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+        match ending.as_str() {
+            "doc" | "dot" | "rtf" | "odt" | "wps" | "pages" => {
+                "Open it in a word processor and save it as .docx, then check that file"
+            }
+            "pdf" | "png" | "jpg" | "jpeg" => "Ask for the Word document it was made from, and check that",
+            "html" | "htm" => "Save the page as .docx or Markdown, then check that file",
+            _ => "If it is text, give it a name that ends in .txt or .md",
+        }
+    }
 }
 
 /// Why a draft could not be read: each is a sentence with what to do next.

@@ -17,6 +17,7 @@ mod tests;
 
 pub use count::{Report, Trends};
 pub use dated::{Dating, Undated};
+#[cfg(feature = "cli")]
 pub(crate) use layout::TITLE;
 pub use period::{Period, Step};
 

@@ -184,7 +184,10 @@ impl Desk {
             _ => None,
         };
         let format = Format::detect(name, bytes).ok_or_else(|| {
-            format!("{name} is not a kind of file that faircopy reads. Save it as .docx, .md or .txt")
+            format!(
+                "faircopy reads Word (.docx), Markdown (.md) and plain text (.txt), not this kind of file. {}",
+                Format::advice(name)
+            )
         })?;
         let draft = read::read(format, bytes).map_err(|error| error.to_string())?;
         pauses.pause().await;

@@ -66,7 +66,7 @@ pub(super) fn stdin_name(given: Option<&str>) -> &str {
 fn take(name: &str, mut from: impl Read, size: Option<u64>) -> Result<(Format, Vec<u8>), Failure> {
     let mut bytes = Vec::new();
     from.by_ref().take(SIGNATURE).read_to_end(&mut bytes).map_err(Failure::Unreadable)?;
-    let format = Format::detect(name, &bytes).ok_or_else(|| Failure::Kind(advice(name)))?;
+    let format = Format::detect(name, &bytes).ok_or_else(|| Failure::Kind(Format::advice(name)))?;
     let limit = match format {
         Format::Markdown | Format::Plain => LARGEST_TEXT,
         Format::Docx => LARGEST_WORD,
@@ -90,19 +90,6 @@ fn within(size: u64, limit: u64) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::Draft(ReadError::TooLarge { megabytes: size.div_ceil(MEGABYTE), limit: limit / MEGABYTE }))
-}
-
-/// What to do with a kind of file that is not read.
-fn advice(name: &str) -> &'static str {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
-    match ending.as_str() {
-        "doc" | "dot" | "rtf" | "odt" | "wps" | "pages" => {
-            "Open it in a word processor and save it as .docx, then check that file"
-        }
-        "pdf" | "png" | "jpg" | "jpeg" => "Ask for the Word document it was made from, and check that",
-        "html" | "htm" => "Save the page as .docx or Markdown, then check that file",
-        _ => "If it is text, give it a name that ends in .txt or .md",
-    }
 }
 
 #[cfg(test)]

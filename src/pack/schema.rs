@@ -274,7 +274,11 @@ pub(super) const MEASURE: &[Key] = &[
 pub(super) const BESIDE: &[Key] = &[
     required("of", Shape::Names(names!(Carried)), "What is looked for beside the prose"),
     key("severity", Shape::Severity, SEVERITY),
-    key("message", Shape::Text, "What to say; {number} stands for how many there are, {carried} for that with what they are"),
+    key(
+        "message",
+        Shape::Text,
+        "What to say; {number} stands for how many there are, {carried} for that with what they are",
+    ),
 ];
 
 /// The keys of a `[[rule.example]]`; each has exactly one.
