@@ -30,10 +30,6 @@ pub(super) fn run(options: &Annotate, global: &Global, screen: &Screen) -> Resul
             return Err(Failure::OutputIsInput(walk::shown(output)));
         }
         Some(output) if !has_word_ending(output) => return Err(Failure::CopyKind(walk::shown(output))),
-        // A copy may hold what a supervisor replied, and what an author mended in it.
-        Some(output) if fs::symlink_metadata(output).is_ok() => {
-            return Err(Failure::IsThere(walk::shown(output)));
-        }
         Some(output) => output.clone(),
         None => beside(&options.file),
     };

@@ -234,7 +234,8 @@ pub(super) struct Annotate {
     #[arg(value_name = "FILE.docx")]
     pub(super) file: PathBuf,
 
-    /// Where to write the copy; by default beside the draft, as NAME.reviewed.docx. Never over a file that is there
+    /// Where to write the copy, in place of what is there; by default beside the draft, as NAME.reviewed.docx or, where
+    /// that is there already, NAME.reviewed-2.docx
     #[arg(short, long, value_name = "OUT.docx")]
     pub(super) output: Option<PathBuf>,
 

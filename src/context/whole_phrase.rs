@@ -31,6 +31,9 @@ const CLOSED_TOO: &[&str] = &[
     "another", "no", "to",
 ];
 
+/// With these a verb is whole: "hang out", "kicked off".
+const PARTICLES: &[&str] = &["out", "up", "off"];
+
 /// What is more than itself where "of" follows: "has the sort", "a bit".
 const PARTS: &[&str] =
     &["sort", "kind", "type", "lot", "bit", "touch", "air", "sense", "look", "pack", "gang", "group"];
@@ -76,6 +79,9 @@ impl Context<'_> {
         let end = self.sentences.all[self.sentences.of_token(last)].tokens.end.min(tokens.len() as u32);
         let ends =
             |at: u32| at + 1 >= end || tokens[at as usize].look & (Token::HARD_BREAK | Token::COMMA) != 0;
+        if ends(last) || self.is_one_of(last, PARTICLES) && !self.is_one_of(last + 1, &["of"]) {
+            return span;
+        }
         if self.is_one_of(last, CLAUSE) {
             let mut upto = last;
             while !ends(upto) && ((upto - last) as usize) < MOST {

@@ -131,7 +131,7 @@ test("the checklist is saved as the command line writes it, and prints", async (
       const file = join(scratch, saved.suggestedFilename());
       assert.equal(saved.suggestedFilename(), name.replace(/\.[a-z]+$/, `.checklist.${kind}`));
       await saved.saveAs(file);
-      const own = join(scratch, `own.${kind}`);
+      const own = join(scratch, `own.checklist.${kind}`);
       execFileSync(program, ["checklist", name, "-o", own, "--as-of", AS_OF], { cwd: join(root, "samples"), stdio: "ignore" });
       assert.ok(readFileSync(file).equals(readFileSync(own)), `${name} as ${kind}`);
     }
