@@ -45,7 +45,7 @@ fn marks(words: &str) -> Vec<(usize, bool)> {
             '“' => marks.push((at, true)),
             '”' => marks.push((at, false)),
             '"' => {
-                marks.push((at, before.is_none_or(|before: char| before.is_whitespace() || before == '(')))
+                marks.push((at, before.is_none_or(|before: char| before.is_whitespace() || before == '(')));
             }
             _ => {}
         }

@@ -83,11 +83,11 @@ fn report(copy: &Annotated, output: &Path, screen: &Screen) {
     let mut text = format!("wrote {} with {}", walk::shown(output), count(copy.comments, "comment"));
     if copy.replaced > 0 {
         let were = if copy.replaced == 1 { "was" } else { "were" };
-        text.push_str(&format!("; {} from an earlier run {were} taken out", thousands(copy.replaced)));
+        text.extend(["; ", &thousands(copy.replaced), " from an earlier run ", were, " taken out"]);
     }
     if copy.answered > 0 {
         let stay = if copy.answered == 1 { "stays as it is" } else { "stay as they are" };
-        text.push_str(&format!("; {} that somebody replied to {stay}", thousands(copy.answered)));
+        text.extend(["; ", &thousands(copy.answered), " that somebody replied to ", stay]);
     }
     screen.note(&format!("{text}."));
     screen.note(NOT_APPROVAL);

@@ -101,6 +101,7 @@ fn kept_in(root: &Path) -> Option<BTreeSet<PathBuf>> {
 }
 
 #[cfg(unix)]
+#[allow(clippy::unnecessary_wraps, reason = "elsewhere a name may be none")]
 fn os_name(name: &[u8]) -> Option<OsString> {
     use std::os::unix::ffi::OsStringExt as _;
     Some(OsString::from_vec(name.to_vec()))

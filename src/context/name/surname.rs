@@ -200,11 +200,13 @@ impl Reader<'_> {
                 && token.look & (Token::ALL_CAPITALS | Token::DIGIT | Token::INITIAL) == 0
         };
         let breaks = Token::HARD_BREAK | Token::COMMA | Token::POSSESSIVE;
-        if !(named(&first) && named(last))
-            || first.look & breaks != 0
-            || !is_place_surname(self.bare(at + 1))
-            || !is_given(self.text(at))
-            || !self.is_next(at + 1)
+        let may_be_one = named(&first)
+            && named(last)
+            && first.look & breaks == 0
+            && is_place_surname(self.bare(at + 1))
+            && is_given(self.text(at))
+            && self.is_next(at + 1);
+        if !may_be_one
             || dates.iter().any(|date| date.span.start <= first.start && first.start < date.span.end)
         {
             return false;
