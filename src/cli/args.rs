@@ -291,7 +291,7 @@ pub(super) struct Checklist {
 /// Show a draft as faircopy reads it
 ///
 /// Each paragraph with its section, its place, who is speaking and the dates in it; at the end, what was not
-/// read. Identifiers such as NHS numbers are masked.
+/// read. It is your own draft as it stands: identifiers such as NHS numbers are not masked here.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
