@@ -44,6 +44,12 @@ pub const ENDINGS: [&str; BY_ENDING.len()] = {
 };
 
 impl Format {
+    /// What the ending of a name says, in capitals or not; `None`: no kind that is read.
+    pub fn by_ending(ending: &str) -> Option<Self> {
+        let known = BY_ENDING.iter().find(|(known, _)| known.eq_ignore_ascii_case(ending));
+        known.map(|(_, format)| *format)
+    }
+
     /// The name used in JSON.
     pub const fn name(self) -> &'static str {
         match self {
@@ -62,8 +68,7 @@ impl Format {
             return Some(Self::Docx);
         }
         let (_, ending) = name.rsplit_once('.')?;
-        let (_, by_name) = *BY_ENDING.iter().find(|(known, _)| known.eq_ignore_ascii_case(ending))?;
-        Some(by_name)
+        Self::by_ending(ending)
     }
 
     /// What to do with a file of a kind that is not read, by its name.

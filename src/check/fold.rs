@@ -17,14 +17,38 @@ pub(super) struct Folded<'r> {
 }
 
 /// The groups about wording; identifiers and all else are always reported as well.
-pub(super) const WORDING: [&str; 2] = ["description/", "language/"];
+const WORDING: [&str; 2] = ["description/", "language/"];
 
 /// A finding about wording or outside the brief that begins this many bytes before a sentence may still reach into it.
 const REACH: u32 = 1500;
 
+/// What rules found, each with its rule and the place of that in the pack.
+type Findings<'r> = Vec<(usize, &'r Arc<Rule>, Raw)>;
+
+/// Where the findings of some rules stand and how grave each is, by place.
+fn places(findings: &Findings<'_>, wanted: impl Fn(&Rule) -> bool) -> Vec<(Span, Severity)> {
+    let own = findings.iter().filter(|(_, rule, _)| wanted(rule));
+    let mut places: Vec<(Span, Severity)> =
+        own.filter_map(|(_, _, raw)| Some((raw.span?, raw.severity))).collect();
+    places.sort_unstable();
+    places
+}
+
+/// How grave each of these is that has words of a span, looked for near it alone.
+fn meeting(places: &[(Span, Severity)], own: Span) -> impl Iterator<Item = Severity> {
+    let from = places.partition_point(|(span, _)| span.start < own.start.saturating_sub(REACH));
+    let near = places[from..].iter().take_while(move |(span, _)| span.start < own.end);
+    near.filter(move |(span, _)| span.overlaps(own)).map(|(_, severity)| *severity)
+}
+
+/// Whether a rule is about wording.
+pub(super) fn is_wording(rule: &Rule) -> bool {
+    WORDING.iter().any(|group| rule.id.starts_with(group))
+}
+
 /// Of findings of whole sentences that lie outside the brief, a sentence has one: the gravest, and of equals that
 /// of the rule which stands first in the pack.
-pub(super) fn one_a_sentence(findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
+pub(super) fn one_a_sentence(findings: &mut Findings<'_>) {
     let mut first: BTreeMap<Span, (Reverse<Severity>, usize)> = BTreeMap::new();
     let rank = |order: usize, rule: &Rule, raw: &Raw| {
         let whole = matches!(rule.kind, Kind::Bounds(_));
@@ -44,24 +68,13 @@ pub(super) fn one_a_sentence(findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
 /// One question at a time. When something was is not asked of a sentence that may be no finding, where the sentence
 /// has to be written anew for its wording or lies outside the brief; nor is it asked whether a sentence may lie
 /// outside, where its wording is asked about.
-pub(super) fn one_question(findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
+pub(super) fn one_question(findings: &mut Findings<'_>) {
     // What only resembles a judgement is itself a question, and lets others be asked.
-    let wording = |rule: &Rule| {
-        WORDING.iter().any(|group| rule.id.starts_with(group)) && !rule.raises(Recogniser::Resemblance)
-    };
+    let wording = |rule: &Rule| is_wording(rule) && !rule.raises(Recogniser::Resemblance);
     let bounds = |rule: &Rule| matches!(rule.kind, Kind::Bounds(_));
-    let places = |wanted: &dyn Fn(&Rule) -> bool| {
-        let mut spans: Vec<Span> =
-            findings.iter().filter(|(_, rule, _)| wanted(rule)).filter_map(|(_, _, raw)| raw.span).collect();
-        spans.sort_unstable();
-        spans
-    };
-    let worded = places(&wording);
-    let spoken = places(&|rule: &Rule| wording(rule) || bounds(rule));
-    let meets = |spans: &[Span], own: Span| {
-        let from = spans.partition_point(|span| span.start < own.start.saturating_sub(REACH));
-        spans[from..].iter().take_while(|span| span.start < own.end).any(|span| span.overlaps(own))
-    };
+    let worded = places(findings, wording);
+    let spoken = places(findings, |rule| wording(rule) || bounds(rule));
+    let meets = |places: &[(Span, Severity)], own: Span| meeting(places, own).next().is_some();
     findings.retain(|(_, rule, raw)| {
         let Some(own) = raw.span else { return true };
         let finding = matches!(&rule.kind, Kind::Each(each) if each.of == Many::Finding);
@@ -75,20 +88,11 @@ pub(super) fn one_question(findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
 
 /// One fault, one finding. A rule that is set for the sections of a kind knows more of what stands there than one about
 /// wording anywhere: where it has the same words and is no less grave, it speaks alone (docs/adr/0009).
-pub(super) fn one_fault(findings: &mut Vec<(usize, &Arc<Rule>, Raw)>) {
-    let wording = |rule: &Rule| WORDING.iter().any(|group| rule.id.starts_with(group));
-    let placed: Vec<(Span, Severity)> = findings
-        .iter()
-        .filter(|(_, rule, _)| !wording(rule) && rule.is_set_for_sections())
-        .filter_map(|(_, _, raw)| Some((raw.span?, raw.severity)))
-        .collect();
-    if placed.is_empty() {
-        return;
-    }
+pub(super) fn one_fault(findings: &mut Findings<'_>) {
+    let placed = places(findings, |rule| !is_wording(rule) && rule.is_set_for_sections());
     findings.retain(|(_, rule, raw)| {
-        let spoken_for =
-            |span: Span| placed.iter().any(|(own, severity)| own.overlaps(span) && *severity >= raw.severity);
-        !wording(rule) || !raw.span.is_some_and(spoken_for)
+        let spoken_for = |span: Span| meeting(&placed, span).any(|severity| severity >= raw.severity);
+        !is_wording(rule) || !raw.span.is_some_and(spoken_for)
     });
 }
 

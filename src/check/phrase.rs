@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::fold::WORDING;
+use super::fold::is_wording;
 use crate::context::Context;
 use crate::rule::Rule;
 use crate::rule::kind::Raw;
@@ -11,7 +11,7 @@ use crate::rule::kind::Raw;
 /// folded: "fell in with" and "a bad crowd" are one. Words that have a suggestion stay as they are, for it takes their place.
 pub(super) fn complete(context: &Context<'_>, findings: &mut [(usize, &Arc<Rule>, Raw)]) {
     for (_, rule, raw) in findings {
-        if raw.suggestions.is_empty() && WORDING.iter().any(|group| rule.id.starts_with(group)) {
+        if raw.suggestions.is_empty() && is_wording(rule) {
             raw.span = raw.span.map(|span| context.whole_phrase(span));
         }
     }

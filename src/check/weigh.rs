@@ -186,7 +186,7 @@ fn yield_to_likelier(
 
 /// The question that the findings of a rule are about.
 fn question_of(rule: &Rule) -> Option<usize> {
-    if fold::WORDING.iter().any(|group| rule.id.starts_with(group)) {
+    if fold::is_wording(rule) {
         return Some(WORDING);
     }
     READINGS.into_iter().find(|reading| reading.group() == rule.group()).map(question)

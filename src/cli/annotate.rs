@@ -118,9 +118,8 @@ fn same_file(one: &Path, other: &Path) -> bool {
 
 /// Whether a name ends as those of Word files do.
 fn has_word_ending(path: &Path) -> bool {
-    const ENDINGS: [&str; 4] = ["docx", "docm", "dotx", "dotm"];
     let ending = path.extension().unwrap_or_default().to_string_lossy();
-    ENDINGS.iter().any(|one| one.eq_ignore_ascii_case(&ending))
+    Format::by_ending(&ending) == Some(Format::Docx)
 }
 
 /// A name beside the draft that no file has: `draft.reviewed.docx`, else `draft.reviewed-2.docx`. An earlier copy

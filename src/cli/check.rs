@@ -16,7 +16,7 @@ pub(super) fn run(options: &Check, global: &Global, screen: &Screen) -> Result<E
     let job = Job {
         paths: options.paths.clone(),
         format: options.format,
-        output: output::named(options.output.as_ref()),
+        output: output::named(options.output.as_deref()).map(std::path::Path::to_owned),
         min_severity: options.min_severity,
         by: By::Severity(options.fail_on),
         exit_zero: options.exit_zero,
@@ -30,7 +30,7 @@ pub(super) fn run(options: &Check, global: &Global, screen: &Screen) -> Result<E
             as_of: options.as_of.unwrap_or_else(today),
             words: options.words(),
             colour: screen.colour
-                && (output::named(options.output.as_ref()).is_none() || global.color == Colour::Always),
+                && (output::named(options.output.as_deref()).is_none() || global.color == Colour::Always),
             width: screen.width,
             extent: match (options.summary_only, screen.is_quiet()) {
                 (true, _) => Extent::Summary,

@@ -12,7 +12,7 @@ use super::walk;
 
 /// What was asked for, or what the name of the file asks for; for a terminal, text.
 pub(super) fn of(asked: Option<Form>, output: Option<&Path>) -> Result<Form, Failure> {
-    let Some(output) = named(output).filter(|_| asked.is_none()) else {
+    let Some(output) = output::named(output).filter(|_| asked.is_none()) else {
         return Ok(asked.unwrap_or(Form::Text));
     };
     let ending = output.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
@@ -23,11 +23,6 @@ pub(super) fn of(asked: Option<Form>, output: Option<&Path>) -> Result<Form, Fai
         Some("txt") => Ok(Form::Text),
         _ => Err(Failure::FormKind(walk::shown(output))),
     }
-}
-
-/// The file that was named; `-` is standard output.
-fn named(output: Option<&Path>) -> Option<&Path> {
-    output.filter(|output| output.as_os_str() != walk::STDIN)
 }
 
 /// Refuses to write over anything that is read, or that somebody else wrote.
@@ -43,7 +38,7 @@ pub(super) fn never_over<'p>(
 
 /// Writes it where it belongs.
 pub(super) fn write(text: &str, output: Option<&Path>, screen: &Screen) -> Result<(), Failure> {
-    let Some(output) = named(output) else { return output::print(text) };
+    let Some(output) = output::named(output) else { return output::print(text) };
     Sink::write_file(output, text.as_bytes())?;
     screen.note(&format!("wrote {}.", walk::shown(output)));
     Ok(())

@@ -12,7 +12,7 @@ pub(super) fn run(options: &Gate, global: &Global, screen: &Screen) -> Result<Ex
     let job = Job {
         paths: options.paths.clone(),
         format,
-        output: output::named(options.output.as_ref()),
+        output: output::named(options.output.as_deref()).map(std::path::Path::to_owned),
         min_severity: options.min_severity,
         by: By::Gate,
         exit_zero: options.exit_zero,

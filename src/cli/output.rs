@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::failure::Failure;
+use super::walk::STDIN;
 
 /// Somewhere to write.
 pub(super) enum Sink {
@@ -102,8 +103,8 @@ fn is_device(path: &Path) -> bool {
 }
 
 /// The file that was named; `-` is standard output, as it is standard input among the drafts.
-pub(super) fn named(output: Option<&PathBuf>) -> Option<PathBuf> {
-    output.filter(|output| output.as_os_str() != "-").cloned()
+pub(super) fn named(output: Option<&Path>) -> Option<&Path> {
+    output.filter(|output| output.as_os_str() != STDIN)
 }
 
 /// Prints a text and ends.

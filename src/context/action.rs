@@ -109,7 +109,8 @@ impl Context<'_> {
     /// left to it alone.
     pub fn owner_of(&self, words: &Range<u32>) -> Option<About> {
         let at = self.hits.tokens().get(words.start as usize)?.start;
-        let own = self.actions.iter().find(|action| action.what.start <= at && at < action.what.end)?;
+        let after = self.actions.partition_point(|action| action.what.start <= at);
+        let own = self.actions[..after].last().filter(|action| at < action.what.end)?;
         let who = self.hits.tokens_in(own.who.filter(|who| !who.overlaps(own.what))?);
         if self.people.any(&who, PROFESSIONAL | AGENCY | FAMILY) {
             return Some(About::Professional);

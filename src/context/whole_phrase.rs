@@ -90,7 +90,7 @@ impl Context<'_> {
             last = upto;
         }
         // "Adult 1", "the sort of face", "older than he is", "recruited younger boys".
-        let goes_on = |at: u32| {
+        let wants_more = |at: u32| {
             self.has_its_number(at)
                 || self.is_one_of(at, PARTS) && self.is_one_of(at + 1, &["of"])
                 || self.is_one_of(at, DOERS) && at > words.start
@@ -98,7 +98,7 @@ impl Context<'_> {
                     && !self.is_one_of(at + 1, ELSEWHERE)
                     && !self.is_one_of(at + 1, OPEN)
         };
-        if !ends(last) && goes_on(last) {
+        if !ends(last) && wants_more(last) {
             last += 1;
         }
         for _ in 0..MOST {
@@ -131,7 +131,7 @@ impl Context<'_> {
         let mut added = 0;
         while last + 1 < end && !closed(last) {
             let next = last + 1;
-            let joined = self.goes_on(last);
+            let joined = self.is_one_with_next(last);
             let ends =
                 self.is_one_of(next, OPEN) || self.is_one_of(next, ELSEWHERE) || telling.contains(&next);
             if !joined && (ends || added >= MOST_OF_A_NAME) {
@@ -145,7 +145,7 @@ impl Context<'_> {
 
     /// Whether a word and the next are one thing: figures with what they count, parts of a word with hyphens, a name and
     /// its number.
-    fn goes_on(&self, at: u32) -> bool {
+    fn is_one_with_next(&self, at: u32) -> bool {
         let tokens = self.hits.tokens();
         let (own, next) = (&tokens[at as usize], &tokens[at as usize + 1]);
         let between = self.draft.text().get(own.end as usize..next.start as usize).unwrap_or_default();

@@ -50,11 +50,14 @@ pub(super) fn promised(context: &Context<'_>, known: &[Action]) -> Vec<Action> {
     out
 }
 
-/// Takes over promises that stand together.
+/// Takes over promises that stand together, but for those that are known, which are in order of place.
 fn keep(run: &mut Vec<Action>, known: &[Action], out: &mut Vec<Action>) {
     let together = run.len() >= TOGETHER;
-    let fresh = run.drain(..).filter(|one| together && !known.iter().any(|own| own.what.overlaps(one.what)));
-    out.extend(fresh);
+    let is_known = |one: &Action| {
+        let after = known.partition_point(|own| own.what.start < one.what.end);
+        known[..after].last().is_some_and(|own| own.what.overlaps(one.what))
+    };
+    out.extend(run.drain(..).filter(|one| together && !is_known(one)));
 }
 
 /// What is done with a report and at meetings, and what happens of itself: no step of a plan.

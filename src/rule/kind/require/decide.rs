@@ -1,6 +1,7 @@
 //! What becomes of a statement: met, explained, weak or missing.
 
 use super::marks::Marks;
+use super::meeting::Meeting;
 use super::{RequireJudge, Way};
 use crate::context::Context;
 use crate::context::statement::EXPLAINED;
@@ -30,9 +31,13 @@ impl RequireJudge {
             item.evidence.push(Evidence { span, excerpt: String::new() });
             return item;
         }
+        let contrary = |meeting: Meeting| ChecklistItem {
+            is_contrary: true,
+            ..item(Status::Missing, meeting.sentences, meeting.note)
+        };
         let outweighs = |way: &&Way| way.outweighs;
         if let Some(meeting) = self.first_holding(self.contrary.iter().filter(outweighs), context, marks) {
-            return item(Status::Missing, meeting.sentences, meeting.note);
+            return contrary(meeting);
         }
         let firm = |way: &&Way| !way.yields;
         if let Some(meeting) = self.first_holding(self.met.iter().filter(firm), context, marks) {
@@ -42,8 +47,7 @@ impl RequireJudge {
             return item(Status::Explained, meeting.sentences, meeting.note);
         }
         if let Some(meeting) = self.first_holding(self.contrary.iter(), context, marks) {
-            let contrary = item(Status::Missing, meeting.sentences, meeting.note);
-            return ChecklistItem { is_contrary: true, ..contrary };
+            return contrary(meeting);
         }
         let yielding = |way: &&Way| way.yields;
         if let Some(meeting) = self.first_holding(self.met.iter().filter(yielding), context, marks) {
