@@ -13,6 +13,7 @@ use super::engine::Engine;
 use super::failure::{Exit, Failure};
 use super::fault;
 use super::form;
+use super::output;
 use super::packs::Packs;
 use super::progress::Progress;
 use super::screen::Screen;
@@ -99,7 +100,8 @@ pub(super) fn run(options: &Compare, global: &Global, screen: &Screen) -> Result
         Form::Markdown => comparison.markdown(),
         Form::Html => comparison.html(),
         Form::Text => {
-            let colour = screen.colour && (options.output.is_none() || global.color == Colour::Always);
+            let colour = screen.colour
+                && (output::named(options.output.as_deref()).is_none() || global.color == Colour::Always);
             comparison.terminal(Paint::new(colour), screen.width)
         }
     };

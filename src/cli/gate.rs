@@ -25,7 +25,8 @@ pub(super) fn run(options: &Gate, global: &Global, screen: &Screen) -> Result<Ex
         run: Run {
             as_of: options.as_of.unwrap_or_else(today),
             words: options.show_words || !(options.redact || format.for_logs),
-            colour: screen.colour && (options.output.is_none() || global.color == Colour::Always),
+            colour: screen.colour
+                && (output::named(options.output.as_deref()).is_none() || global.color == Colour::Always),
             width: screen.width,
             extent: if screen.is_quiet() { Extent::Findings } else { Extent::Whole },
             all: options.all || global.verbose,

@@ -55,13 +55,10 @@ fn is_written(text: &str) -> bool {
     let holds = |marks: &[&str]| marks.iter().any(|mark| folded.contains(mark));
     let is_tallied =
         folded.contains(" must, ") && folded.contains(" should, ") && folded.contains(" consider");
-    let listed = [": must ", ": should ", ": consider ", ": waived ", ": not read: "];
     folded.is_empty()
         || title.starts_with(TITLE)
         || first.starts_with("::")
-        || listed
-            .iter()
-            .any(|mark| first.contains(mark) && first.contains(if *mark == listed[4] { "" } else { "/" }))
+        || is_listed(first)
         || first.starts_with("## ") && (is_tallied || folded.contains(" nothing to mend."))
         || holds(&[
             NOT_APPROVAL,
@@ -70,6 +67,16 @@ fn is_written(text: &str) -> bool {
             "\"check_name\"",
             "name=\"faircopy\"",
         ])
+}
+
+/// Whether a line is one of a list of findings: a place, how grave it is and a rule, or what was not read.
+fn is_listed(line: &str) -> bool {
+    let is_finding = |mark: &&str| {
+        let rule = line.split_once(*mark).and_then(|(_, rest)| rest.split(':').next());
+        rule.is_some_and(|rule| rule.contains('/'))
+    };
+    [": must ", ": should ", ": consider ", ": waived "].iter().any(is_finding)
+        || line.contains(": not read: ")
 }
 
 #[cfg(test)]

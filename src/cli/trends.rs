@@ -9,6 +9,7 @@ use super::desk::today;
 use super::failure::{Exit, Failure};
 use super::fault;
 use super::form;
+use super::output;
 use super::packs::Packs;
 use super::progress::Progress;
 use super::screen::Screen;
@@ -61,7 +62,8 @@ pub(super) fn run(options: &Options, global: &Global, screen: &Screen) -> Result
         Form::Markdown => trends.markdown(),
         Form::Html => trends.html(),
         Form::Text => {
-            let colour = screen.colour && (options.output.is_none() || global.color == Colour::Always);
+            let colour = screen.colour
+                && (output::named(options.output.as_deref()).is_none() || global.color == Colour::Always);
             trends.terminal(Paint::new(colour), screen.width)
         }
     };

@@ -383,26 +383,12 @@ impl<'x> Walk<'x, '_> {
         }
     }
 
-    /// A box of a form shows itself without a word.
-    fn close_box(&mut self) {
-        if let (Some(ticked), Some(Open { paragraph, .. }), 0) =
-            (self.form_box.take(), self.open.last_mut(), self.deletions)
-        {
-            paragraph.boxes.push((paragraph.pieces.len(), ticked));
-        }
-    }
-
     fn close_drawing(&mut self) {
         let found = self.drawings.pop().map(Drawing::found).unwrap_or_default();
         self.pictures_met += u64::from(!found.is_empty());
         for (met, description) in found {
             self.meet(met, description);
         }
-    }
-
-    fn close_control(&mut self) {
-        let declared = self.controls.pop().and_then(|control| control.declared(self.source));
-        self.out.declared.extend(declared);
     }
 }
 

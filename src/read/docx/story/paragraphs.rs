@@ -9,6 +9,20 @@ use crate::read::docx::styles::Outline;
 use crate::read::docx::xml::Element;
 
 impl Walk<'_, '_> {
+    pub(super) fn close_control(&mut self) {
+        let declared = self.controls.pop().and_then(|control| control.declared(self.source));
+        self.out.declared.extend(declared);
+    }
+
+    /// A box of a form shows itself without a word.
+    pub(super) fn close_box(&mut self) {
+        if let (Some(ticked), Some(Open { paragraph, .. }), 0) =
+            (self.form_box.take(), self.open.last_mut(), self.deletions)
+        {
+            paragraph.boxes.push((paragraph.pieces.len(), ticked));
+        }
+    }
+
     pub(super) fn open_paragraph(&mut self) {
         let mut paragraph = self.spare.pop().unwrap_or_default();
         paragraph.clear();
