@@ -9,6 +9,7 @@ pub(crate) mod package;
 pub(crate) mod relations;
 pub(crate) mod threads;
 pub(crate) mod xml;
+mod choice;
 mod comments;
 mod control;
 mod drawing;

@@ -22,13 +22,15 @@ pub(super) enum Met {
     DrawingText,
     Chunk,
     Fetching,
+    /// An entry chosen from a list of a form, which stands nowhere in the text.
+    Choice,
     /// Words outside any paragraph.
     Stray,
 }
 
 impl Met {
     /// In the order they are told.
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Deletion,
         Self::Hidden,
         Self::Picture,
@@ -39,6 +41,7 @@ impl Met {
         Self::DrawingText,
         Self::Chunk,
         Self::Fetching,
+        Self::Choice,
         Self::Stray,
     ];
 
@@ -58,6 +61,7 @@ impl Met {
                 "field that would fetch from another file (the text it shows was read)",
                 "fields that would fetch from other files (the text they show was read)",
             ],
+            Self::Choice => ["choice from a list in a form", "choices from lists in a form"],
             Self::Stray => ["text outside any paragraph, which Word does not show"; 2],
         }
     }

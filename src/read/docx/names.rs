@@ -35,8 +35,14 @@ pub(super) enum Tag {
     FormData,
     /// A box to tick in a form.
     CheckBox,
-    /// Whether it is ticked.
+    /// Whether it is ticked; of a list, which entry was meant at first.
     Checked,
+    /// A list of a form to choose from.
+    ChoiceList,
+    /// One of its entries.
+    ListEntry,
+    /// Which of them was chosen.
+    Chosen,
     Instruction,
     Insertion,
     Deletion,
@@ -135,6 +141,9 @@ fn word(local: &[u8]) -> Tag {
         b"ffData" => Tag::FormData,
         b"checkBox" => Tag::CheckBox,
         b"checked" | b"default" => Tag::Checked,
+        b"ddList" => Tag::ChoiceList,
+        b"listEntry" => Tag::ListEntry,
+        b"result" => Tag::Chosen,
         b"instrText" | b"delInstrText" => Tag::Instruction,
         b"ins" | b"moveTo" => Tag::Insertion,
         b"del" | b"moveFrom" => Tag::Deletion,

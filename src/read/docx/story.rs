@@ -5,6 +5,7 @@ mod words;
 
 use std::ops::Range;
 
+use super::choice::ChoiceList;
 use super::control::Control;
 use super::drawing::Drawing;
 use super::error::WordError;
@@ -65,6 +66,7 @@ pub(super) fn read(story: Story<'_>, styles: &Styles, out: &mut Transcript) -> R
         drawings: Vec::new(),
         controls: Vec::new(),
         form_box: None,
+        choice_list: None,
         pieces: 0,
         words_met: 0,
         pictures_met: 0,
@@ -130,6 +132,8 @@ struct Walk<'x, 't> {
     controls: Vec<Control>,
     /// A box of a form that is open, and whether it is ticked.
     form_box: Option<bool>,
+    /// A list of a form that is open.
+    choice_list: Option<ChoiceList>,
     /// Elements and pieces of text so far.
     pieces: u32,
     words_met: u64,
@@ -232,6 +236,12 @@ impl<'x> Walk<'x, '_> {
             Tag::FieldCharacter | Tag::SimpleField => self.field(tag, element),
             Tag::CheckBox => self.form_box = Some(false),
             Tag::Checked if parent == Some(Tag::CheckBox) => self.form_box = Some(element.switch()),
+            Tag::ChoiceList => self.choice_list = Some(ChoiceList::default()),
+            Tag::ListEntry | Tag::Chosen | Tag::Checked if parent == Some(Tag::ChoiceList) => {
+                if let Some(list) = &mut self.choice_list {
+                    list.take(tag, element);
+                }
+            }
             Tag::CommentStart | Tag::CommentEnd | Tag::CommentReference => self.anchor(tag, element),
             Tag::Note => return self.open_note(element),
             Tag::NoteSign => {
@@ -280,6 +290,11 @@ impl<'x> Walk<'x, '_> {
                 }
             }
             Some(Tag::CheckBox) => self.close_box(),
+            Some(Tag::ChoiceList) => {
+                if let Some(list) = self.choice_list.take() {
+                    self.meet(Met::Choice, list.chosen());
+                }
+            }
             Some(Tag::Deletion) => self.deletions -= 1,
             Some(Tag::Table) => {
                 self.tables.pop();

@@ -250,6 +250,29 @@ fn lines_through_words_boxes_of_forms_and_numbers_of_pages_are_marked() {
 }
 
 #[test]
+fn what_was_chosen_from_a_list_is_told_with_the_place() {
+    let list = |inner: &str| {
+        format!(
+            r#"<w:p>{}<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{inner}<w:listEntry w:val="Not asked"/><w:listEntry w:val="Yes &amp; recorded"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>"#,
+            r("Consent: ")
+        )
+    };
+    let told = |inner: &str| body(&list(inner)).gaps()[0].what.clone();
+    assert_eq!(told(r#"<w:result w:val="1"/>"#), "1 choice from a list in a form: “Yes & recorded”");
+    assert_eq!(told(r#"<w:default w:val="1"/>"#), "1 choice from a list in a form: “Yes & recorded”");
+    assert_eq!(
+        told(r#"<w:result w:val="0"/><w:default w:val="1"/>"#),
+        "1 choice from a list in a form: “Not asked”"
+    );
+    assert_eq!(told(""), "1 choice from a list in a form: “Not asked”");
+    assert_eq!(told(r#"<w:result w:val="99"/>"#), "1 choice from a list in a form");
+    let draft = body(&list(""));
+    assert_eq!(draft.text(), "Consent: ");
+    assert!(draft.gaps()[0].unread);
+    assert_eq!(draft.gaps()[0].place.as_deref(), Some("paragraph 1"));
+}
+
+#[test]
 fn a_comment_hangs_on_its_range_and_one_without_on_its_paragraph() {
     let comment = |id: &str| Comment { id: id.into(), author: None, date: None, text: id.into() };
     let mut out = Transcript::default();
