@@ -3,6 +3,7 @@
 //! Prints recall and false alarms by category; `-- --nocapture` also shows every miss and alarm when
 //! `FAIRCOPY_BANK_SHOW` names a category, `checklist` or `all`, and what is raised without a mark when it names a group of rules.
 //! `FAIRCOPY_BANK_ONLY` keeps to the files in whose name it stands (`p4`: a batch), and then no floor is asked.
+//! `FAIRCOPY_BANK_APART=1` takes the reports that are kept apart instead (`tests/apart`).
 //! `FAIRCOPY_BANK_RULES=rules` reads the rules from the folder: to try a term takes no build then. The floors stand a
 //! little under what is reached.
 
@@ -255,7 +256,10 @@ fn score(checker: &Checker, marked: &Marked, shown: &str, score: &mut Score) {
 
 #[test]
 fn what_a_supervisor_would_raise_is_found() {
-    let mut bank = bank::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bank"));
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let apart = std::env::var_os("FAIRCOPY_BANK_APART").is_some();
+    let mut bank =
+        if apart { bank::reports(&tests.join("apart"), "apart/") } else { bank::read(&tests.join("bank")) };
     let only = std::env::var("FAIRCOPY_BANK_ONLY").unwrap_or_default();
     bank.retain(|marked| marked.file.contains(&only));
     let checker = Checker::new(&pack());
@@ -290,8 +294,8 @@ fn what_a_supervisor_would_raise_is_found() {
     let checklist = all.checklist.0 / f64::from(all.checklist.1.max(1));
     println!("checklist: {} of {} = {checklist:.3}", all.checklist.0, all.checklist.1);
 
-    if !only.is_empty() {
-        return; // the floors are of the whole
+    if apart || !only.is_empty() {
+        return; // the floors are of the whole bank
     }
     let mut worse = Vec::new();
     for (form, area, recall, alarms) in FLOORS {
