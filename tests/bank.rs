@@ -19,7 +19,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use bank::{Form, Mark, Marked};
-use faircopy::check::Checker;
+use faircopy::check::{Checked, Checker};
+use faircopy::draft::Draft;
 use faircopy::finding::Severity;
 use faircopy::pack::{Pack, PackFile};
 use faircopy::read::{Format, read};
@@ -150,9 +151,28 @@ fn place(text: &str, mark: &Mark) -> (usize, usize) {
     (start, end)
 }
 
-fn score(checker: &Checker, marked: &Marked, shown: &str, score: &mut Score) {
-    let draft = read(Format::Markdown, marked.text.as_bytes()).expect("a draft");
-    let checked = checker.check(&draft, date(2026, 11, 22));
+/// So many texts are checked before what was found in them is scored, in their order.
+const TOGETHER: usize = 512;
+
+/// Checks some texts on all cores.
+fn check_all(checker: &Checker, texts: &[Marked]) -> Vec<(Draft, Checked)> {
+    let check = |marked: &Marked| {
+        let draft = read(Format::Markdown, marked.text.as_bytes()).expect("a draft");
+        let checked = checker.check(&draft, date(2026, 11, 22));
+        (draft, checked)
+    };
+    let hands = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let share = texts.len().div_ceil(hands).max(1);
+    std::thread::scope(|scope| {
+        let parts: Vec<_> = texts
+            .chunks(share)
+            .map(|part| scope.spawn(move || part.iter().map(check).collect::<Vec<_>>()))
+            .collect();
+        parts.into_iter().flat_map(|part| part.join().expect("no text panics")).collect()
+    })
+}
+
+fn score(draft: &Draft, checked: &Checked, marked: &Marked, shown: &str, score: &mut Score) {
     let found: Vec<Found> = checked
         .findings
         .iter()
@@ -265,8 +285,10 @@ fn what_a_supervisor_would_raise_is_found() {
     let checker = Checker::new(&pack());
     let shown = std::env::var("FAIRCOPY_BANK_SHOW").unwrap_or_default();
     let mut all = Score::default();
-    for marked in &bank {
-        score(&checker, marked, &shown, &mut all);
+    for texts in bank.chunks(TOGETHER) {
+        for (marked, (draft, checked)) in texts.iter().zip(check_all(&checker, texts)) {
+            score(&draft, &checked, marked, &shown, &mut all);
+        }
     }
 
     println!("{:10}{:28}{:>16}{:>24}", "form", "category", "recall", "near misses raised");
