@@ -356,7 +356,10 @@ impl Context<'_> {
         let index = self.sentences.of_token(words.start);
         let Some(own) = self.sentences.all.get(index) else { return false };
         let kind = self.draft.blocks()[own.block].kind;
-        let about = self.about(words);
+        // "Dealer" may be a grown-up's name as well: whose entry it is in says whose it is here.
+        let is_of_age = |token: u32| self.people.is(token, ADULT | FAMILY);
+        let holder = words.clone().any(is_of_age).then(|| self.holder(words.start)).flatten();
+        let about = holder.unwrap_or_else(|| self.about(words));
         let is_young = matches!(about, About::YoungPerson | About::Group);
         let is_note = match kind {
             BlockKind::Cell | BlockKind::Item | BlockKind::Field => is_young || about == About::Unknown,
@@ -366,6 +369,6 @@ impl Context<'_> {
         sentence.len() <= NOTE
             && is_note
             && self.verbless(sentence, words)
-            && !self.people.any(sentence, ADULT | FAMILY)
+            && !sentence.clone().any(|token| !words.contains(&token) && is_of_age(token))
     }
 }
