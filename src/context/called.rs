@@ -336,15 +336,19 @@ impl Context<'_> {
         let gapped = self.people.is(first, DETERMINER)
             && lead > sentence.start
             && (self.word(lead - 1) == "and" || self.parted(lead));
-        let note = lead - sentence.start < 4 && sentence.len() <= NOTE && self.verbless(sentence);
+        let note =
+            lead - sentence.start < 4 && sentence.len() <= NOTE && self.verbless(sentence, &(lead..first));
         calling || gapped || note
     }
 
-    fn verbless(&self, sentence: &Range<u32>) -> bool {
-        !sentence.clone().any(|token| self.people.is(token, COPULA | PLAIN_VERB | SAYING))
+    /// Whether a sentence has no verb but what may stand in the label itself: "a dealer in the making".
+    fn verbless(&self, sentence: &Range<u32>, label: &Range<u32>) -> bool {
+        let is_verb = |token: u32| self.people.is(token, COPULA | PLAIN_VERB | SAYING);
+        !sentence.clone().any(|token| !label.contains(&token) && is_verb(token))
     }
 
-    /// The noun phrase opens its sentence: a note, a cell, a heading, or the noun before a name.
+    /// The noun phrase opens its sentence: a note, a cell, a heading, or the noun before a name. In running text it is
+    /// a note where the paragraph tells of somebody young: "Quiet in class. Low-level supplier."
     fn stands_alone(&self, words: &Range<u32>, sentence: &Range<u32>) -> bool {
         if self.is_followed_by_a_person(words, sentence) || self.is_told_to_be_young(words, sentence) {
             return true;
@@ -352,10 +356,19 @@ impl Context<'_> {
         let index = self.sentences.of_token(words.start);
         let Some(own) = self.sentences.all.get(index) else { return false };
         let kind = self.draft.blocks()[own.block].kind;
+        // "Dealer" may be a grown-up's name as well: whose entry it is in says whose it is here.
+        let is_of_age = |token: u32| self.people.is(token, ADULT | FAMILY);
+        let holder = words.clone().any(is_of_age).then(|| self.holder(words.start)).flatten();
+        let about = holder.unwrap_or_else(|| self.about(words));
+        let is_young = matches!(about, About::YoungPerson | About::Group);
+        let is_note = match kind {
+            BlockKind::Cell | BlockKind::Item | BlockKind::Field => is_young || about == About::Unknown,
+            BlockKind::Paragraph => is_young,
+            _ => false,
+        };
         sentence.len() <= NOTE
-            && matches!(kind, BlockKind::Cell | BlockKind::Item | BlockKind::Field)
-            && self.verbless(sentence)
-            && !self.people.any(sentence, ADULT | FAMILY)
-            && matches!(self.about(words), About::YoungPerson | About::Group | About::Unknown)
+            && is_note
+            && self.verbless(sentence, words)
+            && !sentence.clone().any(|token| !words.contains(&token) && is_of_age(token))
     }
 }

@@ -232,7 +232,9 @@ impl Context<'_> {
                     .take_while(|index| row(*index))
                     .any(|index| self.block_has(index, CHALLENGE | CHALLENGE_LOOSE))
                     || self.head_of_column_has(block, INSTRUCTION | CHALLENGE)
+                    || self.heading_puts_right(words)
             }
+            BlockKind::Item if self.heading_puts_right(words) => true,
             BlockKind::Item => {
                 blocks.get(block + 1).is_some_and(|next| next.kind == BlockKind::Item)
                     && self.block_has(block + 1, CHALLENGE)
@@ -300,6 +302,18 @@ impl Context<'_> {
         (index..block)
             .take_while(|index| blocks[*index].cell.is_some_and(|other| other.row == 1))
             .any(|index| self.block_has(index, classes))
+    }
+
+    /// "Words we were sent, and why we did not keep them": the heading puts right what is quoted under it.
+    fn heading_puts_right(&self, words: &Range<u32>) -> bool {
+        if self.quotation(words).is_none() {
+            return false;
+        }
+        let title = self.title_of(self.sentences.of_token(words.start));
+        self.sentences.all.get(title).unwrap_or_default().iter().any(|sentence| {
+            self.people.any(&sentence.tokens, MENTION)
+                && self.people.any(&sentence.tokens, CHALLENGE | CHALLENGE_LOOSE | INSTRUCTION | NEGATION)
+        })
     }
 
     fn block_has(&self, block: usize, classes: u64) -> bool {

@@ -1,6 +1,6 @@
 //! The one way to make a draft: readers push pieces of prose with their origins.
 
-mod bold;
+mod opening;
 mod finish;
 #[cfg(test)]
 mod tests;
@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::outline::Outline;
 use super::{Block, BlockKind, Cell, Field, Gap, Marking, MarkingKind, Origin, Part, Remark, Struck};
 use crate::text::Span;
-use bold::BoldOpening;
+use opening::Opening;
 
 /// The level of a section opened by a bold line: below every real heading.
 const BOLD_HEADING_LEVEL: u8 = 10;
@@ -74,9 +74,11 @@ pub struct DraftBuilder {
     outline: Outline,
     paragraphs: [u32; 6],
     bold: bool,
-    /// Bold words with a full stop that opened a paragraph, so far.
+    slanted: bool,
+    /// Labels with a full stop that opened a paragraph, so far.
     stopped_labels: usize,
     bold_spans: Vec<Span>,
+    slanted_spans: Vec<Span>,
     open: bool,
 }
 
@@ -125,12 +127,18 @@ impl DraftBuilder {
             note: spec.note,
         });
         self.bold_spans.clear();
+        self.slanted_spans.clear();
         self.open = true;
     }
 
     /// Says that what is pushed from now on is bold, or no longer is.
     pub fn bold(&mut self, on: bool) {
         self.bold = on;
+    }
+
+    /// Says that what is pushed from now on is slanted, or no longer is.
+    pub fn slanted(&mut self, on: bool) {
+        self.slanted = on;
     }
 
     /// Says that a marking lies on what is pushed from now on, or no longer does.
@@ -164,10 +172,11 @@ impl DraftBuilder {
         let start = self.text.len() as u32;
         self.text.push_str(text);
         let span = Span::new(start, self.text.len() as u32);
-        if self.bold {
-            match self.bold_spans.last_mut() {
-                Some(last) if last.end == start => last.end = span.end,
-                _ => self.bold_spans.push(span),
+        for (on, spans) in [(self.bold, &mut self.bold_spans), (self.slanted, &mut self.slanted_spans)] {
+            match spans.last_mut() {
+                Some(last) if on && last.end == start => last.end = span.end,
+                _ if on => spans.push(span),
+                _ => {}
             }
         }
         for kind in &self.marked {
@@ -229,19 +238,19 @@ impl DraftBuilder {
         let index = self.blocks.len() - 1;
         let end = self.text.len() as u32;
         let span = Span::new(self.blocks[index].span.start, end);
-        let bold = self.bold_opening(span);
+        let opening = self.opening(span);
         let block = &mut self.blocks[index];
         block.span = span;
-        match bold {
-            BoldOpening::Whole if block.kind == BlockKind::Paragraph => {
+        match opening {
+            Opening::Whole if block.kind == BlockKind::Paragraph => {
                 block.kind = BlockKind::Heading(BOLD_HEADING_LEVEL);
             }
-            BoldOpening::LeadIn(lead_in) => {
+            Opening::LeadIn(lead_in) => {
                 block.lead_in = Some(lead_in);
                 let stop = self.text[lead_in.end as usize..].starts_with('.');
                 self.stopped_labels += usize::from(stop);
             }
-            BoldOpening::Whole | BoldOpening::None => {}
+            Opening::Whole | Opening::None => {}
         }
         if block.part == Part::Body {
             // A heading inside a table titles a form's row, not what follows the table.

@@ -57,6 +57,24 @@ fn how_the_words_stand() {
             Challenged,
             true,
         ),
+        (
+            "## Words we were sent, and why we have not kept them\n\n| Sent | Ours |\n|---|---|\n| \"He is «menacing»\" | \
+             Six friends. |\n",
+            Challenged,
+            true,
+        ),
+        (
+            "## Words from the referral\n\n| Sent | Who |\n|---|---|\n| \"He is «menacing»\" | Bar |\n",
+            Challenged,
+            false,
+        ),
+        ("A note has \"«menacing»\". I have written to its author: he is shy.", Challenged, true),
+        (
+            "A list has \"one «menacing» lad\". It told the reader nothing that keeps a child safe.",
+            Challenged,
+            true,
+        ),
+        ("It would be easy to write that he is «menacing». He is not.", Instructed, true),
         // other words are put right
         (
             "The log says he is «menacing». Our analyst returned the phrase \"feeder gang\" and it was deleted.",

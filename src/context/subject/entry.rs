@@ -14,7 +14,7 @@ use crate::lexicon::Token;
 impl Context<'_> {
     /// Whose entry words stand in: whom the sentences before them in it are about, who the entry is labelled with,
     /// who the section is headed with.
-    pub(super) fn holder(&self, token: u32) -> Option<About> {
+    pub(in crate::context) fn holder(&self, token: u32) -> Option<About> {
         let index = self.sentences.of_token(token);
         let own = self.sentences.all.get(index)?;
         let block = own.block;

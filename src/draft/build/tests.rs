@@ -28,6 +28,29 @@ fn a_bold_line_alone_is_a_heading_and_a_bold_opening_a_lead_in() {
 }
 
 #[test]
+fn a_slanted_line_is_a_label_where_others_are() {
+    let mut builder = DraftBuilder::new();
+    builder.source("");
+    for text in ["Who they are.", "Where it happens.", "What we will do."] {
+        builder.open(BlockSpec::paragraph());
+        builder.slanted(true);
+        builder.push_verbatim(text, 0, builder.position());
+        builder.slanted(false);
+        if text != "What we will do." {
+            builder.push_verbatim(" Six friends.", 0, builder.position());
+        }
+        builder.close();
+    }
+    let draft = builder.finish(None);
+    let lead_ins: Vec<_> =
+        draft.blocks().iter().map(|block| block.lead_in.map(|span| draft.slice(span).to_owned())).collect();
+    assert_eq!(
+        lead_ins.iter().flatten().collect::<Vec<_>>(),
+        ["Who they are", "Where it happens", "What we will do"]
+    );
+}
+
+#[test]
 fn parts_are_put_in_order_and_everything_moves_with_them() {
     let mut builder = DraftBuilder::new();
     let source = builder.source("");

@@ -18,6 +18,7 @@ pub(super) enum Tag {
     MarkProperties,
     RunStyle,
     Bold,
+    Italic,
     /// A line through words, or two.
     Strike,
     Vanish,
@@ -128,6 +129,7 @@ fn word(local: &[u8]) -> Tag {
         b"rPr" => Tag::RunProperties,
         b"rStyle" => Tag::RunStyle,
         b"b" => Tag::Bold,
+        b"i" => Tag::Italic,
         b"strike" | b"dstrike" => Tag::Strike,
         b"vanish" => Tag::Vanish,
         b"t" => Tag::Text,

@@ -36,6 +36,7 @@ pub(super) struct Piece {
     pub(super) words: Words,
     pub(super) bytes: Range<u32>,
     pub(super) bold: bool,
+    pub(super) slanted: bool,
     /// Whether a line goes through them.
     pub(super) struck: bool,
     /// Whether they are the number of a page that Word works out.
@@ -143,6 +144,7 @@ impl Paragraph {
                 words: Words::Character(' '),
                 bytes: end,
                 bold: false,
+                slanted: false,
                 struck: false,
                 page_number: false,
             });

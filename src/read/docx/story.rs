@@ -81,6 +81,7 @@ pub(super) fn read(story: Story<'_>, styles: &Styles, out: &mut Transcript) -> R
 #[derive(Debug, Clone, Copy, Default)]
 struct Run {
     bold: bool,
+    slanted: bool,
     struck: bool,
     hidden: bool,
 }
@@ -189,7 +190,9 @@ impl<'x> Walk<'x, '_> {
                 Some(Tag::ParagraphProperties) => return Some(Tag::MarkProperties),
                 _ => return None,
             },
-            Tag::RunStyle | Tag::Bold | Tag::Strike | Tag::Vanish if parent == Some(Tag::RunProperties) => {
+            Tag::RunStyle | Tag::Bold | Tag::Italic | Tag::Strike | Tag::Vanish
+                if parent == Some(Tag::RunProperties) =>
+            {
                 self.run_property(tag, element);
             }
             Tag::Paragraph => self.open_paragraph(),

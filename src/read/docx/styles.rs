@@ -37,6 +37,7 @@ pub(super) struct Style {
     /// Number of its list definition; 0 takes a list away.
     pub(super) numbering: Option<u32>,
     pub(super) bold: Option<bool>,
+    pub(super) slanted: Option<bool>,
     pub(super) struck: Option<bool>,
     pub(super) hidden: Option<bool>,
     parent: Option<String>,
@@ -49,6 +50,7 @@ impl Style {
         self.purpose = self.purpose.or(base.purpose);
         self.numbering = self.numbering.or(base.numbering);
         self.bold = self.bold.or(base.bold);
+        self.slanted = self.slanted.or(base.slanted);
         self.struck = self.struck.or(base.struck);
         self.hidden = self.hidden.or(base.hidden);
     }
@@ -153,6 +155,7 @@ fn read_style(scanner: &mut Scanner<'_>) -> Result<Style, WordError> {
                         b"outlineLvl" => style.outline = element.number().map(Outline::of),
                         b"numId" => style.numbering = element.number(),
                         b"b" => style.bold = Some(element.switch()),
+                        b"i" => style.slanted = Some(element.switch()),
                         b"strike" | b"dstrike" => style.struck = Some(element.switch()),
                         b"vanish" => style.hidden = Some(element.switch()),
                         // What a table's first row or a change before acceptance looks like is not the style.

@@ -69,6 +69,7 @@ impl Transcript {
             // White space between two bold words is seldom set bold, and nobody can see that it is not.
             if !words.bytes().all(|byte| byte.is_ascii_whitespace()) {
                 self.builder.bold(piece.bold);
+                self.builder.slanted(piece.slanted);
             }
             match piece.words {
                 Words::Same => self.builder.push_verbatim(words, source, piece.bytes.start),
@@ -84,6 +85,7 @@ impl Transcript {
         self.builder.marked(MarkingKind::Struck, false);
         self.builder.marked(MarkingKind::PageNumber, false);
         self.builder.bold(false);
+        self.builder.slanted(false);
         self.builder.close();
         self.comments.end_block(self.builder.position());
         let span = Span::new(block_start, self.builder.position());

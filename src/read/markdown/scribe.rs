@@ -164,6 +164,11 @@ impl<'s> Scribe<'s> {
         self.builder.bold(on);
     }
 
+    /// Says whether what follows is slanted.
+    pub(super) fn slanted(&mut self, on: bool) {
+        self.builder.slanted(on);
+    }
+
     /// Says whether a line goes through what follows.
     pub(super) fn strike(&mut self, on: bool) {
         self.builder.marked(MarkingKind::Struck, on);

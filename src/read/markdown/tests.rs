@@ -99,6 +99,12 @@ fn a_bold_line_alone_is_a_heading_and_a_bold_opening_a_lead_in() {
     assert_eq!(lead_in("<b>Purpose:</b> we").as_deref(), Some("Purpose"));
     assert_eq!(lead_in("**Who we\nasked** and when").as_deref(), Some("Who we asked"));
     assert_eq!(lead_in("We **do** this"), None);
+    // Letters have slanted labels; a slanted word is weight, and a slanted sentence a quotation.
+    assert_eq!(lead_in("*How long we keep it.* Until June").as_deref(), Some("How long we keep it"));
+    assert_eq!(lead_in("*Voice*: they said").as_deref(), Some("Voice"));
+    assert_eq!(lead_in("*Nobody* came"), None);
+    assert_eq!(lead_in("*We need the side door to be open when the last bus has gone.* (Ash)"), None);
+    assert_eq!(lead_in("*We need the door.*"), None);
 }
 
 #[test]

@@ -36,6 +36,7 @@ pub(super) fn walk(text: &str, body: usize, scribe: &mut Scribe<'_>) {
         table: table::State::default(),
         code: None,
         strong: 0,
+        slanted: 0,
         struck: 0,
         pictures: 0,
         alt: String::new(),
@@ -56,6 +57,8 @@ struct Walk<'w, 's> {
     code: Option<code::State>,
     /// How many strong spans are open.
     strong: usize,
+    /// How many emphasised spans are open.
+    slanted: usize,
     /// How many struck spans are open.
     struck: usize,
     /// How many pictures are open: a description may hold another picture.
@@ -126,6 +129,10 @@ impl Walk<'_, '_> {
             }
             Tag::HtmlBlock => self.scribe.close(),
             Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => self.table_start(tag, range),
+            Tag::Emphasis => {
+                self.slanted += 1;
+                self.scribe.slanted(true);
+            }
             Tag::Strong => {
                 self.strong += 1;
                 self.scribe.bold(true);
@@ -170,6 +177,10 @@ impl Walk<'_, '_> {
             TagEnd::HtmlBlock => self.end_html(range.end),
             TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow | TagEnd::TableCell => {
                 self.table_end(tag, range);
+            }
+            TagEnd::Emphasis => {
+                self.slanted = self.slanted.saturating_sub(1);
+                self.scribe.slanted(self.slanted > 0);
             }
             TagEnd::Strong => {
                 self.strong = self.strong.saturating_sub(1);

@@ -109,6 +109,7 @@ impl Walk<'_, '_> {
     pub(super) fn plain_run(&self) -> Run {
         self.open.last().map_or_else(Run::default, |Open { paragraph, .. }| Run {
             bold: paragraph.style.bold.unwrap_or(false),
+            slanted: paragraph.style.slanted.unwrap_or(false),
             struck: paragraph.style.struck.unwrap_or(false),
             hidden: paragraph.style.hidden.unwrap_or(false),
         })
@@ -121,11 +122,13 @@ impl Walk<'_, '_> {
                 if let Some(id) = element.attribute("val") {
                     let style = self.styles.get(&id);
                     run.bold = style.bold.unwrap_or(run.bold);
+                    run.slanted = style.slanted.unwrap_or(run.slanted);
                     run.struck = style.struck.unwrap_or(run.struck);
                     run.hidden = style.hidden.unwrap_or(run.hidden);
                 }
             }
             Tag::Bold => run.bold = element.switch(),
+            Tag::Italic => run.slanted = element.switch(),
             // One line or two: the second kind, turned off, does not take the first away.
             Tag::Strike if element.local() == b"dstrike" => run.struck |= element.switch(),
             Tag::Strike => run.struck = element.switch(),
