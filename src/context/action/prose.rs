@@ -32,6 +32,12 @@ fn is_numbered(text: &str) -> bool {
         && (number.contains('.') || number.ends_with(')'))
 }
 
+/// "S: four children behind a locked door": situation, background and assessment, by their letters, are no
+/// recommendation.
+fn is_brief(text: &str) -> bool {
+    ["S: ", "B: ", "A: "].iter().any(|letter| text.trim_start().starts_with(letter))
+}
+
 pub(super) fn prose(
     context: &Context<'_>,
     vocabulary: &Vocabulary,
@@ -95,6 +101,8 @@ pub(super) fn prose(
         let label = block.lead_in.is_some_and(|lead| sentence.span.end <= lead.end + 1);
         let told = text.ends_with([':', '?'])
             || label
+            || is_brief(text)
+            || context.is_of_the_plan(&sentence.tokens)
             || sentence.tokens.len() < 3
             || signed
             || promised
@@ -114,7 +122,10 @@ pub(super) fn prose(
         if context.is_task(&sentence.tokens) {
             let mut task = action(sentence.span);
             // "... Six fobs, tried by six children": the test may stand in the sentence after.
-            let next = context.sentences.all.get(at + 1).filter(|_| at + 1 < sentences.end);
+            let next = context.sentences.all.get(at + 1).filter(|next| {
+                let between = Span::new(sentence.span.end, next.span.start);
+                at + 1 < sentences.end && !context.draft.slice(between).contains('\n')
+            });
             if let Some(next) = next.filter(|next| !context.is_task(&next.tokens)) {
                 task.measure = task.measure.or_else(|| context.measure(next.span));
                 task.when = task.when.or_else(|| context.due(next.span));

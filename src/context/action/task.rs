@@ -47,6 +47,9 @@ impl Context<'_> {
         {
             return false;
         }
+        if self.is_task_in_passing(words) {
+            return true;
+        }
         let told = |at: u32| self.people.is(at, super::super::class::SAYING);
         words.clone().any(|at| {
             let word = self.small(at);
@@ -107,10 +110,41 @@ impl Context<'_> {
         !ends && (note || self.is_task(&first.tokens))
     }
 
+    /// "The families could be brought to see it", "perhaps the panel might be kept in the picture": what a plan puts so
+    /// carefully is still its task. Not "so that the door can be seen".
+    fn might_be_done(&self, words: &Range<u32>) -> bool {
+        let modal = (words.start + 1..words.end.saturating_sub(2)).find(|at| {
+            matches!(self.word(*at), "could" | "might" | "may" | "can")
+                && matches!(self.word(at + 1), "be" | "also" | "perhaps" | "usefully")
+        });
+        modal.is_some_and(|at| {
+            let be = (at + 1..at + 3).find(|be| self.word(*be) == "be");
+            let passive = be.is_some_and(|be| be + 1 < words.end && self.is_participle(be + 1));
+            let subject = (words.start..at).find_map(|who| self.people.named(who));
+            passive
+                && !(words.start..at).any(|under| self.opens_under(under).is_some())
+                && subject.is_some_and(About::is_person)
+        })
+    }
+
+    /// "I have set these out as I would in a review": said of the plan itself.
+    pub(super) fn is_of_the_plan(&self, words: &Range<u32>) -> bool {
+        let author = matches!(self.word(words.start), "I" | "We");
+        author
+            && matches!(self.word(words.start + 1), "have" | "had")
+            && matches!(
+                self.word(words.start + 2),
+                "set" | "put" | "listed" | "numbered" | "ordered" | "grouped" | "written" | "arranged" | "kept"
+            )
+            && (words.start + 3..words.end.min(words.start + 7)).any(|at| {
+                matches!(self.word(at), "them" | "these" | "it" | "actions" | "steps" | "out" | "down")
+            })
+    }
+
     /// Whether a sentence of a plan sets a task: it says that something will or should be done, in so many words or
     /// in the shorthand of plans ("Youth justice to look at S1", "Restorative work where appropriate").
     pub(super) fn is_task(&self, words: &Range<u32>) -> bool {
-        if self.people.any(words, ACTION) {
+        if self.people.any(words, ACTION) || self.might_be_done(words) {
             return true;
         }
         let verbs = self.verbs(words);
