@@ -57,6 +57,10 @@ impl Action {
     }
 }
 
+/// What follows the plan of a letter: who keeps it, how long it holds.
+const AFTER_A_PLAN: &[Role] =
+    &[Role::Sharing, Role::Review, Role::Contributors, Role::Voice, Role::Strengths, Role::Glossary];
+
 /// The actions of a draft, in order.
 pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Action> {
     let mut out = Vec::new();
@@ -82,7 +86,7 @@ pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Action
             (announced, spoken) = (true, true);
             index += 1;
             continue;
-        } else if spoken && block.lead_in.is_some() {
+        } else if spoken && (block.lead_in.is_some() || context.roles_at(index).any(AFTER_A_PLAN)) {
             (announced, spoken) = (false, false);
         }
         if let Some(cell) = block.cell {

@@ -110,6 +110,7 @@ impl Context<'_> {
                     && (reading != Reading::Undated
                         || self.says_no_time(*index)
                             && !self.roles_at(sentence.block).has(Role::Strengths)
+                            && !self.leads_to_the_report(*index)
                             && !self.is_asked_for(&sentence.tokens))
             })
             .map(|index| self.sentences.all[index].span)

@@ -121,6 +121,10 @@ impl Context<'_> {
     pub(super) fn opens_plan(&self, vocabulary: &Vocabulary, sentence: usize) -> bool {
         let sentence = &self.sentences.all[sentence];
         let text = self.draft.slice(sentence.span);
+        // "What may be done with it? It must not be read out": how the report is used.
+        if self.roles_at(sentence.block).has(Role::Sharing) {
+            return false;
+        }
         let cue = holds(self.hits, vocabulary.plan_opening, sentence.span)
             || vocabulary.headings.roles(self.hits, sentence.span).has(Role::Actions)
                 && !self.people.any(&sentence.tokens, ACTION);
@@ -149,9 +153,14 @@ impl Context<'_> {
             self.people.is(at, PROFESSIONAL | AGENCY | FAMILY) || self.is_label(at)
         });
         let follows = || {
-            let next = blocks.get(index + 1).filter(|next| next.part == Part::Body && next.cell.is_none());
-            next.is_some_and(|next| matches!(next.kind, BlockKind::Paragraph | BlockKind::Item))
-                && self.sentences.of_block(index + 1).any(|at| self.is_task(&self.sentences.all[at].tokens))
+            let near = index + 1..blocks.len().min(index + 4);
+            let near = near.take_while(|next| {
+                blocks[*next].part == Part::Body
+                    && blocks[*next].cell.is_none()
+                    && matches!(blocks[*next].kind, BlockKind::Paragraph | BlockKind::Item)
+            });
+            near.flat_map(|next| self.sentences.of_block(next))
+                .any(|at| self.is_task(&self.sentences.all[at].tokens))
         };
         cue && !somebody && follows()
     }

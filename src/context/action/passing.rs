@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::class::{AGENCY, PROFESSIONAL, SAYING};
+use super::super::class::{AGENCY, PLAIN_VERB, PROFESSIONAL, PRONOUN_MANY, PRONOUN_ONE, SAYING};
 use super::super::name::Whose;
 use super::super::{About, Context};
 
@@ -22,21 +22,28 @@ impl Context<'_> {
         let at = (words.start + 1..limit).find(|at| matches!(self.word(*at), "to" | "will"));
         let Some(at) = at.filter(|at| ASKING.contains(&self.word(at + 1))) else { return false };
         let owner = words.start..at;
+        let lettered = owner.len() == 1 && self.is_initials_at_work(words.start);
         let at_work = self.people.any(&owner, PROFESSIONAL | AGENCY)
             || self.names.iter().any(|name| {
                 owner.contains(&name.tokens.start) && matches!(name.whose, Whose::Professional)
             })
-            || owner.len() == 1 && self.is_initials_at_work(words.start);
+            || lettered;
         let before = self.verbs(&owner);
-        let child = owner
-            .clone()
-            .any(|at| matches!(self.people.named(at), Some(About::YoungPerson | About::Group)));
+        // "She wants a social worker to look at it": what somebody wants of another.
+        let wanted = owner.clone().any(|at| {
+            self.people.is(at, PLAIN_VERB | PRONOUN_ONE | PRONOUN_MANY)
+                || matches!(self.word(at), "wants" | "want" | "like" | "likes" | "need" | "needs" | "for")
+        });
+        let child = !lettered
+            && owner
+                .clone()
+                .any(|at| matches!(self.people.named(at), Some(About::YoungPerson | About::Group)));
         let rest = at + 1..words.end;
         // "Her worker will ring if he is late" tells how they live.
         let depends = rest.clone().any(|at| {
             matches!(self.word(at), "if" | "when" | "whenever" | "until" | "unless" | "him" | "them" | "us")
         });
-        at_work && before.is_empty() && !child && !depends && !self.people.any(&owner, SAYING)
+        at_work && before.is_empty() && !wanted && !child && !depends && !self.people.any(&owner, SAYING)
     }
 
     /// "CM", where the report says whose letters they are, and it is nobody young: "Cara Mellor, social worker (CM)".

@@ -38,6 +38,13 @@ fn is_brief(text: &str) -> bool {
     ["S: ", "B: ", "A: "].iter().any(|letter| text.trim_start().starts_with(letter))
 }
 
+/// "... to ring the port iv.": the mark of the next item, where lines run together.
+fn ends_with_a_mark(text: &str) -> bool {
+    let mark = text.rsplit(' ').next().unwrap_or_default().strip_suffix('.').unwrap_or_default();
+    let lettered = mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_lowercase());
+    lettered || !mark.is_empty() && mark.len() <= 5 && mark.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'))
+}
+
 pub(super) fn prose(
     context: &Context<'_>,
     vocabulary: &Vocabulary,
@@ -111,7 +118,9 @@ pub(super) fn prose(
             out.push(action(sentence.span));
             continue;
         }
-        let passing = holds(context.hits, vocabulary.snapshot, sentence.span);
+        // "kept in the picture" is no picture of a moment.
+        let passing =
+            holds(context.hits, vocabulary.snapshot, sentence.span) && !text.contains("in the picture");
         if told || passing || !plan && !context.is_promise(at) {
             continue;
         }
@@ -119,14 +128,21 @@ pub(super) fn prose(
             out.push(action(sentence.span));
             continue;
         }
+        let before = at.checked_sub(1).filter(|_| at > first).map(|before| &context.sentences.all[before].tokens);
+        if before.is_some_and(|before| context.is_task(before) && context.goes_with_a_task(&sentence.tokens)) {
+            continue;
+        }
         if context.is_task(&sentence.tokens) {
             let mut task = action(sentence.span);
             // "... Six fobs, tried by six children": the test may stand in the sentence after.
             let next = context.sentences.all.get(at + 1).filter(|next| {
                 let between = Span::new(sentence.span.end, next.span.start);
-                at + 1 < sentences.end && !context.draft.slice(between).contains('\n')
+                at + 1 < sentences.end
+                    && !context.draft.slice(between).contains('\n')
+                    && !ends_with_a_mark(text)
             });
-            if let Some(next) = next.filter(|next| !context.is_task(&next.tokens)) {
+            let own = |words| context.is_task(words) && !context.goes_with_a_task(words);
+            if let Some(next) = next.filter(|next| !own(&next.tokens)) {
                 task.measure = task.measure.or_else(|| context.measure(next.span));
                 task.when = task.when.or_else(|| context.due(next.span));
             }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::class::{ACTION, FUNCTION, PROCESS, PROFESSIONAL};
+use super::super::class::{ACTION, FUNCTION, MEASURE, PROCESS, PROFESSIONAL};
+use super::super::fact::anchors;
+use super::super::name::Whose;
 use super::super::verb::{Tense, Voice};
 use super::super::{About, Context};
 use crate::lexicon::Token;
@@ -110,6 +112,39 @@ impl Context<'_> {
         !ends && (note || self.is_task(&first.tokens))
     }
 
+    /// "Ms Novak keeps the door open until 18 July, and asks each whether they are hungry": a plan tells in the present
+    /// what somebody at work will do, up to a day to come.
+    fn promises_in_the_present(&self, words: &Range<u32>) -> bool {
+        let tokens = self.hits.tokens();
+        let owner = (words.start..words.end.min(words.start + 5)).rev().find(|at| {
+            self.people.is(*at, PROFESSIONAL)
+                || self.names.iter().any(|name| name.tokens.end == at + 1 && name.whose == Whose::Professional)
+        });
+        let Some(owner) = owner else { return false };
+        let verb = (owner + 1..words.end.min(owner + 6)).find(|at| {
+            let word = self.word(*at);
+            self.is_small(*at)
+                && word.len() > 3
+                && word.ends_with('s')
+                && !word.ends_with("ss")
+                && !tokens[*at as usize].looks(Token::POSSESSIVE)
+                && !self.people.is(*at, FUNCTION | PROFESSIONAL)
+        });
+        let Some(verb) = verb else { return false };
+        let span = Span::new(tokens[words.start as usize].start, tokens[words.end as usize - 1].end);
+        let coming = self.dates_in(span).iter().any(|date| anchors(date) && self.is_coming(date));
+        coming && !self.verbs(&(words.start..verb)).iter().any(|told| told.tense != Tense::Participle)
+    }
+
+    /// "She will send me the sheets", "I will count from your notes": after a task, what is still part of it.
+    pub(super) fn goes_with_a_task(&self, words: &Range<u32>) -> bool {
+        let will = matches!(self.word(words.start + 1), "will" | "shall");
+        let who = matches!(self.word(words.start), "She" | "He" | "It");
+        let active = !matches!(self.word(words.start + 2), "be" | "have" | "need" | "continue" | "keep");
+        let counts = matches!(self.word(words.start), "I" | "We") && self.people.is(words.start + 2, MEASURE);
+        will && (who && active || counts) && !self.people.is(words.start + 2, PROCESS)
+    }
+
     /// "The families could be brought to see it", "perhaps the panel might be kept in the picture": what a plan puts so
     /// carefully is still its task. Not "so that the door can be seen".
     fn might_be_done(&self, words: &Range<u32>) -> bool {
@@ -123,7 +158,7 @@ impl Context<'_> {
             let subject = (words.start..at).find_map(|who| self.people.named(who));
             passive
                 && !(words.start..at).any(|under| self.opens_under(under).is_some())
-                && subject.is_some_and(About::is_person)
+                && (subject.is_some_and(About::is_person) || self.word(words.start) == "Perhaps")
         })
     }
 
@@ -165,7 +200,7 @@ impl Context<'_> {
             self.hits.tokens()[first as usize].start,
             self.hits.tokens()[words.end as usize - 1].end,
         );
-        !finite && self.doer(span).is_some() && self.due(span).is_some()
+        (!finite || self.promises_in_the_present(words)) && self.doer(span).is_some() && self.due(span).is_some()
     }
 }
 

@@ -59,6 +59,7 @@ impl Context<'_> {
                 self.word(at) == "them"
                     || matches!(self.people.named(at), Some(About::YoungPerson | About::Group))
                         && !self.people.is(at, PRONOUN_ONE | PRONOUN_MANY)
+                        && !matches!(self.word(at), "crew" | "team" | "band" | "club" | "side")
             });
             weight += match (self.own_words(words, HARM_NOUN), touches) {
                 (true, _) => 2,
@@ -88,7 +89,7 @@ impl Context<'_> {
             "Circulated" | "Copied" | "Distributed" | "Typed" | "Prepared" | "Compiled" | "Filed" | "Minuted"
         );
         weight += if sent { 6 } else { 0 };
-        weight += if self.leads_to_the_report(index) { 4 } else { 0 };
+        weight += if self.leads_to_the_report(index) { 8 } else { 0 };
         // "Because seven were hurt", "So that they", "What they share": it sets something out.
         if matches!(
             self.word(words.start),

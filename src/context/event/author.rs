@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::class::REPORT_MAKING;
+use super::super::class::{AGENCY, FAMILY, PROFESSIONAL, REPORT_MAKING};
 use super::super::verb::{Clause, Tense};
 use super::super::{About, Context};
 use crate::lexicon::Token;
@@ -18,12 +18,8 @@ impl Context<'_> {
                     let doing = self.word(seen).ends_with("ing") && seen > at + 2;
                     let across = self.word(at + 1) == "came" && self.word(at + 2) == "across";
                     (doing && (self.word(at + 1) != "came" || across))
-                        && (at + 2..seen).any(|who| {
-                            matches!(
-                                self.people.named(who),
-                                Some(About::YoungPerson | About::Group | About::AdultOfConcern)
-                            ) || self.is_vehicle(who)
-                        })
+                        && !self.people.any(&(at + 2..seen), PROFESSIONAL | AGENCY | FAMILY)
+                        && !matches!(self.word(at + 2), "it" | "this" | "that" | "nothing" | "no")
                 })
         })
     }
@@ -49,7 +45,7 @@ impl Context<'_> {
 
     /// "Six children are being hurt. This paper exists to stop it": what the next sentence hangs the report on sums up
     /// what it is about, and is dated with the report.
-    pub(super) fn leads_to_the_report(&self, index: usize) -> bool {
+    pub(in crate::context) fn leads_to_the_report(&self, index: usize) -> bool {
         let all = &self.sentences.all;
         let Some(next) = all.get(index + 1).filter(|next| next.block == all[index].block) else { return false };
         let opening = next.tokens.start..next.tokens.end.min(next.tokens.start + 3);

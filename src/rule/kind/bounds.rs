@@ -177,6 +177,12 @@ impl Part {
         }
     }
 
+    /// Whether this part goes by whom a sentence is about and how they live, and by no words.
+    fn is_of_lives(&self) -> bool {
+        let worded = self.terms.is_some() || !self.figures.is_empty();
+        !worded && !self.labels && !self.places && !self.earlier && self.about.contains(&Subject::Relative)
+    }
+
     /// The words that lie outside; `None` when the sentence lies inside, or its bearing is said.
     fn judge(
         &self,
@@ -185,7 +191,8 @@ impl Part {
         horizon: Option<Date>,
         beyond: &BTreeMap<usize, Span>,
     ) -> Option<Span> {
-        if !self.about.is_empty() && !self.about.contains(&context.mainly_about(index)) {
+        let beside = self.is_of_lives() && context.tells_of_kin_beside(index);
+        if !self.about.is_empty() && !self.about.contains(&context.mainly_about(index)) && !beside {
             return None;
         }
         let sentence = &context.sentences.all[index];
@@ -194,6 +201,7 @@ impl Part {
         if matches!(block.kind, BlockKind::Heading(_) | BlockKind::Field | BlockKind::Quote)
             || !context.is_prose(sentence.block)
             || context.roles_at(sentence.block).any(&self.set_aside)
+            || context.is_a_numbered_title(index)
         {
             return None;
         }
@@ -234,10 +242,11 @@ impl Part {
         }
         if self.terms.is_none() && self.figures.is_empty() {
             // Of so few words nobody can tell what they say of whom; nor is it sure who "he" is.
-            return (sentence.tokens.len() >= LEAST_WORDS
-                && context.names_its_subject(index)
-                && context.tells_a_life(index))
-            .then_some(sentence.span);
+            let told = context.names_its_subject(index)
+                && self.about.contains(&context.mainly_about(index))
+                && context.tells_a_life(index);
+            return (sentence.tokens.len() >= LEAST_WORDS && (told || context.tells_of_kin_beside(index)))
+                .then_some(sentence.span);
         }
         self.first_term(context, index).or_else(|| {
             // A cell with a figure in it is a column's: nobody says what of.
