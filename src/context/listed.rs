@@ -55,10 +55,12 @@ impl Context<'_> {
         /// A longer line tells something.
         const WORDS: usize = 7;
         let Some(sentence) = self.sentences.all.get(index) else { return false };
-        let text = self.draft.slice(sentence.span);
-        self.draft.blocks()[sentence.block].kind == BlockKind::Paragraph
-            && self.sentences.of_block(sentence.block).len() == 1
-            && sentence.tokens.len() <= WORDS
+        let block = &self.draft.blocks()[sentence.block];
+        let text = self.draft.slice(block.span);
+        // Its number may stand as a sentence of its own.
+        block.kind == BlockKind::Paragraph
+            && self.sentences.of_block(sentence.block).len() <= 2
+            && self.hits.tokens_in(block.span).len() <= WORDS
             && text.starts_with(|mark: char| mark.is_ascii_digit())
             && text.ends_with(char::is_alphanumeric)
             && self.verbs(&sentence.tokens).is_empty()

@@ -187,9 +187,9 @@ impl Context<'_> {
             return false;
         }
         let end = words.end.min(at + 7);
-        let Some(verb) = (at + 2..end).find(|verb| {
-            matches!(self.word(*verb), "started" | "began" | "joined" | "arrived" | "came")
-        }) else {
+        let Some(verb) = (at + 2..end)
+            .find(|verb| matches!(self.word(*verb), "started" | "began" | "joined" | "arrived" | "came"))
+        else {
             return false;
         };
         let by = |who: &[&str]| (at + 1..verb).any(|own| who.contains(&self.word(own)));

@@ -104,39 +104,6 @@ impl Context<'_> {
         !self.is_an_act(verb, dated) && !self.is_placed(verb, words)
     }
 
-    /// "They come from the top road, and the grandmother has not spoken to her sister": behind what a sentence says of the
-    /// group, how a relative lives.
-    pub fn tells_of_kin_beside(&self, index: usize) -> bool {
-        let Some(sentence) = self.sentences.all.get(index) else { return false };
-        if !matches!(self.mainly_about(index), Subject::Group | Subject::Thing | Subject::Nobody) {
-            return false;
-        }
-        let words = &sentence.tokens;
-        let kin = (words.start + 2..words.end.saturating_sub(2)).find(|at| {
-            let joint = (at - 2..*at).find(|joint| matches!(self.word(*joint), "and" | "but"));
-            self.people.is(*at, FAMILY)
-                && !self.looks(*at, Token::POSSESSIVE)
-                && joint.is_some_and(|joint| {
-                    joint > words.start
-                        && self.looks(joint - 1, Token::COMMA)
-                        && matches!(self.word(joint + 1), "the" | "a" | "an" | "his" | "her" | "their")
-                })
-        });
-        let Some(kin) = kin else { return false };
-        let rest = kin + 1..words.end;
-        let verb = self
-            .verbs(words)
-            .into_iter()
-            .find(|verb| verb.first == kin + 1 && matches!(verb.tense, Tense::Perfect | Tense::Present));
-        let touched = rest.clone().any(|at| {
-            matches!(self.word(at), "them" | "him" | "us" | "group" | "boys" | "girls" | "children")
-                || self.is_label(at)
-        });
-        verb.is_some_and(|verb| {
-            !touched && !self.is_an_act(&verb, false) && !self.is_placed(&verb, words)
-        })
-    }
-
     /// "hopes for", "plays in the second eleven", "would like": a present form that no helping word gives away.
     fn tells_a_habit(&self, after: &Range<u32>) -> bool {
         // "A sister, 19, works at the airport": how old she is hangs between commas.

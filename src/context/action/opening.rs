@@ -149,9 +149,8 @@ impl Context<'_> {
         let cue = holds(self.hits, vocabulary.plan_opening, first.span)
             || matches!(self.word(words.start), "What" | "Here")
                 && vocabulary.headings.roles(self.hits, first.span).has(Role::Actions);
-        let somebody = words.clone().any(|at| {
-            self.people.is(at, PROFESSIONAL | AGENCY | FAMILY) || self.is_label(at)
-        });
+        let somebody =
+            words.clone().any(|at| self.people.is(at, PROFESSIONAL | AGENCY | FAMILY) || self.is_label(at));
         let follows = || {
             let near = index + 1..blocks.len().min(index + 4);
             let near = near.take_while(|next| {

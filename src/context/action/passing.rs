@@ -14,9 +14,9 @@ impl Context<'_> {
     /// council", "PC Lund will ask the port for a lamp".
     pub(super) fn is_task_in_passing(&self, words: &Range<u32>) -> bool {
         const ASKING: [&str; 22] = [
-            "ask", "check", "chase", "ring", "phone", "contact", "email", "speak", "arrange", "book", "raise",
-            "follow", "find", "request", "refer", "liaise", "confirm", "clarify", "enquire", "explore", "look",
-            "seek",
+            "ask", "check", "chase", "ring", "phone", "contact", "email", "speak", "arrange", "book",
+            "raise", "follow", "find", "request", "refer", "liaise", "confirm", "clarify", "enquire",
+            "explore", "look", "seek",
         ];
         let limit = words.end.min(words.start + 7).saturating_sub(1);
         let at = (words.start + 1..limit).find(|at| matches!(self.word(*at), "to" | "will"));
@@ -24,9 +24,10 @@ impl Context<'_> {
         let owner = words.start..at;
         let lettered = owner.len() == 1 && self.is_initials_at_work(words.start);
         let at_work = self.people.any(&owner, PROFESSIONAL | AGENCY)
-            || self.names.iter().any(|name| {
-                owner.contains(&name.tokens.start) && matches!(name.whose, Whose::Professional)
-            })
+            || self
+                .names
+                .iter()
+                .any(|name| owner.contains(&name.tokens.start) && matches!(name.whose, Whose::Professional))
             || lettered;
         let before = self.verbs(&owner);
         // "She wants a social worker to look at it": what somebody wants of another.

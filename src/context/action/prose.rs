@@ -1,5 +1,7 @@
 //! Actions in a list and in the sentences of a plan.
 
+use std::ops::Range;
+
 use super::super::class::PROFESSIONAL;
 use super::super::{Context, Vocabulary, holds};
 use super::Action;
@@ -42,7 +44,8 @@ fn is_brief(text: &str) -> bool {
 fn ends_with_a_mark(text: &str) -> bool {
     let mark = text.rsplit(' ').next().unwrap_or_default().strip_suffix('.').unwrap_or_default();
     let lettered = mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_lowercase());
-    lettered || !mark.is_empty() && mark.len() <= 5 && mark.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'))
+    lettered
+        || !mark.is_empty() && mark.len() <= 5 && mark.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'))
 }
 
 pub(super) fn prose(
@@ -128,8 +131,14 @@ pub(super) fn prose(
             out.push(action(sentence.span));
             continue;
         }
-        let before = at.checked_sub(1).filter(|_| at > first).map(|before| &context.sentences.all[before].tokens);
-        if before.is_some_and(|before| context.is_task(before) && context.goes_with_a_task(&sentence.tokens)) {
+        let before =
+            at.checked_sub(1).filter(|_| at > first).map(|before| &context.sentences.all[before].tokens);
+        let set = |before: &Range<u32>| {
+            let span = context.sentences.all[at - 1].span;
+            let labelled = context.draft.slice(span).split_once(": ").is_some_and(|(who, _)| who.len() < 40);
+            context.is_task(before) || labelled || context.due(span).is_some()
+        };
+        if before.is_some_and(|before| set(before) && context.goes_with_a_task(&sentence.tokens)) {
             continue;
         }
         if context.is_task(&sentence.tokens) {

@@ -118,7 +118,10 @@ impl Context<'_> {
         let tokens = self.hits.tokens();
         let owner = (words.start..words.end.min(words.start + 5)).rev().find(|at| {
             self.people.is(*at, PROFESSIONAL)
-                || self.names.iter().any(|name| name.tokens.end == at + 1 && name.whose == Whose::Professional)
+                || self
+                    .names
+                    .iter()
+                    .any(|name| name.tokens.end == at + 1 && name.whose == Whose::Professional)
         });
         let Some(owner) = owner else { return false };
         let verb = (owner + 1..words.end.min(owner + 6)).find(|at| {
@@ -169,7 +172,15 @@ impl Context<'_> {
             && matches!(self.word(words.start + 1), "have" | "had")
             && matches!(
                 self.word(words.start + 2),
-                "set" | "put" | "listed" | "numbered" | "ordered" | "grouped" | "written" | "arranged" | "kept"
+                "set"
+                    | "put"
+                    | "listed"
+                    | "numbered"
+                    | "ordered"
+                    | "grouped"
+                    | "written"
+                    | "arranged"
+                    | "kept"
             )
             && (words.start + 3..words.end.min(words.start + 7)).any(|at| {
                 matches!(self.word(at), "them" | "these" | "it" | "actions" | "steps" | "out" | "down")
@@ -179,6 +190,9 @@ impl Context<'_> {
     /// Whether a sentence of a plan sets a task: it says that something will or should be done, in so many words or
     /// in the shorthand of plans ("Youth justice to look at S1", "Restorative work where appropriate").
     pub(super) fn is_task(&self, words: &Range<u32>) -> bool {
+        if matches!(self.word(words.start), "Nothing" | "Nobody") {
+            return false;
+        }
         if self.people.any(words, ACTION) || self.might_be_done(words) {
             return true;
         }
@@ -200,7 +214,9 @@ impl Context<'_> {
             self.hits.tokens()[first as usize].start,
             self.hits.tokens()[words.end as usize - 1].end,
         );
-        (!finite || self.promises_in_the_present(words)) && self.doer(span).is_some() && self.due(span).is_some()
+        (!finite || self.promises_in_the_present(words))
+            && self.doer(span).is_some()
+            && self.due(span).is_some()
     }
 }
 

@@ -40,7 +40,9 @@ impl Context<'_> {
         let number = &text[span.start as usize..date.span.start as usize];
         let after = text[date.span.end as usize..span.end as usize].trim_start();
         number.len() <= 8
-            && number.chars().all(|mark| mark.is_ascii_digit() || mark.is_whitespace() || ".():*-".contains(mark))
+            && number
+                .chars()
+                .all(|mark| mark.is_ascii_digit() || mark.is_whitespace() || ".():*-".contains(mark))
             && after.starts_with(|mark: char| mark.is_ascii_digit() || ":.,-–—(".contains(mark))
     }
 
@@ -67,7 +69,15 @@ impl Context<'_> {
         let placed = words.clone().any(|at| {
             matches!(
                 self.small(at).as_ref(),
-                "today" | "yesterday" | "tonight" | "since" | "now" | "just" | "morning" | "afternoon" | "evening"
+                "today"
+                    | "yesterday"
+                    | "tonight"
+                    | "since"
+                    | "now"
+                    | "just"
+                    | "morning"
+                    | "afternoon"
+                    | "evening"
             )
         });
         let vague = self.people.any(words, VAGUE_TIME);
@@ -77,7 +87,10 @@ impl Context<'_> {
                     && verb.clause == Clause::Main
                     && verb.voice != Voice::Linking
                     && !verb.negated
-                    && (self.people.is(verb.at, EVENT_VERB) || self.word(verb.at) == "got")
+                    && (self.people.is(verb.at, EVENT_VERB)
+                        || self.word(verb.at) == "got"
+                            && (verb.at + 1..words.end.min(verb.at + 4))
+                                .any(|at| matches!(self.word(at), "second" | "another" | "more")))
             })
         };
         !placed && (vague || telling.is_finding() && perfect())
@@ -106,7 +119,8 @@ impl Context<'_> {
             .filter(|verb| verb.clause == Clause::Main && matches!(verb.tense, Tense::Past | Tense::Perfect))
             .collect();
         let [_, second, ..] = told.as_slice() else { return false };
-        let joined = second.first > words.start && matches!(self.word(second.first - 1), "and" | "then" | "but");
+        let joined =
+            second.first > words.start && matches!(self.word(second.first - 1), "and" | "then" | "but");
         let links = words.clone().filter(|at| self.people.is(*at, TIME_LINK)).chain(
             self.dates_in(span)
                 .iter()

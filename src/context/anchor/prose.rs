@@ -77,8 +77,10 @@ pub(super) fn prose(
             && !context.turns_to_another(at);
         // "KO was robbed, date not known": it says of itself that nobody can tell.
         let lost = context.says_its_date_is_lost(sentence.span);
-        let day_only = story.whole && !(own || tied || goes_on || labelled || entry) && context.floats(at, telling);
-        let dated = !lost && !day_only && (own || tied || goes_on || labelled || entry || story.list || story.whole);
+        let day_only =
+            story.whole && !(own || tied || goes_on || labelled || entry) && context.floats(at, telling);
+        let dated =
+            !lost && !day_only && (own || tied || goes_on || labelled || entry || story.list || story.whole);
         out.timed[at] = dated;
         let counts = findings
             || passing && telling.is_sure()

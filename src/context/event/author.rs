@@ -47,7 +47,9 @@ impl Context<'_> {
     /// what it is about, and is dated with the report.
     pub(in crate::context) fn leads_to_the_report(&self, index: usize) -> bool {
         let all = &self.sentences.all;
-        let Some(next) = all.get(index + 1).filter(|next| next.block == all[index].block) else { return false };
+        let Some(next) = all.get(index + 1).filter(|next| next.block == all[index].block) else {
+            return false;
+        };
         let opening = next.tokens.start..next.tokens.end.min(next.tokens.start + 3);
         matches!(self.word(next.tokens.start), "This" | "The")
             && matches!(

@@ -48,6 +48,15 @@ impl Context<'_> {
             && matches!(self.word(verb.first - 1), "There" | "there")
     }
 
+    /// "for years", "for many years".
+    pub(super) fn has_stood_for_years(&self, from: u32, end: u32) -> bool {
+        (from..end).any(|at| {
+            self.word(at) == "for"
+                && (at + 1..end.min(at + 4))
+                    .any(|long| matches!(self.word(long), "years" | "decades" | "centuries"))
+        })
+    }
+
     /// "now come through a game", "come to football now": it was otherwise before.
     pub(super) fn is_new(&self, verb: &Verb, end: u32) -> bool {
         // "Boys now meeting in the lift": a note.

@@ -78,7 +78,14 @@ impl Context<'_> {
         times
             || matches!(
                 self.small(first).as_ref(),
-                "multiple" | "several" | "numerous" | "repeated" | "frequent" | "constant" | "persistent" | "regular"
+                "multiple"
+                    | "several"
+                    | "numerous"
+                    | "repeated"
+                    | "frequent"
+                    | "constant"
+                    | "persistent"
+                    | "regular"
             )
     }
 

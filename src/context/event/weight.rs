@@ -87,6 +87,8 @@ impl Context<'_> {
             // "are back under the bridge", "is in touch with them again".
             Tense::Present if verb.voice == Voice::Linking && !there && self.is_new(verb, clause.end) => 2,
             Tense::Present if verb.voice == Voice::Linking && !there => -2,
+            // "There has been a shed there for years": it stands.
+            Tense::Perfect if there && self.has_stood_for_years(verb.at, clause.end) => 1,
             Tense::Perfect if there => 6,
             Tense::Past if there => 4,
             Tense::Present if there => {

@@ -140,10 +140,7 @@ impl Context<'_> {
         self.word(first) == "to"
             && self.word(at) == "have"
             && first.checked_sub(1).is_some_and(|seems| {
-                matches!(
-                    self.word(seems),
-                    "seem" | "seems" | "seemed" | "appear" | "appears" | "appeared"
-                )
+                matches!(self.word(seems), "seem" | "seems" | "seemed" | "appear" | "appears" | "appeared")
             })
     }
 

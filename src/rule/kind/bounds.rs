@@ -177,12 +177,6 @@ impl Part {
         }
     }
 
-    /// Whether this part goes by whom a sentence is about and how they live, and by no words.
-    fn is_of_lives(&self) -> bool {
-        let worded = self.terms.is_some() || !self.figures.is_empty();
-        !worded && !self.labels && !self.places && !self.earlier && self.about.contains(&Subject::Relative)
-    }
-
     /// The words that lie outside; `None` when the sentence lies inside, or its bearing is said.
     fn judge(
         &self,
@@ -191,8 +185,7 @@ impl Part {
         horizon: Option<Date>,
         beyond: &BTreeMap<usize, Span>,
     ) -> Option<Span> {
-        let beside = self.is_of_lives() && context.tells_of_kin_beside(index);
-        if !self.about.is_empty() && !self.about.contains(&context.mainly_about(index)) && !beside {
+        if !self.about.is_empty() && !self.about.contains(&context.mainly_about(index)) {
             return None;
         }
         let sentence = &context.sentences.all[index];
@@ -242,11 +235,10 @@ impl Part {
         }
         if self.terms.is_none() && self.figures.is_empty() {
             // Of so few words nobody can tell what they say of whom; nor is it sure who "he" is.
-            let told = context.names_its_subject(index)
-                && self.about.contains(&context.mainly_about(index))
-                && context.tells_a_life(index);
-            return (sentence.tokens.len() >= LEAST_WORDS && (told || context.tells_of_kin_beside(index)))
-                .then_some(sentence.span);
+            return (sentence.tokens.len() >= LEAST_WORDS
+                && context.names_its_subject(index)
+                && context.tells_a_life(index))
+            .then_some(sentence.span);
         }
         self.first_term(context, index).or_else(|| {
             // A cell with a figure in it is a column's: nobody says what of.
