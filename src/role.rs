@@ -3,7 +3,7 @@
 mod label;
 
 use crate::draft::{BlockKind, Draft, SectionId};
-use crate::lexicon::{Hits, Lexicon, ListId};
+use crate::lexicon::{Hit, Hits, Lexicon, ListId};
 use crate::named::named;
 use crate::text::Span;
 
@@ -114,11 +114,26 @@ impl Headings {
     pub fn roles(&self, hits: &Hits, words: Span) -> RoleSet {
         let tokens = hits.tokens_in(words);
         let hit = hits.lists_in(&tokens);
-        self.lists
+        let found = |role: Role| {
+            let list = self.lists.iter().find(|(own, _)| *own == role).map(|(_, list)| *list);
+            let list = list.filter(|list| Hits::may_hit(hit, *list));
+            list.map_or(&[][..], |list| hits.within(list, &tokens))
+        };
+        let roles = self
+            .lists
             .iter()
             .filter(|(_, list)| Hits::may_hit(hit, *list))
             .filter(|(_, list)| hits.within(*list, &tokens).iter().any(|hit| hit.last < tokens.end))
-            .fold(RoleSet::NONE, |roles, (role, _)| roles.with(*role))
+            .fold(RoleSet::NONE, |roles, (role, _)| roles.with(*role));
+        // "What may be done with it" is about the report, though "what may be done" is about a plan.
+        let inside = |own: &Hit| {
+            let wider = found(Role::Sharing).iter();
+            wider.clone().any(|hit| hit.first <= own.first && own.last < hit.last)
+        };
+        match roles.has(Role::Actions) && found(Role::Actions).iter().all(inside) {
+            true => RoleSet(roles.0 & !RoleSet::NONE.with(Role::Actions).0),
+            false => roles,
+        }
     }
 
     /// The roles of every block: its own label's (a bold opening, a short line that serves as a heading, the

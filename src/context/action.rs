@@ -5,6 +5,7 @@ mod table;
 mod prose;
 mod task;
 mod paper;
+mod passing;
 mod promised;
 mod part;
 
@@ -56,6 +57,10 @@ impl Action {
     }
 }
 
+/// What follows the plan of a letter: who keeps it, how long it holds.
+const AFTER_A_PLAN: &[Role] =
+    &[Role::Sharing, Role::Review, Role::Contributors, Role::Voice, Role::Strengths, Role::Glossary];
+
 /// The actions of a draft, in order.
 pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Action> {
     let mut out = Vec::new();
@@ -63,6 +68,8 @@ pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Action
     let mut index = 0;
     // Under a line that is a heading in all but name: "TO DO", "6. Way forward".
     let mut announced = false;
+    // Announced by a sentence of a letter: up to the next label.
+    let mut spoken = false;
     // In a list under "It is recommended that:".
     let mut led = false;
     while index < blocks.len() {
@@ -70,10 +77,17 @@ pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Action
         if matches!(block.kind, BlockKind::Heading(_)) {
             let text = context.draft.slice(block.span);
             announced = opens_in_full(text) || opens_perhaps(text) && context.sets_tasks_after(index);
+            spoken = false;
         } else if let Some(opens) = context.announces(vocabulary, index) {
             announced = opens;
             index += 1;
             continue;
+        } else if context.opens_by_a_sentence(vocabulary, index) {
+            (announced, spoken) = (true, true);
+            index += 1;
+            continue;
+        } else if spoken && (block.lead_in.is_some() || context.roles_at(index).any(AFTER_A_PLAN)) {
+            (announced, spoken) = (false, false);
         }
         if let Some(cell) = block.cell {
             let same = |other: &Block| {

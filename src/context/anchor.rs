@@ -2,6 +2,7 @@
 
 mod prose;
 mod account;
+mod entry;
 mod table;
 
 use super::fact::anchors;

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::Context;
-use super::class::{ADULT, GROUP, NEGATION, PRONOUN_ONE, YOUNG_PERSON};
+use super::class::{ADULT, FAMILY, GROUP, NEGATION, PRONOUN_ONE, YOUNG_PERSON};
 use super::focus::Subject;
 use crate::both::{Hands, LIGHT, both};
 use crate::draft::BlockKind;
@@ -98,7 +98,7 @@ impl Context<'_> {
             // Of the group as the subject of its own sentence, only what its members do for each other counts;
             // "them" may be those that a sentence about relatives or a service is about.
             let told_of = focus.subject == Subject::Group;
-            touched && self.is_label(token)
+            touched && self.is_label(token) && !self.owns_a_relative(token, words.end)
                 || matches!(self.word(token), "other" | "another")
                     && self.in_list(self.lists.tie_group, token)
                 || !told_of
@@ -107,6 +107,12 @@ impl Context<'_> {
                         || self.word(token) == "them" && focus.subject != Subject::Service
                         || bits & YOUNG_PERSON != 0 && bits & ADULT == 0 && self.says_several(token))
         })
+    }
+
+    /// "Ash's mum has moved and *Bay's stepdad* has a new job": of Bay nothing is told.
+    fn owns_a_relative(&self, token: u32, end: u32) -> bool {
+        self.hits.tokens()[token as usize].looks(Token::POSSESSIVE)
+            && (token + 1..end.min(token + 4)).any(|at| self.people.is(at, FAMILY))
     }
 
     /// "moved down a group", "another group": any group but this one.

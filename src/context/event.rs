@@ -9,6 +9,7 @@ mod told_of;
 mod change;
 mod mark;
 mod against;
+mod author;
 
 use std::ops::Range;
 
@@ -130,7 +131,10 @@ impl Context<'_> {
         if title || text.ends_with('?') || text.ends_with(':') || said * 2 > words.len() {
             return Telling { weight: 0, story, change: false, lately: false };
         }
-        let listed = matches!(kind, BlockKind::Item | BlockKind::Cell);
+        let numbered = kind == BlockKind::Paragraph
+            && text.starts_with(|mark: char| mark.is_ascii_digit())
+            && self.sentences.of_block(sentence.block).len() == 1;
+        let listed = numbered || matches!(kind, BlockKind::Item | BlockKind::Cell);
         let strongest = verbs.iter().map(|verb| self.weigh(verb, words, finite, listed)).max();
         // "no injuries seen" tells of none.
         let none = |at: u32| at > words.start && matches!(self.word(at - 1), "no" | "No" | "without" | "any");
@@ -143,6 +147,7 @@ impl Context<'_> {
         }
         if !finite && words.len() <= NOTE_WORDS {
             weight = weight.max(i32::from(harm) * if listed && incidents { 4 } else { 2 });
+            weight += i32::from(harm && self.counts_many(words)) * 2;
         }
         let new = verbs.iter().any(|verb| self.is_new(verb, words.end));
         weight += i32::from(harm) * 2 + i32::from(change || new) * 3;
@@ -174,6 +179,7 @@ impl Context<'_> {
             });
         // What has come to light, or goes on: "has been seen outside", "is messaging two of them".
         let lately = changed
+            || harm && verbs.iter().any(|verb| self.there_has_been(verb, words.start))
             || verbs.iter().any(|verb| {
                 verb.clause == Clause::Main
                     && verb.voice != Voice::Linking

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Context, class, given};
+use crate::draft::BlockKind;
 use crate::lexicon::{Hits, ListId, Token};
 
 /// A term has at most this many words before its last.
@@ -46,5 +47,22 @@ impl Context<'_> {
     /// Whether a word is part of a term of a list.
     pub(super) fn in_list(&self, list: Option<ListId>, token: u32) -> bool {
         list.is_some_and(|list| self.hits.cover(list, &(token..token + 1), LONGEST_TERM))
+    }
+
+    /// "9c. Contraception and pregnancy": a line of its own under a number, without a verb and without a stop, is a
+    /// heading that somebody typed.
+    pub fn is_a_numbered_title(&self, index: usize) -> bool {
+        /// A longer line tells something.
+        const WORDS: usize = 7;
+        let Some(sentence) = self.sentences.all.get(index) else { return false };
+        let block = &self.draft.blocks()[sentence.block];
+        let text = self.draft.slice(block.span);
+        // Its number may stand as a sentence of its own.
+        block.kind == BlockKind::Paragraph
+            && self.sentences.of_block(sentence.block).len() <= 2
+            && self.hits.tokens_in(block.span).len() <= WORDS
+            && text.starts_with(|mark: char| mark.is_ascii_digit())
+            && text.ends_with(char::is_alphanumeric)
+            && self.verbs(&sentence.tokens).is_empty()
     }
 }

@@ -137,7 +137,7 @@ impl Context<'_> {
             self.word(next + 1),
             "while" | "time" | "bit" | "few" | "couple" | "bell" | "lesson" | "lessons" | "day" | "last"
         );
-        if vague || !(the || somebody) {
+        if vague || !(the || somebody) || self.is_since_nobody_knows(at, words) {
             return false;
         }
         let before = at.checked_sub(1).filter(|before| *before >= words.start);
@@ -178,6 +178,25 @@ impl Context<'_> {
         });
         let since = matches!(self.small(at).as_ref(), "since" | "following");
         (opens || since) && self.tells_past(words) || the && self.is_event_of(at, words)
+    }
+
+    /// "since I started here", "since the new children joined": a beginning that the report does not place; not "since
+    /// the term started", "since Ash joined".
+    fn is_since_nobody_knows(&self, at: u32, words: &Range<u32>) -> bool {
+        if self.small(at).as_ref() != "since" {
+            return false;
+        }
+        let end = words.end.min(at + 7);
+        let Some(verb) = (at + 2..end)
+            .find(|verb| matches!(self.word(*verb), "started" | "began" | "joined" | "arrived" | "came"))
+        else {
+            return false;
+        };
+        let by = |who: &[&str]| (at + 1..verb).any(|own| who.contains(&self.word(own)));
+        match self.word(verb) {
+            "started" | "began" => by(&["I", "we", "this", "it", "things"]) && verb <= at + 4,
+            _ => by(&["new", "newer", "others", "incomers", "newcomers", "older", "younger"]),
+        }
     }
 
     /// "around the solstice weekend", "with the coach's suspension", "at the June vigil".

@@ -3,6 +3,7 @@
 //! passages and reports of `tests/bank` (docs/adr/0013).
 
 use super::likeness::table;
+use super::verb::Tense;
 use super::{Context, Speaker, Time};
 use crate::dates::{DateKind, DateMention};
 use crate::draft::BlockKind;
@@ -106,10 +107,25 @@ impl Context<'_> {
                 !self.roles_at(sentence.block).any(FRAME)
                     && self.speaker(&(sentence.tokens.start..sentence.tokens.start + 1))
                         != Some(Speaker::YoungPerson)
-                    && (reading != Reading::Undated || self.says_no_time(*index))
+                    && (reading != Reading::Undated
+                        || self.says_no_time(*index)
+                            && !self.roles_at(sentence.block).has(Role::Strengths)
+                            && !self.leads_to_the_report(*index)
+                            && !self.is_asked_for(&sentence.tokens))
             })
             .map(|index| self.sentences.all[index].span)
             .collect()
+    }
+
+    /// "Somebody ought to speak to the quarry", "The boys to be steered elsewhere": what is still to be done has no day
+    /// on which it happened.
+    fn is_asked_for(&self, words: &std::ops::Range<u32>) -> bool {
+        let verbs = self.verbs(words);
+        let told = verbs.iter().any(|verb| !matches!(verb.tense, Tense::Gerund | Tense::Participle));
+        words.clone().any(|at| {
+            matches!(self.word(at), "should" | "ought" | "must")
+                || self.word(at) == "to" && self.word(at + 1) == "be" && !told
+        })
     }
 
     /// Whether a sentence has no date, and nothing around it says when.

@@ -106,7 +106,9 @@ impl Context<'_> {
 
     /// "hopes for", "plays in the second eleven", "would like": a present form that no helping word gives away.
     fn tells_a_habit(&self, after: &Range<u32>) -> bool {
-        let first = (after.start..after.end).find(|at| !self.people.is(*at, DEGREE));
+        // "A sister, 19, works at the airport": how old she is hangs between commas.
+        let first = (after.start..after.end)
+            .find(|at| !self.people.is(*at, DEGREE) && !self.looks(*at, Token::DIGIT));
         let Some(first) = first.filter(|first| first + 1 < after.end) else { return false };
         if !self.is_small(first) || self.looks(first, Token::POSSESSIVE | Token::COMMA | Token::HARD_BREAK) {
             return false;

@@ -205,6 +205,8 @@ fn kind_alone(c: Cursor, end: Cursor, last: Option<&DateMention>) -> Option<Date
             }
             // A title ends in a year: "Working Together 2023".
             _ if before.capital && !starts_sentence(&before, c) => Some(DateKind::Citation),
+            // "the 2016 trouble"; "the 2015 bus" has an hour.
+            b"the" | b"that" | b"this" => names_its_year(c, end).then_some(DateKind::Year),
             _ => None,
         };
     }
@@ -223,6 +225,72 @@ fn kind_alone(c: Cursor, end: Cursor, last: Option<&DateMention>) -> Option<Date
         _ => on_its_own(c, end),
     }
     .or_else(|| on_its_own(c, end))
+}
+
+/// Whether what follows is something that a year may tell apart: an event, a season, a set of people.
+fn names_its_year(c: Cursor, end: Cursor) -> bool {
+    let Some((number, _)) = c.number() else { return false };
+    (1990..2030).contains(&number.value)
+        && end.next_word().is_some_and(|next| {
+            !next.capital
+                && matches!(
+                    next.key(),
+                    b"trouble"
+                        | b"troubles"
+                        | b"riot"
+                        | b"riots"
+                        | b"fire"
+                        | b"fires"
+                        | b"floods"
+                        | b"flood"
+                        | b"incident"
+                        | b"incidents"
+                        | b"attack"
+                        | b"attacks"
+                        | b"stabbing"
+                        | b"stabbings"
+                        | b"murder"
+                        | b"robbery"
+                        | b"robberies"
+                        | b"case"
+                        | b"cases"
+                        | b"review"
+                        | b"inquiry"
+                        | b"closure"
+                        | b"strike"
+                        | b"business"
+                        | b"season"
+                        | b"cohort"
+                        | b"intake"
+                        | b"group"
+                        | b"lot"
+                        | b"crowd"
+                        | b"election"
+                        | b"festival"
+                        | b"fair"
+                        | b"carnival"
+                        | b"survey"
+                        | b"census"
+                        | b"inspection"
+                        | b"report"
+                        | b"assessment"
+                        | b"episode"
+                        | b"raid"
+                        | b"raids"
+                        | b"feud"
+                        | b"fight"
+                        | b"death"
+                        | b"deaths"
+                        | b"accident"
+                        | b"drowning"
+                        | b"scandal"
+                        | b"scare"
+                        | b"outbreak"
+                        | b"crash"
+                        | b"disturbances"
+                        | b"disorder"
+                )
+        })
 }
 
 /// A year that heads a line or fills it.

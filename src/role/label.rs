@@ -35,15 +35,19 @@ pub(super) fn is_title(draft: &Draft, section: usize) -> bool {
 }
 
 /// Whether a paragraph is a line that serves as a heading: short, with no stop at its end, and prose or a list
-/// under it.
+/// under it; or a short question among the items of a list, over items of its own.
 pub(super) fn is_heading_line(draft: &Draft, hits: &Hits, index: usize) -> bool {
     let blocks = draft.blocks();
     let block = &blocks[index];
-    if block.kind != BlockKind::Paragraph || block.part != Part::Body {
+    if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) || block.part != Part::Body {
         return false;
     }
     let Some(next) = blocks.get(index + 1).filter(|next| next.part == Part::Body) else { return false };
     let text = draft.slice(block.span).trim_end();
+    // "7. What should be done?" over (a), (b), (c): of items only a question stands over others.
+    if block.kind == BlockKind::Item && (next.kind != BlockKind::Item || !text.ends_with('?')) {
+        return false;
+    }
     if text.contains('\n') || text.ends_with(['.', ';', ',', '!', '"', '”', '’']) {
         return false;
     }

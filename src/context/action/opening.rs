@@ -1,6 +1,6 @@
 //! Where actions begin: a heading in all but name, a lead-in over a list.
 
-use super::super::class::ACTION;
+use super::super::class::{ACTION, AGENCY, FAMILY, PROFESSIONAL};
 use super::super::{Context, Vocabulary, holds};
 use super::prose::is_lettered;
 use crate::draft::{BlockKind, Part};
@@ -121,10 +121,47 @@ impl Context<'_> {
     pub(super) fn opens_plan(&self, vocabulary: &Vocabulary, sentence: usize) -> bool {
         let sentence = &self.sentences.all[sentence];
         let text = self.draft.slice(sentence.span);
+        // "What may be done with it? It must not be read out": how the report is used.
+        if self.roles_at(sentence.block).has(Role::Sharing) {
+            return false;
+        }
         let cue = holds(self.hits, vocabulary.plan_opening, sentence.span)
             || vocabulary.headings.roles(self.hits, sentence.span).has(Role::Actions)
                 && !self.people.any(&sentence.tokens, ACTION);
         cue && (sentence.tokens.len() <= 6 || text.ends_with("this.") || text.ends_with(':'))
+    }
+
+    /// Whether a paragraph of a sentence or two opens the plan that follows it: "What I am asking of each of you.",
+    /// "You will want to hear what is to be done. I can offer only this."
+    pub(super) fn opens_by_a_sentence(&self, vocabulary: &Vocabulary, index: usize) -> bool {
+        let blocks = self.draft.blocks();
+        let sentences = self.sentences.of_block(index);
+        let Some(first) = self.sentences.all.get(sentences.start) else { return false };
+        let (block, words) = (&blocks[index], &first.tokens);
+        let short = block.kind == BlockKind::Paragraph
+            && block.part == Part::Body
+            && (1..=2).contains(&sentences.len())
+            && words.len() <= 14
+            && !self.roles_at(index).any(&[Role::Voice, Role::Sharing, Role::Review, Role::Strengths]);
+        if !short || !self.dates_in(block.span).is_empty() {
+            return false;
+        }
+        let cue = holds(self.hits, vocabulary.plan_opening, first.span)
+            || matches!(self.word(words.start), "What" | "Here")
+                && vocabulary.headings.roles(self.hits, first.span).has(Role::Actions);
+        let somebody =
+            words.clone().any(|at| self.people.is(at, PROFESSIONAL | AGENCY | FAMILY) || self.is_label(at));
+        let follows = || {
+            let near = index + 1..blocks.len().min(index + 4);
+            let near = near.take_while(|next| {
+                blocks[*next].part == Part::Body
+                    && blocks[*next].cell.is_none()
+                    && matches!(blocks[*next].kind, BlockKind::Paragraph | BlockKind::Item)
+            });
+            near.flat_map(|next| self.sentences.of_block(next))
+                .any(|at| self.is_task(&self.sentences.all[at].tokens))
+        };
+        cue && !somebody && follows()
     }
 
     /// Whether a paragraph leads a list of steps: "It is recommended that:".

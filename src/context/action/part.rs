@@ -24,10 +24,12 @@ impl Context<'_> {
         let capital = || {
             words.clone().find(|at| {
                 let token = tokens[*at as usize];
+                // "CM to check": letters that open a sentence and are told to do something.
+                let told = token.looks(Token::ALL_CAPITALS) && matches!(self.word(*at + 1), "to" | "will");
                 token.looks(Token::CAPITAL)
                     && token.look & (Token::DIGIT | Token::FIRST) == 0
                     && token.entry == Token::UNKNOWN
-                    && !self.opens_sentence(*at)
+                    && (told || !self.opens_sentence(*at))
                     && self.dates_in(Span::new(token.start, token.end)).is_empty()
             })
         };

@@ -1,5 +1,7 @@
 //! Actions in a list and in the sentences of a plan.
 
+use std::ops::Range;
+
 use super::super::class::PROFESSIONAL;
 use super::super::{Context, Vocabulary, holds};
 use super::Action;
@@ -30,6 +32,20 @@ fn is_numbered(text: &str) -> bool {
         && number.len() <= 6
         && number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b')'))
         && (number.contains('.') || number.ends_with(')'))
+}
+
+/// "S: four children behind a locked door": situation, background and assessment, by their letters, are no
+/// recommendation.
+fn is_brief(text: &str) -> bool {
+    ["S: ", "B: ", "A: "].iter().any(|letter| text.trim_start().starts_with(letter))
+}
+
+/// "... to ring the port iv.": the mark of the next item, where lines run together.
+fn ends_with_a_mark(text: &str) -> bool {
+    let mark = text.rsplit(' ').next().unwrap_or_default().strip_suffix('.').unwrap_or_default();
+    let lettered = mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_lowercase());
+    lettered
+        || !mark.is_empty() && mark.len() <= 5 && mark.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'))
 }
 
 pub(super) fn prose(
@@ -95,6 +111,8 @@ pub(super) fn prose(
         let label = block.lead_in.is_some_and(|lead| sentence.span.end <= lead.end + 1);
         let told = text.ends_with([':', '?'])
             || label
+            || is_brief(text)
+            || context.is_of_the_plan(&sentence.tokens)
             || sentence.tokens.len() < 3
             || signed
             || promised
@@ -103,7 +121,9 @@ pub(super) fn prose(
             out.push(action(sentence.span));
             continue;
         }
-        let passing = holds(context.hits, vocabulary.snapshot, sentence.span);
+        // "kept in the picture" is no picture of a moment.
+        let passing =
+            holds(context.hits, vocabulary.snapshot, sentence.span) && !text.contains("in the picture");
         if told || passing || !plan && !context.is_promise(at) {
             continue;
         }
@@ -111,11 +131,27 @@ pub(super) fn prose(
             out.push(action(sentence.span));
             continue;
         }
+        let before =
+            at.checked_sub(1).filter(|_| at > first).map(|before| &context.sentences.all[before].tokens);
+        let set = |before: &Range<u32>| {
+            let span = context.sentences.all[at - 1].span;
+            let labelled = context.draft.slice(span).split_once(": ").is_some_and(|(who, _)| who.len() < 40);
+            context.is_task(before) || labelled || context.due(span).is_some()
+        };
+        if before.is_some_and(|before| set(before) && context.goes_with_a_task(&sentence.tokens)) {
+            continue;
+        }
         if context.is_task(&sentence.tokens) {
             let mut task = action(sentence.span);
             // "... Six fobs, tried by six children": the test may stand in the sentence after.
-            let next = context.sentences.all.get(at + 1).filter(|_| at + 1 < sentences.end);
-            if let Some(next) = next.filter(|next| !context.is_task(&next.tokens)) {
+            let next = context.sentences.all.get(at + 1).filter(|next| {
+                let between = Span::new(sentence.span.end, next.span.start);
+                at + 1 < sentences.end
+                    && !context.draft.slice(between).contains('\n')
+                    && !ends_with_a_mark(text)
+            });
+            let own = |words| context.is_task(words) && !context.goes_with_a_task(words);
+            if let Some(next) = next.filter(|next| !own(&next.tokens)) {
                 task.measure = task.measure.or_else(|| context.measure(next.span));
                 task.when = task.when.or_else(|| context.due(next.span));
             }

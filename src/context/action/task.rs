@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::class::{ACTION, FUNCTION, PROCESS, PROFESSIONAL};
+use super::super::class::{ACTION, FUNCTION, MEASURE, PROCESS, PROFESSIONAL};
+use super::super::fact::anchors;
+use super::super::name::Whose;
 use super::super::verb::{Tense, Voice};
 use super::super::{About, Context};
 use crate::lexicon::Token;
@@ -46,6 +48,9 @@ impl Context<'_> {
             || self.due(sentence.span).is_some()
         {
             return false;
+        }
+        if self.is_task_in_passing(words) {
+            return true;
         }
         let told = |at: u32| self.people.is(at, super::super::class::SAYING);
         words.clone().any(|at| {
@@ -107,10 +112,88 @@ impl Context<'_> {
         !ends && (note || self.is_task(&first.tokens))
     }
 
+    /// "Ms Novak keeps the door open until 18 July, and asks each whether they are hungry": a plan tells in the present
+    /// what somebody at work will do, up to a day to come.
+    fn promises_in_the_present(&self, words: &Range<u32>) -> bool {
+        let tokens = self.hits.tokens();
+        let owner = (words.start..words.end.min(words.start + 5)).rev().find(|at| {
+            self.people.is(*at, PROFESSIONAL)
+                || self
+                    .names
+                    .iter()
+                    .any(|name| name.tokens.end == at + 1 && name.whose == Whose::Professional)
+        });
+        let Some(owner) = owner else { return false };
+        let verb = (owner + 1..words.end.min(owner + 6)).find(|at| {
+            let word = self.word(*at);
+            self.is_small(*at)
+                && word.len() > 3
+                && word.ends_with('s')
+                && !word.ends_with("ss")
+                && !tokens[*at as usize].looks(Token::POSSESSIVE)
+                && !self.people.is(*at, FUNCTION | PROFESSIONAL)
+        });
+        let Some(verb) = verb else { return false };
+        let span = Span::new(tokens[words.start as usize].start, tokens[words.end as usize - 1].end);
+        let coming = self.dates_in(span).iter().any(|date| anchors(date) && self.is_coming(date));
+        coming && !self.verbs(&(words.start..verb)).iter().any(|told| told.tense != Tense::Participle)
+    }
+
+    /// "She will send me the sheets", "I will count from your notes": after a task, what is still part of it.
+    pub(super) fn goes_with_a_task(&self, words: &Range<u32>) -> bool {
+        let will = matches!(self.word(words.start + 1), "will" | "shall");
+        let who = matches!(self.word(words.start), "She" | "He" | "It");
+        let active = !matches!(self.word(words.start + 2), "be" | "have" | "need" | "continue" | "keep");
+        let counts = matches!(self.word(words.start), "I" | "We") && self.people.is(words.start + 2, MEASURE);
+        will && (who && active || counts) && !self.people.is(words.start + 2, PROCESS)
+    }
+
+    /// "The families could be brought to see it", "perhaps the panel might be kept in the picture": what a plan puts so
+    /// carefully is still its task. Not "so that the door can be seen".
+    fn might_be_done(&self, words: &Range<u32>) -> bool {
+        let modal = (words.start + 1..words.end.saturating_sub(2)).find(|at| {
+            matches!(self.word(*at), "could" | "might" | "may" | "can")
+                && matches!(self.word(at + 1), "be" | "also" | "perhaps" | "usefully")
+        });
+        modal.is_some_and(|at| {
+            let be = (at + 1..at + 3).find(|be| self.word(*be) == "be");
+            let passive = be.is_some_and(|be| be + 1 < words.end && self.is_participle(be + 1));
+            let subject = (words.start..at).find_map(|who| self.people.named(who));
+            passive
+                && !(words.start..at).any(|under| self.opens_under(under).is_some())
+                && (subject.is_some_and(About::is_person) || self.word(words.start) == "Perhaps")
+        })
+    }
+
+    /// "I have set these out as I would in a review": said of the plan itself.
+    pub(super) fn is_of_the_plan(&self, words: &Range<u32>) -> bool {
+        let author = matches!(self.word(words.start), "I" | "We");
+        author
+            && matches!(self.word(words.start + 1), "have" | "had")
+            && matches!(
+                self.word(words.start + 2),
+                "set"
+                    | "put"
+                    | "listed"
+                    | "numbered"
+                    | "ordered"
+                    | "grouped"
+                    | "written"
+                    | "arranged"
+                    | "kept"
+            )
+            && (words.start + 3..words.end.min(words.start + 7)).any(|at| {
+                matches!(self.word(at), "them" | "these" | "it" | "actions" | "steps" | "out" | "down")
+            })
+    }
+
     /// Whether a sentence of a plan sets a task: it says that something will or should be done, in so many words or
     /// in the shorthand of plans ("Youth justice to look at S1", "Restorative work where appropriate").
     pub(super) fn is_task(&self, words: &Range<u32>) -> bool {
-        if self.people.any(words, ACTION) {
+        if matches!(self.word(words.start), "Nothing" | "Nobody") {
+            return false;
+        }
+        if self.people.any(words, ACTION) || self.might_be_done(words) {
             return true;
         }
         let verbs = self.verbs(words);
@@ -131,7 +214,9 @@ impl Context<'_> {
             self.hits.tokens()[first as usize].start,
             self.hits.tokens()[words.end as usize - 1].end,
         );
-        !finite && self.doer(span).is_some() && self.due(span).is_some()
+        (!finite || self.promises_in_the_present(words))
+            && self.doer(span).is_some()
+            && self.due(span).is_some()
     }
 }
 

@@ -41,8 +41,11 @@ pub(super) fn prose(
         story.list = false;
     }
     let labelled = block.lead_in.is_some_and(|label| !context.anchors_in(label).is_empty());
+    let entry = context.is_a_dated_entry(index);
     // Whether the account of a dated event goes on from the sentence before.
     let mut account = false;
+    // Whether that account was of a stretch of time, in which anything else may have happened.
+    let mut stretch = false;
     for at in context.sentences.of_block(index) {
         let sentence = &context.sentences.all[at];
         let words = &sentence.tokens;
@@ -51,7 +54,10 @@ pub(super) fn prose(
             || context.names_school_year(words)
             || context.names_occasion(words);
         let near = story.dated.is_some_and(|dated| index - dated <= TIE_REACHES);
-        let tied = near && context.is_tied(sentence.span, words) || context.sums_up(words);
+        let tied = near
+            && context.is_tied(sentence.span, words)
+            && (account || !context.is_tied_within(sentence.span, words))
+            || context.sums_up(words);
         // Only what opens a section speaks of all of it.
         let opening = story.sentences < OPENING && words.len() <= OPENING_WORDS;
         story.sentences += 1;
@@ -65,17 +71,24 @@ pub(super) fn prose(
         let telling = if asked { context.telling(at, story.incidents) } else { Telling::NONE };
         let goes_on = account
             && telling.story
+            && !(stretch && context.picks_one_out(words))
             && context.refers_back(words)
             && !context.breaks_off(words)
             && !context.turns_to_another(at);
-        let dated = own || tied || goes_on || labelled || story.list || story.whole;
+        // "KO was robbed, date not known": it says of itself that nobody can tell.
+        let lost = context.says_its_date_is_lost(sentence.span);
+        let day_only =
+            story.whole && !(own || tied || goes_on || labelled || entry) && context.floats(at, telling);
+        let dated =
+            !lost && !day_only && (own || tied || goes_on || labelled || entry || story.list || story.whole);
         out.timed[at] = dated;
         let counts = findings
             || passing && telling.is_sure()
             || between && telling.is_sure() && telling.lately
-            || telling.change && context.tells_changes(index);
+            || (telling.change || telling.lately && telling.is_sure()) && context.tells_changes(index);
         if counts && telling.is_finding() && !context.is_hollow_sentence(at) {
-            let floats = context.people.any(words, VAGUE_TIME)
+            let floats = day_only
+                || context.people.any(words, VAGUE_TIME)
                 || context.dates_in(sentence.span).iter().any(|date| date.kind == DateKind::RelativeFloating);
             let dated = dated || context.is_placed_by_report(sentence.span);
             let time = if dated {
@@ -88,6 +101,7 @@ pub(super) fn prose(
             out.events.push(Event { what: sentence.span, time, sure: telling.is_sure() });
         }
         account = own || tied || goes_on;
+        stretch = own && context.spans_days(sentence.span) || goes_on && stretch;
         if own {
             story.dated = Some(index);
         }

@@ -12,7 +12,7 @@ use crate::role::Role;
 impl Context<'_> {
     /// What speaks against a finding.
     pub(super) fn against(&self, index: usize, new: bool) -> i32 {
-        let Sentence { tokens: words, block, .. } = &self.sentences.all[index];
+        let Sentence { tokens: words, block, span, .. } = &self.sentences.all[index];
         let roles = self.roles_at(*block);
         let opens = words.start..words.end.min(words.start + 4);
         let first = words.start..words.end.min(words.start + 2);
@@ -34,9 +34,12 @@ impl Context<'_> {
         let harmed = self.own_words(words, HARM_NOUN)
             || self.ties.get(index).is_some_and(|ties| ties.any(&[Tie::Danger, Tie::Safety]));
         weight += if history && !harmed { 4 } else { 0 };
-        if self.people.any(&opens, AUTHOR_SUBJECT) {
+        // "I found the youngest crying": what the author saw is what happened. "I have kept the book, and the six have
+        // been getting off earlier": the author is set aside by what follows.
+        let witness = self.sees_as_author(words) || self.tells_beside_the_author(words);
+        if !witness && self.people.any(&opens, AUTHOR_SUBJECT) {
             weight += 5;
-        } else if self.people.any(&opens, AUTHOR) {
+        } else if !witness && self.people.any(&opens, AUTHOR) {
             weight += 3;
         }
         // "Ash drew the map for me", "showed it to us": part of how the work was done.
@@ -56,6 +59,7 @@ impl Context<'_> {
                 self.word(at) == "them"
                     || matches!(self.people.named(at), Some(About::YoungPerson | About::Group))
                         && !self.people.is(at, PRONOUN_ONE | PRONOUN_MANY)
+                        && !matches!(self.word(at), "crew" | "team" | "band" | "club" | "side")
             });
             weight += match (self.own_words(words, HARM_NOUN), touches) {
                 (true, _) => 2,
@@ -72,9 +76,20 @@ impl Context<'_> {
         // "It is a close group"; not "It kicked off".
         let it = self.word(words.start) == "It" && !self.people.is(words.start + 1, EVENT_VERB);
         weight += if it { 3 } else { 0 };
-        // "Grooming means building a relationship": what a word means.
-        let means = (words.start + 1..words.end.min(words.start + 6)).any(|at| self.word(at) == "means");
+        // "Grooming means building a relationship", "RO = referral order": what a word means.
+        let means = (words.start + 1..words.end.min(words.start + 6)).any(|at| {
+            self.word(at) == "means"
+                || matches!(self.word(at), "stands" | "short") && self.word(at + 1) == "for"
+                || matches!(self.word(at), "short") && self.word(at - 1) == "is"
+        }) || self.draft.slice(*span).contains(" = ");
         weight += if means { 6 } else { 0 };
+        // "Circulated to members", "Copied to the board": what became of the report.
+        let sent = matches!(
+            self.word(words.start),
+            "Circulated" | "Copied" | "Distributed" | "Typed" | "Prepared" | "Compiled" | "Filed" | "Minuted"
+        );
+        weight += if sent { 6 } else { 0 };
+        weight += if self.leads_to_the_report(index) { 8 } else { 0 };
         // "Because seven were hurt", "So that they", "What they share": it sets something out.
         if matches!(
             self.word(words.start),

@@ -14,7 +14,47 @@ impl Context<'_> {
         if verb.tense == Tense::Present || !TURNING.contains(&self.word(verb.at)) {
             return false;
         }
-        (verb.at + 1..end.min(verb.at + 4)).any(|at| self.compares(at))
+        (verb.at + 1..end.min(verb.at + 4)).any(|at| self.compares(at) || self.is_a_turn(at))
+    }
+
+    /// "has gone very quiet", "are getting so wild": what somebody was not before.
+    fn is_a_turn(&self, at: u32) -> bool {
+        matches!(
+            self.word(at),
+            "quiet"
+                | "silent"
+                | "withdrawn"
+                | "secretive"
+                | "distant"
+                | "downhill"
+                | "sour"
+                | "wild"
+                | "violent"
+                | "aggressive"
+                | "jumpy"
+                | "clingy"
+                | "careless"
+                | "reckless"
+                | "bold"
+                | "nasty"
+        )
+    }
+
+    /// "There has been a fight", "there have been two more".
+    pub(super) fn there_has_been(&self, verb: &Verb, start: u32) -> bool {
+        verb.tense == Tense::Perfect
+            && verb.clause == Clause::Main
+            && verb.first > start
+            && matches!(self.word(verb.first - 1), "There" | "there")
+    }
+
+    /// "for years", "for many years".
+    pub(super) fn has_stood_for_years(&self, from: u32, end: u32) -> bool {
+        (from..end).any(|at| {
+            self.word(at) == "for"
+                && (at + 1..end.min(at + 4))
+                    .any(|long| matches!(self.word(long), "years" | "decades" | "centuries"))
+        })
     }
 
     /// "now come through a game", "come to football now": it was otherwise before.

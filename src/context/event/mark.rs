@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::class::PREPOSITION;
 use super::super::verb::{Tense, Verb, Voice};
 use super::super::{About, Context};
+use crate::lexicon::Token;
 
 impl Context<'_> {
     /// "car", "van", "moped": what is driven and waits.
@@ -61,6 +62,31 @@ impl Context<'_> {
             ),
             _ => false,
         })
+    }
+
+    /// "Multiple thefts", "fights x3": a note that counts what happened.
+    pub(super) fn counts_many(&self, words: &Range<u32>) -> bool {
+        let tokens = self.hits.tokens();
+        let first = words.clone().find(|at| !tokens[*at as usize].looks(Token::DIGIT)).unwrap_or(words.start);
+        let times = words.clone().any(|at| {
+            let word = self.word(at);
+            word.strip_prefix('x').is_some_and(|count| {
+                !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit())
+                    || count.is_empty() && self.is_number(at + 1)
+            })
+        });
+        times
+            || matches!(
+                self.small(first).as_ref(),
+                "multiple"
+                    | "several"
+                    | "numerous"
+                    | "repeated"
+                    | "frequent"
+                    | "constant"
+                    | "persistent"
+                    | "regular"
+            )
     }
 
     /// "noticed cars waiting", "found them asleep": a worker saw what happened.

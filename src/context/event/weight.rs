@@ -8,6 +8,7 @@ use super::super::class::{
 use super::super::verb::{Clause, Tense, Verb, Voice};
 use super::super::{About, Context};
 use super::NOTE_WORDS;
+use crate::lexicon::Token;
 
 impl Context<'_> {
     /// What one verb group says for a finding.
@@ -86,6 +87,8 @@ impl Context<'_> {
             // "are back under the bridge", "is in touch with them again".
             Tense::Present if verb.voice == Voice::Linking && !there && self.is_new(verb, clause.end) => 2,
             Tense::Present if verb.voice == Voice::Linking && !there => -2,
+            // "There has been a shed there for years": it stands.
+            Tense::Perfect if there && self.has_stood_for_years(verb.at, clause.end) => 1,
             Tense::Perfect if there => 6,
             Tense::Past if there => 4,
             Tense::Present if there => {
@@ -121,8 +124,8 @@ impl Context<'_> {
         }
         // "has a second phone", "has had another message": what was not there before.
         let gained = matches!(verb.tense, Tense::Present | Tense::Perfect)
-            && verb.voice == Voice::Linking
-            && matches!(self.word(verb.at), "has" | "have" | "had")
+            && (verb.voice == Voice::Linking && matches!(self.word(verb.at), "has" | "have" | "had")
+                || verb.tense == Tense::Perfect && self.word(verb.at) == "got")
             && (next..clause.end.min(next + 3))
                 .any(|at| matches!(self.word(at), "new" | "second" | "another" | "more"))
             && matches!(
@@ -155,6 +158,7 @@ impl Context<'_> {
         // "Ash's got a way of standing": having, and no event; "is going to ask": not yet.
         let after = self.word(next + 1);
         let has = verb.tense == Tense::Perfect
+            && !gained
             && self.word(verb.at) == "got"
             && matches!(
                 self.word(next),
@@ -186,6 +190,16 @@ impl Context<'_> {
             Clause::Main => 0,
             // "The girls say that they are followed": said in passing only by the grammar.
             Clause::Under if self.is_account(verb, words) => 0,
+            // ", which seems to have cooled": said as much as what it hangs on.
+            Clause::Under
+                if verb.tense == Tense::Perfect
+                    && changes
+                    && clause.start > words.start
+                    && self.word(clause.start) == "which"
+                    && self.hits.tokens()[clause.start as usize - 1].looks(Token::COMMA) =>
+            {
+                0
+            }
             Clause::Under => 2,
             Clause::Meant => 8,
         };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Context;
-use super::super::class::FUNCTION;
+use super::super::class::{FUNCTION, PREPOSITION, SAYING};
 use super::{Clause, Tense, Verb};
 use crate::lexicon::Token;
 
@@ -22,6 +22,7 @@ impl Context<'_> {
                 && matches!(self.word(between.end - 1), "and" | "or" | "then" | "but");
             verb.clause = match (opener, under) {
                 (Some(clause), _) => clause,
+                (None, _) if main && !parted && self.hangs_on_a_noun(&between) => Clause::Under,
                 (None, Some(clause)) if joined || main && !parted => clause,
                 (None, _) => Clause::Main,
             };
@@ -31,8 +32,25 @@ impl Context<'_> {
         }
     }
 
+    /// "the lads she has been with", "a phone he was given": a pronoun right after a noun opens a clause about it.
+    fn hangs_on_a_noun(&self, between: &Range<u32>) -> bool {
+        let Some(pronoun) = between.end.checked_sub(1).filter(|at| *at > between.start) else { return false };
+        let noun = pronoun - 1;
+        matches!(self.word(pronoun), "he" | "she" | "they")
+            && !self.people.is(noun, FUNCTION | PREPOSITION | SAYING)
+            && self.is_small(noun)
+            && self.hits.tokens()[noun as usize].look & Token::DIGIT == 0
+            && between.clone().any(|at| {
+                matches!(self.word(at), "a" | "an" | "the" | "some" | "any" | "whatever" | "all") && at < noun
+            })
+            && !matches!(
+                self.word(noun),
+                "day" | "night" | "time" | "week" | "morning" | "evening" | "afternoon" | "weekend" | "month"
+            )
+    }
+
     /// What a clause is that a word opens under another.
-    pub(super) fn opens_under(&self, at: u32) -> Option<Clause> {
+    pub(crate) fn opens_under(&self, at: u32) -> Option<Clause> {
         // Each of them begins with one of a few letters.
         let first = self.word(at).bytes().next().unwrap_or(0) | 0x20;
         if !matches!(first, b'a' | b'b' | b'h' | b'i' | b's' | b't' | b'u' | b'w') {

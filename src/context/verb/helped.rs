@@ -35,8 +35,14 @@ impl Context<'_> {
         let participle = inside && self.is_participle(at);
         let ing = inside && self.is_ing(at);
         Some(match helper {
+            // "seems to have cooled", "appear to have stopped": it is told as having happened.
+            Helper::Bare if self.seems_to_have(first, at) => {
+                let (done, _) = self.past_adverbs(at + 1, words);
+                let told = done < words.end && (self.is_participle(done) || self.word(done) == "become");
+                (told.then(|| verb(done, Tense::Perfect, false, false)), done.min(words.end - 1) + 1)
+            }
             Helper::Bare => {
-                // "could be taken for", "seems to have got": nothing of it is told as having happened.
+                // "could be taken for", "is said to have got": nothing of it is told as having happened.
                 let mut last = at;
                 while last < words.end
                     && matches!(self.word(last), "be" | "have" | "been" | "being" | "get" | "to" | "not")
@@ -127,6 +133,15 @@ impl Context<'_> {
                 (Some(Verb { habit: true, ..verb(at, tense, false, false) }), at + 1)
             }
         })
+    }
+
+    /// "seems to have", "appeared to have".
+    fn seems_to_have(&self, first: u32, at: u32) -> bool {
+        self.word(first) == "to"
+            && self.word(at) == "have"
+            && first.checked_sub(1).is_some_and(|seems| {
+                matches!(self.word(seems), "seem" | "seems" | "seemed" | "appear" | "appears" | "appeared")
+            })
     }
 
     /// "had her shoes thrown in", "has her post opened": what was done to somebody's things, told of them.

@@ -194,6 +194,7 @@ impl Part {
         if matches!(block.kind, BlockKind::Heading(_) | BlockKind::Field | BlockKind::Quote)
             || !context.is_prose(sentence.block)
             || context.roles_at(sentence.block).any(&self.set_aside)
+            || context.is_a_numbered_title(index)
         {
             return None;
         }
