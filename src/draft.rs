@@ -263,7 +263,7 @@ impl Draft {
         self.text.get(span.range()).unwrap_or("")
     }
 
-    /// The blocks in reading order: the body, then notes, headers and footers, then properties.
+    /// The blocks in reading order: the body, then notes, headers and footers, then properties. There is always one.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
     }

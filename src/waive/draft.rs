@@ -95,7 +95,7 @@ fn of_call(remark: &Remark, at: Option<Span>, call: &Call) -> Vec<Request> {
 /// The words a comment is about; one on a place between two characters is about its paragraph.
 fn covered(draft: &Draft, remark: &Remark) -> Option<Span> {
     let span = remark.span?;
-    if !span.is_empty() || draft.blocks().is_empty() {
+    if !span.is_empty() {
         return Some(span);
     }
     Some(draft.blocks()[draft.block_index(span.start)].span)
