@@ -29,6 +29,7 @@ mod vocabulary;
 
 pub(crate) use decode::{Desk, Fields, Named};
 pub use fault::{Aside, Fault, PackError};
+pub(crate) use id::{is_kebab, is_rule};
 pub(crate) use fault::{Place, of_slips};
 pub(crate) use nearest::advice;
 pub use nearest::nearest;

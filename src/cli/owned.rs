@@ -6,6 +6,8 @@ use std::path::Path;
 use super::failure::Failure;
 use super::walk;
 use crate::checklist::MAKER;
+use crate::pack::is_rule;
+use crate::read::Format;
 use crate::read::docx::package::Package;
 use crate::render::{NOT_APPROVAL, words::fold};
 use crate::trends::TITLE;
@@ -47,36 +49,47 @@ fn is_as_made(bytes: &[u8]) -> bool {
     })
 }
 
+/// Lines at either end of a text in which faircopy's own words stand where it wrote the text: between them somebody may
+/// quote it.
+const EDGE: usize = 8;
+
 /// Whether a text is one of the pages, lists and summaries that faircopy writes.
 fn is_written(text: &str) -> bool {
-    let folded = fold(text);
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let folded = fold(&edges(text));
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let (first, second) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
     let title = first.trim_start_matches(['#', ' ']);
     let holds = |marks: &[&str]| marks.iter().any(|mark| folded.contains(mark));
-    let is_tallied =
-        folded.contains(" must, ") && folded.contains(" should, ") && folded.contains(" consider");
+    let counts = second.starts_with(|c: char| c.is_ascii_digit());
+    let is_tallied = counts && [" must, ", " should, ", " consider"].iter().all(|mark| second.contains(mark));
     folded.is_empty()
         || title.starts_with(TITLE)
-        || first.starts_with("::")
+        || ["::error ", "::warning ", "::notice "].iter().any(|mark| first.starts_with(mark))
         || is_listed(first)
-        || first.starts_with("## ") && (is_tallied || folded.contains(" nothing to mend."))
-        || holds(&[
-            NOT_APPROVAL,
-            "More: faircopy explain ",
-            "\"faircopy.",
-            "\"check_name\"",
-            "name=\"faircopy\"",
-        ])
+        || first.starts_with("## ") && (is_tallied || second.starts_with("nothing to mend."))
+        || holds(&[NOT_APPROVAL, "╭─[ ", "\"faircopy.", "\"check_name\"", "<testsuites name=\"faircopy\">"])
+}
+
+/// The first and the last lines of a text that hold anything; of a page, those that are seen.
+fn edges(text: &str) -> String {
+    let page = text.trim_start().starts_with("<!DOCTYPE html>").then(|| text.split_once("<body>")).flatten();
+    let seen = page.map_or(text, |(_, body)| body);
+    let lines: Vec<&str> = seen.lines().filter(|line| !line.trim().is_empty()).collect();
+    let last = lines.len().saturating_sub(EDGE).max(lines.len().min(EDGE));
+    [&lines[..lines.len().min(EDGE)], &lines[last..]].concat().join("\n")
 }
 
 /// Whether a line is one of a list of findings: a place, how grave it is and a rule, or what was not read.
 fn is_listed(line: &str) -> bool {
-    let is_finding = |mark: &&str| {
-        let rule = line.split_once(*mark).and_then(|(_, rest)| rest.split(':').next());
-        rule.is_some_and(|rule| rule.contains('/'))
+    let is_draft = |name: &str| {
+        name.rsplit_once('.').is_some_and(|(_, ending)| Format::by_ending(ending).is_some())
     };
-    [": must ", ": should ", ": consider ", ": waived "].iter().any(is_finding)
-        || line.contains(": not read: ")
+    let told = |mark: &str| line.split_once(mark).filter(|(place, _)| place.split(':').any(is_draft));
+    let is_finding = |mark: &&str| {
+        let rule = told(mark).and_then(|(_, rest)| rest.split(':').next());
+        rule.is_some_and(is_rule)
+    };
+    [": must ", ": should ", ": consider ", ": waived "].iter().any(is_finding) || told(": not read: ").is_some()
 }
 
 #[cfg(test)]
@@ -111,6 +124,21 @@ mod tests {
             assert!(may(name, "draft.md:1:1: must description/menacing: This wording"), "{name}");
             assert!(may(name, "draft.docx: not read: 1 picture"), "{name}");
         }
+        let own_notes = [
+            "Agreed with Sam: should he/she move school?",
+            "Minutes: must read/write: ask at the next meeting",
+            "The chair's letter: not read: ask for a copy",
+            "::: note\nAsk Sam.\n:::",
+            "## Ideas\n\nWhat we must, what we should, and what we would consider.",
+        ];
+        for text in own_notes {
+            assert!(!may("notes.md", text), "{text}");
+        }
+        let quoted = format!("They met.\n{}\n<testsuites name=\"faircopy\">\n", NOT_APPROVAL);
+        let lines = "A line of the handbook.\n".repeat(EDGE);
+        assert!(!may("handbook.md", &format!("# Handbook\n{lines}{quoted}{lines}")));
+        assert!(may("findings.txt", "must: It says so.\n   ╭─[ draft.md:1:1 ]\n   │\n"));
+        assert!(may("page.html", &format!("<!DOCTYPE html>\n{lines}<body>\n<h1>A</h1>\n<p>{NOT_APPROVAL}</p>\n")));
         assert!(may("findings.json", "{}") && may("log", "They met."));
         assert!(!may("old.docx", "They met.") && !may("log", "PK\u{3}\u{4}"));
     }
