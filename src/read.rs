@@ -43,6 +43,9 @@ pub const ENDINGS: [&str; BY_ENDING.len()] = {
     endings
 };
 
+/// The endings of files that people write reports in and faircopy does not read, in small letters.
+pub const OTHER_REPORTS: [&str; 7] = ["doc", "dot", "rtf", "odt", "wps", "pages", "pdf"];
+
 impl Format {
     /// What the ending of a name says, in capitals or not; `None`: no kind that is read.
     pub fn by_ending(ending: &str) -> Option<Self> {
@@ -75,10 +78,10 @@ impl Format {
     pub fn advice(name: &str) -> &'static str {
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
         match ending.as_str() {
-            "doc" | "dot" | "rtf" | "odt" | "wps" | "pages" => {
+            "pdf" | "png" | "jpg" | "jpeg" => "Ask for the Word document it was made from, and check that",
+            other if OTHER_REPORTS.contains(&other) => {
                 "Open it in a word processor and save it as .docx, then check that file"
             }
-            "pdf" | "png" | "jpg" | "jpeg" => "Ask for the Word document it was made from, and check that",
             "html" | "htm" => "Save the page as .docx or Markdown, then check that file",
             _ => "If it is text, give it a name that ends in .txt or .md",
         }

@@ -7,6 +7,7 @@ use super::args::{Checklist, Global};
 use super::desk::today;
 use super::failure::{Exit, Failure};
 use super::fault;
+use super::form::{self, Ending};
 use super::output::{self, Sink};
 use super::owned;
 use super::screen::Screen;
@@ -56,12 +57,11 @@ pub(super) fn run(options: &Checklist, global: &Global, screen: &Screen) -> Resu
 
 /// What the name of a file asks for.
 fn kind(output: &Path) -> Result<Kind, Failure> {
-    let ending = output.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    match ending.as_deref() {
-        Some("html" | "htm") => Ok(Kind::Html),
-        Some("md" | "markdown") => Ok(Kind::Markdown),
-        Some("docx") => Ok(Kind::Word),
-        _ => Err(Failure::ChecklistKind(walk::shown(output))),
+    match form::ending(output) {
+        Some(Ending::Html) => Ok(Kind::Html),
+        Some(Ending::Markdown) => Ok(Kind::Markdown),
+        Some(Ending::Word) => Ok(Kind::Word),
+        Some(Ending::Json | Ending::Text) | None => Err(Failure::ChecklistKind(walk::shown(output))),
     }
 }
 

@@ -4,17 +4,14 @@ use std::fs;
 use std::path::Path;
 
 use super::failure::Failure;
+use super::form::{self, Ending};
 use super::walk;
 use crate::checklist::MAKER;
 use crate::pack::is_rule;
-use crate::read::Format;
+use crate::read::{Format, OTHER_REPORTS};
 use crate::read::docx::package::Package;
 use crate::render::{NOT_APPROVAL, words::fold};
 use crate::trends::TITLE;
-
-/// The endings of documents that programs write too, and of those that they do not.
-const PAGES: &[&str] = &["md", "markdown", "txt", "html", "htm"];
-const DOCUMENTS: &[&str] = &["docx", "docm", "dotx", "dotm", "doc", "rtf", "odt", "pdf"];
 
 /// Refuses to replace a document that is there already, unless faircopy wrote it and nobody has worked in it since.
 /// What only programs read, such as JSON, is replaced: that is how a run is repeated.
@@ -25,13 +22,14 @@ pub(super) fn check(output: &Path) -> Result<(), Failure> {
     // What cannot be read cannot be written over either, and that is told then.
     let Ok(bytes) = fs::read(output) else { return Ok(()) };
     let ending = output.extension().unwrap_or_default().to_string_lossy();
-    let among = |endings: &[&str]| endings.iter().any(|one| one.eq_ignore_ascii_case(&ending));
-    let is_ours = if bytes.starts_with(b"PK\x03\x04") {
-        is_as_made(&bytes)
-    } else if among(PAGES) {
-        is_written(&String::from_utf8_lossy(&bytes))
-    } else {
-        !among(DOCUMENTS)
+    let is_other_report = OTHER_REPORTS.iter().any(|one| one.eq_ignore_ascii_case(&ending));
+    let is_ours = match (Format::by_ending(&ending), form::ending(output)) {
+        _ if bytes.starts_with(b"PK\x03\x04") => is_as_made(&bytes),
+        (Some(Format::Markdown | Format::Plain), _) | (_, Some(Ending::Html)) => {
+            is_written(&String::from_utf8_lossy(&bytes))
+        }
+        (Some(Format::Docx), _) => false,
+        (None, _) => !is_other_report,
     };
     if is_ours { Ok(()) } else { Err(Failure::NotOurs(walk::shown(output))) }
 }
@@ -62,7 +60,7 @@ fn is_written(text: &str) -> bool {
     let holds = |marks: &[&str]| marks.iter().any(|mark| folded.contains(mark));
     let counts = second.starts_with(|c: char| c.is_ascii_digit());
     let is_tallied = counts && [" must, ", " should, ", " consider"].iter().all(|mark| second.contains(mark));
-    folded.is_empty()
+    first.is_empty()
         || title.starts_with(TITLE)
         || ["::error ", "::warning ", "::notice "].iter().any(|mark| first.starts_with(mark))
         || is_listed(first)
@@ -141,5 +139,8 @@ mod tests {
         assert!(may("page.html", &format!("<!DOCTYPE html>\n{lines}<body>\n<h1>A</h1>\n<p>{NOT_APPROVAL}</p>\n")));
         assert!(may("findings.json", "{}") && may("log", "They met."));
         assert!(!may("old.docx", "They met.") && !may("log", "PK\u{3}\u{4}"));
+        for ending in ["doc", "dot", "rtf", "odt", "PDF", "wps", "pages"] {
+            assert!(!may(&format!("old.{ending}"), "They met."), "{ending}");
+        }
     }
 }
