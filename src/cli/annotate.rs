@@ -22,7 +22,7 @@ use crate::word::{self, Annotated, Selection};
 const MANY: usize = 1000;
 
 pub(super) fn run(options: &Annotate, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
-    if options.file.as_os_str() == walk::STDIN {
+    if source::is_stdin(&options.file) {
         return Err(Failure::Options("annotate takes a Word file by its name, not standard input"));
     }
     let output = match &options.output {

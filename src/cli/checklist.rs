@@ -49,7 +49,7 @@ pub(super) fn run(options: &Checklist, global: &Global, screen: &Screen) -> Resu
             Ok(Exit::Pass)
         }
         Err(failure) => {
-            screen.complain(&format!("{}: {failure}", walk::shown(&options.file)));
+            screen.complain(&format!("{}: {failure}", walk::shown(source::place(&options.file))));
             Ok(failure.exit())
         }
     }
@@ -66,11 +66,7 @@ fn kind(output: &Path) -> Result<Kind, Failure> {
 }
 
 fn written(options: &Checklist, global: &Global, kind: Kind, screen: &Screen) -> Result<Vec<u8>, Failure> {
-    let source = if options.file.as_os_str() == walk::STDIN {
-        source::stdin(None)?
-    } else {
-        source::file(&options.file)?
-    };
+    let source = source::open(&options.file)?;
     let as_of = options.as_of.unwrap_or_else(today);
     let Single { source, draft, engine, checked } = single::check(source, &options.file, as_of, global)?;
     let sheet = Sheet {

@@ -17,7 +17,7 @@ use super::output;
 use super::packs::Packs;
 use super::progress::Progress;
 use super::screen::Screen;
-use super::source::{self, Source};
+use super::source::{self, Source, is_stdin};
 use super::walk::{self, Admission, Named, STDIN};
 use crate::check::Checked;
 use crate::compare::{Comparison, Index, Manner, Seen, Side};
@@ -65,7 +65,7 @@ pub(super) fn run(options: &Compare, global: &Global, screen: &Screen) -> Result
     });
     form::never_over(options.output.as_deref(), versions.into_iter().chain(files))?;
     for path in versions {
-        configs.of(path);
+        configs.of(source::place(path));
     }
     configs.check(&global.packs)?;
     let packs = Packs::open(&global.packs)?;
@@ -73,8 +73,7 @@ pub(super) fn run(options: &Compare, global: &Global, screen: &Screen) -> Result
     let [old, new] = versions.map(|path| {
         let version = fault::guarded(|| version(path, as_of, &configs, &packs));
         version.map_err(|failure| {
-            let path = if is_stdin(path) { source::stdin_name(None).to_owned() } else { walk::shown(path) };
-            screen.complain(&format!("{path}: {failure}"));
+            screen.complain(&format!("{}: {failure}", walk::shown(source::place(path))));
             failure.exit()
         })
     });
@@ -109,19 +108,15 @@ pub(super) fn run(options: &Compare, global: &Global, screen: &Screen) -> Result
     Ok(exit)
 }
 
-fn is_stdin(path: &Path) -> bool {
-    path.as_os_str() == STDIN
-}
-
 fn version(
     path: &Path,
     as_of: jiff::civil::Date,
     configs: &Configs,
     packs: &Packs,
 ) -> Result<Version, Failure> {
-    let source = if is_stdin(path) { source::stdin(None)? } else { source::file(path)? };
+    let source = source::open(path)?;
     let draft = read(source.format, &source.bytes)?;
-    let config = configs.of(path);
+    let config = configs.of(source::place(path));
     let engine = packs.of(&draft, config.as_ref())?;
     let given = config.as_ref().map_or(&[][..], |(_, scope)| scope.waivers.as_slice());
     let checked = engine.check(&draft, as_of, given);

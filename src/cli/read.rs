@@ -15,7 +15,7 @@ use crate::render::reading::{self, Reading};
 
 pub(super) fn run(options: &Read, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
     let packs = Packs::open(&global.packs)?;
-    let path = walk::shown(&options.file);
+    let path = walk::shown(source::place(&options.file));
     match fault::guarded(|| listing(options, global, &packs, screen)) {
         Ok(text) => {
             output::print(&text)?;
@@ -29,14 +29,10 @@ pub(super) fn run(options: &Read, global: &Global, screen: &Screen) -> Result<Ex
 }
 
 fn listing(options: &Read, global: &Global, packs: &Packs, screen: &Screen) -> Result<String, Failure> {
-    let Source { path, format, bytes } = if options.file.as_os_str() == walk::STDIN {
-        source::stdin(None)?
-    } else {
-        source::file(&options.file)?
-    };
+    let Source { path, format, bytes } = source::open(&options.file)?;
     let draft = crate::read::read(format, &bytes)?;
     let configs = Configs::open(global.config.as_deref())?;
-    let config = configs.of(&options.file);
+    let config = configs.of(source::place(&options.file));
     configs.check(&global.packs)?;
     let mut checked =
         packs.of(&draft, config.as_ref())?.check_with_notes(&draft, options.as_of.unwrap_or_else(today));

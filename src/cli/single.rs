@@ -10,7 +10,7 @@ use super::configs::Configs;
 use super::engine::Engine;
 use super::failure::Failure;
 use super::packs::Packs;
-use super::source::Source;
+use super::source::{self, Source};
 use crate::check::Checked;
 use crate::draft::Draft;
 use crate::read::read;
@@ -23,11 +23,11 @@ pub(super) struct Single {
     pub(super) checked: Checked,
 }
 
-/// Checks a draft; `path` is where it stands, and so which configuration is its own.
-pub(super) fn check(source: Source, path: &Path, today: Date, global: &Global) -> Result<Single, Failure> {
+/// Checks a draft as it was `named`; where it stands says which configuration is its own.
+pub(super) fn check(source: Source, named: &Path, today: Date, global: &Global) -> Result<Single, Failure> {
     let draft = read(source.format, &source.bytes)?;
     let configs = Configs::open(global.config.as_deref())?;
-    let config = configs.of(path);
+    let config = configs.of(source::place(named));
     configs.check(&global.packs)?;
     let engine = Packs::open(&global.packs)?.of(&draft, config.as_ref())?;
     let given = config.as_ref().map_or(&[][..], |(_, scope)| scope.waivers.as_slice());

@@ -32,6 +32,22 @@ pub(super) struct Source {
     pub(super) bytes: Vec<u8>,
 }
 
+/// Where a draft that was named stands: what comes from standard input is taken for a file of this folder, so that
+/// every command has the same configuration for it.
+pub(super) fn place(named: &Path) -> &Path {
+    if is_stdin(named) { Path::new(STDIN_NAME) } else { named }
+}
+
+/// Whether standard input is meant.
+pub(super) fn is_stdin(named: &Path) -> bool {
+    named.as_os_str() == walk::STDIN
+}
+
+/// Reads what was named whole: a file, or standard input.
+pub(super) fn open(named: &Path) -> Result<Source, Failure> {
+    if is_stdin(named) { stdin(None) } else { file(named) }
+}
+
 /// Reads a file whole; its size is looked at first.
 pub(super) fn file(path: &Path) -> Result<Source, Failure> {
     let shown = walk::shown(path);

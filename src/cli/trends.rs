@@ -22,7 +22,7 @@ use crate::trends::{Dating, Report, Trends};
 
 pub(super) fn run(options: &Options, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
     let form = form::of(options.format, options.output.as_deref())?;
-    if options.paths.iter().any(|path| path.as_os_str() == STDIN) {
+    if options.paths.iter().any(|path| source::is_stdin(path)) {
         return Err(Failure::Options("trends takes a folder of reports, not standard input"));
     }
     let configs = Configs::open(global.config.as_deref())?;
