@@ -27,19 +27,20 @@ enum Kind {
 }
 
 pub(super) fn run(options: &Checklist, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
-    let kind = options.output.as_deref().map_or(Ok(Kind::Terminal), kind)?;
-    if let Some(output) = &options.output
+    let output = output::named(options.output.as_deref());
+    let kind = output.map_or(Ok(Kind::Terminal), kind)?;
+    if let Some(output) = output
         && fs::canonicalize(output)
             .is_ok_and(|one| fs::canonicalize(&options.file).is_ok_and(|other| one == other))
     {
         return Err(Failure::OutputIsInput(walk::shown(output)));
     }
-    if let Some(output) = &options.output {
+    if let Some(output) = output {
         owned::check(output)?;
     }
     match fault::guarded(|| written(options, global, kind, screen)) {
         Ok(bytes) => {
-            match &options.output {
+            match output {
                 None => output::print(&String::from_utf8_lossy(&bytes))?,
                 Some(output) => {
                     Sink::write_file(output, &bytes)?;

@@ -67,10 +67,13 @@ fn place(options: &New) -> Result<(Form, Option<PathBuf>), Failure> {
             return Ok((form, Some(what.to_owned())));
         }
     };
-    match &options.output {
-        Some(output) if ending(output) != Some(form) => Err(Failure::BlankKind(walk::shown(output))),
-        Some(output) => Ok((form, Some(output.clone()))),
-        None if form == Form::Word => Ok((form, Some(PathBuf::from(format!("{}.docx", options.kind))))),
-        None => Ok((form, None)),
+    match (options.output.as_deref(), output::named(options.output.as_deref())) {
+        (_, Some(output)) if ending(output) != Some(form) => Err(Failure::BlankKind(walk::shown(output))),
+        (_, Some(output)) => Ok((form, Some(output.to_owned()))),
+        (Some(_), None) if form == Form::Word => {
+            Err(Failure::Options("a Word document goes into a file, not to standard output. Give it a name"))
+        }
+        (None, None) if form == Form::Word => Ok((form, Some(PathBuf::from(format!("{}.docx", options.kind))))),
+        (_, None) => Ok((form, None)),
     }
 }
