@@ -137,7 +137,8 @@ pub fn annotate(
     }
 
     let layout = Layout::of(&main, &xml)?;
-    let source = draft.sources().iter().position(|name| *name == main).unwrap_or_default() as u16;
+    // Offsets of another part would put the comments anywhere.
+    let source = draft.sources().iter().position(|name| *name == main).ok_or_else(missing)? as u16;
     let notes = notes(&mut package, draft)?;
     let anchors = Anchors::new(draft, Cutter { layout: &layout, xml: &xml }, source, notes);
     let marks = Marks { declaration: Root::of(&main, &xml)?.declaration(&xml), layout: &layout };
