@@ -80,6 +80,11 @@ impl Finding {
     }
 }
 
+/// Whether a rule is the gate's own: it asks about waivers and sign-offs, not about the report, and belongs to no pack.
+pub fn is_of_the_gate(rule: &str) -> bool {
+    rule.starts_with("gate/")
+}
+
 /// The author of the comments that faircopy writes into a Word file; what stands in them asks for nothing.
 pub const COMMENTER: &str = "faircopy";
 
