@@ -114,7 +114,7 @@ fn waived_item(sheet: &Sheet<'_>, item: &str) -> Option<String> {
     let mut own =
         findings.filter(|finding| finding.rule.strip_suffix("-missing").unwrap_or(&finding.rule) == item);
     let waived = own.find_map(|finding| finding.waived.as_ref())?;
-    Some(format!("{} ({})", words::reason(waived, sheet.words), words::waived_by(waived)).replace(" ()", ""))
+    Some(words::reason_and_who(waived, sheet.words))
 }
 
 fn quote(sheet: &Sheet<'_>, label: &str, words: &str, span: Span) -> Piece {

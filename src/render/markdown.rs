@@ -125,11 +125,10 @@ fn item(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> String {
 fn waived_item(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> String {
     let Some(waived) = &finding.waived else { return String::new() };
     format!(
-        "- {}`{}`: {} ({})",
+        "- {}`{}`: {}",
         at(run, outcome, finding),
         finding.rule,
-        escaped(words::reason(waived, run.words)),
-        escaped(&words::waived_by(waived))
+        escaped(&words::reason_and_who(waived, run.words))
     )
 }
 

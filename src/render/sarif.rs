@@ -134,12 +134,10 @@ fn result(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> Value {
 fn suppressions(run: &Run, finding: &Finding) -> Vec<Value> {
     let Some(waived) = &finding.waived else { return Vec::new() };
     let kind = if waived.source == "comment" { "inSource" } else { "external" };
-    let by = words::waived_by(waived);
-    let by = if by.is_empty() { String::new() } else { format!(" ({by})") };
     vec![json!({
         "kind": kind,
         "status": "accepted",
-        "justification": format!("{}{by}", words::reason(waived, run.words)),
+        "justification": words::reason_and_who(waived, run.words),
         "properties": { "by": waived.by, "until": waived.until, "source": waived.source },
     })]
 }

@@ -151,11 +151,7 @@ impl Page<'_, '_> {
             &self.outcome.checked.masks,
             self.run.words,
         );
-        let mut text = format!("{} at {place}: {}", finding.rule, words::reason(waived, self.run.words));
-        let by = words::waived_by(waived);
-        if !by.is_empty() {
-            text.extend([" (", &by, ")"]);
-        }
+        let text = format!("{} at {place}: {}", finding.rule, words::reason_and_who(waived, self.run.words));
         for line in hang("waived: ", &one_line(&text), self.run.width) {
             let line = self.paint.faint(&line);
             self.line(&line);

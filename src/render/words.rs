@@ -118,6 +118,15 @@ pub fn waived_by(waived: &Waived) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
+/// Why a finding was waived and, where anything is known of it, by whom and when: `agreed (C. Evers, 2026-10-01)`.
+pub fn reason_and_who(waived: &Waived, words: bool) -> String {
+    let reason = reason(waived, words);
+    match waived_by(waived).as_str() {
+        "" => reason.to_owned(),
+        who => format!("{reason} ({who})"),
+    }
+}
+
 /// Where the aside begins, with the space before it, that is still open at the end of a text.
 fn open_aside(before: &str) -> Option<usize> {
     before.rfind(" (").filter(|open| !before[*open..].contains(')'))
@@ -167,6 +176,20 @@ mod tests {
         assert_eq!(of(None, on, until, "comment"), "waived on 2026-12-01, until 2026-12-31");
         assert_eq!(of(None, on, None, "baseline"), "known since 2026-12-01");
         assert_eq!(capital(&of(None, None, None, "comment")), "Waived");
+    }
+
+    #[test]
+    fn a_reason_has_brackets_after_it_only_where_somebody_or_a_day_is_known() {
+        let of = |by: Option<&str>, reason: &str| Waived {
+            by: by.map(str::to_owned),
+            reason: reason.into(),
+            date: None,
+            until: None,
+            source: "comment".into(),
+        };
+        assert_eq!(reason_and_who(&of(None, "see main ()"), true), "see main ()");
+        assert_eq!(reason_and_who(&of(Some("C. Evers"), "agreed"), true), "agreed (C. Evers)");
+        assert_eq!(reason_and_who(&of(None, "agreed"), false), "(the reason is left out here)");
     }
 
     #[test]

@@ -88,10 +88,8 @@ pub(super) fn waived(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
         .iter()
         .filter_map(|one| {
             let waived = one.waived.as_ref()?;
-            let by = words::waived_by(waived);
-            let by = if by.is_empty() { String::new() } else { format!(" ({by})") };
-            let reason = words::reason(waived, of.manner.words);
-            Some(format!("{} ({}), {}: {reason}{by}", one.title, one.rule, at(of, &of.new, place_of(one))))
+            let why = words::reason_and_who(waived, of.manner.words);
+            Some(format!("{} ({}), {}: {why}", one.title, one.rule, at(of, &of.new, place_of(one))))
         })
         .collect();
     if !waived.is_empty() {
