@@ -10,6 +10,7 @@ use super::quoted::nested;
 use crate::draft::Part;
 use crate::finding::{Finding, Status};
 use crate::pack::PackLabel;
+use crate::rule::Kind;
 use crate::render::{NOT_APPROVAL, count, place as places, thousands, words};
 use crate::text::Span;
 
@@ -111,8 +112,11 @@ fn more(all: usize, page: &mut Page) {
 /// Who waived what an item asks for.
 fn waived_item(sheet: &Sheet<'_>, item: &str) -> Option<String> {
     let findings = sheet.checked.findings.iter();
-    let mut own =
-        findings.filter(|finding| finding.rule.strip_suffix("-missing").unwrap_or(&finding.rule) == item);
+    let asks = |finding: &&Finding| {
+        let rule = sheet.pack.rule(&finding.rule);
+        rule.is_some_and(|rule| matches!(&rule.kind, Kind::Require(require) if *require.item == *item))
+    };
+    let mut own = findings.filter(asks);
     let waived = own.find_map(|finding| finding.waived.as_ref())?;
     Some(words::reason_and_who(waived, sheet.words))
 }

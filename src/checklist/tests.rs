@@ -100,6 +100,20 @@ fn the_opposite_of_what_is_asked_is_not_said_to_come_near_it() {
 }
 
 #[test]
+fn a_waived_statement_says_so_whatever_its_rule_is_called() {
+    for (rule, reason) in [
+        ("sharing/storage-missing", "it is in the covering letter"),
+        ("strengths/missing", "it is in the first part (see main ())"),
+        ("actions/missing", "the plan is a paper of its own"),
+        ("voice/missing", "their worker tells it at the meeting"),
+    ] {
+        let draft = format!("# Elm group\n\n<!-- faircopy: allow {rule} because {reason} -->\n\nThey met.\n");
+        let text = with_sheet(&draft, |sheet| sheet.terminal(Paint::new(false), 100));
+        assert!(text.contains(&format!("Waived: {reason}\n")), "{rule}: {text}");
+    }
+}
+
+#[test]
 fn every_rule_of_the_pack_belongs_to_a_lesson() {
     let pack = Pack::builtin("peer-group-assessment").expect("built in").expect("valid");
     with_sheet("They met.", |sheet| {
