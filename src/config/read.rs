@@ -5,6 +5,7 @@ use super::{Config, Override};
 use crate::finding::Severity;
 use crate::gate::{Concern, PolicyChange};
 use crate::pack::{Desk, Fault, Fields, Named, of_slips, read_settings, read_tree};
+use crate::text::LineIndex;
 use crate::waive::{Given, Reach, is_reason};
 
 /// Digits of a fingerprint.
@@ -16,6 +17,7 @@ pub(super) fn read(file: &str, text: &str) -> (Config, Vec<Fault>) {
         Err(slips) => return (Config::default(), of_slips(file, text, &slips)),
     };
     let desk = Desk::new(file, text);
+    let lines = LineIndex::new(text.to_owned());
     let mut fields = Fields::new(&desk, "faircopy.toml", &entries, 0..0);
     let (gate, baseline) = fields.table("gate", "`[gate]`").map(gate).unwrap_or_default();
     let config = Config {
@@ -26,7 +28,11 @@ pub(super) fn read(file: &str, text: &str) -> (Config, Vec<Fault>) {
         overrides: fields.tables("override", "an override").into_iter().map(of_override).collect(),
         gate,
         baseline,
-        waivers: fields.tables("waiver", "a waiver").into_iter().filter_map(waiver).collect(),
+        waivers: fields
+            .tables("waiver", "a waiver")
+            .into_iter()
+            .filter_map(|fields| waiver(fields, &lines))
+            .collect(),
     };
     fields.close();
     let faults = desk.notes.take().faults;
@@ -98,9 +104,9 @@ fn or_off(fields: &mut Fields<'_, '_>, key: &'static str) -> Option<Concern> {
 
 /// A waiver. Without a reason, a name or a day it waives nothing, and that is told as a finding of the report, so
 /// that one waiver somebody left half written does not stop the others.
-fn waiver(mut fields: Fields<'_, '_>) -> Option<(String, Given)> {
+fn waiver(mut fields: Fields<'_, '_>, lines: &LineIndex) -> Option<(String, Given)> {
     let desk = fields.desk;
-    let line = desk.text.get(..fields.span.start).unwrap_or_default().matches('\n').count() + 1;
+    let line = lines.position(fields.span.start as u32).line;
     let path =
         fields.demand("path").and_then(|entry| Some((fields.text_of("path", entry)?, &entry.node.span)));
     let rule = fields

@@ -86,9 +86,11 @@ impl CommentsPart {
             None => HashMap::new(),
         };
         let is_own = |entry: &Entry| entry.author.as_deref() == Some(COMMENTER);
+        let of_others: HashSet<&str> =
+            entries.iter().filter(|entry| !is_own(entry)).map(|entry| entry.id.as_str()).collect();
         let answered: HashSet<String> = threads::answered(&entries, &answers)
             .into_iter()
-            .filter(|(answer, _)| entries.iter().any(|entry| entry.id == *answer && !is_own(entry)))
+            .filter(|(answer, _)| of_others.contains(answer.as_str()))
             .map(|(_, parent)| parent)
             .collect();
         let own = entries.iter().filter(|entry| is_own(entry) && !answered.contains(&entry.id));
@@ -133,15 +135,15 @@ impl CommentsPart {
 
     /// Whether a comment of faircopy's about this finding stays because somebody answered it.
     pub(super) fn is_under_discussion(&self, draft: &Draft, finding: &Finding, masks: &[Span]) -> bool {
-        self.discussed.iter().any(|comment| {
+        let about = self.discussed.iter().filter(|comment| comment::is_about(&comment.text, &finding.rule));
+        about.into_iter().any(|comment| {
             let here = match (finding.span, comment.span) {
                 (Some(finding), Some(comment)) => finding.overlaps(comment),
                 _ => true,
             };
             // One that could not hang on the words says where they are.
             let elsewhere = comment.text.lines().any(|line| line.starts_with(place::TOLD));
-            let here = if elsewhere { place::is_told(&comment.text, draft, finding, masks) } else { here };
-            here && comment::is_about(&comment.text, &finding.rule)
+            if elsewhere { place::is_told(&comment.text, draft, finding, masks) } else { here }
         })
     }
 
