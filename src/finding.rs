@@ -70,6 +70,16 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Whether it holds a report: nobody has waived it, and it matters at least as much as the `least` that holds one.
+    pub fn holds(&self, least: Severity) -> bool {
+        self.waived.is_none() && self.severity >= least
+    }
+
+    /// Where it is shown: its words or, for something missing, the heading it belongs under.
+    pub fn place(&self) -> Option<Span> {
+        self.span.or(self.anchor)
+    }
+
     /// Other rules that found the same words, or more of them: what people are shown as "Also". A rule that found only a
     /// word in the middle says something else, and nothing would explain it.
     pub(crate) fn also(&self) -> impl Iterator<Item = &Related> {
@@ -78,6 +88,11 @@ impl Finding {
             related.rule != self.rule && self.span.is_none_or(holds)
         })
     }
+}
+
+/// Puts findings in the order in which they are told: by place, then by rule. Equals stay as they were.
+pub(crate) fn in_order(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
 }
 
 /// Whether a rule is the gate's own: it asks about waivers and sign-offs, not about the report, and belongs to no pack.

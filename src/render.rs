@@ -252,7 +252,7 @@ pub struct Outcome<'a> {
 impl Outcome<'_> {
     /// Whether a finding holds the draft.
     pub fn holds(&self, finding: &Finding) -> bool {
-        finding.waived.is_none() && finding.severity >= self.fail_on
+        finding.holds(self.fail_on)
     }
 
     /// All that was found, shown or not.

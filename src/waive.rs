@@ -21,7 +21,7 @@ use jiff::civil::Date;
 use crate::check::Checked;
 use crate::context::identifier::{masked, masked_name};
 use crate::draft::Draft;
-use crate::finding::{Finding, Waived};
+use crate::finding::{Finding, Waived, in_order};
 use crate::pack::Pack;
 use crate::rule::Kind;
 use crate::text::Span;
@@ -164,8 +164,7 @@ pub fn settle(
         .collect();
     fault::number(&mut faults);
     checked.findings.extend(faults);
-    // The order of a check: by place, then rule. The sort is stable, so equals stay as they were.
-    checked.findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+    in_order(&mut checked.findings);
     standings
 }
 

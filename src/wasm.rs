@@ -221,8 +221,7 @@ impl Desk {
 impl Sheet {
     async fn report(&self, name: &str, bytes: &[u8], pauses: Pauses) -> Result<String, String> {
         let findings: Vec<&Finding> = self.checked.findings.iter().collect();
-        let holds = |finding: &&Finding| finding.waived.is_none() && finding.severity >= FAIL_ON;
-        let passed = !findings.iter().any(holds);
+        let passed = !findings.iter().any(|finding| finding.holds(FAIL_ON));
         let Some(json) = render::output("json") else {
             return Err(
                 "this build of faircopy cannot write JSON. Please tell whoever gave it to you".to_owned()

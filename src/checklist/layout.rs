@@ -223,8 +223,7 @@ fn waivers(sheet: &Sheet<'_>, page: &mut Page) {
     let rows = waived.into_iter().filter_map(|finding| {
         let waived = finding.waived.as_ref()?;
         let at = finding
-            .span
-            .or(finding.anchor)
+            .place()
             .map_or_else(|| "the whole report".to_owned(), |span| place(sheet, span));
         let shown = finding.excerpt.as_ref().filter(|_| sheet.words);
         let what = shown.map_or_else(String::new, |words| format!("“{}”. ", nested(words)));

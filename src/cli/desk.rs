@@ -29,7 +29,7 @@ use crate::config::Scope;
 use crate::context::Signs;
 use crate::digest;
 use crate::draft::Draft;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, in_order};
 use crate::gate::{Baseline, Case, Counted, Policy, judge};
 use crate::read::Format;
 use crate::render::{Closing, Outcome, Output, PackLabel, Remains, Run, Unread};
@@ -300,11 +300,10 @@ impl Desk<'_> {
             By::Severity(severity) => severity,
             By::Gate => {
                 checked.findings.extend(judged);
-                checked.findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+                in_order(&mut checked.findings);
                 policy.fail_on
             }
         };
-        let holds = |finding: &Finding| finding.waived.is_none() && finding.severity >= fail_on;
         // What holds a draft is shown whatever is left out.
         let least = self.job.min_severity.min(fail_on);
         // Under the gate so is what was waived: somebody has to stand behind it.
@@ -314,7 +313,7 @@ impl Desk<'_> {
             .iter()
             .filter(|finding| finding.severity >= least || (gate && finding.waived.is_some()))
             .collect();
-        let passed = !checked.findings.iter().any(holds);
+        let passed = !checked.findings.iter().any(|finding| finding.holds(fail_on));
         let outcome = Outcome {
             path: &path,
             format,

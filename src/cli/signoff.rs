@@ -12,7 +12,7 @@ use super::screen::Screen;
 use super::source::{self, Source};
 use super::walk;
 use crate::digest;
-use crate::finding::Finding;
+use crate::finding::{Finding, in_order};
 use crate::gate::{Case, Policy, Record, Signature, judge, may_sign, refusal, sign};
 use crate::render::{Extent, Outcome, Run, Tally, output as format};
 
@@ -43,12 +43,9 @@ pub(super) fn run(options: &Signoff, global: &Global, screen: &Screen) -> Result
         };
         let judged = judge(&case);
         checked.findings.extend(judged);
-        checked.findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
-        let holding: Vec<&Finding> = checked
-            .findings
-            .iter()
-            .filter(|finding| finding.waived.is_none() && finding.severity >= policy.fail_on)
-            .collect();
+        in_order(&mut checked.findings);
+        let holding: Vec<&Finding> =
+            checked.findings.iter().filter(|finding| finding.holds(policy.fail_on)).collect();
         if !holding.is_empty() {
             let number = holding.len();
             let outcome = Outcome {

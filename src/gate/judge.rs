@@ -46,8 +46,7 @@ impl Case<'_> {
     /// The findings that hold the report by themselves.
     fn holding(&self) -> impl Iterator<Item = &Finding> {
         let fail_on = self.policy.fail_on;
-        let open = self.checked.findings.iter().filter(|finding| finding.waived.is_none());
-        open.filter(move |finding| finding.severity >= fail_on)
+        self.checked.findings.iter().filter(move |finding| finding.holds(fail_on))
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) fn insertion(document: &Document, sheet: &Sheet, finding: &Finding) -
 fn places(document: &Document, sheet: &Sheet, finding: &Finding, comment: &str) -> Vec<Insertion> {
     let text = document.lines.source();
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let Some(span) = finding.span.or(finding.anchor) else {
+    let Some(span) = finding.place() else {
         // What is missing from the whole draft is kept by a comment anywhere in it: at its end nothing moves.
         let gap =
             if text.is_empty() || text.ends_with('\n') { newline.to_owned() } else { newline.repeat(2) };

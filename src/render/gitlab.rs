@@ -56,7 +56,7 @@ impl Render for GitLab {
 }
 
 fn entry(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> Value {
-    let span = finding.span.or(finding.anchor);
+    let span = finding.place();
     let mut description = words::said(&finding.message, run.words);
     // The report has no place for words about where in a Word file: they stand in the description.
     if let Some(span) = span.filter(|_| outcome.draft.lines().is_none()) {

@@ -129,7 +129,7 @@ fn findings(run: &Run, outcome: &Outcome<'_>, out: &mut String) {
 }
 
 fn at(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> String {
-    match finding.span.or(finding.anchor) {
+    match finding.place() {
         Some(span) => escaped(&place::within(outcome.draft, span, &outcome.checked.masks, run.words)),
         None => "the whole draft".to_owned(),
     }

@@ -102,7 +102,7 @@ fn findings(run: &Run, outcome: &Outcome<'_>, out: &mut String) {
 }
 
 fn at(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> String {
-    let span = finding.span.or(finding.anchor);
+    let span = finding.place();
     let place = span.map(|span| place::within(outcome.draft, span, &outcome.checked.masks, run.words));
     place.map(|place| format!("{}: ", escaped(&place))).unwrap_or_default()
 }

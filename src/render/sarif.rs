@@ -98,7 +98,7 @@ impl Render for Sarif {
 }
 
 fn result(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> Value {
-    let span = finding.span.or(finding.anchor);
+    let span = finding.place();
     let message = words::said(&finding.message, run.words);
     let message = match &finding.waived {
         // Viewers that know nothing of suppressions still read that it is waived, and by whom.

@@ -88,7 +88,7 @@ fn places(run: &Run, outcome: &Outcome<'_>, findings: &[&&Finding]) -> String {
     let masks = &outcome.checked.masks;
     let mut places: Vec<String> = findings
         .iter()
-        .filter_map(|finding| finding.span.or(finding.anchor))
+        .filter_map(|finding| finding.place())
         .map(|span| place::within(outcome.draft, span, masks, run.words))
         .collect();
     places.dedup();

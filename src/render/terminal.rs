@@ -143,7 +143,7 @@ impl Page<'_, '_> {
 
     fn waived(&mut self, finding: &Finding) {
         let Some(waived) = &finding.waived else { return };
-        let span = finding.span.or(finding.anchor);
+        let span = finding.place();
         let place = super::place::full(
             self.outcome.path,
             self.outcome.draft,

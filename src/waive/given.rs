@@ -8,7 +8,7 @@ use super::index::Index;
 use super::{Reach, Standing, Waiver, settle};
 use crate::check::Checked;
 use crate::draft::Draft;
-use crate::finding::Finding;
+use crate::finding::{Finding, in_order};
 use crate::pack::{Pack, Place};
 
 /// A waiver for a draft, as a configuration gives it: it may lack what makes it count.
@@ -107,7 +107,7 @@ pub fn settle_given(draft: &Draft, pack: &Pack, today: Date, given: &[Given], ch
     if !faults.is_empty() {
         number(&mut faults);
         checked.findings.extend(faults);
-        checked.findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+        in_order(&mut checked.findings);
     }
 }
 
