@@ -208,21 +208,22 @@ pub struct Remark {
     pub answers: Option<usize>,
 }
 
-/// The name that faircopy's own comments bear, and by which it is called.
-const NAME: &str = "faircopy";
+/// The author of the comments that faircopy writes into a Word file, and the name by which it is called; what stands in
+/// its own comments asks for nothing.
+pub const COMMENTER: &str = "faircopy";
 
 impl Remark {
     /// Whether it was written by faircopy.
     pub fn is_by_faircopy(&self) -> bool {
-        self.author.as_deref() == Some(NAME)
+        self.author.as_deref() == Some(COMMENTER)
     }
 
     /// Whether it was written by faircopy, or says something to it ("faircopy: allow ...").
     pub fn is_for_faircopy(&self) -> bool {
         let said = self.text.trim_start();
         self.is_by_faircopy()
-            || said.get(..NAME.len()).is_some_and(|name| name.eq_ignore_ascii_case(NAME))
-                && said[NAME.len()..].trim_start().starts_with([':', ' '])
+            || said.get(..COMMENTER.len()).is_some_and(|name| name.eq_ignore_ascii_case(COMMENTER))
+                && said[COMMENTER.len()..].trim_start().starts_with([':', ' '])
     }
 }
 

@@ -100,9 +100,6 @@ pub fn is_of_the_gate(rule: &str) -> bool {
     rule.starts_with("gate/")
 }
 
-/// The author of the comments that faircopy writes into a Word file; what stands in them asks for nothing.
-pub const COMMENTER: &str = "faircopy";
-
 /// Opens the report's own words inside a message.
 pub const WORDS_OPEN: char = '\u{e000}';
 /// Closes the report's own words inside a message.
@@ -133,7 +130,29 @@ pub struct Waived {
     /// Until when, a date.
     pub until: Option<String>,
     /// Where the waiver stands.
-    pub source: String,
+    pub source: WaiverSource,
+}
+
+/// Where a waiver stands.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum WaiverSource {
+    /// In a comment of the draft.
+    Comment,
+    /// In a baseline: the finding was known, and nobody waived it.
+    Baseline,
+    /// In a configuration, as people are told: `faircopy.toml:31`.
+    Configured(String),
+}
+
+impl WaiverSource {
+    /// The name used in JSON.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Comment => "comment",
+            Self::Baseline => "baseline",
+            Self::Configured(place) => place,
+        }
+    }
 }
 
 /// A line of the checklist.

@@ -3,10 +3,9 @@
 use super::Sheet;
 use super::document::Document;
 use crate::draft::BlockKind;
-use crate::finding::Finding;
+use crate::finding::{Finding, is_of_the_gate};
 use crate::read::{Format, read};
 use crate::text::Unit;
-use crate::waive::own_rule;
 
 /// Something to put into a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +28,7 @@ impl Insertion {
 pub(super) fn insertion(document: &Document, sheet: &Sheet, finding: &Finding) -> Option<Insertion> {
     if document.format != Some(Format::Markdown)
         || finding.waived.is_some()
-        || own_rule(&finding.rule).is_some()
+        || is_of_the_gate(&finding.rule)
     {
         return None;
     }

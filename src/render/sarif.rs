@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::region::Region;
 use super::{Closing, Outcome, Render, RuleNote, Run, json as json_format, place, words};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, WaiverSource};
 use crate::text::Span;
 
 const SCHEMA: &str =
@@ -133,12 +133,12 @@ fn result(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> Value {
 /// Where somebody wrote the waiver, and why; by whom and until when.
 fn suppressions(run: &Run, finding: &Finding) -> Vec<Value> {
     let Some(waived) = &finding.waived else { return Vec::new() };
-    let kind = if waived.source == "comment" { "inSource" } else { "external" };
+    let kind = if waived.source == WaiverSource::Comment { "inSource" } else { "external" };
     vec![json!({
         "kind": kind,
         "status": "accepted",
         "justification": words::reason_and_who(waived, run.words),
-        "properties": { "by": waived.by, "until": waived.until, "source": waived.source },
+        "properties": { "by": waived.by, "until": waived.until, "source": waived.source.name() },
     })]
 }
 

@@ -4,7 +4,7 @@ pub use crate::excerpt::{excerpt, fold, masked};
 
 use crate::brief::Declared;
 use crate::draft::{Draft, SectionId};
-use crate::finding::{WORDS_CLOSE, WORDS_OPEN, Waived};
+use crate::finding::{WORDS_CLOSE, WORDS_OPEN, Waived, WaiverSource};
 use crate::text::Span;
 
 /// What a message says where the report's words are left out.
@@ -104,7 +104,7 @@ pub fn capital(words: &str) -> String {
 
 /// Whether it is a baseline that knows it, and nobody who waived it.
 fn is_known(waived: &Waived) -> bool {
-    waived.source == "baseline"
+    waived.source == WaiverSource::Baseline
 }
 
 /// Who waived a finding and when, as it stands in brackets: `C. Evers, 2026-10-01, until 2026-12-31`, `since
@@ -157,25 +157,25 @@ mod tests {
 
     #[test]
     fn a_day_is_no_person_who_waives() {
-        let of = |by: Option<&str>, date: Option<&str>, until: Option<&str>, source: &str| {
+        let of = |by: Option<&str>, date: Option<&str>, until: Option<&str>, source: WaiverSource| {
             let text = |text: Option<&str>| text.map(str::to_owned);
             waived(&Waived {
                 by: text(by),
                 reason: "so".into(),
                 date: text(date),
                 until: text(until),
-                source: source.into(),
+                source,
             })
         };
         let (on, until) = (Some("2026-12-01"), Some("2026-12-31"));
         assert_eq!(
-            of(Some("C. Evers"), None, until, "faircopy.toml:1"),
+            of(Some("C. Evers"), None, until, WaiverSource::Configured("faircopy.toml:1".into())),
             "waived by C. Evers, until 2026-12-31"
         );
-        assert_eq!(of(None, None, until, "comment"), "waived until 2026-12-31");
-        assert_eq!(of(None, on, until, "comment"), "waived on 2026-12-01, until 2026-12-31");
-        assert_eq!(of(None, on, None, "baseline"), "known since 2026-12-01");
-        assert_eq!(capital(&of(None, None, None, "comment")), "Waived");
+        assert_eq!(of(None, None, until, WaiverSource::Comment), "waived until 2026-12-31");
+        assert_eq!(of(None, on, until, WaiverSource::Comment), "waived on 2026-12-01, until 2026-12-31");
+        assert_eq!(of(None, on, None, WaiverSource::Baseline), "known since 2026-12-01");
+        assert_eq!(capital(&of(None, None, None, WaiverSource::Comment)), "Waived");
     }
 
     #[test]
@@ -185,7 +185,7 @@ mod tests {
             reason: reason.into(),
             date: None,
             until: None,
-            source: "comment".into(),
+            source: WaiverSource::Comment,
         };
         assert_eq!(reason_and_who(&of(None, "see main ()"), true), "see main ()");
         assert_eq!(reason_and_who(&of(Some("C. Evers"), "agreed"), true), "agreed (C. Evers)");

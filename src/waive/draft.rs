@@ -4,12 +4,10 @@ use super::notation::{self, Call};
 use super::{Reach, Waiver};
 use crate::check::Checked;
 use crate::draft::{Draft, Remark};
+use crate::finding::WaiverSource;
 use crate::pack::Pack;
 use crate::render::place;
 use crate::text::Span;
-
-/// Where a waiver stands that stands in a comment of the draft.
-const SOURCE: &str = "comment";
 
 /// A waiver that someone asked for in a comment.
 #[derive(Debug)]
@@ -85,7 +83,7 @@ fn of_call(remark: &Remark, at: Option<Span>, call: &Call) -> Vec<Request> {
             by: remark.author.clone(),
             date: remark.date.as_deref().map(day),
             until: *until,
-            source: SOURCE.to_owned(),
+            source: WaiverSource::Comment,
             reach: at.map_or(Reach::Statements, Reach::Words),
         }),
     };

@@ -76,11 +76,6 @@ pub(super) const DOUBLE: OwnRule = OwnRule {
 /// The rules about waivers.
 pub const OWN_RULES: &[OwnRule] = &[UNUSED, REASONLESS, EXPIRED, UNDATED, DOUBLE];
 
-/// The rule of an id.
-pub fn own_rule(id: &str) -> Option<&'static OwnRule> {
-    OWN_RULES.iter().find(|rule| rule.id == id)
-}
-
 /// What is wrong with a request that is no waiver.
 pub(super) fn of_refusal(request: &Request, refused: &Refused, pack: &Pack) -> Finding {
     match refused {

@@ -8,7 +8,7 @@ use super::index::Index;
 use super::{Reach, Standing, Waiver, settle};
 use crate::check::Checked;
 use crate::draft::Draft;
-use crate::finding::{Finding, in_order};
+use crate::finding::{Finding, WaiverSource, in_order};
 use crate::pack::{Pack, Place};
 
 /// A waiver for a draft, as a configuration gives it: it may lack what makes it count.
@@ -49,7 +49,7 @@ impl Given {
             by: self.by.clone(),
             date: None,
             until: self.until,
-            source: self.source.clone(),
+            source: WaiverSource::Configured(self.source.clone()),
             reach: self.reach.clone(),
         })
     }
@@ -75,7 +75,7 @@ pub fn settle_given(draft: &Draft, pack: &Pack, today: Date, given: &[Given], ch
     let waivers: Vec<Waiver> = whole.iter().map(|(_, waiver)| waiver.clone()).collect();
     let standings = settle(draft, pack, today, &waivers, checked);
     let index = Index::new(&checked.findings);
-    let mut by_source: FxHashMap<&str, Vec<&Waiver>> = FxHashMap::default();
+    let mut by_source: FxHashMap<&WaiverSource, Vec<&Waiver>> = FxHashMap::default();
     for waiver in &waivers {
         by_source.entry(&waiver.source).or_default().push(waiver);
     }
@@ -85,7 +85,7 @@ pub fn settle_given(draft: &Draft, pack: &Pack, today: Date, given: &[Given], ch
         match standing {
             Standing::Used => {
                 let covered = covered(waiver, (draft, pack), &index, &checked.findings);
-                let beside = by_source.get(waiver.source.as_str()).map_or(&[][..], Vec::as_slice);
+                let beside = by_source.get(&waiver.source).map_or(&[][..], Vec::as_slice);
                 faults.extend(double(one, waiver, beside, (draft, pack), today, &covered));
             }
             Standing::Expired => {
@@ -163,8 +163,10 @@ fn double(
         let mut rest = beside.iter().copied().filter(|other| *other != waiver).filter(counts);
         rest.find(|other| other.covers(draft, pack, finding)).map(|one| one.source.clone())
     })?;
-    let place =
-        if other == "comment" { "a comment in the draft".to_owned() } else { format!("the one at {other}") };
+    let place = match other {
+        WaiverSource::Comment => "a comment in the draft".to_owned(),
+        other => format!("the one at {}", other.name()),
+    };
     let message = format!(
         "Two waivers cover one finding of {}: the one at {} and {place}. Keep one, so that it is clear whose reason \
          counts.",

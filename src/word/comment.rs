@@ -1,7 +1,7 @@
 //! What a comment in Word says about a finding.
 
-use crate::draft::Draft;
-use crate::finding::{COMMENTER, Finding};
+use crate::draft::{COMMENTER, Draft};
+use crate::finding::{Finding, is_of_the_gate};
 use crate::render::{NOT_APPROVAL, place, visible, words};
 use crate::text::Span;
 
@@ -54,7 +54,7 @@ pub(super) fn checked_with(rules: &str, date: &str) -> Line {
 
 /// How to keep the wording; what the gate itself says is not kept by a comment.
 fn keeping(rule: &str) -> Line {
-    if rule.starts_with("gate/") {
+    if is_of_the_gate(rule) {
         return Line::new("Rule: ", rule);
     }
     let text = format!("{rule}. To keep this on purpose, reply: faircopy: allow {rule} because ...");

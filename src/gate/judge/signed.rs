@@ -1,12 +1,11 @@
 //! What the gate finds about the sign-off of a report: none, one for another text, under other rules, with other waivers.
 
-use super::super::baseline;
 use super::super::print::{Changes, Form, TextPrint};
 use super::super::record::{Entry, Flaw, Record, SignedWaiver};
 use super::super::rules::{EDITED, MISSING, NEWER, OLDER, OTHER_TEXT, OTHER_WAIVERS, PACK_EDITED, STRICTER};
 use super::{Case, told};
 use crate::draft::Draft;
-use crate::finding::{Finding, Related, Waived};
+use crate::finding::{Finding, Related, Waived, WaiverSource, is_of_the_gate};
 use crate::text::Span;
 use crate::waive::unfinished;
 
@@ -125,7 +124,7 @@ fn stricter(case: &Case<'_>, entry: &Entry, signed: &str) -> Option<Finding> {
         // A finding weighs as much as the gravest of those it holds.
         .filter(|finding| !finding.related.iter().any(|under| known(&under.rule)))
         .map(|finding| &*finding.rule)
-        .filter(|rule| !rule.starts_with("gate/") && !known(rule))
+        .filter(|rule| !is_of_the_gate(rule) && !known(rule))
         .collect();
     firing.sort_unstable();
     firing.dedup();
@@ -166,7 +165,7 @@ fn other_waivers(case: &Case<'_>, entry: &Entry, signed: &str) -> Option<Finding
         .iter()
         .filter(|finding| finding.severity >= case.policy.fail_on)
         .filter_map(|finding| Some((finding, finding.waived.as_ref()?)))
-        .filter(|(_, waived)| waived.source != baseline::SOURCE)
+        .filter(|(_, waived)| waived.source != WaiverSource::Baseline)
         .filter_map(|(finding, waived)| other_waiver(entry, finding, waived))
         .collect();
     since.sort_unstable();
