@@ -18,38 +18,28 @@ pub use place::{Cell, Place};
 
 use std::ops::Range;
 
+use crate::named::named;
 use crate::text::{LineIndex, Span};
 
-/// Which part of the document a block stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
-    /// The running text.
-    Body,
-    /// Footnotes, in the order of the file.
-    Footnotes,
-    /// Endnotes.
-    Endnotes,
-    /// Page headers.
-    Header,
-    /// Page footers.
-    Footer,
-    /// Front matter of Markdown, document properties of Word: see [`Field`].
-    Properties,
+named! {
+    /// Which part of the document a block stands in. The names are used in JSON and in places read by people.
+    Part {
+        /// The running text.
+        Body = "body",
+        /// Footnotes, in the order of the file.
+        Footnotes = "footnotes",
+        /// Endnotes.
+        Endnotes = "endnotes",
+        /// Page headers.
+        Header = "header",
+        /// Page footers.
+        Footer = "footer",
+        /// Front matter of Markdown, document properties of Word: see [`Field`].
+        Properties = "properties",
+    }
 }
 
 impl Part {
-    /// The name used in JSON and in places read by people.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Body => "body",
-            Self::Footnotes => "footnotes",
-            Self::Endnotes => "endnotes",
-            Self::Header => "header",
-            Self::Footer => "footer",
-            Self::Properties => "properties",
-        }
-    }
-
     /// What people call it, with the number of a note that has one; nothing for the body.
     pub fn place(self, note: Option<u32>) -> String {
         match (self, note) {
