@@ -31,7 +31,7 @@ pub(crate) use decode::{Desk, Fields, Named};
 pub use fault::{Aside, Fault, PackError};
 pub(crate) use id::{is_kebab, is_rule};
 pub(crate) use fault::{Place, of_slips};
-pub(crate) use nearest::advice;
+pub(crate) use nearest::{advice, meant};
 pub use nearest::nearest;
 pub use schema::schema;
 pub use setting::{Setting, Wording};

@@ -2,14 +2,13 @@
 
 use super::paths::Globs;
 use super::{Config, Override};
+use crate::digest;
+use crate::excerpt::fold;
 use crate::finding::Severity;
 use crate::gate::{Concern, PolicyChange};
 use crate::pack::{Desk, Fault, Fields, Named, of_slips, read_settings, read_tree};
 use crate::text::LineIndex;
 use crate::waive::{Given, Reach, is_reason};
-
-/// Digits of a fingerprint.
-const FINGERPRINT: usize = 16;
 
 pub(super) fn read(file: &str, text: &str) -> (Config, Vec<Fault>) {
     let entries = match read_tree(text) {
@@ -127,7 +126,7 @@ fn waiver(mut fields: Fields<'_, '_>, lines: &LineIndex) -> Option<(String, Give
         (Some(excerpt), None) => Some(Reach::Excerpt(excerpt)),
         (None, Some(print)) => {
             let digits = print.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
-            if print.len() != FINGERPRINT || !digits {
+            if print.len() != digest::SHORT || !digits {
                 let help = "it is the `fingerprint` of `--format json`: 16 digits and letters a to f";
                 desk.fault(&fields.span, "this is no fingerprint of a finding", Some(help.to_owned()));
             }
@@ -138,7 +137,7 @@ fn waiver(mut fields: Fields<'_, '_>, lines: &LineIndex) -> Option<(String, Give
     // A reason that says nothing is a missing one, and a finding like it; so is a name without letters.
     let text = |fields: &mut Fields<'_, '_>, key| {
         let entry = fields.find(key)?;
-        let text = fields.text_of(key, entry)?.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = fold(fields.text_of(key, entry)?);
         (!text.is_empty()).then_some(text)
     };
     let reason = text(&mut fields, "reason").filter(|reason| is_reason(reason));

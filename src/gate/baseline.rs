@@ -14,9 +14,6 @@ use crate::rule::Kind;
 
 const SCHEMA: &str = "faircopy.baseline/1";
 
-/// Hex digits that tell a finding.
-const KEPT: usize = 16;
-
 /// The known findings of reports.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Baseline {
@@ -190,7 +187,7 @@ fn key(finding: &Finding, pack: &Pack) -> (String, String) {
             let words =
                 excerpt.split(|c: char| !c.is_alphanumeric() && c != '•').filter(|word| !word.is_empty());
             let words: Vec<String> = words.map(str::to_lowercase).collect();
-            digest::hex(format!("{}\n{}", finding.rule, words.join(" ")).as_bytes())[..KEPT].to_owned()
+            digest::hex(format!("{}\n{}", finding.rule, words.join(" ")).as_bytes())[..digest::SHORT].to_owned()
         }
         None => finding.fingerprint.clone(),
     };
