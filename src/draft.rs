@@ -319,45 +319,4 @@ impl Draft {
     pub fn lines(&self) -> Option<&LineIndex> {
         self.lines.as_ref()
     }
-
-    /// Number of words: runs of letters and digits, in blocks other than properties.
-    pub fn words(&self) -> usize {
-        self.blocks
-            .iter()
-            .filter(|block| block.part != Part::Properties)
-            .map(|block| count_words(self.slice(block.span)))
-            .sum()
-    }
-}
-
-/// Which bytes are white space.
-static SPACES: [bool; 256] = {
-    let mut spaces = [false; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        spaces[byte] = (byte as u8).is_ascii_whitespace();
-        byte += 1;
-    }
-    spaces
-};
-
-/// Runs of letters and digits; an apostrophe or hyphen inside a word does not part it.
-fn count_words(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let letter = |at: usize| {
-        bytes[at].is_ascii_alphanumeric()
-            || bytes[at] >= 0x80
-                && text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric)
-    };
-    let mut words = 0;
-    let mut at = 0;
-    while at < bytes.len() {
-        if letter(at) {
-            words += 1;
-            // Nothing up to the next white space is another word.
-            at += bytes[at..].iter().position(|byte| SPACES[*byte as usize]).unwrap_or(bytes.len() - at);
-        }
-        at += 1;
-    }
-    words
 }

@@ -44,7 +44,7 @@ fn opening(sheet: &Sheet<'_>, page: &mut Page) {
     page.pieces.push(Piece::Text(format!(
         "{}: {}. Read by faircopy {} on {} with the rules of {}.",
         sheet.path,
-        count(sheet.draft.words(), "word"),
+        count(sheet.checked.metrics.words as usize, "word"),
         env!("CARGO_PKG_VERSION"),
         sheet.as_of,
         PackLabel::from(pack).in_words()

@@ -43,7 +43,9 @@ pub(super) fn lines(draft: &Draft, finding: &Finding, masks: &[Span], elsewhere:
         lines.push(Line::new("Also: ", format!("{said} ({})", related.rule)));
     }
     lines.push(keeping(&finding.rule));
-    lines.retain(|line| !line.label.trim().is_empty() || !line.text.trim().is_empty());
+    // Under the head, a label with nothing after it would say nothing.
+    let mut is_head = true;
+    lines.retain(|line| std::mem::take(&mut is_head) || !line.text.trim().is_empty());
     lines
 }
 
