@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::escape::markdown as escaped;
 use super::repeats::{self, Told};
 use super::summary::Summary;
-use super::{Closing, Extent, NOT_APPROVAL, Outcome, Render, Run, Tally, count, place, thousands, words};
+use super::{Closing, Extent, NOT_APPROVAL, Outcome, Render, Run, Tally, count, place, thousands, to_do, words};
 use crate::finding::{Finding, Severity, Status};
 
 #[derive(Debug)]
@@ -71,19 +71,13 @@ fn say(out: &mut String, text: &str) {
 }
 
 fn findings(run: &Run, outcome: &Outcome<'_>, out: &mut String) {
-    let (waived, open): (Vec<&Finding>, Vec<&Finding>) =
-        outcome.findings.iter().partition(|finding| finding.waived.is_some());
+    let (waived, open) = outcome.waived_and_open();
     for severity in Severity::ALL.iter().rev() {
         let some: Vec<&Finding> = open.iter().copied().filter(|one| one.severity == *severity).collect();
         if some.is_empty() {
             continue;
         }
-        let heading = match severity {
-            Severity::Must => "To resolve or have waived",
-            Severity::Should => "To reconsider",
-            Severity::Consider => "To consider",
-        };
-        say(out, &format!("### {heading}\n"));
+        say(out, &format!("### {}\n", to_do(*severity)));
         for Told { finding, further } in repeats::told(run, outcome, &some) {
             say(out, &item(run, outcome, finding));
             if !further.is_empty() {

@@ -55,8 +55,7 @@ impl Page<'_, '_> {
     }
 
     fn findings(&mut self) {
-        let (waived, open): (Vec<&Finding>, Vec<&Finding>) =
-            self.outcome.findings.iter().partition(|finding| finding.waived.is_some());
+        let (waived, open) = self.outcome.waived_and_open();
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         let told = repeats::told(self.run, self.outcome, &open).into_iter();
         let told: Vec<(Told<'_>, bool)> = told
