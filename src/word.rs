@@ -22,12 +22,12 @@ use self::cut::{Cut, Cutter};
 use self::edit::Edits;
 use self::layout::Layout;
 use self::parts::CommentsPart;
-use self::root::{Encoding, Root};
+use self::root::Root;
 use crate::check::Checked;
 use crate::draft::{BlockKind, Draft};
 use crate::finding::{Finding, Severity};
 use crate::read::WordError;
-use crate::read::docx::encoding::decode;
+use crate::read::docx::encoding::{Encoding, decode};
 use crate::read::docx::package::Package;
 use crate::text::Span;
 

@@ -2,7 +2,7 @@
 
 use crate::draft::{COMMENTER, Draft};
 use crate::finding::{Finding, is_of_the_gate};
-use crate::render::{NOT_APPROVAL, place, visible, words};
+use crate::render::{NOT_APPROVAL, markup, place, words};
 use crate::text::Span;
 
 /// The initials beside faircopy's comments.
@@ -92,31 +92,14 @@ pub(super) fn element(id: i64, date: &str, declaration: &str, lines: &[Line]) ->
     out
 }
 
-/// Text with its line breaks; characters that steer a reader are shown for what they are, and XML has no place for
-/// some of them.
+/// Text with its line breaks.
 fn push_text(out: &mut String, text: &str) {
     for (index, line) in text.split(['\n', '\t']).enumerate() {
         if index > 0 {
             out.push_str("<w:br/>");
         }
         out.push_str("<w:t xml:space=\"preserve\">");
-        out.push_str(&escaped(&visible(line)));
+        out.push_str(&markup(line));
         out.push_str("</w:t>");
     }
-}
-
-/// Text with what XML reads as markup written as references; characters it has no place for are left out.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\u{fffe}' | '\u{ffff}' => {}
-            c => out.push(c),
-        }
-    }
-    out
 }
