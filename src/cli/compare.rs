@@ -2,14 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
 
 use super::args::{Colour, Compare, Form, Global};
 use super::configs::Configs;
 use super::crew;
 use super::desk::today;
-use super::engine::Engine;
 use super::failure::{Exit, Failure};
 use super::fault;
 use super::form;
@@ -17,33 +15,30 @@ use super::output;
 use super::packs::Packs;
 use super::progress::Progress;
 use super::screen::Screen;
+use super::single::{self, Single};
 use super::source::{self, Source, is_stdin};
 use super::walk::{self, Admission, Named, STDIN};
-use crate::check::Checked;
 use crate::compare::{Comparison, Index, Manner, Seen, Side};
 use crate::digest;
-use crate::draft::Draft;
 use crate::read::read;
 use crate::render::{Paint, Unread};
 
 /// One version, read and checked.
 struct Version {
-    source: Source,
     digest: String,
-    draft: Draft,
-    engine: Arc<Engine>,
-    checked: Checked,
+    single: Single,
 }
 
 impl Version {
     fn side(&self) -> Side<'_> {
+        let Single { source, draft, engine, checked } = &self.single;
         Side {
-            path: &self.source.path,
-            format: self.source.format,
+            path: &source.path,
+            format: source.format,
             digest: &self.digest,
-            draft: &self.draft,
-            checked: &self.checked,
-            pack: &self.engine.pack,
+            draft,
+            checked,
+            pack: &engine.pack,
         }
     }
 }
@@ -71,7 +66,12 @@ pub(super) fn run(options: &Compare, global: &Global, screen: &Screen) -> Result
     let packs = Packs::open(&global.packs)?;
     let as_of = options.as_of.unwrap_or_else(today);
     let [old, new] = versions.map(|path| {
-        let version = fault::guarded(|| version(path, as_of, &configs, &packs));
+        let version = fault::guarded(|| {
+            let source = source::open(path)?;
+            let digest = digest::of(&source.bytes);
+            let single = single::checked(source, path, as_of, &configs, &packs)?;
+            Ok(Version { digest, single })
+        });
         version.map_err(|failure| {
             screen.complain(&format!("{}: {failure}", walk::shown(source::place(path))));
             failure.exit()
@@ -106,21 +106,6 @@ pub(super) fn run(options: &Compare, global: &Global, screen: &Screen) -> Result
     };
     form::write(&text, options.output.as_deref(), screen)?;
     Ok(exit)
-}
-
-fn version(
-    path: &Path,
-    as_of: jiff::civil::Date,
-    configs: &Configs,
-    packs: &Packs,
-) -> Result<Version, Failure> {
-    let source = source::open(path)?;
-    let draft = read(source.format, &source.bytes)?;
-    let config = configs.of(source::place(path));
-    let engine = packs.of(&draft, config.as_ref())?;
-    let given = config.as_ref().map_or(&[][..], |(_, scope)| scope.waivers.as_slice());
-    let checked = engine.check(&draft, as_of, given);
-    Ok(Version { digest: digest::of(&source.bytes), source, draft, engine, checked })
 }
 
 /// The other reports, without the two versions.

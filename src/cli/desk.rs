@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::args::Global;
 use super::baselines::{Baselines, Writing};
-use super::configs::{Configs, Loaded, place};
+use super::configs::{Configs, Loaded, place, waivers};
 use super::crew;
 use super::engine::Engine;
 use super::failure::{Exit, Failure};
@@ -269,7 +269,7 @@ impl Desk<'_> {
         watch.size(bytes.len());
         watch.done(Part::Fetching);
         let (draft, signs, engine) = self.read(format, &bytes, config.as_ref(), &mut watch)?;
-        let given = config.as_ref().map_or(&[][..], |(_, scope)| scope.waivers.as_slice());
+        let given = waivers(config.as_ref());
         watch.done(Part::Rules);
         let told = &mut |stage| watch.done(Part::Check(stage));
         let mut checked = engine.check_in_hand(&draft, self.job.run.as_of, given, signs, self.hands, told);

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use super::args::{Global, Lsp};
-use super::configs::{Configs, Loaded};
+use super::configs::{Configs, Loaded, waivers};
 use super::desk::today;
 use super::failure::{Exit, Failure};
 use super::fault;
@@ -134,8 +134,7 @@ impl Desk {
         let config = kept.configs.of(path);
         let draft = read(format, text.as_bytes())?;
         let engine = kept.packs.of(&draft, config.as_ref())?;
-        let given = config.as_ref().map_or(&[][..], |(_, scope)| scope.waivers.as_slice());
-        let checked = engine.check(&draft, self.as_of.unwrap_or_else(today), given);
+        let checked = engine.check(&draft, self.as_of.unwrap_or_else(today), waivers(config.as_ref()));
         Ok(Some(Sheet { draft, checked, pack: Arc::clone(&engine.pack) }))
     }
 

@@ -13,10 +13,10 @@ use super::output;
 use super::packs::Packs;
 use super::progress::Progress;
 use super::screen::Screen;
-use super::source::{self, Source};
+use super::single::{self, Single};
+use super::source;
 use super::walk::{self, Admission, Named, STDIN};
 use crate::pack::PackLabel;
-use crate::read::read;
 use crate::render::{Paint, count};
 use crate::trends::{Dating, Report, Trends};
 
@@ -131,12 +131,8 @@ fn report(
     configs: &Configs,
     packs: &Packs,
 ) -> Result<(Report, Vec<PackLabel>), Failure> {
-    let Source { format, bytes, .. } = source::file(path)?;
-    let draft = read(format, &bytes)?;
-    let config = configs.of(path);
-    let engine = packs.of(&draft, config.as_ref())?;
-    let given = config.as_ref().map_or(&[][..], |(_, scope)| scope.waivers.as_slice());
-    let checked = engine.check(&draft, as_of, given);
+    let Single { draft, engine, checked, .. } =
+        single::checked(source::file(path)?, path, as_of, configs, packs)?;
     let dating = Dating { today: as_of, step: options.by, or_period: options.or_period };
     Ok((Report::of(&draft, &checked, dating), engine.labels.clone()))
 }
