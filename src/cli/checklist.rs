@@ -4,7 +4,6 @@ use std::fs;
 use std::path::Path;
 
 use super::args::{Checklist, Global};
-use super::desk::today;
 use super::failure::{Exit, Failure};
 use super::fault;
 use super::form::{self, Ending};
@@ -68,7 +67,7 @@ fn kind(output: &Path) -> Result<Kind, Failure> {
 
 fn written(options: &Checklist, global: &Global, kind: Kind, screen: &Screen) -> Result<Vec<u8>, Failure> {
     let source = source::open(&options.file)?;
-    let as_of = options.as_of.unwrap_or_else(today);
+    let as_of = options.day.or_today();
     let Single { source, draft, engine, checked } = single::check(source, &options.file, as_of, global)?;
     let sheet = Sheet {
         path: &source.path,

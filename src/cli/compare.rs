@@ -4,14 +4,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use super::args::{Colour, Compare, Form, Global};
+use super::args::{Compare, Form, Global};
 use super::configs::Configs;
 use super::crew;
-use super::desk::today;
 use super::failure::{Exit, Failure};
 use super::fault;
 use super::form;
-use super::output;
 use super::packs::Packs;
 use super::progress::Progress;
 use super::screen::Screen;
@@ -64,7 +62,7 @@ pub(super) fn run(options: &Compare, global: &Global, screen: &Screen) -> Result
     }
     configs.check(&global.packs)?;
     let packs = Packs::open(&global.packs)?;
-    let as_of = options.as_of.unwrap_or_else(today);
+    let as_of = options.over.day.or_today();
     let [old, new] = versions.map(|path| {
         let version = fault::guarded(|| {
             let source = source::open(path)?;
@@ -99,8 +97,7 @@ pub(super) fn run(options: &Compare, global: &Global, screen: &Screen) -> Result
         Form::Markdown => comparison.markdown(),
         Form::Html => comparison.html(),
         Form::Text => {
-            let colour = screen.colour
-                && (output::named(options.output.as_deref()).is_none() || global.color == Colour::Always);
+            let colour = screen.colour_for(options.output.as_deref(), global);
             comparison.terminal(Paint::new(colour), screen.width)
         }
     };
@@ -155,7 +152,7 @@ fn look_through(
         progress.step();
         (path, looked)
     };
-    crew::in_order(others, options.jobs.unwrap_or(0), work, |(path, looked)| {
+    crew::in_order(others, options.over.jobs.unwrap_or(0), work, |(path, looked)| {
         match looked {
             Ok(Some(one)) => seen.push(one),
             Ok(None) => progress.aside(|| {

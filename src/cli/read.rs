@@ -2,7 +2,6 @@
 
 use super::args::{Global, Listing, Read};
 use super::configs::Configs;
-use super::desk::today;
 use super::failure::{Exit, Failure};
 use super::fault;
 use super::output;
@@ -35,7 +34,7 @@ fn listing(options: &Read, global: &Global, packs: &Packs, screen: &Screen) -> R
     let config = configs.of(source::place(&options.file));
     configs.check(&global.packs)?;
     let mut checked =
-        packs.of(&draft, config.as_ref())?.check_with_notes(&draft, options.as_of.unwrap_or_else(today));
+        packs.of(&draft, config.as_ref())?.check_with_notes(&draft, options.day.or_today());
     // The author looks at their own file as faircopy reads it: places in findings are bytes of this text, and a sign
     // that hides a character is three, so it stands here unmasked. What is passed on - findings, checklists, logs - is masked.
     checked.masks.clear();

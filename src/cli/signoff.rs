@@ -2,7 +2,6 @@
 
 use super::args::{Global, Signoff};
 use super::configs::Configs;
-use super::desk::today;
 use super::failure::{Exit, Failure};
 use super::fault;
 use super::output::{self, Sink};
@@ -70,7 +69,7 @@ enum Signed {
 
 /// The record with this sign-off in it, unless something holds the report.
 fn signed(options: &Signoff, configs: &Configs, packs: &Packs, screen: &Screen) -> Result<Signed, Failure> {
-    let today = options.as_of.unwrap_or_else(today);
+    let today = options.day.or_today();
     let source = source::file(&options.file)?;
     let Single { source, draft, engine, mut checked } =
         single::checked(source, &options.file, today, configs, packs)?;

@@ -2,14 +2,12 @@
 
 use std::path::Path;
 
-use super::args::{Colour, Form, Global, Trends as Options};
+use super::args::{Form, Global, Trends as Options};
 use super::configs::Configs;
 use super::crew;
-use super::desk::today;
 use super::failure::{Exit, Failure};
 use super::fault;
 use super::form;
-use super::output;
 use super::packs::Packs;
 use super::progress::Progress;
 use super::screen::Screen;
@@ -62,8 +60,7 @@ pub(super) fn run(options: &Options, global: &Global, screen: &Screen) -> Result
         Form::Markdown => trends.markdown(),
         Form::Html => trends.html(),
         Form::Text => {
-            let colour = screen.colour
-                && (output::named(options.output.as_deref()).is_none() || global.color == Colour::Always);
+            let colour = screen.colour_for(options.output.as_deref(), global);
             trends.terminal(Paint::new(colour), screen.width)
         }
     };
@@ -79,7 +76,7 @@ fn counted(
     packs: &Packs,
     screen: &Screen,
 ) -> Result<(Trends, Exit), Failure> {
-    let as_of = options.as_of.unwrap_or_else(today);
+    let as_of = options.over.day.or_today();
     let mut trends = Trends::new(as_of, options.by);
     let mut exit = Exit::Pass;
     let progress = Progress::new(named.len(), screen);
@@ -96,7 +93,7 @@ fn counted(
         progress.step();
         (path, report)
     };
-    crew::in_order(named, options.jobs.unwrap_or(0), work, |(path, report)| {
+    crew::in_order(named, options.over.jobs.unwrap_or(0), work, |(path, report)| {
         match report {
             Ok((report, labels)) => {
                 let counted = trends.add(&report, &labels);
