@@ -79,6 +79,7 @@ fn signed(options: &Signoff, configs: &Configs, packs: &Packs, screen: &Screen) 
         checked: &checked,
         // All that the gate asks but the sign-off itself, which is being given.
         policy: Policy { require_signoff: false, ..policy },
+        pack: &engine.pack,
         packs: &engine.labels,
         record: None,
         today,
