@@ -43,6 +43,15 @@ pub const ENDINGS: [&str; BY_ENDING.len()] = {
     endings
 };
 
+/// Bytes of a megabyte, as sizes are told.
+pub const MEGABYTE: u64 = 1024 * 1024;
+
+/// The most bytes of text that are read: a long report has a fifth of one megabyte.
+pub const LARGEST_TEXT: u64 = 64 * MEGABYTE;
+
+/// The most bytes of a Word document that are read; how much it may unpack to is limited besides.
+pub const LARGEST_WORD: u64 = 256 * MEGABYTE;
+
 /// The endings of files that people write reports in and faircopy does not read, in small letters.
 pub const OTHER_REPORTS: [&str; 7] = ["doc", "dot", "rtf", "odt", "wps", "pages", "pdf"];
 
@@ -51,6 +60,14 @@ impl Format {
     pub fn by_ending(ending: &str) -> Option<Self> {
         let known = BY_ENDING.iter().find(|(known, _)| known.eq_ignore_ascii_case(ending));
         known.map(|(_, format)| *format)
+    }
+
+    /// The most bytes of a file that are read.
+    pub const fn largest(self) -> u64 {
+        match self {
+            Self::Markdown | Self::Plain => LARGEST_TEXT,
+            Self::Docx => LARGEST_WORD,
+        }
     }
 
     /// The name used in JSON.

@@ -8,6 +8,8 @@ import vm from "node:vm";
 
 const source = readFileSync(fileURLToPath(new URL("../../web/page/main.js", import.meta.url)), "utf8");
 
+const ABOUT = { version: "0", largest: 1000, megabyte: 100, endings: ["docx", "md"], texts: ["md"] };
+
 // The page, and what waits for the core's answer.
 async function page() {
   const elements = new Map();
@@ -44,7 +46,7 @@ async function page() {
     core: {
       text: (question) => {
         if (question.do === "packs") return Promise.resolve("[]");
-        if (question.do === "version") return Promise.resolve('{"version": "0"}');
+        if (question.do === "about") return Promise.resolve(JSON.stringify(ABOUT));
         return new Promise((resolve) => waiting.push({ name: question.name, resolve }));
       },
     },
@@ -64,7 +66,7 @@ async function page() {
     said,
     settle,
     open: (...names) => {
-      const files = names.map((name) => ({ name, size: 1, arrayBuffer: async () => new ArrayBuffer(1), text: async () => "" }));
+      const files = names.map((one) => (one.size ? one : { name: one, size: 1, arrayBuffer: async () => new ArrayBuffer(1) }));
       return byId("files").handlers.change({ target: { files } });
     },
     openPack: (files) => byId("own-pack").handlers.change({ target: { files } }),
@@ -111,6 +113,13 @@ test("checking again while a draft is being opened shows neither half", async ()
   await answer("two.md");
   await second;
   assert.equal(byId("work-title").textContent, "two.md");
+});
+
+test("what may be opened is what the core says", async () => {
+  const { byId, open, said } = await page();
+  assert.equal(byId("files").accept, ".docx,.md");
+  await open({ name: "large.docx", size: 1001 });
+  assert.match(said.at(-1), /larger than any report faircopy reads \(10 MB\)/);
 });
 
 test("a folder given for a pack is told in a sentence", async () => {

@@ -28,7 +28,9 @@ function amiss() {
   return "";
 }
 
-const LARGEST = 256 * 1024 * 1024;
+// What the core says of itself: its version, the endings of what it reads, how large that may be.
+let about = { version: "", largest: Infinity, megabyte: 1, endings: [], texts: [] };
+const isText = (name) => about.texts.includes(name.split(".").pop().toLowerCase());
 // Past this a page of text is too long for a browser to show: about 2,000 pages.
 const MOST_TEXT = 5 * 1024 * 1024;
 const MOST_WORDS = 800000;
@@ -67,9 +69,9 @@ async function open(files) {
     say(files.length > 1 ? `Checking ${fresh.length + 1} of ${files.length}: ${file.name} …` : `Checking ${file.name} …`);
     const draft = { name: file.name };
     fresh.push(draft);
-    if (file.size > LARGEST) {
-      draft.error = `${file.name} is larger than any report faircopy reads (256 MB). Check that this is the report and not an archive of them.`;
-    } else if (file.size > MOST_TEXT && /\.(md|markdown|txt)$/i.test(file.name)) {
+    if (file.size > about.largest) {
+      draft.error = `${file.name} is larger than any report faircopy reads (${about.largest / about.megabyte} MB). Check that this is the report and not an archive of them.`;
+    } else if (file.size > MOST_TEXT && isText(file.name)) {
       draft.error = tooLong(file.name);
     } else {
       try {
@@ -252,7 +254,9 @@ async function begin() {
   byId("print").addEventListener("click", () => window.print());
   const packs = JSON.parse(await core.text({ do: "packs" }));
   for (const pack of packs) byId("pack").append(element("option", { value: pack.name }, pack.title));
-  byId("version").textContent = " " + JSON.parse(await core.text({ do: "version" })).version;
+  about = JSON.parse(await core.text({ do: "about" }));
+  byId("files").accept = about.endings.map((ending) => `.${ending}`).join(",");
+  byId("version").textContent = ` ${about.version}`;
 }
 
 begin().catch((error) => say(`This browser cannot run faircopy: ${error.message}. A current Edge, Chrome or Firefox can.`));
