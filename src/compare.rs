@@ -180,8 +180,7 @@ impl<'a> Comparison<'a> {
 
     /// Whether something unresolved holds the later version.
     pub fn is_held(&self) -> bool {
-        let holds = |one: &Finding| one.waived.is_none() && one.severity >= self.manner.fail_on;
-        self.new.checked.findings.iter().any(holds)
+        self.new.checked.findings.iter().any(|one| one.holds(self.manner.fail_on))
     }
 
     /// For a terminal of some columns.

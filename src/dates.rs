@@ -28,6 +28,15 @@ use jiff::civil::Weekday;
 
 use crate::text::Span;
 
+/// Whether a word is the name of a month or a usual short form of it.
+pub(crate) fn names_month(word: &str) -> bool {
+    /// Longer words are packed with others.
+    const LONGEST: usize = 16;
+    let small = word.to_ascii_lowercase();
+    let lead = (small.len() <= LONGEST).then(|| words::lead_of(Word::pack(small.as_bytes()))).flatten();
+    matches!(lead, Some(words::Lead::Month(_)))
+}
+
 /// What sort of time a mention names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DateKind {

@@ -4,6 +4,9 @@ use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
+/// Hex digits of a digest that are kept where few things are told apart: those of one report or one repository.
+pub const SHORT: usize = 16;
+
 /// The digest of some bytes: `sha256:` and 64 hex digits.
 ///
 /// ```

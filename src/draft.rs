@@ -18,38 +18,28 @@ pub use place::{Cell, Place};
 
 use std::ops::Range;
 
+use crate::named::named;
 use crate::text::{LineIndex, Span};
 
-/// Which part of the document a block stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
-    /// The running text.
-    Body,
-    /// Footnotes, in the order of the file.
-    Footnotes,
-    /// Endnotes.
-    Endnotes,
-    /// Page headers.
-    Header,
-    /// Page footers.
-    Footer,
-    /// Front matter of Markdown, document properties of Word: see [`Field`].
-    Properties,
+named! {
+    /// Which part of the document a block stands in. The names are used in JSON and in places read by people.
+    Part {
+        /// The running text.
+        Body = "body",
+        /// Footnotes, in the order of the file.
+        Footnotes = "footnotes",
+        /// Endnotes.
+        Endnotes = "endnotes",
+        /// Page headers.
+        Header = "header",
+        /// Page footers.
+        Footer = "footer",
+        /// Front matter of Markdown, document properties of Word: see [`Field`].
+        Properties = "properties",
+    }
 }
 
 impl Part {
-    /// The name used in JSON and in places read by people.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Body => "body",
-            Self::Footnotes => "footnotes",
-            Self::Endnotes => "endnotes",
-            Self::Header => "header",
-            Self::Footer => "footer",
-            Self::Properties => "properties",
-        }
-    }
-
     /// What people call it, with the number of a note that has one; nothing for the body.
     pub fn place(self, note: Option<u32>) -> String {
         match (self, note) {
@@ -208,21 +198,22 @@ pub struct Remark {
     pub answers: Option<usize>,
 }
 
-/// The name that faircopy's own comments bear, and by which it is called.
-const NAME: &str = "faircopy";
+/// The author of the comments that faircopy writes into a Word file, and the name by which it is called; what stands in
+/// its own comments asks for nothing.
+pub const COMMENTER: &str = "faircopy";
 
 impl Remark {
     /// Whether it was written by faircopy.
     pub fn is_by_faircopy(&self) -> bool {
-        self.author.as_deref() == Some(NAME)
+        self.author.as_deref() == Some(COMMENTER)
     }
 
     /// Whether it was written by faircopy, or says something to it ("faircopy: allow ...").
     pub fn is_for_faircopy(&self) -> bool {
         let said = self.text.trim_start();
         self.is_by_faircopy()
-            || said.get(..NAME.len()).is_some_and(|name| name.eq_ignore_ascii_case(NAME))
-                && said[NAME.len()..].trim_start().starts_with([':', ' '])
+            || said.get(..COMMENTER.len()).is_some_and(|name| name.eq_ignore_ascii_case(COMMENTER))
+                && said[COMMENTER.len()..].trim_start().starts_with([':', ' '])
     }
 }
 
@@ -263,7 +254,7 @@ impl Draft {
         self.text.get(span.range()).unwrap_or("")
     }
 
-    /// The blocks in reading order: the body, then notes, headers and footers, then properties.
+    /// The blocks in reading order: the body, then notes, headers and footers, then properties. There is always one.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
     }
@@ -328,45 +319,4 @@ impl Draft {
     pub fn lines(&self) -> Option<&LineIndex> {
         self.lines.as_ref()
     }
-
-    /// Number of words: runs of letters and digits, in blocks other than properties.
-    pub fn words(&self) -> usize {
-        self.blocks
-            .iter()
-            .filter(|block| block.part != Part::Properties)
-            .map(|block| count_words(self.slice(block.span)))
-            .sum()
-    }
-}
-
-/// Which bytes are white space.
-static SPACES: [bool; 256] = {
-    let mut spaces = [false; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        spaces[byte] = (byte as u8).is_ascii_whitespace();
-        byte += 1;
-    }
-    spaces
-};
-
-/// Runs of letters and digits; an apostrophe or hyphen inside a word does not part it.
-fn count_words(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let letter = |at: usize| {
-        bytes[at].is_ascii_alphanumeric()
-            || bytes[at] >= 0x80
-                && text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric)
-    };
-    let mut words = 0;
-    let mut at = 0;
-    while at < bytes.len() {
-        if letter(at) {
-            words += 1;
-            // Nothing up to the next white space is another word.
-            at += bytes[at..].iter().position(|byte| SPACES[*byte as usize]).unwrap_or(bytes.len() - at);
-        }
-        at += 1;
-    }
-    words
 }

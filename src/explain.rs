@@ -67,12 +67,8 @@ pub fn card(pack: &Pack, finding: &Finding, markup: Markup) -> String {
     }
     match (&finding.waived, rule) {
         (Some(waived), _) => {
-            let by = words::waived_by(waived);
-            let by = if by.is_empty() { String::new() } else { format!(" ({by})") };
-            sections.push(Section {
-                heading: "Kept on purpose",
-                pieces: prose(&format!("{}{by}", waived.reason)),
-            });
+            let why = words::reason_and_who(waived, true);
+            sections.push(Section { heading: "Kept on purpose", pieces: prose(&why) });
         }
         (None, Some(rule)) => {
             let pieces = in_markdown(rule).into_iter().chain([Piece::Prose(A_REASON.to_owned())]).collect();

@@ -70,6 +70,16 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Whether it holds a report: nobody has waived it, and it matters at least as much as the `least` that holds one.
+    pub fn holds(&self, least: Severity) -> bool {
+        self.waived.is_none() && self.severity >= least
+    }
+
+    /// Where it is shown: its words or, for something missing, the heading it belongs under.
+    pub fn place(&self) -> Option<Span> {
+        self.span.or(self.anchor)
+    }
+
     /// Other rules that found the same words, or more of them: what people are shown as "Also". A rule that found only a
     /// word in the middle says something else, and nothing would explain it.
     pub(crate) fn also(&self) -> impl Iterator<Item = &Related> {
@@ -80,8 +90,15 @@ impl Finding {
     }
 }
 
-/// The author of the comments that faircopy writes into a Word file; what stands in them asks for nothing.
-pub const COMMENTER: &str = "faircopy";
+/// Puts findings in the order in which they are told: by place, then by rule. Equals stay as they were.
+pub(crate) fn in_order(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+}
+
+/// Whether a rule is the gate's own: it asks about waivers and sign-offs, not about the report, and belongs to no pack.
+pub fn is_of_the_gate(rule: &str) -> bool {
+    rule.starts_with("gate/")
+}
 
 /// Opens the report's own words inside a message.
 pub const WORDS_OPEN: char = '\u{e000}';
@@ -113,7 +130,29 @@ pub struct Waived {
     /// Until when, a date.
     pub until: Option<String>,
     /// Where the waiver stands.
-    pub source: String,
+    pub source: WaiverSource,
+}
+
+/// Where a waiver stands.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum WaiverSource {
+    /// In a comment of the draft.
+    Comment,
+    /// In a baseline: the finding was known, and nobody waived it.
+    Baseline,
+    /// In a configuration, as people are told: `faircopy.toml:31`.
+    Configured(String),
+}
+
+impl WaiverSource {
+    /// The name used in JSON.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Comment => "comment",
+            Self::Baseline => "baseline",
+            Self::Configured(place) => place,
+        }
+    }
 }
 
 /// A line of the checklist.

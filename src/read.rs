@@ -43,11 +43,31 @@ pub const ENDINGS: [&str; BY_ENDING.len()] = {
     endings
 };
 
+/// Bytes of a megabyte, as sizes are told.
+pub const MEGABYTE: u64 = 1024 * 1024;
+
+/// The most bytes of text that are read: a long report has a fifth of one megabyte.
+pub const LARGEST_TEXT: u64 = 64 * MEGABYTE;
+
+/// The most bytes of a Word document that are read; how much it may unpack to is limited besides.
+pub const LARGEST_WORD: u64 = 256 * MEGABYTE;
+
+/// The endings of files that people write reports in and faircopy does not read, in small letters.
+pub const OTHER_REPORTS: [&str; 7] = ["doc", "dot", "rtf", "odt", "wps", "pages", "pdf"];
+
 impl Format {
     /// What the ending of a name says, in capitals or not; `None`: no kind that is read.
     pub fn by_ending(ending: &str) -> Option<Self> {
         let known = BY_ENDING.iter().find(|(known, _)| known.eq_ignore_ascii_case(ending));
         known.map(|(_, format)| *format)
+    }
+
+    /// The most bytes of a file that are read.
+    pub const fn largest(self) -> u64 {
+        match self {
+            Self::Markdown | Self::Plain => LARGEST_TEXT,
+            Self::Docx => LARGEST_WORD,
+        }
     }
 
     /// The name used in JSON.
@@ -75,10 +95,10 @@ impl Format {
     pub fn advice(name: &str) -> &'static str {
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
         match ending.as_str() {
-            "doc" | "dot" | "rtf" | "odt" | "wps" | "pages" => {
+            "pdf" | "png" | "jpg" | "jpeg" => "Ask for the Word document it was made from, and check that",
+            other if OTHER_REPORTS.contains(&other) => {
                 "Open it in a word processor and save it as .docx, then check that file"
             }
-            "pdf" | "png" | "jpg" | "jpeg" => "Ask for the Word document it was made from, and check that",
             "html" | "htm" => "Save the page as .docx or Markdown, then check that file",
             _ => "If it is text, give it a name that ends in .txt or .md",
         }

@@ -18,6 +18,7 @@ mod jsonl;
 mod junit;
 mod location;
 mod markdown;
+mod page;
 pub mod reading;
 mod region;
 mod repeats;
@@ -36,6 +37,7 @@ pub(crate) use escape::{markdown, markup};
 pub use json::pretty as json_text;
 pub(crate) use json::{V1Error, V1Pack, V1Tool, V1Waived};
 pub(crate) use location::V1Location;
+pub(crate) use page::{head as page_head, put};
 pub use terminal::{paint::Paint, wrap::wrap};
 
 use jiff::civil::Date;
@@ -252,7 +254,12 @@ pub struct Outcome<'a> {
 impl Outcome<'_> {
     /// Whether a finding holds the draft.
     pub fn holds(&self, finding: &Finding) -> bool {
-        finding.waived.is_none() && finding.severity >= self.fail_on
+        finding.holds(self.fail_on)
+    }
+
+    /// The findings to show that somebody has waived, and those that are open.
+    fn waived_and_open(&self) -> (Vec<&Finding>, Vec<&Finding>) {
+        self.findings.iter().partition(|finding| finding.waived.is_some())
     }
 
     /// All that was found, shown or not.
@@ -274,6 +281,15 @@ impl Outcome<'_> {
         let gaps = self.draft.gaps().iter().filter(|gap| gap.unread);
         let kinds: Vec<&str> = gaps.map(Gap::kind).collect();
         (!kinds.is_empty()).then(|| kinds.join("; "))
+    }
+}
+
+/// What is to be done about findings of a severity, as it heads a list of them.
+const fn to_do(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Must => "To resolve or have waived",
+        Severity::Should => "To reconsider",
+        Severity::Consider => "To consider",
     }
 }
 
@@ -299,9 +315,6 @@ pub fn thousands(number: usize) -> String {
     }
     out
 }
-
-/// The look of every page, light, dark and in print.
-pub(crate) const STYLE: &str = include_str!("render/style.css");
 
 /// Said at the end of every output for people.
 pub const NOT_APPROVAL: &str = "A pass is not approval: faircopy checks form, not truth, proportionality or safety. A supervisor decides.";

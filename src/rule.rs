@@ -17,7 +17,7 @@ pub use bounds::{Bounds, Figure};
 pub use each::{Each, Many, Need};
 pub use limit::{Limit, Unit};
 pub use measure::{Measure, Measured};
-pub use require::{Fact, Idea, Require, Way, Within};
+pub use require::{Fact, Gives, Idea, Require, Way, Within};
 
 use std::sync::Arc;
 

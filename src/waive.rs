@@ -10,7 +10,7 @@ mod given;
 mod index;
 mod notation;
 
-pub use fault::{OWN_RULES, OwnRule, own_rule};
+pub use fault::{OWN_RULES, OwnRule};
 pub(crate) use fault::{number, unfinished};
 pub use given::{Given, settle_given};
 pub(crate) use notation::is_reason;
@@ -21,7 +21,7 @@ use jiff::civil::Date;
 use crate::check::Checked;
 use crate::context::identifier::{masked, masked_name};
 use crate::draft::Draft;
-use crate::finding::{Finding, Waived};
+use crate::finding::{Finding, Waived, WaiverSource, in_order};
 use crate::pack::Pack;
 use crate::rule::Kind;
 use crate::text::Span;
@@ -31,7 +31,7 @@ use crate::text::Span;
 pub struct Waiver {
     /// The rule, by its id or an earlier one.
     pub rule: String,
-    /// Why. A waiver without a reason is never made: see [`Standing`].
+    /// Why. A waiver without a reason is never made: asking for one is told as a fault.
     pub reason: String,
     /// Who.
     pub by: Option<String>,
@@ -39,8 +39,8 @@ pub struct Waiver {
     pub date: Option<String>,
     /// The last day it counts.
     pub until: Option<Date>,
-    /// Where it stands: "comment", "faircopy.toml".
-    pub source: String,
+    /// Where it stands.
+    pub source: WaiverSource,
     /// What it covers.
     pub reach: Reach,
 }
@@ -164,8 +164,7 @@ pub fn settle(
         .collect();
     fault::number(&mut faults);
     checked.findings.extend(faults);
-    // The order of a check: by place, then rule. The sort is stable, so equals stay as they were.
-    checked.findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+    in_order(&mut checked.findings);
     standings
 }
 

@@ -47,8 +47,19 @@ pub struct Wanted {
     pub to: Option<String>,
 }
 
-/// The version of this program.
-pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+/// What the page has to know before it opens a file, as JSON: the version of this program, how large a file may be, the
+/// endings of names that are read and, of those, the ones of plain text.
+pub fn about() -> String {
+    let texts = read::ENDINGS.iter().filter(|ending| Format::by_ending(ending) != Some(Format::Docx));
+    serde_json::json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "largest": read::LARGEST_WORD,
+        "megabyte": read::MEGABYTE,
+        "endings": read::ENDINGS,
+        "texts": texts.collect::<Vec<_>>(),
+    })
+    .to_string()
+}
 
 /// What [`Wanted::pack`] calls the pack that the person opened.
 pub const OWN: &str = "own";
@@ -221,8 +232,7 @@ impl Desk {
 impl Sheet {
     async fn report(&self, name: &str, bytes: &[u8], pauses: Pauses) -> Result<String, String> {
         let findings: Vec<&Finding> = self.checked.findings.iter().collect();
-        let holds = |finding: &&Finding| finding.waived.is_none() && finding.severity >= FAIL_ON;
-        let passed = !findings.iter().any(holds);
+        let passed = !findings.iter().any(|finding| finding.holds(FAIL_ON));
         let Some(json) = render::output("json") else {
             return Err(
                 "this build of faircopy cannot write JSON. Please tell whoever gave it to you".to_owned()
@@ -315,6 +325,14 @@ mod tests {
         let findings = report["findings"].as_array().unwrap();
         assert!(findings.iter().any(|finding| finding["excerpt"].is_string()));
         assert_eq!(value["view"]["places"].as_array().unwrap().len(), findings.len());
+    }
+
+    #[test]
+    fn the_page_is_told_what_it_may_open() {
+        let about: Value = serde_json::from_str(&about()).unwrap();
+        assert_eq!(about["largest"], 256 * 1024 * 1024);
+        assert_eq!(about["texts"], serde_json::json!(["md", "markdown", "txt"]));
+        assert!(about["endings"].as_array().unwrap().contains(&Value::from("docx")));
     }
 
     #[test]

@@ -22,12 +22,12 @@ use self::cut::{Cut, Cutter};
 use self::edit::Edits;
 use self::layout::Layout;
 use self::parts::CommentsPart;
-use self::root::{Encoding, Root};
+use self::root::Root;
 use crate::check::Checked;
 use crate::draft::{BlockKind, Draft};
 use crate::finding::{Finding, Severity};
 use crate::read::WordError;
-use crate::read::docx::encoding::decode;
+use crate::read::docx::encoding::{Encoding, decode};
 use crate::read::docx::package::Package;
 use crate::text::Span;
 
@@ -137,7 +137,8 @@ pub fn annotate(
     }
 
     let layout = Layout::of(&main, &xml)?;
-    let source = draft.sources().iter().position(|name| *name == main).unwrap_or_default() as u16;
+    // Offsets of another part would put the comments anywhere.
+    let source = draft.sources().iter().position(|name| *name == main).ok_or_else(missing)? as u16;
     let notes = notes(&mut package, draft)?;
     let anchors = Anchors::new(draft, Cutter { layout: &layout, xml: &xml }, source, notes);
     let marks = Marks { declaration: Root::of(&main, &xml)?.declaration(&xml), layout: &layout };

@@ -237,7 +237,7 @@ fn score(draft: &Draft, checked: &Checked, marked: &Marked, shown: &str, score: 
         }
     }
     if marked.form == Form::Passage || marked.form == Form::Report {
-        score.words += draft.words() as u32;
+        score.words += checked.metrics.words;
         for one in &found {
             if !marked.marks.iter().any(|mark| meets(mark, one)) {
                 *score.unmarked.entry(one.group.clone()).or_default() += 1;

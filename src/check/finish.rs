@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::SentenceNote;
 use super::fold::Folded;
 use crate::context::{About, Context, Sentence, Stance, Tie};
+use crate::digest::SHORT;
 use crate::draft::{BlockKind, Draft, Part, SectionId};
 use crate::excerpt::excerpt;
 use crate::finding::{ChecklistItem, Finding, Related, WORDS_CLOSE, WORDS_OPEN};
@@ -102,7 +103,7 @@ fn digest(rule: &str, words: &str, path: &str, ordinal: u32) -> String {
     let digits = hash.finalize();
     digits
         .iter()
-        .take(8)
+        .take(SHORT / 2)
         .flat_map(|byte| [byte >> 4, byte & 15])
         .map(|four| HEX[four as usize] as char)
         .collect()

@@ -4,20 +4,15 @@ use std::fmt::Write as _;
 
 use super::page::{Cell, Page, Piece, called};
 use crate::finding::Status;
-use crate::render::{STYLE, markup};
+use crate::render::{markup, page_head};
 
 /// Width of a bar's picture, in units of its own.
 const BAR: f64 = 200.0;
 
 pub(super) fn write(page: &Page) -> String {
     let title = markup(&page.title);
-    let mut out = format!(
-        "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n\
-         <body>\n<main>\n<h1>{title}</h1>\n"
-    );
+    let mut out = page_head(&page.title, "");
+    out.extend(["<main>\n<h1>", &title, "</h1>\n"]);
     for piece in &page.pieces {
         self::piece(piece, &mut out);
     }

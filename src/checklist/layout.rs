@@ -11,6 +11,7 @@ use crate::draft::Part;
 use crate::finding::{Finding, Status};
 use crate::pack::PackLabel;
 use crate::render::{NOT_APPROVAL, count, place as places, thousands, words};
+use crate::rule::Kind;
 use crate::text::Span;
 
 /// Quotations of one lesson that are shown; the rest are counted.
@@ -43,7 +44,7 @@ fn opening(sheet: &Sheet<'_>, page: &mut Page) {
     page.pieces.push(Piece::Text(format!(
         "{}: {}. Read by faircopy {} on {} with the rules of {}.",
         sheet.path,
-        count(sheet.draft.words(), "word"),
+        count(sheet.checked.metrics.words as usize, "word"),
         env!("CARGO_PKG_VERSION"),
         sheet.as_of,
         PackLabel::from(pack).in_words()
@@ -111,10 +112,13 @@ fn more(all: usize, page: &mut Page) {
 /// Who waived what an item asks for.
 fn waived_item(sheet: &Sheet<'_>, item: &str) -> Option<String> {
     let findings = sheet.checked.findings.iter();
-    let mut own =
-        findings.filter(|finding| finding.rule.strip_suffix("-missing").unwrap_or(&finding.rule) == item);
+    let asks = |finding: &&Finding| {
+        let rule = sheet.pack.rule(&finding.rule);
+        rule.is_some_and(|rule| matches!(&rule.kind, Kind::Require(require) if *require.item == *item))
+    };
+    let mut own = findings.filter(asks);
     let waived = own.find_map(|finding| finding.waived.as_ref())?;
-    Some(format!("{} ({})", words::reason(waived, sheet.words), words::waived_by(waived)).replace(" ()", ""))
+    Some(words::reason_and_who(waived, sheet.words))
 }
 
 fn quote(sheet: &Sheet<'_>, label: &str, words: &str, span: Span) -> Piece {
@@ -218,10 +222,7 @@ fn waivers(sheet: &Sheet<'_>, page: &mut Page) {
     }
     let rows = waived.into_iter().filter_map(|finding| {
         let waived = finding.waived.as_ref()?;
-        let at = finding
-            .span
-            .or(finding.anchor)
-            .map_or_else(|| "the whole report".to_owned(), |span| place(sheet, span));
+        let at = finding.place().map_or_else(|| "the whole report".to_owned(), |span| place(sheet, span));
         let shown = finding.excerpt.as_ref().filter(|_| sheet.words);
         let what = shown.map_or_else(String::new, |words| format!("“{}”. ", nested(words)));
         Some(vec![

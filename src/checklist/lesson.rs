@@ -1,7 +1,9 @@
 //! The lessons a supervisor reads a peer group assessment by, and how each stands in a draft.
+//!
+//! What a team's own rules ask and find belongs to the last of them: nothing that was found is left out.
 
 use super::Sheet;
-use crate::finding::{ChecklistItem, Finding, Severity, Status};
+use crate::finding::{ChecklistItem, Finding, Severity, Status, is_of_the_gate};
 use crate::rule::Kind;
 
 /// Something a supervisor looks for.
@@ -191,7 +193,18 @@ pub(super) const LESSONS: &[Lesson] = &[
         judge: "Would a busy reader get to the end, and know what to do?",
         can_be_met: false,
     },
+    Lesson {
+        title: "What your own rules ask",
+        claims: &["*"],
+        on_words: "“{words}” ({place}): what do your own rules ask here, and has it been thought about?",
+        on_absence: "What do your own rules ask for that is not here yet, and who can say it?",
+        judge: "Is what your own rules are there for seen to in this report?",
+        can_be_met: true,
+    },
 ];
+
+/// The last lesson, which is left out where nothing belongs to it.
+const OWN: usize = LESSONS.len() - 1;
 
 /// A lesson and what a draft has to show for it.
 #[derive(Debug)]
@@ -218,22 +231,22 @@ pub(super) fn standings<'a>(sheet: &Sheet<'a>) -> Vec<Standing<'a>> {
         })
         .collect();
     for rule in &sheet.pack.rules {
-        if let Some(index) = lesson_of(&rule.id) {
-            standings[index].is_looked_at = true;
-        }
+        standings[lesson_of(&rule.id)].is_looked_at = true;
     }
     for item in &sheet.checked.checklist {
-        if let Some(index) = lesson_of(&item.id) {
-            standings[index].items.push(item);
-        }
+        standings[lesson_of(&item.id)].items.push(item);
     }
     for finding in sheet.checked.findings.iter().filter(|finding| finding.waived.is_none()) {
         // What is missing or weak is told by its item.
         let rule = sheet.pack.rule(&finding.rule);
         let is_item = rule.is_some_and(|rule| matches!(rule.kind, Kind::Require(_)));
-        if let Some(index) = lesson_of(&finding.rule).filter(|_| !is_item) {
-            standings[index].findings.push(finding);
+        if !is_item && !is_of_the_gate(&finding.rule) {
+            standings[lesson_of(&finding.rule)].findings.push(finding);
         }
+    }
+    let own = &standings[OWN];
+    if !own.is_looked_at && own.items.is_empty() && own.findings.is_empty() {
+        standings.truncate(OWN);
     }
     for standing in &mut standings {
         standing.status = status(standing);
@@ -242,14 +255,15 @@ pub(super) fn standings<'a>(sheet: &Sheet<'a>) -> Vec<Standing<'a>> {
 }
 
 /// The lesson of an item or rule: the one whose claim says most.
-pub(super) fn lesson_of(id: &str) -> Option<usize> {
+pub(super) fn lesson_of(id: &str) -> usize {
     let length = |claim: &str| match claim.strip_suffix('*') {
         Some(start) => id.starts_with(start).then_some(start.len()),
         None => (id == claim).then_some(usize::MAX),
     };
     let best = |lesson: &Lesson| lesson.claims.iter().filter_map(|claim| length(claim)).max();
     let all = LESSONS.iter().enumerate().filter_map(|(index, lesson)| Some((best(lesson)?, index)));
-    all.max_by_key(|(length, index)| (*length, std::cmp::Reverse(*index))).map(|(_, index)| index)
+    let best = all.max_by_key(|(length, index)| (*length, std::cmp::Reverse(*index)));
+    best.map_or(OWN, |(_, index)| index)
 }
 
 /// The worst of the items; something found makes it weak; nothing found is for the supervisor to judge.

@@ -65,6 +65,7 @@ pub(crate) const fn called(status: Status) -> &'static str {
 /// A share of a whole, drawn in signs.
 pub(super) fn drawn(share: f64) -> String {
     const SIGNS: usize = 20;
-    let full = (1..=SIGNS).filter(|sign| share * 20.0 >= f64::from(*sign as u32) - 0.5).count();
+    let signs = |number: usize| f64::from(number as u32);
+    let full = (1..=SIGNS).filter(|sign| share * signs(SIGNS) >= signs(*sign) - 0.5).count();
     "█".repeat(full) + &"░".repeat(SIGNS - full)
 }

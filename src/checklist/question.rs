@@ -5,6 +5,7 @@ use super::layout::place;
 use super::lesson::Standing;
 use super::quoted::nested;
 use crate::finding::{Finding, Severity, Status};
+use crate::render::words::capital;
 
 /// How many questions a supervision has room for.
 const QUESTIONS: usize = 3;
@@ -63,7 +64,7 @@ fn question(sheet: &Sheet<'_>, standing: &Standing<'_>) -> String {
         Some((_, span)) if !sheet.words => {
             let asks = lesson.on_words.replace("“{words}” ({place})", "{place}");
             let asks = asks.replace("{place}", &place(sheet, span));
-            asks[..1].to_uppercase() + &asks[1..]
+            capital(&asks)
         }
         Some((words, span)) => {
             let at = place(sheet, span);

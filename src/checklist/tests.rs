@@ -10,18 +10,15 @@ const HOSTILE: &str = "<script>alert('x')</script> | **bold** & [a](b)";
 
 fn with_sheet<T>(markdown: &str, look: impl FnOnce(Sheet<'_>) -> T) -> T {
     let pack = Pack::builtin("peer-group-assessment").expect("built in").expect("valid");
+    with_sheet_of(&pack, markdown, look)
+}
+
+fn with_sheet_of<T>(pack: &Pack, markdown: &str, look: impl FnOnce(Sheet<'_>) -> T) -> T {
     let draft = read(Format::Markdown, markdown.as_bytes()).expect("text");
     let as_of = date(2026, 11, 22);
-    let mut checked = Checker::new(&pack).check(&draft, as_of);
-    waive::settle(&draft, &pack, as_of, &[], &mut checked);
-    look(Sheet {
-        path: "reports/elm & co.md",
-        as_of,
-        draft: &draft,
-        checked: &checked,
-        pack: &pack,
-        words: true,
-    })
+    let mut checked = Checker::new(pack).check(&draft, as_of);
+    waive::settle(&draft, pack, as_of, &[], &mut checked);
+    look(Sheet { path: "reports/elm & co.md", as_of, draft: &draft, checked: &checked, pack, words: true })
 }
 
 fn draft() -> String {
@@ -96,6 +93,20 @@ fn the_opposite_of_what_is_asked_is_not_said_to_come_near_it() {
 }
 
 #[test]
+fn a_waived_statement_says_so_whatever_its_rule_is_called() {
+    for (rule, reason) in [
+        ("sharing/storage-missing", "it is in the covering letter"),
+        ("strengths/missing", "it is in the first part (see main ())"),
+        ("actions/missing", "the plan is a paper of its own"),
+        ("voice/missing", "their worker tells it at the meeting"),
+    ] {
+        let draft = format!("# Elm group\n\n<!-- faircopy: allow {rule} because {reason} -->\n\nThey met.\n");
+        let text = with_sheet(&draft, |sheet| sheet.terminal(Paint::new(false), 100));
+        assert!(text.contains(&format!("Waived: {reason}\n")), "{rule}: {text}");
+    }
+}
+
+#[test]
 fn every_rule_of_the_pack_belongs_to_a_lesson() {
     let pack = Pack::builtin("peer-group-assessment").expect("built in").expect("valid");
     with_sheet("They met.", |sheet| {
@@ -103,9 +114,19 @@ fn every_rule_of_the_pack_belongs_to_a_lesson() {
         let items: usize = standings.iter().map(|standing| standing.items.len()).sum();
         assert_eq!(items, sheet.checked.checklist.len());
     });
-    assert!(
-        pack.rules.iter().all(|rule| lesson::LESSONS.len() > lesson::lesson_of(&rule.id).expect("a lesson"))
-    );
+    assert!(pack.rules.iter().all(|rule| lesson::lesson_of(&rule.id) + 1 < lesson::LESSONS.len()));
+    let text = with_sheet(&draft(), |sheet| sheet.terminal(Paint::new(false), 100));
+    assert!(!text.contains("your own rules"), "nothing is the team's own: {text}");
+}
+
+#[test]
+fn what_a_teams_own_rules_ask_and_find_is_in_the_checklist() {
+    let pack = Pack::parse(&crate::pack::starter("our-team").expect("a name")).expect("sound");
+    let draft = "# Elm group\n\n## Findings\n\nTwo of the group meet in the jungle after school.\n";
+    let text = with_sheet_of(&pack, draft, |sheet| sheet.terminal(Paint::new(false), 100));
+    assert!(text.contains("What your own rules ask"), "{text}");
+    assert!(text.contains("Does it say which panel asked for it, and when?"), "{text}");
+    assert!(text.contains("“the jungle”"), "{text}");
 }
 
 #[test]

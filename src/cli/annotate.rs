@@ -7,7 +7,7 @@ use super::args::{Annotate, Global};
 use super::desk::today;
 use super::failure::{Exit, Failure};
 use super::fault;
-use super::output::Sink;
+use super::output::{self, Sink};
 use super::screen::Screen;
 use super::single::{self, Single};
 use super::source;
@@ -22,10 +22,15 @@ use crate::word::{self, Annotated, Selection};
 const MANY: usize = 1000;
 
 pub(super) fn run(options: &Annotate, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
-    if options.file.as_os_str() == walk::STDIN {
+    if source::is_stdin(&options.file) {
         return Err(Failure::Options("annotate takes a Word file by its name, not standard input"));
     }
     let output = match &options.output {
+        Some(_) if output::named(options.output.as_deref()).is_none() => {
+            return Err(Failure::Options(
+                "the copy goes into a file, not to standard output. Give it a name",
+            ));
+        }
         Some(output) if same_file(output, &options.file) => {
             return Err(Failure::OutputIsInput(walk::shown(output)));
         }

@@ -7,6 +7,7 @@ mod gate;
 mod pack;
 mod reports;
 mod rules;
+mod shared;
 mod values;
 
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ pub(super) use gate::{Gate, Signoff};
 pub(super) use pack::{PackCommand, PackNew, PackShow, PackTest, Showing};
 pub(super) use reports::{Compare, Trends};
 pub(super) use rules::{Explain, Rules};
+pub(super) use shared::Day;
 pub(super) use values::{Colour, Form, Listing};
 
 const EXIT_CODES: &str = "\

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use super::args::{Checklist, Global};
-use super::desk::today;
 use super::failure::{Exit, Failure};
 use super::fault;
+use super::form::{self, Ending};
 use super::output::{self, Sink};
 use super::owned;
 use super::screen::Screen;
@@ -26,19 +26,20 @@ enum Kind {
 }
 
 pub(super) fn run(options: &Checklist, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
-    let kind = options.output.as_deref().map_or(Ok(Kind::Terminal), kind)?;
-    if let Some(output) = &options.output
+    let output = output::named(options.output.as_deref());
+    let kind = output.map_or(Ok(Kind::Terminal), kind)?;
+    if let Some(output) = output
         && fs::canonicalize(output)
             .is_ok_and(|one| fs::canonicalize(&options.file).is_ok_and(|other| one == other))
     {
         return Err(Failure::OutputIsInput(walk::shown(output)));
     }
-    if let Some(output) = &options.output {
+    if let Some(output) = output {
         owned::check(output)?;
     }
     match fault::guarded(|| written(options, global, kind, screen)) {
         Ok(bytes) => {
-            match &options.output {
+            match output {
                 None => output::print(&String::from_utf8_lossy(&bytes))?,
                 Some(output) => {
                     Sink::write_file(output, &bytes)?;
@@ -48,7 +49,7 @@ pub(super) fn run(options: &Checklist, global: &Global, screen: &Screen) -> Resu
             Ok(Exit::Pass)
         }
         Err(failure) => {
-            screen.complain(&format!("{}: {failure}", walk::shown(&options.file)));
+            screen.complain(&format!("{}: {failure}", walk::shown(source::place(&options.file))));
             Ok(failure.exit())
         }
     }
@@ -56,22 +57,17 @@ pub(super) fn run(options: &Checklist, global: &Global, screen: &Screen) -> Resu
 
 /// What the name of a file asks for.
 fn kind(output: &Path) -> Result<Kind, Failure> {
-    let ending = output.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    match ending.as_deref() {
-        Some("html" | "htm") => Ok(Kind::Html),
-        Some("md" | "markdown") => Ok(Kind::Markdown),
-        Some("docx") => Ok(Kind::Word),
-        _ => Err(Failure::ChecklistKind(walk::shown(output))),
+    match form::ending(output) {
+        Some(Ending::Html) => Ok(Kind::Html),
+        Some(Ending::Markdown) => Ok(Kind::Markdown),
+        Some(Ending::Word) => Ok(Kind::Word),
+        Some(Ending::Json | Ending::Text) | None => Err(Failure::ChecklistKind(walk::shown(output))),
     }
 }
 
 fn written(options: &Checklist, global: &Global, kind: Kind, screen: &Screen) -> Result<Vec<u8>, Failure> {
-    let source = if options.file.as_os_str() == walk::STDIN {
-        source::stdin(None)?
-    } else {
-        source::file(&options.file)?
-    };
-    let as_of = options.as_of.unwrap_or_else(today);
+    let source = source::open(&options.file)?;
+    let as_of = options.day.or_today();
     let Single { source, draft, engine, checked } = single::check(source, &options.file, as_of, global)?;
     let sheet = Sheet {
         path: &source.path,

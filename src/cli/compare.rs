@@ -2,48 +2,41 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
 
-use super::args::{Colour, Compare, Form, Global};
+use super::args::{Compare, Form, Global};
 use super::configs::Configs;
 use super::crew;
-use super::desk::today;
-use super::engine::Engine;
 use super::failure::{Exit, Failure};
 use super::fault;
 use super::form;
-use super::output;
 use super::packs::Packs;
 use super::progress::Progress;
 use super::screen::Screen;
-use super::source::{self, Source};
+use super::single::{self, Single};
+use super::source::{self, Source, is_stdin};
 use super::walk::{self, Admission, Named, STDIN};
-use crate::check::Checked;
 use crate::compare::{Comparison, Index, Manner, Seen, Side};
 use crate::digest;
-use crate::draft::Draft;
 use crate::read::read;
 use crate::render::{Paint, Unread};
 
 /// One version, read and checked.
 struct Version {
-    source: Source,
     digest: String,
-    draft: Draft,
-    engine: Arc<Engine>,
-    checked: Checked,
+    single: Single,
 }
 
 impl Version {
     fn side(&self) -> Side<'_> {
+        let Single { source, draft, engine, checked } = &self.single;
         Side {
-            path: &self.source.path,
-            format: self.source.format,
+            path: &source.path,
+            format: source.format,
             digest: &self.digest,
-            draft: &self.draft,
-            checked: &self.checked,
-            pack: &self.engine.pack,
+            draft,
+            checked,
+            pack: &engine.pack,
         }
     }
 }
@@ -65,16 +58,20 @@ pub(super) fn run(options: &Compare, global: &Global, screen: &Screen) -> Result
     });
     form::never_over(options.output.as_deref(), versions.into_iter().chain(files))?;
     for path in versions {
-        configs.of(path);
+        configs.of(source::place(path));
     }
     configs.check(&global.packs)?;
     let packs = Packs::open(&global.packs)?;
-    let as_of = options.as_of.unwrap_or_else(today);
+    let as_of = options.over.day.or_today();
     let [old, new] = versions.map(|path| {
-        let version = fault::guarded(|| version(path, as_of, &configs, &packs));
+        let version = fault::guarded(|| {
+            let source = source::open(path)?;
+            let digest = digest::of(&source.bytes);
+            let single = single::checked(source, path, as_of, &configs, &packs)?;
+            Ok(Version { digest, single })
+        });
         version.map_err(|failure| {
-            let path = if is_stdin(path) { source::stdin_name(None).to_owned() } else { walk::shown(path) };
-            screen.complain(&format!("{path}: {failure}"));
+            screen.complain(&format!("{}: {failure}", walk::shown(source::place(path))));
             failure.exit()
         })
     });
@@ -100,32 +97,12 @@ pub(super) fn run(options: &Compare, global: &Global, screen: &Screen) -> Result
         Form::Markdown => comparison.markdown(),
         Form::Html => comparison.html(),
         Form::Text => {
-            let colour = screen.colour
-                && (output::named(options.output.as_deref()).is_none() || global.color == Colour::Always);
+            let colour = screen.colour_for(options.output.as_deref(), global);
             comparison.terminal(Paint::new(colour), screen.width)
         }
     };
     form::write(&text, options.output.as_deref(), screen)?;
     Ok(exit)
-}
-
-fn is_stdin(path: &Path) -> bool {
-    path.as_os_str() == STDIN
-}
-
-fn version(
-    path: &Path,
-    as_of: jiff::civil::Date,
-    configs: &Configs,
-    packs: &Packs,
-) -> Result<Version, Failure> {
-    let source = if is_stdin(path) { source::stdin(None)? } else { source::file(path)? };
-    let draft = read(source.format, &source.bytes)?;
-    let config = configs.of(path);
-    let engine = packs.of(&draft, config.as_ref())?;
-    let given = config.as_ref().map_or(&[][..], |(_, scope)| scope.waivers.as_slice());
-    let checked = engine.check(&draft, as_of, given);
-    Ok(Version { digest: digest::of(&source.bytes), source, draft, engine, checked })
 }
 
 /// The other reports, without the two versions.
@@ -175,7 +152,7 @@ fn look_through(
         progress.step();
         (path, looked)
     };
-    crew::in_order(others, options.jobs.unwrap_or(0), work, |(path, looked)| {
+    crew::in_order(others, options.over.jobs.unwrap_or(0), work, |(path, looked)| {
         match looked {
             Ok(Some(one)) => seen.push(one),
             Ok(None) => progress.aside(|| {

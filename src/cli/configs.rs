@@ -13,6 +13,7 @@ use super::walk;
 use crate::config::{Config, FILE, Scope};
 use crate::pack::{Fault, Pack, PackFile};
 use crate::render::fault;
+use crate::waive::Given;
 
 /// A configuration file.
 #[derive(Debug)]
@@ -29,6 +30,11 @@ pub(super) struct Loaded {
     faults: Vec<Fault>,
     /// Why it could not be read at all.
     unread: Option<String>,
+}
+
+/// The waivers that a configuration gives for a draft.
+pub(super) fn waivers(config: Option<&(Arc<Loaded>, Scope)>) -> &[Given] {
+    config.map_or(&[], |(_, scope)| scope.waivers.as_slice())
 }
 
 /// The configuration files of a run.

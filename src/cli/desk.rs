@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::args::Global;
 use super::baselines::{Baselines, Writing};
-use super::configs::{Configs, Loaded, place};
+use super::configs::{Configs, Loaded, place, waivers};
 use super::crew;
 use super::engine::Engine;
 use super::failure::{Exit, Failure};
@@ -29,7 +29,7 @@ use crate::config::Scope;
 use crate::context::Signs;
 use crate::digest;
 use crate::draft::Draft;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, in_order};
 use crate::gate::{Baseline, Case, Counted, Policy, judge};
 use crate::read::Format;
 use crate::render::{Closing, Outcome, Output, PackLabel, Remains, Run, Unread};
@@ -269,7 +269,7 @@ impl Desk<'_> {
         watch.size(bytes.len());
         watch.done(Part::Fetching);
         let (draft, signs, engine) = self.read(format, &bytes, config.as_ref(), &mut watch)?;
-        let given = config.as_ref().map_or(&[][..], |(_, scope)| scope.waivers.as_slice());
+        let given = waivers(config.as_ref());
         watch.done(Part::Rules);
         let told = &mut |stage| watch.done(Part::Check(stage));
         let mut checked = engine.check_in_hand(&draft, self.job.run.as_of, given, signs, self.hands, told);
@@ -286,6 +286,7 @@ impl Desk<'_> {
                 draft: &draft,
                 checked: &checked,
                 policy,
+                pack: &engine.pack,
                 packs: &engine.labels,
                 record: record.as_deref(),
                 today: self.job.run.as_of,
@@ -300,11 +301,10 @@ impl Desk<'_> {
             By::Severity(severity) => severity,
             By::Gate => {
                 checked.findings.extend(judged);
-                checked.findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+                in_order(&mut checked.findings);
                 policy.fail_on
             }
         };
-        let holds = |finding: &Finding| finding.waived.is_none() && finding.severity >= fail_on;
         // What holds a draft is shown whatever is left out.
         let least = self.job.min_severity.min(fail_on);
         // Under the gate so is what was waived: somebody has to stand behind it.
@@ -314,7 +314,7 @@ impl Desk<'_> {
             .iter()
             .filter(|finding| finding.severity >= least || (gate && finding.waived.is_some()))
             .collect();
-        let passed = !checked.findings.iter().any(holds);
+        let passed = !checked.findings.iter().any(|finding| finding.holds(fail_on));
         let outcome = Outcome {
             path: &path,
             format,

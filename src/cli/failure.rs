@@ -4,6 +4,7 @@ use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
 use crate::checklist::ChecklistError;
+use crate::pack::meant;
 use crate::read::ReadError;
 use crate::word::AnnotateError;
 
@@ -298,9 +299,5 @@ pub(super) fn why(error: &io::Error) -> String {
 }
 
 fn offer(names: &[String], otherwise: &str) -> String {
-    match names {
-        [] => otherwise.to_owned(),
-        [one] => format!("Did you mean {one}? {otherwise}"),
-        [most @ .., last] => format!("Did you mean {} or {last}? {otherwise}", most.join(", ")),
-    }
+    meant(names).map_or_else(|| otherwise.to_owned(), |question| format!("{question} {otherwise}"))
 }

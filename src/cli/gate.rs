@@ -1,36 +1,36 @@
 //! `gate`: whether reports may go on.
 
-use super::args::{Colour, Gate, Global};
-use super::desk::{self, By, Job, today};
+use super::args::{Gate, Global};
+use super::desk::{self, By, Job};
 use super::failure::{Exit, Failure};
 use super::output;
 use super::screen::Screen;
 use crate::render::{EXPLAINED, Extent, Run};
 
 pub(super) fn run(options: &Gate, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
-    let format = if options.explain { &EXPLAINED } else { options.format };
+    let shown = &options.shown;
+    let format = if options.explain { &EXPLAINED } else { shown.format };
     let job = Job {
         paths: options.paths.clone(),
         format,
-        output: output::named(options.output.as_deref()).map(std::path::Path::to_owned),
+        output: output::named(shown.output.as_deref()).map(std::path::Path::to_owned),
         min_severity: options.min_severity,
         by: By::Gate,
-        exit_zero: options.exit_zero,
+        exit_zero: shown.exit_zero,
         force_exclude: true,
         stdin_filename: None,
-        jobs: options.jobs,
-        baseline: options.baseline.clone(),
-        write_baseline: options.write_baseline.clone(),
+        jobs: options.over.jobs,
+        baseline: shown.baseline.clone(),
+        write_baseline: shown.write_baseline.clone(),
         timings: false,
         run: Run {
-            as_of: options.as_of.unwrap_or_else(today),
-            words: options.show_words || !(options.redact || format.for_logs),
-            colour: screen.colour
-                && (output::named(options.output.as_deref()).is_none() || global.color == Colour::Always),
+            as_of: options.over.day.or_today(),
+            words: shown.words(format),
+            colour: screen.colour_for(shown.output.as_deref(), global),
             width: screen.width,
             extent: if screen.is_quiet() { Extent::Findings } else { Extent::Whole },
-            all: options.all || global.verbose,
-            group_by: options.group_by,
+            all: shown.all || global.verbose,
+            group_by: shown.group_by,
         },
     };
     desk::run(&job, global, screen)

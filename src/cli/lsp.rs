@@ -8,12 +8,10 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
 use std::thread;
 use std::time::Instant;
 
-use jiff::civil::Date;
 use serde_json::Value;
 
-use super::args::{Global, Lsp};
-use super::configs::{Configs, Loaded};
-use super::desk::today;
+use super::args::{Day, Global, Lsp};
+use super::configs::{Configs, Loaded, waivers};
 use super::failure::{Exit, Failure};
 use super::fault;
 use super::packs::Packs;
@@ -40,7 +38,7 @@ pub(super) fn run(options: &Lsp, global: &Global, screen: &Screen) -> Result<Exi
     let desk = Desk {
         config: global.config.clone(),
         packs: global.packs.clone(),
-        as_of: options.as_of,
+        day: options.day,
         kept: BTreeMap::new(),
         screen: *screen,
     };
@@ -93,7 +91,7 @@ fn write(out: &mut impl Write, messages: &[Value]) -> io::Result<()> {
 struct Desk {
     config: Option<PathBuf>,
     packs: Vec<String>,
-    as_of: Option<Date>,
+    day: Day,
     /// What was read and compiled, by the folder of its configuration.
     kept: BTreeMap<Option<PathBuf>, Kept>,
     screen: Screen,
@@ -134,8 +132,7 @@ impl Desk {
         let config = kept.configs.of(path);
         let draft = read(format, text.as_bytes())?;
         let engine = kept.packs.of(&draft, config.as_ref())?;
-        let given = config.as_ref().map_or(&[][..], |(_, scope)| scope.waivers.as_slice());
-        let checked = engine.check(&draft, self.as_of.unwrap_or_else(today), given);
+        let checked = engine.check(&draft, self.day.or_today(), waivers(config.as_ref()));
         Ok(Some(Sheet { draft, checked, pack: Arc::clone(&engine.pack) }))
     }
 

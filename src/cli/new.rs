@@ -6,6 +6,7 @@ use super::args::{Global, New};
 use super::configs::Configs;
 use super::desk::today;
 use super::failure::{Exit, Failure};
+use super::form::{self, Ending};
 use super::output::{self, Sink};
 use super::packs::Packs;
 use super::screen::Screen;
@@ -49,10 +50,10 @@ pub(super) fn run(options: &New, global: &Global, screen: &Screen) -> Result<Exi
 
 /// What it is written as, and where; nowhere: Markdown to standard output.
 fn place(options: &New) -> Result<(Form, Option<PathBuf>), Failure> {
-    let ending = |path: &Path| match path.extension()?.to_string_lossy().to_ascii_lowercase().as_str() {
-        "md" | "markdown" => Some(Form::Markdown),
-        "docx" => Some(Form::Word),
-        _ => None,
+    let ending = |path: &Path| match form::ending(path)? {
+        Ending::Markdown => Some(Form::Markdown),
+        Ending::Word => Some(Form::Word),
+        Ending::Html | Ending::Json | Ending::Text => None,
     };
     let what = Path::new(&options.what);
     let form = match options.what.as_str() {
@@ -66,10 +67,15 @@ fn place(options: &New) -> Result<(Form, Option<PathBuf>), Failure> {
             return Ok((form, Some(what.to_owned())));
         }
     };
-    match &options.output {
-        Some(output) if ending(output) != Some(form) => Err(Failure::BlankKind(walk::shown(output))),
-        Some(output) => Ok((form, Some(output.clone()))),
-        None if form == Form::Word => Ok((form, Some(PathBuf::from(format!("{}.docx", options.kind))))),
-        None => Ok((form, None)),
+    match (options.output.as_deref(), output::named(options.output.as_deref())) {
+        (_, Some(output)) if ending(output) != Some(form) => Err(Failure::BlankKind(walk::shown(output))),
+        (_, Some(output)) => Ok((form, Some(output.to_owned()))),
+        (Some(_), None) if form == Form::Word => {
+            Err(Failure::Options("a Word document goes into a file, not to standard output. Give it a name"))
+        }
+        (None, None) if form == Form::Word => {
+            Ok((form, Some(PathBuf::from(format!("{}.docx", options.kind)))))
+        }
+        (_, None) => Ok((form, None)),
     }
 }

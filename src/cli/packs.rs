@@ -12,7 +12,7 @@ use super::failure::Failure;
 use crate::brief::report_type;
 use crate::config::Scope;
 use crate::draft::Draft;
-use crate::pack::{Pack, PackError, PackFile};
+use crate::pack::{Pack, PackError, PackFile, is_kebab};
 use crate::render::{PackLabel, fault};
 
 /// The packs of a run, compiled when the first draft needs them.
@@ -127,8 +127,7 @@ pub(super) fn load(name: &str, from: &Path) -> Result<Pack, Failure> {
     let beside = folder.canonicalize().ok().and_then(|folder| folder.parent().map(Path::to_owned));
     let base = |name: &str| {
         let folder = beside.as_ref()?.join(name);
-        let kebab = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-        if !kebab || !folder.join("pack.toml").is_file() {
+        if !is_kebab(name) || !folder.join("pack.toml").is_file() {
             return None;
         }
         let files = files(&folder, &format!("{name}/")).ok()?;

@@ -2,7 +2,6 @@
 
 use super::args::{Global, Listing, Read};
 use super::configs::Configs;
-use super::desk::today;
 use super::failure::{Exit, Failure};
 use super::fault;
 use super::output;
@@ -15,7 +14,7 @@ use crate::render::reading::{self, Reading};
 
 pub(super) fn run(options: &Read, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
     let packs = Packs::open(&global.packs)?;
-    let path = walk::shown(&options.file);
+    let path = walk::shown(source::place(&options.file));
     match fault::guarded(|| listing(options, global, &packs, screen)) {
         Ok(text) => {
             output::print(&text)?;
@@ -29,17 +28,12 @@ pub(super) fn run(options: &Read, global: &Global, screen: &Screen) -> Result<Ex
 }
 
 fn listing(options: &Read, global: &Global, packs: &Packs, screen: &Screen) -> Result<String, Failure> {
-    let Source { path, format, bytes } = if options.file.as_os_str() == walk::STDIN {
-        source::stdin(None)?
-    } else {
-        source::file(&options.file)?
-    };
+    let Source { path, format, bytes } = source::open(&options.file)?;
     let draft = crate::read::read(format, &bytes)?;
     let configs = Configs::open(global.config.as_deref())?;
-    let config = configs.of(&options.file);
+    let config = configs.of(source::place(&options.file));
     configs.check(&global.packs)?;
-    let mut checked =
-        packs.of(&draft, config.as_ref())?.check_with_notes(&draft, options.as_of.unwrap_or_else(today));
+    let mut checked = packs.of(&draft, config.as_ref())?.check_with_notes(&draft, options.day.or_today());
     // The author looks at their own file as faircopy reads it: places in findings are bytes of this text, and a sign
     // that hides a character is three, so it stands here unmasked. What is passed on - findings, checklists, logs - is masked.
     checked.masks.clear();

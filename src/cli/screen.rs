@@ -2,8 +2,10 @@
 
 use std::env;
 use std::io::{IsTerminal as _, Write as _, stderr, stdout};
+use std::path::Path;
 
 use super::args::{Colour, Global};
+use super::output;
 use crate::render::visible;
 
 /// Columns where there is no terminal to measure.
@@ -53,6 +55,11 @@ impl Screen {
                 (false, true) => Volume::Everything,
             },
         }
+    }
+
+    /// Whether what goes to a place is coloured: in a file only where that was asked for.
+    pub(super) fn colour_for(&self, output: Option<&Path>, global: &Global) -> bool {
+        self.colour && (output::named(output).is_none() || global.color == Colour::Always)
     }
 
     /// Whether only what was found is wanted.

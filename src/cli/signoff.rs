@@ -2,87 +2,28 @@
 
 use super::args::{Global, Signoff};
 use super::configs::Configs;
-use super::desk::today;
 use super::failure::{Exit, Failure};
 use super::fault;
 use super::output::{self, Sink};
 use super::packs::Packs;
 use super::records;
 use super::screen::Screen;
-use super::source::{self, Source};
+use super::single::{self, Single};
+use super::source;
 use super::walk;
 use crate::digest;
-use crate::finding::Finding;
+use crate::finding::{Finding, in_order};
 use crate::gate::{Case, Policy, Record, Signature, judge, may_sign, refusal, sign};
 use crate::render::{Extent, Outcome, Run, Tally, output as format};
 
 pub(super) fn run(options: &Signoff, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
     may_sign(&options.by, &options.role).map_err(Failure::Options)?;
     let configs = Configs::open(global.config.as_deref())?;
-    let config = configs.of(&options.file);
+    configs.of(&options.file);
     configs.check(&global.packs)?;
     let packs = Packs::open(&global.packs)?;
     let path = walk::shown(&options.file);
-    let signed = fault::guarded(|| {
-        let Source { format, bytes, .. } = source::file(&options.file)?;
-        let draft = crate::read::read(format, &bytes)?;
-        let engine = packs.of(&draft, config.as_ref())?;
-        let today = options.as_of.unwrap_or_else(today);
-        let policy = config.as_ref().map_or_else(Policy::default, |(_, scope)| scope.policy);
-        let given = config.as_ref().map_or(&[][..], |(_, scope)| scope.waivers.as_slice());
-        let mut checked = engine.check(&draft, today, given);
-        // All that the gate asks but the sign-off itself, which is being given.
-        let asked = Policy { require_signoff: false, ..policy };
-        let case = Case {
-            draft: &draft,
-            checked: &checked,
-            policy: asked,
-            packs: &engine.labels,
-            record: None,
-            today,
-        };
-        let judged = judge(&case);
-        checked.findings.extend(judged);
-        checked.findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
-        let holding: Vec<&Finding> = checked
-            .findings
-            .iter()
-            .filter(|finding| finding.waived.is_none() && finding.severity >= policy.fail_on)
-            .collect();
-        if !holding.is_empty() {
-            let number = holding.len();
-            let outcome = Outcome {
-                path: &path,
-                format,
-                digest: &digest::of(&bytes),
-                draft: &draft,
-                checked: &checked,
-                findings: holding,
-                pack: &engine.pack,
-                fail_on: policy.fail_on,
-                passed: false,
-            };
-            return Ok(Signed::Refused { findings: shown(&outcome, today, screen), number });
-        }
-        let before = match records::read(&options.file)?.map(|text| Record::parse(&text)).transpose() {
-            Ok(record) => record,
-            Err(flaw) => return Err(Failure::NotSigned(refusal(&flaw))),
-        };
-        let signature = Signature {
-            by: &options.by,
-            role: &options.role,
-            note: options.note.as_deref(),
-            time: jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
-            today,
-            file: digest::of(&bytes),
-            draft: &draft,
-            checked: &checked,
-            pack: &engine.pack,
-            packs: &engine.labels,
-            policy,
-        };
-        Ok(Signed::Given { record: sign(before, &signature), left: Tally::of(&checked.findings) })
-    });
+    let signed = fault::guarded(|| signed(options, &configs, &packs, screen));
     match signed {
         Ok(Signed::Given { record, left }) => {
             let place = records::path(&options.file);
@@ -124,6 +65,62 @@ pub(super) fn run(options: &Signoff, global: &Global, screen: &Screen) -> Result
 enum Signed {
     Given { record: Record, left: Tally },
     Refused { findings: String, number: usize },
+}
+
+/// The record with this sign-off in it, unless something holds the report.
+fn signed(options: &Signoff, configs: &Configs, packs: &Packs, screen: &Screen) -> Result<Signed, Failure> {
+    let today = options.day.or_today();
+    let source = source::file(&options.file)?;
+    let Single { source, draft, engine, mut checked } =
+        single::checked(source, &options.file, today, configs, packs)?;
+    let policy = configs.of(&options.file).map_or_else(Policy::default, |(_, scope)| scope.policy);
+    let case = Case {
+        draft: &draft,
+        checked: &checked,
+        // All that the gate asks but the sign-off itself, which is being given.
+        policy: Policy { require_signoff: false, ..policy },
+        pack: &engine.pack,
+        packs: &engine.labels,
+        record: None,
+        today,
+    };
+    let judged = judge(&case);
+    checked.findings.extend(judged);
+    in_order(&mut checked.findings);
+    let digest = digest::of(&source.bytes);
+    let holding: Vec<&Finding> =
+        checked.findings.iter().filter(|finding| finding.holds(policy.fail_on)).collect();
+    if !holding.is_empty() {
+        let number = holding.len();
+        let outcome = Outcome {
+            path: &source.path,
+            format: source.format,
+            digest: &digest,
+            draft: &draft,
+            checked: &checked,
+            findings: holding,
+            pack: &engine.pack,
+            fail_on: policy.fail_on,
+            passed: false,
+        };
+        return Ok(Signed::Refused { findings: shown(&outcome, today, screen), number });
+    }
+    let before = records::read(&options.file)?.map(|text| Record::parse(&text)).transpose();
+    let before = before.map_err(|flaw| Failure::NotSigned(refusal(&flaw)))?;
+    let signature = Signature {
+        by: &options.by,
+        role: &options.role,
+        note: options.note.as_deref(),
+        time: jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+        today,
+        file: digest,
+        draft: &draft,
+        checked: &checked,
+        pack: &engine.pack,
+        packs: &engine.labels,
+        policy,
+    };
+    Ok(Signed::Given { record: sign(before, &signature), left: Tally::of(&checked.findings) })
 }
 
 /// What holds the report, as `check` shows it.

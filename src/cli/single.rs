@@ -1,4 +1,4 @@
-//! One draft, read and checked with its configuration, for the commands that work on a single file.
+//! One draft, read and checked with its configuration, for the commands that work on one at a time.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -6,11 +6,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::args::Global;
-use super::configs::Configs;
+use super::configs::{Configs, waivers};
 use super::engine::Engine;
 use super::failure::Failure;
 use super::packs::Packs;
-use super::source::Source;
+use super::source::{self, Source};
 use crate::check::Checked;
 use crate::draft::Draft;
 use crate::read::read;
@@ -23,14 +23,25 @@ pub(super) struct Single {
     pub(super) checked: Checked,
 }
 
-/// Checks a draft; `path` is where it stands, and so which configuration is its own.
-pub(super) fn check(source: Source, path: &Path, today: Date, global: &Global) -> Result<Single, Failure> {
-    let draft = read(source.format, &source.bytes)?;
+/// Checks a draft as it was `named`, for a command that looks at no other; what is wrong with its configuration is told.
+pub(super) fn check(source: Source, named: &Path, today: Date, global: &Global) -> Result<Single, Failure> {
     let configs = Configs::open(global.config.as_deref())?;
-    let config = configs.of(path);
+    configs.of(source::place(named));
     configs.check(&global.packs)?;
-    let engine = Packs::open(&global.packs)?.of(&draft, config.as_ref())?;
-    let given = config.as_ref().map_or(&[][..], |(_, scope)| scope.waivers.as_slice());
-    let checked = engine.check(&draft, today, given);
+    checked(source, named, today, &configs, &Packs::open(&global.packs)?)
+}
+
+/// Checks a draft as it was `named`: where it stands says which configuration is its own.
+pub(super) fn checked(
+    source: Source,
+    named: &Path,
+    today: Date,
+    configs: &Configs,
+    packs: &Packs,
+) -> Result<Single, Failure> {
+    let draft = read(source.format, &source.bytes)?;
+    let config = configs.of(source::place(named));
+    let engine = packs.of(&draft, config.as_ref())?;
+    let checked = engine.check(&draft, today, waivers(config.as_ref()));
     Ok(Single { source, draft, engine, checked })
 }

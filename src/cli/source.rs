@@ -6,15 +6,7 @@ use std::path::Path;
 
 use super::failure::Failure;
 use super::walk;
-use crate::read::{Format, ReadError};
-
-const MEGABYTE: u64 = 1024 * 1024;
-
-/// The largest text that is read.
-const LARGEST_TEXT: u64 = 64 * MEGABYTE;
-
-/// The largest Word document that is read; the reader limits what it unpacks to.
-const LARGEST_WORD: u64 = 256 * MEGABYTE;
+use crate::read::{Format, LARGEST_TEXT, MEGABYTE, ReadError};
 
 /// As much of a file as tells its kind.
 const SIGNATURE: u64 = 512;
@@ -30,6 +22,22 @@ pub(super) struct Source {
     pub(super) format: Format,
     /// All of it.
     pub(super) bytes: Vec<u8>,
+}
+
+/// Where a draft that was named stands: what comes from standard input is taken for a file of this folder, so that
+/// every command has the same configuration for it.
+pub(super) fn place(named: &Path) -> &Path {
+    if is_stdin(named) { Path::new(STDIN_NAME) } else { named }
+}
+
+/// Whether standard input is meant.
+pub(super) fn is_stdin(named: &Path) -> bool {
+    named.as_os_str() == walk::STDIN
+}
+
+/// Reads what was named whole: a file, or standard input.
+pub(super) fn open(named: &Path) -> Result<Source, Failure> {
+    if is_stdin(named) { stdin(None) } else { file(named) }
 }
 
 /// Reads a file whole; its size is looked at first.
@@ -67,10 +75,7 @@ fn take(name: &str, mut from: impl Read, size: Option<u64>) -> Result<(Format, V
     let mut bytes = Vec::new();
     from.by_ref().take(SIGNATURE).read_to_end(&mut bytes).map_err(Failure::Unreadable)?;
     let format = Format::detect(name, &bytes).ok_or_else(|| Failure::Kind(Format::advice(name)))?;
-    let limit = match format {
-        Format::Markdown | Format::Plain => LARGEST_TEXT,
-        Format::Docx => LARGEST_WORD,
-    };
+    let limit = format.largest();
     if let Some(size) = size {
         within(size, limit)?;
     }

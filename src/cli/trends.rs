@@ -2,27 +2,25 @@
 
 use std::path::Path;
 
-use super::args::{Colour, Form, Global, Trends as Options};
+use super::args::{Form, Global, Trends as Options};
 use super::configs::Configs;
 use super::crew;
-use super::desk::today;
 use super::failure::{Exit, Failure};
 use super::fault;
 use super::form;
-use super::output;
 use super::packs::Packs;
 use super::progress::Progress;
 use super::screen::Screen;
-use super::source::{self, Source};
+use super::single::{self, Single};
+use super::source;
 use super::walk::{self, Admission, Named, STDIN};
 use crate::pack::PackLabel;
-use crate::read::read;
 use crate::render::{Paint, count};
 use crate::trends::{Dating, Report, Trends};
 
 pub(super) fn run(options: &Options, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
     let form = form::of(options.format, options.output.as_deref())?;
-    if options.paths.iter().any(|path| path.as_os_str() == STDIN) {
+    if options.paths.iter().any(|path| source::is_stdin(path)) {
         return Err(Failure::Options("trends takes a folder of reports, not standard input"));
     }
     let configs = Configs::open(global.config.as_deref())?;
@@ -62,8 +60,7 @@ pub(super) fn run(options: &Options, global: &Global, screen: &Screen) -> Result
         Form::Markdown => trends.markdown(),
         Form::Html => trends.html(),
         Form::Text => {
-            let colour = screen.colour
-                && (output::named(options.output.as_deref()).is_none() || global.color == Colour::Always);
+            let colour = screen.colour_for(options.output.as_deref(), global);
             trends.terminal(Paint::new(colour), screen.width)
         }
     };
@@ -79,7 +76,7 @@ fn counted(
     packs: &Packs,
     screen: &Screen,
 ) -> Result<(Trends, Exit), Failure> {
-    let as_of = options.as_of.unwrap_or_else(today);
+    let as_of = options.over.day.or_today();
     let mut trends = Trends::new(as_of, options.by);
     let mut exit = Exit::Pass;
     let progress = Progress::new(named.len(), screen);
@@ -96,7 +93,7 @@ fn counted(
         progress.step();
         (path, report)
     };
-    crew::in_order(named, options.jobs.unwrap_or(0), work, |(path, report)| {
+    crew::in_order(named, options.over.jobs.unwrap_or(0), work, |(path, report)| {
         match report {
             Ok((report, labels)) => {
                 let counted = trends.add(&report, &labels);
@@ -131,12 +128,8 @@ fn report(
     configs: &Configs,
     packs: &Packs,
 ) -> Result<(Report, Vec<PackLabel>), Failure> {
-    let Source { format, bytes, .. } = source::file(path)?;
-    let draft = read(format, &bytes)?;
-    let config = configs.of(path);
-    let engine = packs.of(&draft, config.as_ref())?;
-    let given = config.as_ref().map_or(&[][..], |(_, scope)| scope.waivers.as_slice());
-    let checked = engine.check(&draft, as_of, given);
+    let Single { draft, engine, checked, .. } =
+        single::checked(source::file(path)?, path, as_of, configs, packs)?;
     let dating = Dating { today: as_of, step: options.by, or_period: options.or_period };
     Ok((Report::of(&draft, &checked, dating), engine.labels.clone()))
 }

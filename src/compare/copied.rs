@@ -21,7 +21,7 @@ use crate::text::Span;
 pub const COPY_RULE: &str = "clarity/length-and-repetition";
 
 /// Fewer words than this may be the same by chance.
-const LEAST_WORDS: usize = 8;
+pub(super) const LEAST_WORDS: usize = 8;
 
 /// A report that holds this share of the sentences, of a hundred, is another version of it, or what it was made from.
 const VERSION: usize = 80;

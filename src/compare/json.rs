@@ -256,7 +256,7 @@ fn found<'a>(of: &Comparison<'_>, side: &Side<'_>, finding: &'a Finding) -> V1Fo
         severity: finding.severity.name(),
         message: words::said(&finding.message, shown),
         excerpt: finding.excerpt.as_deref().filter(|_| shown),
-        location: finding.span.or(finding.anchor).map(|span| location(side, span, shown)),
+        location: finding.place().map(|span| location(side, span, shown)),
         fingerprint: &finding.fingerprint,
         waived: finding.waived.as_ref().map(|waived| V1Waived::of(waived, shown)),
     }

@@ -5,6 +5,7 @@ use std::hash::{Hash as _, Hasher as _};
 use rustc_hash::FxHasher;
 
 use crate::context::cut;
+use crate::dates::names_month;
 use crate::draft::{Block, BlockKind, Draft, Part};
 use crate::text::Span;
 
@@ -122,21 +123,6 @@ pub(super) fn of_all(numbers: &[u64]) -> u64 {
 /// Stands for every name, date and number in a frame.
 const PARTICULAR: u64 = 0;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// Whether a word tells one report from another: a number, a name, a label. The first word of a sentence has a capital
 /// in any case, and counts only where it is nothing but a capital ("K said").
 fn is_particular(word: &str, is_first: bool) -> bool {
@@ -145,11 +131,7 @@ fn is_particular(word: &str, is_first: bool) -> bool {
     let alone = letters.next().is_none();
     let label = capital && alone && !matches!(word, "A" | "I");
     let name = capital && !is_first && word != "I";
-    label || name || word.bytes().any(|byte| byte.is_ascii_digit()) || is_first && is_month(word)
-}
-
-fn is_month(word: &str) -> bool {
-    MONTHS.iter().any(|month| month.eq_ignore_ascii_case(word))
+    label || name || word.bytes().any(|byte| byte.is_ascii_digit()) || is_first && names_month(word)
 }
 
 /// A word as a number, whatever its case.

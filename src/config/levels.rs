@@ -1,8 +1,9 @@
 //! Severities and limits of rules, as a configuration sets them.
 
+use crate::finding::is_of_the_gate;
 use crate::pack::{Fault, Named, Pack, Setting, advice, apply_settings};
 use crate::rule::Rule;
-use crate::waive::{Given, own_rule};
+use crate::waive::Given;
 
 /// What is wrong with a setting, for the packs it may be used on.
 pub(super) fn check(setting: &Setting, packs: &[&Pack]) -> Vec<Fault> {
@@ -16,7 +17,7 @@ pub(super) fn check(setting: &Setting, packs: &[&Pack]) -> Vec<Fault> {
 /// What is wrong with the rule that a waiver names.
 pub(super) fn check_waiver(given: &Given, packs: &[&Pack]) -> Option<Fault> {
     let named = Named { name: given.rule.clone(), place: given.at.clone(), inside: None };
-    if own_rule(&given.rule).is_some() || given.rule.starts_with("gate/") {
+    if is_of_the_gate(&given.rule) {
         let fault = Fault::at(&named.place, "what the gate asks cannot be waived");
         return Some(fault.help("`[gate]` says what it asks"));
     }

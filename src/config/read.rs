@@ -2,13 +2,13 @@
 
 use super::paths::Globs;
 use super::{Config, Override};
+use crate::digest;
+use crate::excerpt::fold;
 use crate::finding::Severity;
 use crate::gate::{Concern, PolicyChange};
 use crate::pack::{Desk, Fault, Fields, Named, of_slips, read_settings, read_tree};
+use crate::text::LineIndex;
 use crate::waive::{Given, Reach, is_reason};
-
-/// Digits of a fingerprint.
-const FINGERPRINT: usize = 16;
 
 pub(super) fn read(file: &str, text: &str) -> (Config, Vec<Fault>) {
     let entries = match read_tree(text) {
@@ -16,6 +16,7 @@ pub(super) fn read(file: &str, text: &str) -> (Config, Vec<Fault>) {
         Err(slips) => return (Config::default(), of_slips(file, text, &slips)),
     };
     let desk = Desk::new(file, text);
+    let lines = LineIndex::new(text.to_owned());
     let mut fields = Fields::new(&desk, "faircopy.toml", &entries, 0..0);
     let (gate, baseline) = fields.table("gate", "`[gate]`").map(gate).unwrap_or_default();
     let config = Config {
@@ -26,7 +27,11 @@ pub(super) fn read(file: &str, text: &str) -> (Config, Vec<Fault>) {
         overrides: fields.tables("override", "an override").into_iter().map(of_override).collect(),
         gate,
         baseline,
-        waivers: fields.tables("waiver", "a waiver").into_iter().filter_map(waiver).collect(),
+        waivers: fields
+            .tables("waiver", "a waiver")
+            .into_iter()
+            .filter_map(|fields| waiver(fields, &lines))
+            .collect(),
     };
     fields.close();
     let faults = desk.notes.take().faults;
@@ -98,9 +103,9 @@ fn or_off(fields: &mut Fields<'_, '_>, key: &'static str) -> Option<Concern> {
 
 /// A waiver. Without a reason, a name or a day it waives nothing, and that is told as a finding of the report, so
 /// that one waiver somebody left half written does not stop the others.
-fn waiver(mut fields: Fields<'_, '_>) -> Option<(String, Given)> {
+fn waiver(mut fields: Fields<'_, '_>, lines: &LineIndex) -> Option<(String, Given)> {
     let desk = fields.desk;
-    let line = desk.text.get(..fields.span.start).unwrap_or_default().matches('\n').count() + 1;
+    let line = lines.position(fields.span.start as u32).line;
     let path =
         fields.demand("path").and_then(|entry| Some((fields.text_of("path", entry)?, &entry.node.span)));
     let rule = fields
@@ -121,7 +126,7 @@ fn waiver(mut fields: Fields<'_, '_>) -> Option<(String, Given)> {
         (Some(excerpt), None) => Some(Reach::Excerpt(excerpt)),
         (None, Some(print)) => {
             let digits = print.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
-            if print.len() != FINGERPRINT || !digits {
+            if print.len() != digest::SHORT || !digits {
                 let help = "it is the `fingerprint` of `--format json`: 16 digits and letters a to f";
                 desk.fault(&fields.span, "this is no fingerprint of a finding", Some(help.to_owned()));
             }
@@ -132,7 +137,7 @@ fn waiver(mut fields: Fields<'_, '_>) -> Option<(String, Given)> {
     // A reason that says nothing is a missing one, and a finding like it; so is a name without letters.
     let text = |fields: &mut Fields<'_, '_>, key| {
         let entry = fields.find(key)?;
-        let text = fields.text_of(key, entry)?.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = fold(fields.text_of(key, entry)?);
         (!text.is_empty()).then_some(text)
     };
     let reason = text(&mut fields, "reason").filter(|reason| is_reason(reason));

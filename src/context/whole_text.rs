@@ -20,7 +20,9 @@ pub(super) fn is_about_children(tokens: &[Token], childhood: usize) -> bool {
     tokens.len() < PASSING || spoken * SPOKEN_OF >= tokens.len()
 }
 
-/// [`Draft::words`], told from words that are cut already: those that white space stands before, or that open a block.
+/// How many words a draft has, its properties left out: each stretch up to the next ASCII white space that holds a
+/// letter or a digit, so that "and/or" is one. Told from words that are cut already: those that such white space stands
+/// before, or that open a block.
 pub(super) fn words_in_all(draft: &Draft, hits: &Hits) -> u32 {
     let text = draft.text().as_bytes();
     let blocks = draft.blocks().iter().filter(|block| block.part != Part::Properties);

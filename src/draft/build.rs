@@ -16,7 +16,7 @@ use opening::Opening;
 const BOLD_HEADING_LEVEL: u8 = 10;
 
 /// How far back the marking is looked for that goes on: as many kinds as there are.
-const MARKINGS_BACK: usize = 4;
+const MARKINGS_BACK: usize = MarkingKind::ALL.len();
 
 /// What a reader knows of a block when it opens it.
 #[derive(Debug, Clone, Copy)]
@@ -72,7 +72,8 @@ pub struct DraftBuilder {
     /// What lies on the words that are pushed now.
     marked: Vec<MarkingKind>,
     outline: Outline,
-    paragraphs: [u32; 6],
+    /// Paragraphs so far, by part.
+    paragraphs: [u32; Part::ALL.len()],
     bold: bool,
     slanted: bool,
     /// Labels with a full stop that opened a paragraph, so far.

@@ -9,6 +9,11 @@ impl SectionId {
     pub const fn index(self) -> usize {
         self.0 as usize
     }
+
+    /// What it is called where its heading may not be told: "section 3".
+    pub fn in_words(self) -> String {
+        format!("section {}", self.0 + 1)
+    }
 }
 
 /// A heading and what stands under it, up to the next heading of its level or above.

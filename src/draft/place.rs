@@ -1,6 +1,6 @@
 //! Where something stands, in a form that people and programs can both be given.
 
-use super::{Draft, Part, Remark};
+use super::{Draft, Part, Remark, SectionId};
 use crate::text::{LineColumn, Span};
 
 /// A table cell; all three count from 1 and the header row is row 1.
@@ -34,6 +34,39 @@ pub struct Place<'d> {
 }
 
 impl Draft {
+    /// Where a span stands, in words whether the file has lines or not: `Findings > Identity, paragraph 3`. `section`
+    /// gives the words for the section it stands under, and `column` what the column of its cell is called, where they
+    /// may be told.
+    pub fn place_in_words(
+        &self,
+        span: Span,
+        section: impl FnOnce(SectionId) -> Option<String>,
+        column: impl FnOnce() -> Option<String>,
+    ) -> String {
+        let place = self.place(span);
+        let block = &self.blocks[self.block_index(span.start)];
+        if place.part == Part::Properties || (block.note.is_some() && place.cell.is_none()) {
+            return place.part.place(block.note);
+        }
+        let mut steps = Vec::new();
+        if place.part != Part::Body {
+            steps.push(place.part.place(block.note));
+        }
+        let section = block.section.and_then(section);
+        let has_section = section.is_some();
+        steps.extend(section);
+        match place.cell {
+            Some(cell) => {
+                steps.push(format!("table {}, row {}", cell.table, cell.row));
+                steps.extend(column().map(|column| format!("“{column}”")));
+            }
+            None if matches!(place.part, Part::Header | Part::Footer) => {}
+            None if place.under_heading == 0 && has_section => steps.push("heading".to_owned()),
+            None => steps.push(format!("paragraph {}", place.under_heading)),
+        }
+        steps.join(", ")
+    }
+
     /// Where a remark itself stands, for a finding about its words: an empty span past the end of the prose, which
     /// [`Draft::place`] and [`Draft::file_range`] know. `None` where it does not stand among the prose.
     pub fn remark_itself(&self, number: usize) -> Option<Span> {

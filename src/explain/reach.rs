@@ -7,6 +7,7 @@ use crate::context::{About, Speaker};
 use crate::explain::sayable::words;
 use crate::explain::{Piece, shown};
 use crate::pack::Pack;
+use crate::render::words::capital;
 use crate::rule::{
     Avoid, Beside, Carried, Each, Expect, Kind, Measure, Measured, Recogniser, Require, Rule, Unless, Way,
 };
@@ -96,7 +97,7 @@ fn of_kind(pack: &Pack, rule: &Rule) -> Vec<Piece> {
 /// What each part looks for, with an example that it flags. Parts that read alike are told once, and one of which neither
 /// words nor an example can be shown says nothing.
 fn with_examples(told: impl Iterator<Item = String>, shown: Vec<Option<String>>) -> Vec<Piece> {
-    let as_here = sentence_start(AS_HERE);
+    let as_here = capital(AS_HERE);
     let mut parts: Vec<(String, Vec<String>)> = Vec::new();
     for (told, shown) in
         told.zip(shown).filter(|(told, shown)| shown.is_some() || !told.starts_with(&as_here))
@@ -154,7 +155,7 @@ fn avoid(pack: &Pack, part: &Avoid) -> String {
     if !part.terms.is_empty() {
         looked_for.push(words(pack, &part.terms).unwrap_or_else(|| AS_HERE.to_owned()));
     }
-    let mut clauses = vec![sentence_start(&looked_for.join("; "))];
+    let mut clauses = vec![capital(&looked_for.join("; "))];
     if !part.with.is_empty() {
         let with = words(pack, &part.with).unwrap_or_else(|| "other words that bear it out".to_owned());
         clauses.push(format!("with {with} in the same clause"));
@@ -315,9 +316,4 @@ fn plain<'n>(names: impl Iterator<Item = &'n str>, last: &str) -> String {
 
 fn spaced(name: &str) -> String {
     name.replace('-', " ")
-}
-
-fn sentence_start(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

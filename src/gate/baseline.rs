@@ -8,17 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::{MISSING, OVERDUE, UNREAD};
 use crate::digest;
-use crate::finding::{Finding, Waived};
+use crate::finding::{Finding, Waived, WaiverSource, is_of_the_gate};
 use crate::pack::Pack;
 use crate::rule::Kind;
 
-/// Where a known finding is waived.
-pub(super) const SOURCE: &str = "baseline";
-
 const SCHEMA: &str = "faircopy.baseline/1";
-
-/// Hex digits that tell a finding.
-const KEPT: usize = 16;
 
 /// The known findings of reports.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -120,7 +114,7 @@ impl Baseline {
     pub fn count<'f>(findings: impl IntoIterator<Item = &'f Finding>, pack: &Pack) -> Counted {
         let mut counted = Counted::new();
         let known = |finding: &&Finding| {
-            finding.waived.as_ref().is_none_or(|waived| waived.source == SOURCE)
+            finding.waived.as_ref().is_none_or(|waived| waived.source == WaiverSource::Baseline)
                 && may_be_known(&finding.rule)
         };
         for finding in findings.into_iter().filter(known) {
@@ -141,7 +135,7 @@ impl Baseline {
                     reason: "known when the baseline was written".to_owned(),
                     date: Some(self.written.clone()),
                     until: None,
-                    source: SOURCE.to_owned(),
+                    source: WaiverSource::Baseline,
                 });
             }
         }
@@ -175,18 +169,13 @@ impl Baseline {
 
     /// Whether a finding was marked as known.
     pub fn knows(finding: &Finding) -> bool {
-        finding.waived.as_ref().is_some_and(|waived| waived.source == SOURCE)
-    }
-
-    /// How many findings are known of a report.
-    pub fn known(&self, path: &str) -> usize {
-        self.reports.get(path).map_or(0, |counted| counted.values().map(|number| *number as usize).sum())
+        finding.waived.as_ref().is_some_and(|waived| waived.source == WaiverSource::Baseline)
     }
 }
 
 /// Of what the gate itself finds, only what says how old reports stand: a broken record is never known.
 fn may_be_known(rule: &str) -> bool {
-    !rule.starts_with("gate/") || [MISSING.id, OVERDUE.id, UNREAD.id].contains(&rule)
+    !is_of_the_gate(rule) || [MISSING.id, OVERDUE.id, UNREAD.id].contains(&rule)
 }
 
 /// What tells a finding: its words, not where they stand. A statement is told by its fingerprint, whether it is missing
@@ -198,7 +187,8 @@ fn key(finding: &Finding, pack: &Pack) -> (String, String) {
             let words =
                 excerpt.split(|c: char| !c.is_alphanumeric() && c != '•').filter(|word| !word.is_empty());
             let words: Vec<String> = words.map(str::to_lowercase).collect();
-            digest::hex(format!("{}\n{}", finding.rule, words.join(" ")).as_bytes())[..KEPT].to_owned()
+            digest::hex(format!("{}\n{}", finding.rule, words.join(" ")).as_bytes())[..digest::SHORT]
+                .to_owned()
         }
         None => finding.fingerprint.clone(),
     };
@@ -227,6 +217,11 @@ mod tests {
         baseline
     }
 
+    /// How many findings are known of the report.
+    fn known(baseline: &Baseline) -> usize {
+        baseline.reports().filter(|(path, _)| *path == "a.md").map(|(_, number)| number).sum()
+    }
+
     fn open(baseline: &Baseline, text: &str) -> Vec<String> {
         let mut findings = findings(text);
         baseline.mark("a.md", &mut findings, &pack());
@@ -240,7 +235,7 @@ mod tests {
     #[test]
     fn what_was_there_is_known_and_a_moved_paragraph_brings_nothing_new() {
         let baseline = of(TEXT);
-        assert!(baseline.known("a.md") > 3);
+        assert!(known(&baseline) > 3);
         assert_eq!(open(&baseline, TEXT), Vec::<String>::new());
         let moved = "# Findings\n\nThey move like a pack of animals.\n\n# Later\n\nThe gang members met.\n";
         assert_eq!(open(&baseline, moved), Vec::<String>::new());
@@ -258,7 +253,7 @@ mod tests {
         let mended = TEXT.replace("The gang members met.", "The youths loitered. They met.");
         let mut shrunk = Baseline::new("2026-11-23");
         shrunk.put("a.md", Baseline::count(&findings(&mended), &pack()), Some(&old));
-        assert!(shrunk.known("a.md") < old.known("a.md"));
+        assert!(known(&shrunk) < known(&old));
         assert!(!open(&shrunk, TEXT).is_empty()); // the gang members are not known any more
         assert_eq!(open(&shrunk, &mended), open(&old, &mended)); // nor was anything new taken in
         assert_eq!(Baseline::parse(&shrunk.text()), Ok(shrunk));

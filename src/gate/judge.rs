@@ -2,6 +2,8 @@
 
 mod signed;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::Policy;
@@ -10,7 +12,8 @@ use crate::check::Checked;
 use crate::dates;
 use crate::draft::{Draft, Gap};
 use crate::finding::{Finding, Severity};
-use crate::pack::PackLabel;
+use crate::pack::{Pack, PackLabel};
+use crate::rule::{Gives, Kind, Rule};
 use crate::text::Span;
 use crate::waive::{OwnRule, number, unfinished};
 
@@ -23,7 +26,9 @@ pub struct Case<'a> {
     pub checked: &'a Checked,
     /// What is asked.
     pub policy: Policy,
-    /// The packs it was checked with.
+    /// The rules it was checked with, as they are settled.
+    pub pack: &'a Pack,
+    /// The packs they came from.
     pub packs: &'a [PackLabel],
     /// The text of its record of sign-offs, when there is one.
     pub record: Option<&'a str>,
@@ -46,8 +51,7 @@ impl Case<'_> {
     /// The findings that hold the report by themselves.
     fn holding(&self) -> impl Iterator<Item = &Finding> {
         let fail_on = self.policy.fail_on;
-        let open = self.checked.findings.iter().filter(|finding| finding.waived.is_none());
-        open.filter(move |finding| finding.severity >= fail_on)
+        self.checked.findings.iter().filter(move |finding| finding.holds(fail_on))
     }
 }
 
@@ -71,7 +75,12 @@ fn review_date(case: &Case<'_>) -> Option<(Date, Span)> {
     if let Some(declared) = &case.checked.brief.review_date {
         return Some((declared.value, declared.span));
     }
-    let item = case.checked.checklist.iter().find(|item| &*item.id == "dating/review-date")?;
+    let gives = |rule: &Arc<Rule>| match &rule.kind {
+        Kind::Require(require) => (require.gives == Some(Gives::ReviewDate)).then(|| require.item.clone()),
+        _ => None,
+    };
+    let asked = case.pack.rules.iter().find_map(gives)?;
+    let item = case.checked.checklist.iter().find(|item| item.id == asked)?;
     let year = case.checked.brief.report_date.as_ref().map(|declared| declared.value.year());
     let days = item.evidence.iter().flat_map(|evidence| {
         let mentions = dates::find(case.draft.slice(evidence.span));
@@ -103,4 +112,41 @@ fn too_many(case: &Case<'_>) -> Option<Finding> {
             format!("{number} findings of severity should are open, and the gate lets through {most}.");
         told(&TOO_MANY, TOO_MANY.severity, message)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::Checker;
+    use crate::read::{Format, read};
+
+    #[test]
+    fn the_review_date_is_known_whatever_a_pack_calls_its_statement() {
+        let today = jiff::civil::date(2026, 11, 22);
+        let text = "# Review\n\nThis report will be reviewed by the panel on 3 May 2026.\n";
+        let draft = read(Format::Markdown, text.as_bytes()).expect("text");
+        for item in ["dating/review-date", "local/next-look"] {
+            let mut pack = Pack::builtin("peer-group-assessment").expect("built in").expect("valid");
+            for rule in &mut pack.rules {
+                if let Kind::Require(require) = &mut Arc::make_mut(rule).kind
+                    && require.gives.is_some()
+                {
+                    require.item = item.into();
+                }
+            }
+            let checked = Checker::new(&pack).check(&draft, today);
+            let policy = Policy { review_overdue: Some(Severity::Should), ..Policy::default() };
+            let case = Case {
+                draft: &draft,
+                checked: &checked,
+                policy,
+                pack: &pack,
+                packs: &[],
+                record: None,
+                today,
+            };
+            let found = judge(&case);
+            assert!(found.iter().any(|finding| *finding.rule == *OVERDUE.id), "{item}: {found:?}");
+        }
+    }
 }

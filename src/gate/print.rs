@@ -14,7 +14,7 @@ use crate::text::Span;
 use words::Paragraph;
 
 /// Hex digits kept of a paragraph's digest.
-const KEPT: usize = 16;
+const KEPT: usize = digest::SHORT;
 
 /// Hex digits kept where there are few words. Whoever tries every name or every day of birth on a full digest finds the
 /// one that was there; so few digits fit hundreds of them, and still tell nearly every change.

@@ -84,6 +84,15 @@ pub(crate) const UNREAD: OwnRule = OwnRule {
     instead: "Put its words into the report as text, or take it out.",
 };
 
+/// A draft that could not be read at all, where a report of findings has no other place for it.
+pub(crate) const UNREADABLE: OwnRule = OwnRule {
+    id: "gate/unreadable",
+    title: "A draft that could not be read",
+    severity: Severity::Must,
+    why: "Nobody has checked any of it.",
+    instead: "Do what the message says, and check it again.",
+};
+
 pub(super) const TOO_MANY: OwnRule = OwnRule {
     id: "gate/too-many-should",
     title: "More left to reconsider than the gate lets through",
@@ -103,6 +112,7 @@ const GATE: &[OwnRule] = &[
     OLDER,
     OVERDUE,
     UNREAD,
+    UNREADABLE,
     TOO_MANY,
 ];
 

@@ -7,6 +7,7 @@ use super::print::{Form, TextPrint, salted};
 use super::record::{Counts, Entry, Flaw, Record, SignedPack, SignedWaiver};
 use crate::check::Checked;
 use crate::draft::Draft;
+use crate::excerpt::fold;
 use crate::finding::{Finding, Severity};
 use crate::pack::{Pack, PackLabel};
 
@@ -37,7 +38,7 @@ pub struct Signature<'a> {
     pub policy: Policy,
 }
 
-/// Why a record that is there cannot be added to; `None`: it can.
+/// Why a record that is there cannot be added to.
 pub fn refusal(flaw: &Flaw) -> String {
     match flaw {
         Flaw::Edited => {
@@ -91,9 +92,9 @@ pub fn sign(record: Option<Record>, signature: &Signature<'_>) -> Record {
     let waivers = findings.iter().filter_map(|finding| waiver(finding, &print.text)).collect();
     let entry = Entry {
         form: None,
-        by: one_line(signature.by),
-        role: one_line(signature.role),
-        note: signature.note.map(one_line).filter(|note| !note.is_empty()),
+        by: fold(signature.by),
+        role: fold(signature.role),
+        note: signature.note.map(fold).filter(|note| !note.is_empty()),
         time: signature.time.clone(),
         as_of: signature.today.to_string(),
         tool: env!("CARGO_PKG_VERSION").to_owned(),
@@ -131,10 +132,6 @@ fn waiver(finding: &Finding, salt: &str) -> Option<SignedWaiver> {
         until: waived.until.clone(),
         reason: Some(salted(salt, &waived.reason)),
     })
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

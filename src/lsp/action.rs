@@ -105,7 +105,7 @@ fn replaceable(document: &Document, sheet: &Sheet, finding: &Finding) -> Option<
 
 /// The end of the last line of the paragraph or heading that a statement belongs to.
 fn below(document: &Document, sheet: &Sheet, finding: &Finding) -> Option<u32> {
-    let span = finding.span.or(finding.anchor)?;
+    let span = finding.place()?;
     let block = &sheet.draft.blocks()[sheet.draft.block_index(span.start)];
     let bytes = sheet.draft.file_range(block.span)?;
     let text = document.lines.source();

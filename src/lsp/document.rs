@@ -114,7 +114,7 @@ impl Document {
     /// The bytes of the text where a finding is shown: its words; for something missing, the heading it belongs
     /// under, else the first line.
     pub(super) fn bytes(&self, sheet: &Sheet, finding: &Finding) -> std::ops::Range<u32> {
-        match finding.span.or(finding.anchor) {
+        match finding.place() {
             Some(span) => sheet.draft.place(span).bytes,
             None => self.first_line(),
         }

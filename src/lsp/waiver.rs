@@ -3,10 +3,9 @@
 use super::Sheet;
 use super::document::Document;
 use crate::draft::BlockKind;
-use crate::finding::Finding;
+use crate::finding::{Finding, is_of_the_gate};
 use crate::read::{Format, read};
 use crate::text::Unit;
-use crate::waive::own_rule;
 
 /// Something to put into a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,9 +26,7 @@ impl Insertion {
 /// The comment that keeps a finding, where it stands for it and changes nothing else; `None` where there is no such
 /// place. `REASON` is for the author to replace: until then the finding stands.
 pub(super) fn insertion(document: &Document, sheet: &Sheet, finding: &Finding) -> Option<Insertion> {
-    if document.format != Some(Format::Markdown)
-        || finding.waived.is_some()
-        || own_rule(&finding.rule).is_some()
+    if document.format != Some(Format::Markdown) || finding.waived.is_some() || is_of_the_gate(&finding.rule)
     {
         return None;
     }
@@ -43,7 +40,7 @@ pub(super) fn insertion(document: &Document, sheet: &Sheet, finding: &Finding) -
 fn places(document: &Document, sheet: &Sheet, finding: &Finding, comment: &str) -> Vec<Insertion> {
     let text = document.lines.source();
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let Some(span) = finding.span.or(finding.anchor) else {
+    let Some(span) = finding.place() else {
         // What is missing from the whole draft is kept by a comment anywhere in it: at its end nothing moves.
         let gap =
             if text.is_empty() || text.ends_with('\n') { newline.to_owned() } else { newline.repeat(2) };

@@ -90,11 +90,11 @@ impl Fault {
 
 /// What is not TOML in a file. One slip often brings others after it on the same line; the first is told.
 pub(crate) fn of_slips(file: &str, text: &str, slips: &[Slip]) -> Vec<Fault> {
+    let lines = LineIndex::new(text.to_owned());
     let mut last = None;
     let mut faults = Vec::new();
     for slip in slips {
-        let before = slip.span.as_ref().and_then(|span| text.get(..span.start));
-        let line = before.map(|before| before.matches('\n').count());
+        let line = slip.span.as_ref().map(|span| lines.position(span.start as u32).line);
         if line.is_some() && line == last {
             continue;
         }

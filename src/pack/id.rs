@@ -1,7 +1,7 @@
 //! The shapes of names: `kebab-case` for packs and vocabularies, `group/name` for rules.
 
 /// Whether a name is small letters and digits, in parts joined by single hyphens.
-pub(super) fn is_kebab(name: &str) -> bool {
+pub(crate) fn is_kebab(name: &str) -> bool {
     let letters = |part: &str| {
         !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
     };
@@ -9,7 +9,7 @@ pub(super) fn is_kebab(name: &str) -> bool {
 }
 
 /// Whether a name is a rule's id.
-pub(super) fn is_rule(id: &str) -> bool {
+pub(crate) fn is_rule(id: &str) -> bool {
     id.split_once('/').is_some_and(|(group, name)| is_kebab(group) && is_kebab(name))
 }
 

@@ -38,6 +38,15 @@ pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) ->
     near.into_iter().take(OFFERED).map(|(_, candidate)| candidate).collect()
 }
 
+/// A question that offers the nearest: "Did you mean a, b or c?"; `None` where there are none.
+pub(crate) fn meant(near: &[impl AsRef<str>]) -> Option<String> {
+    let names: Vec<&str> = near.iter().map(AsRef::as_ref).collect();
+    match names.split_last()? {
+        (only, []) => Some(format!("Did you mean {only}?")),
+        (last, most) => Some(format!("Did you mean {} or {last}?", most.join(", "))),
+    }
+}
+
 /// Advice for a name that is none of the candidates: the nearest, or all of them when they are few.
 pub(crate) fn advice<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<String> {
     /// More than this are not worth listing.
@@ -91,5 +100,7 @@ mod tests {
         assert_eq!(advice("mst", ["must", "should"]).as_deref(), Some("did you mean `must`?"));
         assert_eq!(advice("x", ["must"]).as_deref(), Some("the only one is `must`"));
         assert_eq!(advice("x", []), None);
+        assert_eq!(meant(&["a", "b", "c"]).as_deref(), Some("Did you mean a, b or c?"));
+        assert_eq!((meant(&["a"]).as_deref(), meant::<&str>(&[])), (Some("Did you mean a?"), None));
     }
 }

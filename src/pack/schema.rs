@@ -6,7 +6,7 @@ use super::Pack;
 use super::shape::{KEBAB, Key, Shape, key, required, setting, settings, table};
 use crate::context::{About, Reason, Speaker, Stance, Subject, Tie};
 use crate::role::Role;
-use crate::rule::{Carried, Counted, Expect, Fact, Figure, Many, Measured, Over, Recogniser};
+use crate::rule::{Carried, Counted, Expect, Fact, Figure, Gives, Many, Measured, Over, Recogniser};
 
 /// The schema of every file of a pack: `pack.toml` has all of these keys, another file `rule` and `vocabulary`.
 ///
@@ -160,6 +160,7 @@ pub(super) const REQUIRE: &[Key] = &[
     key("asks", Shape::Truth, "A question for supervision: nothing is found where it is not answered"),
     key("fields", Shape::Texts, "Properties or table rows that meet it when they are filled"),
     key("weak-fields", Shape::Texts, "Properties or rows that, filled, are only an attempt"),
+    key("gives", Shape::Name(names!(Gives)), "What its words hold for the gate: the day of the next review"),
     key("belongs", Shape::Names(names!(Role)), "The roles of the section it belongs in, best first"),
     key("model", Shape::Text, "Wording to fill in"),
     key("weak-message", Shape::Text, "What to say when it is only weak, before its note"),
@@ -339,6 +340,18 @@ mod tests {
         for (what, keys) in TABLES {
             let keys: BTreeSet<&str> = keys.iter().map(|key| key.name).collect();
             assert_eq!(read.get(what), Some(&keys), "{what}");
+        }
+    }
+
+    #[test]
+    fn names_of_rules_and_lists_are_told_alike_by_the_reader_and_the_schema() {
+        let like = |pattern: &str| regex::Regex::new(pattern).expect("a pattern");
+        let (rule, kebab) = (like(RULE_ID), like(KEBAB));
+        for name in [
+            "a", "a-1", "a--b", "-a", "a-", "A", "", "a b", "a/b", "a/b-c", "a/b/c", "a/", "/b", "a/B", "é/a",
+        ] {
+            assert_eq!(rule.is_match(name), crate::pack::is_rule(name), "{name}");
+            assert_eq!(kebab.is_match(name), crate::pack::is_kebab(name), "{name}");
         }
     }
 

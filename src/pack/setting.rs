@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::excerpt::fold;
 use crate::finding::Severity;
 use crate::named::named;
 use crate::pack::decode::{Desk, Fields, Named, in_words, short};
@@ -94,7 +95,7 @@ fn prose(desk: &Desk<'_>, entry: &Entry<'_>) -> Option<String> {
         desk.unlike(&entry.key, &entry.node, "text in quotes");
         return None;
     };
-    let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let folded = fold(text);
     if folded.is_empty() {
         desk.fault(&entry.node.span, format!("`{}` is empty", entry.key), None);
         return None;

@@ -1,9 +1,6 @@
 //! Bytes of a text file become text, or a sentence that says why not.
 
-use super::ReadError;
-
-/// The most that is read, in MB of 1024 × 1024 bytes: a long report has a fifth of one.
-const LIMIT: u64 = 64;
+use super::{LARGEST_TEXT, MEGABYTE, ReadError};
 
 /// Unix byte order marks of UTF-16, little and big end first.
 const UTF16_MARKS: [&[u8]; 2] = [&[0xFF, 0xFE], &[0xFE, 0xFF]];
@@ -13,10 +10,10 @@ const SAMPLE: usize = 256;
 
 /// The text of a file, byte order mark included, so that offsets in it are offsets in the file.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, ReadError> {
-    const MEGABYTE: u64 = 1024 * 1024;
     let size = bytes.len() as u64;
-    if size > LIMIT * MEGABYTE {
-        return Err(ReadError::TooLarge { megabytes: size.div_ceil(MEGABYTE), limit: LIMIT });
+    if size > LARGEST_TEXT {
+        let megabytes = size.div_ceil(MEGABYTE);
+        return Err(ReadError::TooLarge { megabytes, limit: LARGEST_TEXT / MEGABYTE });
     }
     if is_utf16(bytes) {
         return Err(ReadError::Utf16);

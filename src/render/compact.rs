@@ -13,7 +13,7 @@ impl Render for Compact {
         }
         let mut out = String::new();
         for finding in &outcome.findings {
-            let span = finding.span.or(finding.anchor);
+            let span = finding.place();
             let place = place::full(outcome.path, outcome.draft, span, &outcome.checked.masks, run.words);
             let message = words::said(&finding.message, run.words);
             let severity = if finding.waived.is_some() { "waived" } else { finding.severity.name() };

@@ -88,7 +88,7 @@ fn not_read(path: &str, what: &str) -> String {
 }
 
 fn annotation(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> String {
-    let span = finding.span.or(finding.anchor);
+    let span = finding.place();
     let kind = match Weight::of(finding) {
         Weight::Open(Severity::Must) => "error",
         Weight::Open(Severity::Should) => "warning",

@@ -7,7 +7,7 @@ use super::region::Region;
 use super::{Closing, Outcome, Render, Run, json as json_format, place, words};
 use crate::digest;
 use crate::finding::{Finding, Severity};
-use crate::gate::UNREAD;
+use crate::gate::{UNREAD, UNREADABLE};
 
 #[derive(Debug)]
 pub(super) struct GitLab;
@@ -30,8 +30,8 @@ impl Render for GitLab {
         let unread = closing.errors.iter().map(|error| {
             json_format::line(&json!({
                 "description": format!("The draft could not be read: {}", error.message),
-                "check_name": "gate/unreadable",
-                "fingerprint": fingerprint(&error.path, "gate/unreadable", ""),
+                "check_name": UNREADABLE.id,
+                "fingerprint": fingerprint(&error.path, UNREADABLE.id, ""),
                 "severity": "blocker",
                 "location": { "path": error.path, "lines": { "begin": 1 } },
             }))
@@ -56,7 +56,7 @@ impl Render for GitLab {
 }
 
 fn entry(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> Value {
-    let span = finding.span.or(finding.anchor);
+    let span = finding.place();
     let mut description = words::said(&finding.message, run.words);
     // The report has no place for words about where in a Word file: they stand in the description.
     if let Some(span) = span.filter(|_| outcome.draft.lines().is_none()) {

@@ -2,13 +2,13 @@
 //!
 //! Everything an author typed is escaped, and the page's own policy forbids scripts and the network besides.
 
-use std::fmt::{self, Write as _};
-
-use super::STYLE;
 use super::escape::markup as escaped;
 use super::repeats::{self, Told};
 use super::summary::Summary;
-use super::{Closing, Extent, NOT_APPROVAL, Outcome, Render, Run, Tally, count, place, thousands, words};
+use super::{
+    Closing, Extent, NOT_APPROVAL, Outcome, Render, Run, Tally, count, page_head, place, put, thousands,
+    to_do, words,
+};
 use crate::finding::{Finding, Severity};
 
 #[derive(Debug)]
@@ -16,12 +16,9 @@ pub(super) struct Html;
 
 impl Render for Html {
     fn begin(&self, run: &Run) -> String {
+        let head = page_head("faircopy: what to mend", "");
         format!(
-            "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta name=\"referrer\" content=\"no-referrer\">\n<title>faircopy: what to mend</title>\n\
-             <style>\n{STYLE}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#summary\">Skip to the summary</a>\n\
+            "{head}<a class=\"skip\" href=\"#summary\">Skip to the summary</a>\n\
              <header><h1>What to mend before the fair copy</h1>\n<p class=\"note\">Checked by faircopy {} as of \
              <time>{}</time>. {NOT_APPROVAL}</p></header>\n<main>\n",
             env!("CARGO_PKG_VERSION"),
@@ -95,25 +92,14 @@ impl Render for Html {
     }
 }
 
-/// Adds to a page; writing to a string cannot fail.
-fn put(out: &mut String, text: fmt::Arguments<'_>) {
-    let _ = out.write_fmt(text);
-}
-
 fn findings(run: &Run, outcome: &Outcome<'_>, out: &mut String) {
-    let (waived, open): (Vec<&Finding>, Vec<&Finding>) =
-        outcome.findings.iter().partition(|finding| finding.waived.is_some());
+    let (waived, open) = outcome.waived_and_open();
     for severity in Severity::ALL.iter().rev() {
         let some: Vec<&Finding> = open.iter().copied().filter(|one| one.severity == *severity).collect();
         if some.is_empty() {
             continue;
         }
-        let heading = match severity {
-            Severity::Must => "To resolve or have waived",
-            Severity::Should => "To reconsider",
-            Severity::Consider => "To consider",
-        };
-        out.extend(["<h3>", heading, "</h3>\n<ol class=\"findings\">\n"]);
+        out.extend(["<h3>", to_do(*severity), "</h3>\n<ol class=\"findings\">\n"]);
         for Told { finding, further } in repeats::told(run, outcome, &some) {
             item(run, outcome, finding, &further, out);
         }
@@ -129,7 +115,7 @@ fn findings(run: &Run, outcome: &Outcome<'_>, out: &mut String) {
 }
 
 fn at(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> String {
-    match finding.span.or(finding.anchor) {
+    match finding.place() {
         Some(span) => escaped(&place::within(outcome.draft, span, &outcome.checked.masks, run.words)),
         None => "the whole draft".to_owned(),
     }

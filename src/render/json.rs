@@ -163,7 +163,7 @@ impl<'a> V1Waived<'a> {
             reason: words::reason(waived, words),
             date: waived.date.as_deref(),
             until: waived.until.as_deref(),
-            source: &waived.source,
+            source: waived.source.name(),
         }
     }
 }

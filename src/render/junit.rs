@@ -110,13 +110,11 @@ fn case(run: &Run, outcome: &Outcome<'_>, rule: &str, findings: &[&Finding], out
 }
 
 fn line(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> String {
-    let span = finding.span.or(finding.anchor);
+    let span = finding.place();
     let place = place::full(outcome.path, outcome.draft, span, &outcome.checked.masks, run.words);
     let message = words::fold(&words::said(&finding.message, run.words));
     one_line(&match &finding.waived {
-        Some(waived) => {
-            format!("{place}: waived: {} ({})", words::reason(waived, run.words), words::waived_by(waived))
-        }
+        Some(waived) => format!("{place}: waived: {}", words::reason_and_who(waived, run.words)),
         None => format!("{place}: {}: {message}", finding.severity),
     })
 }

@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use super::escape::markdown as escaped;
 use super::repeats::{self, Told};
 use super::summary::Summary;
-use super::{Closing, Extent, NOT_APPROVAL, Outcome, Render, Run, Tally, count, place, thousands, words};
+use super::{
+    Closing, Extent, NOT_APPROVAL, Outcome, Render, Run, Tally, count, place, thousands, to_do, words,
+};
 use crate::finding::{Finding, Severity, Status};
 
 #[derive(Debug)]
@@ -71,19 +73,13 @@ fn say(out: &mut String, text: &str) {
 }
 
 fn findings(run: &Run, outcome: &Outcome<'_>, out: &mut String) {
-    let (waived, open): (Vec<&Finding>, Vec<&Finding>) =
-        outcome.findings.iter().partition(|finding| finding.waived.is_some());
+    let (waived, open) = outcome.waived_and_open();
     for severity in Severity::ALL.iter().rev() {
         let some: Vec<&Finding> = open.iter().copied().filter(|one| one.severity == *severity).collect();
         if some.is_empty() {
             continue;
         }
-        let heading = match severity {
-            Severity::Must => "To resolve or have waived",
-            Severity::Should => "To reconsider",
-            Severity::Consider => "To consider",
-        };
-        say(out, &format!("### {heading}\n"));
+        say(out, &format!("### {}\n", to_do(*severity)));
         for Told { finding, further } in repeats::told(run, outcome, &some) {
             say(out, &item(run, outcome, finding));
             if !further.is_empty() {
@@ -102,7 +98,7 @@ fn findings(run: &Run, outcome: &Outcome<'_>, out: &mut String) {
 }
 
 fn at(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> String {
-    let span = finding.span.or(finding.anchor);
+    let span = finding.place();
     let place = span.map(|span| place::within(outcome.draft, span, &outcome.checked.masks, run.words));
     place.map(|place| format!("{}: ", escaped(&place))).unwrap_or_default()
 }
@@ -125,11 +121,10 @@ fn item(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> String {
 fn waived_item(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> String {
     let Some(waived) = &finding.waived else { return String::new() };
     format!(
-        "- {}`{}`: {} ({})",
+        "- {}`{}`: {}",
         at(run, outcome, finding),
         finding.rule,
-        escaped(words::reason(waived, run.words)),
-        escaped(&words::waived_by(waived))
+        escaped(&words::reason_and_who(waived, run.words))
     )
 }
 

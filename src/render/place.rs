@@ -1,7 +1,7 @@
 //! Where something stands, in the words every output for people uses.
 
 use super::{visible, words};
-use crate::draft::{Draft, Part};
+use crate::draft::Draft;
 use crate::finding::Finding;
 use crate::text::Span;
 
@@ -30,30 +30,8 @@ pub fn on_the_page(draft: &Draft, span: Span, masks: &[Span], headings: bool) ->
 
 /// Where a span stands, in words whether the file has lines or not: `Findings > Identity, paragraph 3`.
 pub fn in_words(draft: &Draft, span: Span, masks: &[Span], headings: bool) -> String {
-    let place = draft.place(span);
-    let note = draft.blocks().get(draft.block_index(span.start)).and_then(|block| block.note);
-    if place.part == Part::Properties || (note.is_some() && place.cell.is_none()) {
-        return place.part.place(note);
-    }
-    let mut steps = Vec::new();
-    if place.part != Part::Body {
-        steps.push(place.part.place(note));
-    }
-    let section = section(draft, span, masks, headings);
-    let has_section = !section.is_empty();
-    if has_section {
-        steps.push(section.join(" > "));
-    }
-    match place.cell {
-        Some(cell) => {
-            steps.push(format!("table {}, row {}", cell.table, cell.row));
-            steps.extend(label(draft, span, masks).filter(|_| headings).map(|label| format!("“{label}”")));
-        }
-        None if matches!(place.part, Part::Header | Part::Footer) => {}
-        None if place.under_heading == 0 && has_section => steps.push("heading".to_owned()),
-        None => steps.push(format!("paragraph {}", place.under_heading)),
-    }
-    steps.join(", ")
+    let under = |_| Some(section(draft, span, masks, headings).join(" > "));
+    draft.place_in_words(span, under, || label(draft, span, masks).filter(|_| headings))
 }
 
 /// The head of the column that a cell stands in; tables longer than any report's are not gone through for it.
@@ -76,7 +54,7 @@ pub fn section(draft: &Draft, span: Span, masks: &[Span], headings: bool) -> Vec
     let section = draft.blocks().get(draft.block_index(span.start)).and_then(|block| block.section);
     let Some(id) = section else { return Vec::new() };
     if !headings {
-        return vec![format!("section {}", id.index() + 1)];
+        return vec![id.in_words()];
     }
     let path = words::heading_path(draft, section, masks);
     let path = if path.len() > 1 && has_title(draft) { &path[1..] } else { &path };

@@ -49,7 +49,8 @@ impl Reading<'_> {
 pub fn text(reading: &Reading<'_>, paint: Paint, width: usize) -> String {
     let mut page = Page { reading, paint, width, out: String::new() };
     let draft = reading.draft;
-    page.line(0, &format!("{}: {}, {}", reading.path, reading.format.name(), count(draft.words(), "word")));
+    let words = count(reading.checked.metrics.words as usize, "word");
+    page.line(0, &format!("{}: {}, {words}", reading.path, reading.format.name()));
     let properties: Vec<_> = reading.properties().collect();
     if !properties.is_empty() {
         page.heading("Properties");

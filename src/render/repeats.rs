@@ -40,7 +40,7 @@ pub(super) fn told<'f>(run: &Run, outcome: &Outcome<'_>, findings: &[&'f Finding
             told.push(Told { finding, further: Vec::new() });
             continue;
         }
-        let further = match group.iter().position(|own| *own == index) {
+        let further = match group.binary_search(&index).ok() {
             Some(at) if at + 1 == TOLD => group[TOLD..].iter().map(|own| findings[*own]).collect(),
             Some(at) if at >= TOLD => continue,
             _ => Vec::new(),

@@ -8,6 +8,7 @@ use crate::check::{Checked, Metrics, SentenceNote};
 use crate::draft::{BlockKind, BlockSpec, Cell, Draft, DraftBuilder, Gap};
 use crate::finding::{
     ChecklistItem, Evidence, Finding, Related, Severity, Status, WORDS_CLOSE, WORDS_OPEN, Waived,
+    WaiverSource,
 };
 use crate::pack::Pack;
 use crate::read::Format;
@@ -126,7 +127,7 @@ pub(super) fn checked(draft: &Draft) -> Checked {
         reason: "agreed with N.".into(),
         date: Some("2026-10-01".into()),
         until: Some("2026-12-31".into()),
-        source: "faircopy.toml".into(),
+        source: WaiverSource::Configured("faircopy.toml".into()),
     });
     let vague = finding(
         "actions/vague",

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::region::Region;
 use super::{Closing, Outcome, Render, RuleNote, Run, json as json_format, place, words};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, WaiverSource};
 use crate::text::Span;
 
 const SCHEMA: &str =
@@ -98,7 +98,7 @@ impl Render for Sarif {
 }
 
 fn result(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> Value {
-    let span = finding.span.or(finding.anchor);
+    let span = finding.place();
     let message = words::said(&finding.message, run.words);
     let message = match &finding.waived {
         // Viewers that know nothing of suppressions still read that it is waived, and by whom.
@@ -133,14 +133,12 @@ fn result(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> Value {
 /// Where somebody wrote the waiver, and why; by whom and until when.
 fn suppressions(run: &Run, finding: &Finding) -> Vec<Value> {
     let Some(waived) = &finding.waived else { return Vec::new() };
-    let kind = if waived.source == "comment" { "inSource" } else { "external" };
-    let by = words::waived_by(waived);
-    let by = if by.is_empty() { String::new() } else { format!(" ({by})") };
+    let kind = if waived.source == WaiverSource::Comment { "inSource" } else { "external" };
     vec![json!({
         "kind": kind,
         "status": "accepted",
-        "justification": format!("{}{by}", words::reason(waived, run.words)),
-        "properties": { "by": waived.by, "until": waived.until, "source": waived.source },
+        "justification": words::reason_and_who(waived, run.words),
+        "properties": { "by": waived.by, "until": waived.until, "source": waived.source.name() },
     })]
 }
 

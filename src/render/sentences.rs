@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::escape::one_line;
 use super::wrap;
 use super::{Closing, NOT_APPROVAL, Outcome, Render, Run, Tally, count, place, words};
-use crate::finding::Finding;
+use crate::finding::{Finding, is_of_the_gate};
 
 /// How many places of one rule are named.
 const PLACES_NAMED: usize = 6;
@@ -31,7 +31,7 @@ impl Render for Sentences {
             outcome.findings.iter().copied().filter(|one| outcome.holds(one)).collect();
         // The gate's own reasons first: they say how the report stands as a whole.
         let (own, found): (Vec<&Finding>, Vec<&Finding>) =
-            holding.into_iter().partition(|finding| finding.rule.starts_with("gate/"));
+            holding.into_iter().partition(|finding| is_of_the_gate(&finding.rule));
         for finding in own {
             reason(run, &words::said(&finding.message, run.words), &finding.fix, &mut out);
         }
@@ -88,7 +88,7 @@ fn places(run: &Run, outcome: &Outcome<'_>, findings: &[&&Finding]) -> String {
     let masks = &outcome.checked.masks;
     let mut places: Vec<String> = findings
         .iter()
-        .filter_map(|finding| finding.span.or(finding.anchor))
+        .filter_map(|finding| finding.place())
         .map(|span| place::within(outcome.draft, span, masks, run.words))
         .collect();
     places.dedup();

@@ -55,8 +55,7 @@ impl Page<'_, '_> {
     }
 
     fn findings(&mut self) {
-        let (waived, open): (Vec<&Finding>, Vec<&Finding>) =
-            self.outcome.findings.iter().partition(|finding| finding.waived.is_some());
+        let (waived, open) = self.outcome.waived_and_open();
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         let told = repeats::told(self.run, self.outcome, &open).into_iter();
         let told: Vec<(Told<'_>, bool)> = told
@@ -143,7 +142,7 @@ impl Page<'_, '_> {
 
     fn waived(&mut self, finding: &Finding) {
         let Some(waived) = &finding.waived else { return };
-        let span = finding.span.or(finding.anchor);
+        let span = finding.place();
         let place = super::place::full(
             self.outcome.path,
             self.outcome.draft,
@@ -151,11 +150,7 @@ impl Page<'_, '_> {
             &self.outcome.checked.masks,
             self.run.words,
         );
-        let mut text = format!("{} at {place}: {}", finding.rule, words::reason(waived, self.run.words));
-        let by = words::waived_by(waived);
-        if !by.is_empty() {
-            text.extend([" (", &by, ")"]);
-        }
+        let text = format!("{} at {place}: {}", finding.rule, words::reason_and_who(waived, self.run.words));
         for line in hang("waived: ", &one_line(&text), self.run.width) {
             let line = self.paint.faint(&line);
             self.line(&line);

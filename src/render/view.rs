@@ -20,7 +20,7 @@ use crate::text::Span;
 pub fn view(draft: &Draft, checked: &Checked, findings: &[&Finding], pack: &Pack) -> String {
     let viewed = Viewed { draft, masks: &checked.masks };
     let finding_marks = findings.iter().enumerate().flat_map(|(index, finding)| {
-        let span = finding.span.or(finding.anchor);
+        let span = finding.place();
         viewed.pieces(span).map(move |piece| V1Mark { of: index, item: None, piece })
     });
     let evidence_marks = checked.checklist.iter().enumerate().flat_map(|(item, line)| {
@@ -50,7 +50,7 @@ pub fn view(draft: &Draft, checked: &Checked, findings: &[&Finding], pack: &Pack
             })
             .collect(),
         marks: finding_marks.chain(evidence_marks).collect(),
-        places: findings.iter().map(|finding| places(finding.span.or(finding.anchor))).collect(),
+        places: findings.iter().map(|finding| places(finding.place())).collect(),
         rules: findings.iter().map(|finding| (&*finding.rule, V1Rule::of(pack, finding))).collect(),
         evidence_places: checked
             .checklist

@@ -4,7 +4,7 @@ pub use crate::excerpt::{excerpt, fold, masked};
 
 use crate::brief::Declared;
 use crate::draft::{Draft, SectionId};
-use crate::finding::{WORDS_CLOSE, WORDS_OPEN, Waived};
+use crate::finding::{WORDS_CLOSE, WORDS_OPEN, Waived, WaiverSource};
 use crate::text::Span;
 
 /// What a message says where the report's words are left out.
@@ -104,7 +104,7 @@ pub fn capital(words: &str) -> String {
 
 /// Whether it is a baseline that knows it, and nobody who waived it.
 fn is_known(waived: &Waived) -> bool {
-    waived.source == "baseline"
+    waived.source == WaiverSource::Baseline
 }
 
 /// Who waived a finding and when, as it stands in brackets: `C. Evers, 2026-10-01, until 2026-12-31`, `since
@@ -116,6 +116,15 @@ pub fn waived_by(waived: &Waived) -> String {
     let until = waived.until.as_deref().map(|day| format!("until {day}"));
     let parts = [waived.by.as_deref(), waived.date.as_deref(), until.as_deref()];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Why a finding was waived and, where anything is known of it, by whom and when: `agreed (C. Evers, 2026-10-01)`.
+pub fn reason_and_who(waived: &Waived, words: bool) -> String {
+    let reason = reason(waived, words);
+    match waived_by(waived).as_str() {
+        "" => reason.to_owned(),
+        who => format!("{reason} ({who})"),
+    }
 }
 
 /// Where the aside begins, with the space before it, that is still open at the end of a text.
@@ -148,25 +157,39 @@ mod tests {
 
     #[test]
     fn a_day_is_no_person_who_waives() {
-        let of = |by: Option<&str>, date: Option<&str>, until: Option<&str>, source: &str| {
+        let of = |by: Option<&str>, date: Option<&str>, until: Option<&str>, source: WaiverSource| {
             let text = |text: Option<&str>| text.map(str::to_owned);
             waived(&Waived {
                 by: text(by),
                 reason: "so".into(),
                 date: text(date),
                 until: text(until),
-                source: source.into(),
+                source,
             })
         };
         let (on, until) = (Some("2026-12-01"), Some("2026-12-31"));
         assert_eq!(
-            of(Some("C. Evers"), None, until, "faircopy.toml:1"),
+            of(Some("C. Evers"), None, until, WaiverSource::Configured("faircopy.toml:1".into())),
             "waived by C. Evers, until 2026-12-31"
         );
-        assert_eq!(of(None, None, until, "comment"), "waived until 2026-12-31");
-        assert_eq!(of(None, on, until, "comment"), "waived on 2026-12-01, until 2026-12-31");
-        assert_eq!(of(None, on, None, "baseline"), "known since 2026-12-01");
-        assert_eq!(capital(&of(None, None, None, "comment")), "Waived");
+        assert_eq!(of(None, None, until, WaiverSource::Comment), "waived until 2026-12-31");
+        assert_eq!(of(None, on, until, WaiverSource::Comment), "waived on 2026-12-01, until 2026-12-31");
+        assert_eq!(of(None, on, None, WaiverSource::Baseline), "known since 2026-12-01");
+        assert_eq!(capital(&of(None, None, None, WaiverSource::Comment)), "Waived");
+    }
+
+    #[test]
+    fn a_reason_has_brackets_after_it_only_where_somebody_or_a_day_is_known() {
+        let of = |by: Option<&str>, reason: &str| Waived {
+            by: by.map(str::to_owned),
+            reason: reason.into(),
+            date: None,
+            until: None,
+            source: WaiverSource::Comment,
+        };
+        assert_eq!(reason_and_who(&of(None, "see main ()"), true), "see main ()");
+        assert_eq!(reason_and_who(&of(Some("C. Evers"), "agreed"), true), "agreed (C. Evers)");
+        assert_eq!(reason_and_who(&of(None, "agreed"), false), "(the reason is left out here)");
     }
 
     #[test]

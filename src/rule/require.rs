@@ -34,6 +34,8 @@ pub struct Require {
     pub fields: Vec<String>,
     /// Properties or rows that, filled, are only an attempt.
     pub weak_fields: Vec<String>,
+    /// What the words that make it hold, for those who need it: the gate.
+    pub gives: Option<Gives>,
     /// The roles of the section the statement belongs in, best first: where a finding points.
     pub belongs: Vec<Role>,
     /// Wording to fill in.
@@ -54,6 +56,14 @@ impl Require {
     pub(super) fn all_ways_mut(&mut self) -> impl Iterator<Item = &mut Way> {
         let Self { applies, met, weak, explained, contrary, .. } = self;
         [applies, met, weak, explained, contrary].into_iter().flatten()
+    }
+}
+
+named! {
+    /// What the words of a statement hold, beside making it.
+    Gives {
+        /// The day by which the report is to be looked at again.
+        ReviewDate = "review-date",
     }
 }
 

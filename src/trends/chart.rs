@@ -1,9 +1,7 @@
 //! Bars over time, drawn as SVG in the page itself. Every figure in a picture also stands in words.
 
-use std::fmt::Write as _;
-
 use super::layout::decimal;
-use crate::render::markup;
+use crate::render::{markup, put};
 
 /// A stretch of time in a picture.
 pub(super) struct Column {
@@ -53,7 +51,7 @@ pub(super) fn large(columns: &[Column], room: f64, label: &str) -> String {
         let y = TOP + TALL * (1.0 - share);
         put(
             &mut out,
-            &format!(
+            format_args!(
                 "<line class=\"scale\" x1=\"{LEFT}\" y1=\"{y:.1}\" x2=\"{wide:.0}\" y2=\"{y:.1}\"/><text x=\"{:.0}\" \
                  y=\"{:.1}\" text-anchor=\"end\">{}</text>",
                 LEFT - 5.0,
@@ -73,7 +71,7 @@ pub(super) fn large(columns: &[Column], room: f64, label: &str) -> String {
         let star = if column.few { "*" } else { "" };
         put(
             &mut out,
-            &format!(
+            format_args!(
                 "<text x=\"{at:.1}\" y=\"{foot:.1}\" text-anchor=\"end\" transform=\"rotate(-55 {at:.1} {foot:.1})\">\
                  {name}{star}</text>"
             ),
@@ -115,7 +113,7 @@ fn bar(out: &mut String, column: &Column, (left, top, wide, tall): (f64, f64, f6
         let high = tall * number(*height) / number(most);
         put(
             out,
-            &format!(
+            format_args!(
                 "<rect class=\"{class}{few}\" x=\"{left:.1}\" y=\"{:.1}\" width=\"{wide:.1}\" height=\"{high:.1}\"/>",
                 top + tall - from - high
             ),
@@ -127,9 +125,4 @@ fn bar(out: &mut String, column: &Column, (left, top, wide, tall): (f64, f64, f6
 #[allow(clippy::cast_precision_loss)] // counts of what is drawn
 const fn number(count: usize) -> f64 {
     count as f64
-}
-
-fn put(out: &mut String, text: &str) {
-    // Writing to a string cannot fail.
-    let _ = out.write_str(text);
 }

@@ -1,12 +1,10 @@
 //! What fires over time as one page to read or print: it fetches nothing and runs nothing.
 
-use std::fmt::Write as _;
-
 use super::chart::{self, Column};
 use super::count::{Counts, Severities, Trends};
 use super::layout::{NO_DATES, PURPOSE, Row, TITLE, decimal, few, mark, over_time, read, rows, settled};
 use crate::finding::Status;
-use crate::render::{NOT_APPROVAL, STYLE, count, markup, thousands};
+use crate::render::{NOT_APPROVAL, count, markup, page_head, put, thousands};
 
 const OWN_STYLE: &str = include_str!("style.css");
 
@@ -18,40 +16,32 @@ const THIRD: f64 = 215.0;
 const COLUMNS: usize = 6;
 
 pub(super) fn write(of: &Trends) -> String {
+    let head = page_head(TITLE, OWN_STYLE);
     let mut out = format!(
-        "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"referrer\" content=\"no-referrer\">\n<title>{TITLE}</title>\n<style>\n{STYLE}{OWN_STYLE}</style>\n\
-         </head>\n<body>\n<a class=\"skip\" href=\"#periods\">Skip to the figures</a>\n<header><h1>{TITLE}</h1>\n\
+        "{head}<a class=\"skip\" href=\"#periods\">Skip to the figures</a>\n<header><h1>{TITLE}</h1>\n\
          <p class=\"note\">{PURPOSE}</p></header>\n<main>\n<h2>What was read</h2>\n<ul>\n"
     );
     for line in read(of) {
         out.extend(["<li>", &markup(&line), "</li>\n"]);
     }
     out.push_str("</ul>\n");
-    put(&mut out, &format!("<h2 id=\"periods\" tabindex=\"-1\">Findings by {}</h2>\n", of.step));
+    put(&mut out, format_args!("<h2 id=\"periods\" tabindex=\"-1\">Findings by {}</h2>\n", of.step));
     if of.periods.is_empty() {
-        put(&mut out, &format!("<p>{NO_DATES}</p>\n"));
+        put(&mut out, format_args!("<p>{NO_DATES}</p>\n"));
     } else {
         periods(of, &mut out);
     }
     if let Some(few) = few(of) {
-        put(&mut out, &format!("<p class=\"note\">{}</p>\n", markup(&few)));
+        put(&mut out, format_args!("<p class=\"note\">{}</p>\n", markup(&few)));
     }
     groups(of, &mut out);
     rules(of, &mut out);
     checklist(of, &mut out);
     put(
         &mut out,
-        &format!("</main>\n<footer><p class=\"note\">{NOT_APPROVAL}</p></footer>\n</body>\n</html>\n"),
+        format_args!("</main>\n<footer><p class=\"note\">{NOT_APPROVAL}</p></footer>\n</body>\n</html>\n"),
     );
     out
-}
-
-fn put(out: &mut String, text: &str) {
-    // Writing to a string cannot fail.
-    let _ = out.write_str(text);
 }
 
 /// The head of a column.
@@ -65,7 +55,7 @@ enum Head<'h> {
 fn open_table(caption: &str, heads: &[Head<'_>], out: &mut String) {
     put(
         out,
-        &format!(
+        format_args!(
             "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{caption}\"><table><caption>{caption}\
              </caption>\n<thead><tr>"
         ),
@@ -75,7 +65,7 @@ fn open_table(caption: &str, heads: &[Head<'_>], out: &mut String) {
             Head::Words(text) => ("", text),
             Head::Number(text) => (" class=\"number\"", text),
         };
-        put(out, &format!("<th scope=\"col\"{class}>{}</th>", markup(text)));
+        put(out, format_args!("<th scope=\"col\"{class}>{}</th>", markup(text)));
     }
     out.push_str("</tr></thead>\n<tbody>\n");
 }
@@ -114,7 +104,7 @@ fn periods(of: &Trends, out: &mut String) {
     ] {
         put(
             out,
-            &format!(
+            format_args!(
                 "<li><svg class=\"chart\" width=\"12\" height=\"12\" aria-hidden=\"true\"><rect class=\"{name}\" \
                  width=\"12\" height=\"12\"/></svg>{what}</li>"
             ),
@@ -145,7 +135,7 @@ fn periods(of: &Trends, out: &mut String) {
             Row::Gap(name) => {
                 put(
                     out,
-                    &format!(
+                    format_args!(
                         "<tr class=\"none\"><th scope=\"row\" class=\"period\">{name}</th><td colspan=\"7\">no report</td></tr>\n"
                     ),
                 );
@@ -160,11 +150,14 @@ fn periods(of: &Trends, out: &mut String) {
 
 fn row(name: &str, counts: &Counts, out: &mut String) {
     let Severities { must, should, consider, waived } = counts.severities;
-    put(out, &format!("<tr><th scope=\"row\" class=\"period\">{name}</th>"));
+    put(out, format_args!("<tr><th scope=\"row\" class=\"period\">{name}</th>"));
     for number in [counts.reports, counts.words, must, should, consider, waived] {
-        put(out, &format!("<td class=\"number\">{}</td>", thousands(number)));
+        put(out, format_args!("<td class=\"number\">{}</td>", thousands(number)));
     }
-    put(out, &format!("<td class=\"number\">{}</td></tr>\n", decimal(counts.rate(counts.severities.all()))));
+    put(
+        out,
+        format_args!("<td class=\"number\">{}</td></tr>\n", decimal(counts.rate(counts.severities.all()))),
+    );
 }
 
 fn groups(of: &Trends, out: &mut String) {
@@ -184,7 +177,7 @@ fn groups(of: &Trends, out: &mut String) {
             let label = over_time(of, &|counts| Some(decimal(rate(counts, group))));
             put(
                 out,
-                &format!(
+                format_args!(
                     "<figure><figcaption>{}</figcaption><div class=\"scroll\" tabindex=\"0\" role=\"group\" \
                      aria-label=\"Picture of {}\">{}</div></figure>\n",
                     markup(group),
@@ -205,9 +198,9 @@ fn group_table(of: &Trends, groups: &[&str], rate: &dyn Fn(&Counts, &str) -> usi
     heads.extend(groups.iter().map(|group| Head::Number(group)));
     open_table("Findings for each 1,000 words, by group", &heads, out);
     let mut row = |name: &str, counts: &Counts| {
-        put(out, &format!("<tr><th scope=\"row\" class=\"period\">{name}</th>"));
+        put(out, format_args!("<tr><th scope=\"row\" class=\"period\">{name}</th>"));
         for group in groups {
-            put(out, &format!("<td class=\"number\">{}</td>", decimal(rate(counts, group))));
+            put(out, format_args!("<td class=\"number\">{}</td>", decimal(rate(counts, group))));
         }
         out.push_str("</tr>\n");
     };
@@ -252,7 +245,7 @@ fn rules(of: &Trends, out: &mut String) {
             over_time(of, &|counts| Some(format!("{} of {}", counts.rule(rule).reports, counts.reports)));
         put(
             out,
-            &format!(
+            format_args!(
                 "<tr><th scope=\"row\">{}<br><span class=\"rule\">{}</span></th><td>{}</td><td class=\"number\">{} of \
                  {}</td><td class=\"number\">{}</td><td>{}</td></tr>\n",
                 markup(&name.title),
@@ -300,19 +293,19 @@ fn checklist(of: &Trends, out: &mut String) {
         let label = over_time(of, &|counts| settled(counts.item(item)));
         put(
             out,
-            &format!(
+            format_args!(
                 "<tr><th scope=\"row\">{}<br><span class=\"rule\">{}</span></th>",
                 markup(title),
                 markup(item)
             ),
         );
         for status in [Status::Met, Status::Explained, Status::Weak, Status::Missing] {
-            put(out, &format!("<td class=\"number\">{}</td>", thousands(all.of(status))));
+            put(out, format_args!("<td class=\"number\">{}</td>", thousands(all.of(status))));
         }
-        put(out, &format!("<td>{}</td></tr>\n", small(&columns, &label)));
+        put(out, format_args!("<td>{}</td></tr>\n", small(&columns, &label)));
     }
     out.push_str(TABLE_END);
-    put(out, &format!("<p class=\"note\">{} in all.</p>\n", count(of.reports(), "report")));
+    put(out, format_args!("<p class=\"note\">{} in all.</p>\n", count(of.reports(), "report")));
 }
 
 /// Thousandths.

@@ -4,12 +4,10 @@ use super::notation::{self, Call};
 use super::{Reach, Waiver};
 use crate::check::Checked;
 use crate::draft::{Draft, Remark};
+use crate::finding::WaiverSource;
 use crate::pack::Pack;
 use crate::render::place;
 use crate::text::Span;
-
-/// Where a waiver stands that stands in a comment of the draft.
-const SOURCE: &str = "comment";
 
 /// A waiver that someone asked for in a comment.
 #[derive(Debug)]
@@ -85,7 +83,7 @@ fn of_call(remark: &Remark, at: Option<Span>, call: &Call) -> Vec<Request> {
             by: remark.author.clone(),
             date: remark.date.as_deref().map(day),
             until: *until,
-            source: SOURCE.to_owned(),
+            source: WaiverSource::Comment,
             reach: at.map_or(Reach::Statements, Reach::Words),
         }),
     };
@@ -95,7 +93,7 @@ fn of_call(remark: &Remark, at: Option<Span>, call: &Call) -> Vec<Request> {
 /// The words a comment is about; one on a place between two characters is about its paragraph.
 fn covered(draft: &Draft, remark: &Remark) -> Option<Span> {
     let span = remark.span?;
-    if !span.is_empty() || draft.blocks().is_empty() {
+    if !span.is_empty() {
         return Some(span);
     }
     Some(draft.blocks()[draft.block_index(span.start)].span)

@@ -10,7 +10,7 @@ use super::{Standing, Waiver};
 use crate::check::fingerprint;
 use crate::context::identifier::masked;
 use crate::finding::{Finding, Severity, WORDS_CLOSE, WORDS_OPEN};
-use crate::pack::{Pack, nearest};
+use crate::pack::{Pack, meant, nearest};
 
 /// A rule of the gate's own: it asks about waivers, not about the report, and belongs to no pack.
 #[derive(Debug)]
@@ -75,11 +75,6 @@ pub(super) const DOUBLE: OwnRule = OwnRule {
 
 /// The rules about waivers.
 pub const OWN_RULES: &[OwnRule] = &[UNUSED, REASONLESS, EXPIRED, UNDATED, DOUBLE];
-
-/// The rule of an id.
-pub fn own_rule(id: &str) -> Option<&'static OwnRule> {
-    OWN_RULES.iter().find(|rule| rule.id == id)
-}
 
 /// What is wrong with a request that is no waiver.
 pub(super) fn of_refusal(request: &Request, refused: &Refused, pack: &Pack) -> Finding {
@@ -170,11 +165,7 @@ fn unknown(request: &Request, rule: &str, pack: &Pack) -> Finding {
 pub(super) fn offer(rule: &str, pack: &Pack) -> (String, Vec<String>) {
     let known = pack.rules.iter().map(|rule| &*rule.id);
     let near: Vec<String> = nearest(rule, known).into_iter().map(str::to_owned).collect();
-    let offer = match near.as_slice() {
-        [] => "Name the rule as the finding names it.".to_owned(),
-        [one] => format!("Did you mean {one}?"),
-        [most @ .., last] => format!("Did you mean {} or {last}?", most.join(", ")),
-    };
+    let offer = meant(&near).unwrap_or_else(|| "Name the rule as the finding names it.".to_owned());
     (offer, near)
 }
 

@@ -1,12 +1,14 @@
 //! Waivers given from outside the draft: what became of each, told as findings of the draft they are for.
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::fault::{DOUBLE, EXPIRED, OwnRule, REASONLESS, UNUSED, number, offer, unfinished};
+use super::index::Index;
 use super::{Reach, Standing, Waiver, settle};
 use crate::check::Checked;
 use crate::draft::Draft;
-use crate::finding::Finding;
+use crate::finding::{Finding, WaiverSource, in_order};
 use crate::pack::{Pack, Place};
 
 /// A waiver for a draft, as a configuration gives it: it may lack what makes it count.
@@ -47,7 +49,7 @@ impl Given {
             by: self.by.clone(),
             date: None,
             until: self.until,
-            source: self.source.clone(),
+            source: WaiverSource::Configured(self.source.clone()),
             reach: self.reach.clone(),
         })
     }
@@ -72,12 +74,19 @@ pub fn settle_given(draft: &Draft, pack: &Pack, today: Date, given: &[Given], ch
     }
     let waivers: Vec<Waiver> = whole.iter().map(|(_, waiver)| waiver.clone()).collect();
     let standings = settle(draft, pack, today, &waivers, checked);
+    let index = Index::new(&checked.findings);
+    let mut by_source: FxHashMap<&WaiverSource, Vec<&Waiver>> = FxHashMap::default();
+    for waiver in &waivers {
+        by_source.entry(&waiver.source).or_default().push(waiver);
+    }
     for ((one, waiver), standing) in whole.iter().zip(&standings) {
         let (rule, source) = (&one.rule, &one.source);
         let at = format!("The waiver for {rule} at {source}");
         match standing {
             Standing::Used => {
-                faults.extend(double(one, waiver, &waivers, (draft, pack), today, &checked.findings));
+                let covered = covered(waiver, (draft, pack), &index, &checked.findings);
+                let beside = by_source.get(&waiver.source).map_or(&[][..], Vec::as_slice);
+                faults.extend(double(one, waiver, beside, (draft, pack), today, &covered));
             }
             Standing::Expired => {
                 let until = waiver.until.map(|day| day.to_string()).unwrap_or_default();
@@ -85,7 +94,7 @@ pub fn settle_given(draft: &Draft, pack: &Pack, today: Date, given: &[Given], ch
                 faults.push(finding(one, &EXPIRED, message));
             }
             Standing::Unused => {
-                let message = format!("{at} {}", unused(one, &checked.findings));
+                let message = format!("{at} {}", unused(one, &index));
                 faults.push(finding(one, &UNUSED, message));
             }
             Standing::UnknownRule => {
@@ -98,15 +107,14 @@ pub fn settle_given(draft: &Draft, pack: &Pack, today: Date, given: &[Given], ch
     if !faults.is_empty() {
         number(&mut faults);
         checked.findings.extend(faults);
-        checked.findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+        in_order(&mut checked.findings);
     }
 }
 
 /// Why a waiver waives nothing.
-fn unused(given: &Given, findings: &[Finding]) -> String {
-    let elsewhere = findings.iter().filter(|finding| *finding.rule == *given.rule).count();
-    match (&given.reach, elsewhere) {
-        (_, 0) => "is not needed: the rule finds nothing in this draft. Take it out.".to_owned(),
+fn unused(given: &Given, index: &Index) -> String {
+    match (&given.reach, index.finds(&given.rule)) {
+        (_, false) => "is not needed: the rule finds nothing in this draft. Take it out.".to_owned(),
         (Reach::Statements, _) => {
             "names no words, so it covers only what is missing. Give the excerpt of the finding it is for."
                 .to_owned()
@@ -122,29 +130,43 @@ fn unused(given: &Given, findings: &[Finding]) -> String {
     }
 }
 
-/// Told when another waiver covers the same finding: it would not be clear whose reason counts.
+/// The findings that a waiver covers, in their order.
+fn covered<'f>(
+    waiver: &Waiver,
+    (draft, pack): (&Draft, &Pack),
+    index: &Index,
+    findings: &'f [Finding],
+) -> Vec<&'f Finding> {
+    let mut numbers = index.candidates(waiver, pack);
+    numbers.sort_unstable();
+    let near = numbers.into_iter().map(|number| &findings[number]);
+    near.filter(|finding| waiver.covers(draft, pack, finding)).collect()
+}
+
+/// Told when another waiver covers the same finding: it would not be clear whose reason counts. `beside` are those of
+/// its own line.
 fn double(
     given: &Given,
     waiver: &Waiver,
-    all: &[Waiver],
+    beside: &[&Waiver],
     (draft, pack): (&Draft, &Pack),
     today: Date,
-    findings: &[Finding],
+    covered: &[&Finding],
 ) -> Option<Finding> {
-    let covered = findings.iter().filter(|finding| waiver.covers(draft, pack, finding));
-    let other = covered.into_iter().find_map(|finding| {
+    let other = covered.iter().find_map(|finding| {
         let stands = finding.waived.as_ref()?;
         // The first that covers it stands; of two on one line of one file there is none to tell apart.
         if stands.source != waiver.source {
             return Some(stands.source.clone());
         }
         let counts = |other: &&Waiver| other.until.is_none_or(|until| until >= today);
-        let mut rest = all.iter().filter(|other| *other != waiver).filter(counts);
-        rest.find(|other| other.covers(draft, pack, finding) && other.source == waiver.source)
-            .map(|one| one.source.clone())
+        let mut rest = beside.iter().copied().filter(|other| *other != waiver).filter(counts);
+        rest.find(|other| other.covers(draft, pack, finding)).map(|one| one.source.clone())
     })?;
-    let place =
-        if other == "comment" { "a comment in the draft".to_owned() } else { format!("the one at {other}") };
+    let place = match other {
+        WaiverSource::Comment => "a comment in the draft".to_owned(),
+        other => format!("the one at {}", other.name()),
+    };
     let message = format!(
         "Two waivers cover one finding of {}: the one at {} and {place}. Keep one, so that it is clear whose reason \
          counts.",

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use crate::dates::{self, DateKind};
+use crate::excerpt::fold;
 
 /// What every waiver begins with.
 const CALL: &str = "faircopy:";
@@ -41,7 +42,7 @@ pub(super) fn calls(text: &str) -> Vec<Call> {
 
 /// Reads one call; `words` begins with `faircopy:`.
 fn call(words: &str) -> Call {
-    let shown = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let shown = fold(words);
     let nothing = Call { rules: Vec::new(), until: Ok(None), reason: None, words: shown };
     let mut tokens = words[CALL.len()..].split_whitespace().peekable();
     if !tokens.next().is_some_and(|verb| bare(verb).eq_ignore_ascii_case("allow")) {

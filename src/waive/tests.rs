@@ -2,7 +2,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::check::Checker;
-use crate::finding::WORDS_OPEN;
+use crate::finding::{WORDS_OPEN, WaiverSource};
 use crate::read::{Format, read};
 
 const TODAY: Date = date(2026, 11, 22);
@@ -40,7 +40,7 @@ fn a_statement_that_is_not_there_is_waived_wherever_the_comment_stands() {
         let (checked, _) = settled(&text, &[]);
         let waived = of(&checked, "sharing/storage-missing")[0].waived.clone().expect("waived");
         assert_eq!(waived.reason, "it is in the covering letter");
-        assert_eq!((waived.by, waived.source.as_str()), (None, "comment"));
+        assert_eq!((waived.by, waived.source), (None, WaiverSource::Comment));
     }
 }
 
@@ -112,7 +112,7 @@ fn waivers_from_outside_cover_what_they_say_and_tell_what_became_of_them() {
         by: Some("C. Evers".into()),
         date: None,
         until: None,
-        source: "faircopy.toml".into(),
+        source: WaiverSource::Configured("faircopy.toml".into()),
         reach,
     };
     let (checked, _) = settled("The gang members left.", &[]);
@@ -151,7 +151,7 @@ fn identifiers_in_reasons_and_names_are_masked_and_a_waiver_may_give_them_either
             by: Some("Sam 943 476 5919".into()),
             date: None,
             until: None,
-            source: "faircopy.toml".into(),
+            source: WaiverSource::Configured("faircopy.toml".into()),
             reach: Reach::Excerpt(words.into()),
         };
         let (checked, standings) = settled("Ring Ash's mother on 07700 900456.", &[waiver]);

@@ -74,10 +74,10 @@ impl<'x> Anchors<'x> {
     fn note(&self, span: Span) -> Option<Anchor> {
         let piece = self.draft.origins(span).next()?;
         let notes = self.notes.iter().find(|notes| notes.source == piece.source)?;
-        let (_, id) = notes.each.iter().find(|(bytes, _)| bytes.contains(&piece.bytes.start))?;
-        let signs = &self.cutter.layout.note_signs;
-        let sign = signs.iter().find(|sign| sign.endnote == notes.endnotes && sign.id == *id)?;
-        Some(self.run(sign.run))
+        let after = notes.each.partition_point(|(bytes, _)| bytes.start <= piece.bytes.start);
+        let (_, id) = notes.each[..after].last().filter(|(bytes, _)| bytes.contains(&piece.bytes.start))?;
+        let signs = &self.cutter.layout.note_signs[usize::from(notes.endnotes)];
+        Some(self.run(*signs.get(id)?))
     }
 
     fn run(&self, run: usize) -> Anchor {

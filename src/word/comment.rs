@@ -1,8 +1,8 @@
 //! What a comment in Word says about a finding.
 
-use crate::draft::Draft;
-use crate::finding::{COMMENTER, Finding};
-use crate::render::{NOT_APPROVAL, place, visible, words};
+use crate::draft::{COMMENTER, Draft};
+use crate::finding::{Finding, is_of_the_gate};
+use crate::render::{NOT_APPROVAL, markup, place, words};
 use crate::text::Span;
 
 /// The initials beside faircopy's comments.
@@ -43,7 +43,9 @@ pub(super) fn lines(draft: &Draft, finding: &Finding, masks: &[Span], elsewhere:
         lines.push(Line::new("Also: ", format!("{said} ({})", related.rule)));
     }
     lines.push(keeping(&finding.rule));
-    lines.retain(|line| !line.label.trim().is_empty() || !line.text.trim().is_empty());
+    // Under the head, a label with nothing after it would say nothing.
+    let mut is_head = true;
+    lines.retain(|line| std::mem::take(&mut is_head) || !line.text.trim().is_empty());
     lines
 }
 
@@ -54,7 +56,7 @@ pub(super) fn checked_with(rules: &str, date: &str) -> Line {
 
 /// How to keep the wording; what the gate itself says is not kept by a comment.
 fn keeping(rule: &str) -> Line {
-    if rule.starts_with("gate/") {
+    if is_of_the_gate(rule) {
         return Line::new("Rule: ", rule);
     }
     let text = format!("{rule}. To keep this on purpose, reply: faircopy: allow {rule} because ...");
@@ -90,31 +92,14 @@ pub(super) fn element(id: i64, date: &str, declaration: &str, lines: &[Line]) ->
     out
 }
 
-/// Text with its line breaks; characters that steer a reader are shown for what they are, and XML has no place for
-/// some of them.
+/// Text with its line breaks.
 fn push_text(out: &mut String, text: &str) {
     for (index, line) in text.split(['\n', '\t']).enumerate() {
         if index > 0 {
             out.push_str("<w:br/>");
         }
         out.push_str("<w:t xml:space=\"preserve\">");
-        out.push_str(&escaped(&visible(line)));
+        out.push_str(&markup(line));
         out.push_str("</w:t>");
     }
-}
-
-/// Text with what XML reads as markup written as references; characters it has no place for are left out.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\u{fffe}' | '\u{ffff}' => {}
-            c => out.push(c),
-        }
-    }
-    out
 }

@@ -1,6 +1,7 @@
 //! How the main part of a Word file is built: its paragraphs, runs and texts with their bytes, and what must not be
 //! cut. Comments are put in by these places.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::read::docx::WordError;
@@ -60,17 +61,6 @@ pub(super) struct Paragraph {
     pub(super) opens_control: bool,
 }
 
-/// A sign that leads to a note.
-#[derive(Debug)]
-pub(super) struct NoteSign {
-    /// `footnoteReference` or `endnoteReference`.
-    pub(super) endnote: bool,
-    /// The note's id.
-    pub(super) id: String,
-    /// Its run, the outermost one.
-    pub(super) run: usize,
-}
-
 /// A mark of a comment.
 #[derive(Debug)]
 pub(super) struct CommentMark {
@@ -88,7 +78,8 @@ pub(super) struct Layout {
     pub(super) runs: Vec<Run>,
     pub(super) leaves: Vec<Leaf>,
     pub(super) paragraphs: Vec<Paragraph>,
-    pub(super) note_signs: Vec<NoteSign>,
+    /// The outermost run of the first sign that leads to each note, by the note's id: footnotes, then endnotes.
+    pub(super) note_signs: [HashMap<String, usize>; 2],
     pub(super) comment_marks: Vec<CommentMark>,
 }
 
@@ -208,8 +199,8 @@ impl Walk<'_> {
             (Namespace::Word, b"sdtContent") if self.paragraphs.is_empty() => Open::ControlContent(true),
             (Namespace::Word, b"footnoteReference" | b"endnoteReference") => {
                 if let (Some(id), Some(run)) = (element.attribute("id"), self.runs.first()) {
-                    let endnote = local == b"endnoteReference";
-                    self.layout.note_signs.push(NoteSign { endnote, id: id.into_owned(), run: *run });
+                    let signs = &mut self.layout.note_signs[usize::from(local == b"endnoteReference")];
+                    signs.entry(id.into_owned()).or_insert(*run);
                 }
                 Open::Other
             }

@@ -7,15 +7,15 @@ use super::AnnotateError;
 use super::archive::Changes;
 use super::comment::{self, Line};
 use super::edit::Edits;
-use super::root::{Encoding, Root};
-use crate::draft::Draft;
-use crate::finding::{COMMENTER, Finding};
-use crate::read::docx::encoding::decode;
+use super::root::Root;
+use crate::draft::{COMMENTER, Draft};
+use crate::finding::Finding;
+use crate::read::docx::encoding::{Encoding, decode};
 use crate::read::docx::package::Package;
 use crate::read::docx::relations::Relations;
 use crate::read::docx::threads::{self, Entry};
 use crate::read::docx::xml::{Scanner, Token};
-use crate::render::place;
+use crate::render::{markup, place};
 use crate::text::Span;
 
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
@@ -86,9 +86,11 @@ impl CommentsPart {
             None => HashMap::new(),
         };
         let is_own = |entry: &Entry| entry.author.as_deref() == Some(COMMENTER);
+        let of_others: HashSet<&str> =
+            entries.iter().filter(|entry| !is_own(entry)).map(|entry| entry.id.as_str()).collect();
         let answered: HashSet<String> = threads::answered(&entries, &answers)
             .into_iter()
-            .filter(|(answer, _)| entries.iter().any(|entry| entry.id == *answer && !is_own(entry)))
+            .filter(|(answer, _)| of_others.contains(answer.as_str()))
             .map(|(_, parent)| parent)
             .collect();
         let own = entries.iter().filter(|entry| is_own(entry) && !answered.contains(&entry.id));
@@ -133,15 +135,15 @@ impl CommentsPart {
 
     /// Whether a comment of faircopy's about this finding stays because somebody answered it.
     pub(super) fn is_under_discussion(&self, draft: &Draft, finding: &Finding, masks: &[Span]) -> bool {
-        self.discussed.iter().any(|comment| {
+        let about = self.discussed.iter().filter(|comment| comment::is_about(&comment.text, &finding.rule));
+        about.into_iter().any(|comment| {
             let here = match (finding.span, comment.span) {
                 (Some(finding), Some(comment)) => finding.overlaps(comment),
                 _ => true,
             };
             // One that could not hang on the words says where they are.
             let elsewhere = comment.text.lines().any(|line| line.starts_with(place::TOLD));
-            let here = if elsewhere { place::is_told(&comment.text, draft, finding, masks) } else { here };
-            here && comment::is_about(&comment.text, &finding.rule)
+            if elsewhere { place::is_told(&comment.text, draft, finding, masks) } else { here }
         })
     }
 
@@ -216,7 +218,8 @@ impl CommentsPart {
         let (_, main_xml) = package
             .text(main)?
             .ok_or_else(|| crate::read::WordError::MissingPart { part: main.to_owned() })?;
-        let word = Root::of(main, &main_xml)?.word();
+        let root = Root::of(main, &main_xml)?;
+        let word = root.word();
         let (folder, file) = main.rsplit_once(['/', '\\']).unwrap_or(("", main));
         let within =
             |name: &str| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
@@ -232,7 +235,7 @@ impl CommentsPart {
         let comments = format!("{DECLARATION}<w:comments xmlns:w=\"{word}\">{}</w:comments>", self.added);
         changes.added.push((name.clone(), comments.into_bytes()));
         if promised.is_none() {
-            let kind = if word.contains("purl") {
+            let kind = if root.is_strict() {
                 "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
             } else {
                 "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -322,7 +325,7 @@ fn declare(package: &mut Package<'_>, name: &str, changes: &mut Changes) -> Resu
     let types = "[Content_Types].xml";
     let missing = || crate::read::WordError::MissingPart { part: types.to_owned() };
     let part = Part::open(package, types)?.ok_or_else(missing)?;
-    let name = comment::escaped(name);
+    let name = markup(name);
     let quoted = format!("\"/{name}\"").to_ascii_lowercase();
     if part.xml.to_ascii_lowercase().replace('\'', "\"").contains(&quoted) {
         return Ok(());

@@ -4,13 +4,8 @@ use super::AnnotateError;
 use super::cut::name;
 use super::edit::Edits;
 use crate::read::docx::WordError;
+use crate::read::docx::namespace::WORD;
 use crate::read::docx::xml::{Scanner, Token};
-
-/// The two names of the same vocabulary: the older files use, and the standard's strict one.
-const WORD: [&str; 2] = [
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
-];
 
 /// The outermost element.
 #[derive(Debug)]
@@ -71,7 +66,12 @@ impl<'x> Root<'x> {
 
     /// The name of Word's vocabulary that it uses.
     pub(super) fn word(&self) -> &'static str {
-        if self.tag.contains(WORD[1]) { WORD[1] } else { WORD[0] }
+        WORD[usize::from(self.is_strict())]
+    }
+
+    /// Whether it is in the strict flavour of the format.
+    pub(super) fn is_strict(&self) -> bool {
+        self.tag.contains(WORD[1])
     }
 
     /// What an added element has to declare so that `w:` means Word's vocabulary in it: nothing where it does
@@ -95,65 +95,6 @@ impl<'x> Root<'x> {
         });
         if is_default { String::new() } else { format!(" xmlns=\"{vocabulary}\"") }
     }
-}
-
-/// A part's text with its bytes' own encoding, to be written back in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Encoding {
-    Utf8 {
-        mark: bool,
-    },
-    /// Plain letters whose declaration names some other code page: what is added has to be plain too.
-    Ascii,
-    Utf16 {
-        big: bool,
-        mark: bool,
-    },
-}
-
-impl Encoding {
-    /// The encoding of some bytes that were decoded as a part's.
-    pub(super) fn of(bytes: &[u8]) -> Self {
-        match bytes {
-            [0xFF, 0xFE, ..] => Self::Utf16 { big: false, mark: true },
-            [0xFE, 0xFF, ..] => Self::Utf16 { big: true, mark: true },
-            [b'<', 0, ..] => Self::Utf16 { big: false, mark: false },
-            [0, b'<', ..] => Self::Utf16 { big: true, mark: false },
-            [0xEF, 0xBB, 0xBF, ..] => Self::Utf8 { mark: true },
-            _ if bytes.is_ascii() && !declares_unicode(bytes) => Self::Ascii,
-            _ => Self::Utf8 { mark: false },
-        }
-    }
-
-    /// The bytes of a part's text.
-    pub(super) fn encode(self, text: &str) -> Vec<u8> {
-        match self {
-            Self::Utf8 { mark } => {
-                let mark: &[u8] = if mark { b"\xEF\xBB\xBF" } else { b"" };
-                [mark, text.as_bytes()].concat()
-            }
-            Self::Ascii => text.chars().fold(Vec::with_capacity(text.len()), |mut out, c| {
-                if c.is_ascii() {
-                    out.push(c as u8);
-                } else {
-                    out.extend(format!("&#{};", u32::from(c)).bytes());
-                }
-                out
-            }),
-            Self::Utf16 { big, mark } => {
-                let bytes = |unit: u16| if big { unit.to_be_bytes() } else { unit.to_le_bytes() };
-                let mark = mark.then_some(0xFEFF);
-                mark.into_iter().chain(text.encode_utf16()).flat_map(bytes).collect()
-            }
-        }
-    }
-}
-
-/// Whether the XML declaration names no encoding or one of Unicode's.
-fn declares_unicode(bytes: &[u8]) -> bool {
-    let end = bytes.windows(2).position(|two| two == b"?>").unwrap_or(0);
-    let declaration = String::from_utf8_lossy(&bytes[..end]).to_ascii_lowercase();
-    !declaration.contains("encoding") || declaration.contains("utf")
 }
 
 impl From<WordError> for AnnotateError {
@@ -185,21 +126,5 @@ mod tests {
         let other = format!("<a xmlns='{}'/>", WORD[0]);
         let added = Root::of("p", &other).expect("well-formed").declaration(&other);
         assert_eq!(added, format!(" xmlns:w=\"{}\"", WORD[0]));
-    }
-
-    #[test]
-    fn text_goes_back_in_the_encoding_it_came_in() {
-        for bytes in [
-            "\u{feff}<t>é</t>".as_bytes().to_vec(),
-            "<t>é</t>".as_bytes().to_vec(),
-            "\u{feff}<t>é</t>".encode_utf16().flat_map(u16::to_le_bytes).collect(),
-            "<t>é</t>".encode_utf16().flat_map(u16::to_be_bytes).collect(),
-        ] {
-            let encoding = Encoding::of(&bytes);
-            let text = crate::read::docx::encoding::decode("p", bytes.clone()).expect("text");
-            assert_eq!(encoding.encode(&text), bytes);
-        }
-        let latin = b"<?xml version='1.0' encoding='ISO-8859-1'?><t/>";
-        assert_eq!(Encoding::of(latin).encode("“"), b"&#8220;");
     }
 }

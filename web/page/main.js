@@ -28,7 +28,9 @@ function amiss() {
   return "";
 }
 
-const LARGEST = 256 * 1024 * 1024;
+// What the core says of itself: its version, the endings of what it reads, how large that may be.
+let about = { version: "", largest: Infinity, megabyte: 1, endings: [], texts: [] };
+const isText = (name) => about.texts.includes(name.split(".").pop().toLowerCase());
 // Past this a page of text is too long for a browser to show: about 2,000 pages.
 const MOST_TEXT = 5 * 1024 * 1024;
 const MOST_WORDS = 800000;
@@ -61,15 +63,15 @@ async function open(files) {
   opening += 1;
   const own = opening;
   for (const draft of drafts) draft.stale = true;
-  drafts.length = 0;
-  let done = 0;
+  // Those that are on the page stay there until the new ones are checked: nothing is drawn of half a check.
+  const fresh = [];
   for (const file of files) {
-    say(files.length > 1 ? `Checking ${done + 1} of ${files.length}: ${file.name} …` : `Checking ${file.name} …`);
+    say(files.length > 1 ? `Checking ${fresh.length + 1} of ${files.length}: ${file.name} …` : `Checking ${file.name} …`);
     const draft = { name: file.name };
-    drafts.push(draft);
-    if (file.size > LARGEST) {
-      draft.error = `${file.name} is larger than any report faircopy reads (256 MB). Check that this is the report and not an archive of them.`;
-    } else if (file.size > MOST_TEXT && /\.(md|markdown|txt)$/i.test(file.name)) {
+    fresh.push(draft);
+    if (file.size > about.largest) {
+      draft.error = `${file.name} is larger than any report faircopy reads (${about.largest / about.megabyte} MB). Check that this is the report and not an archive of them.`;
+    } else if (file.size > MOST_TEXT && isText(file.name)) {
       draft.error = tooLong(file.name);
     } else {
       try {
@@ -80,10 +82,22 @@ async function open(files) {
       }
     }
     if (own !== opening) return;
-    done += 1;
   }
+  drafts.splice(0, drafts.length, ...fresh);
   drawDrafts();
   await show(drafts[0]);
+}
+
+// Checks the drafts that are open once more, unless others are opened meanwhile.
+async function again() {
+  const own = opening;
+  say("Checking again …");
+  for (const draft of [...drafts]) {
+    if (draft.bytes) await check(draft);
+    if (own !== opening) return;
+  }
+  drawDrafts();
+  if (current) await show(current);
 }
 
 function drawDrafts() {
@@ -161,10 +175,13 @@ function openStart() {
 }
 
 async function openPack(files) {
-  const texts = await Promise.all([...files].map(async (file) => [file.name, await file.text()]));
   const faults = byId("own-pack-faults");
   faults.hidden = true;
+  const unreadable = () => {
+    throw new Error("One of these could not be opened. Give the files of the pack themselves, and not their folder.");
+  };
   try {
+    const texts = await Promise.all([...files].map(async (file) => [file.name, await file.text().catch(unreadable)]));
     const saying = await core.text({ do: "open-pack", files: texts });
     byId("own-pack-told").textContent = `Opened ${saying}.`;
     let option = byId("pack").querySelector('option[value="own"]');
@@ -207,12 +224,7 @@ async function begin() {
     });
   }
   byId("own-pack").addEventListener("change", (event) => openPack(event.target.files));
-  byId("again").addEventListener("click", async () => {
-    say("Checking again …");
-    for (const draft of drafts) if (draft.bytes) await check(draft);
-    drawDrafts();
-    if (current) await show(current);
-  });
+  byId("again").addEventListener("click", again);
   byId("open-other").addEventListener("click", openStart);
   for (const button of document.querySelectorAll(".views button")) button.addEventListener("click", () => openView(button.dataset.view));
   byId("next").addEventListener("click", () => step(current, 1));
@@ -242,7 +254,9 @@ async function begin() {
   byId("print").addEventListener("click", () => window.print());
   const packs = JSON.parse(await core.text({ do: "packs" }));
   for (const pack of packs) byId("pack").append(element("option", { value: pack.name }, pack.title));
-  byId("version").textContent = " " + JSON.parse(await core.text({ do: "version" })).version;
+  about = JSON.parse(await core.text({ do: "about" }));
+  byId("files").accept = about.endings.map((ending) => `.${ending}`).join(",");
+  byId("version").textContent = ` ${about.version}`;
 }
 
 begin().catch((error) => say(`This browser cannot run faircopy: ${error.message}. A current Edge, Chrome or Firefox can.`));

@@ -56,7 +56,7 @@ async function drawText(current, into) {
     if (block.table) {
       table = cell(block, table, into, element("div", id, ...words(block)));
     } else if (block.kind === "heading") {
-      into.append(element(`h${Math.min(6, (block.level ?? 1) + 3 > 6 ? 6 : (block.level ?? 1) + 3)}`, id, ...words(block)));
+      into.append(element(`h${Math.min(6, (block.level ?? 1) + 3)}`, id, ...words(block)));
     } else if (block.kind === "item") {
       if (!list || list.dataset.list !== String(block.list)) {
         list = element("ul", { "data-list": block.list });
@@ -94,10 +94,6 @@ function cell(block, open, into, content) {
 }
 
 // ---- the findings
-
-function sentence(finding) {
-  return finding.message.replace(/\{words\}/g, "these words");
-}
 
 function copyButton(text) {
   return element("button", {
@@ -154,7 +150,7 @@ function drawFinding(current, index) {
     ? element("button", { type: "button", class: "quiet", onclick: () => showWords(current, index) }, `Show it in the report (${place})`)
     : element("span", { class: "note" }, "About the whole report");
   const details = element("details", {},
-    element("summary", {}, element("span", { class: "severity" }, STANDINGS[standing(finding)]), ": ", sentence(finding)),
+    element("summary", {}, element("span", { class: "severity" }, STANDINGS[standing(finding)]), ": ", finding.message),
     body);
   return element("li", { id: `finding-${index}`, class: `finding ${standing(finding)}`, "data-standing": standing(finding), "data-group": finding.rule.split("/")[0] },
     details, element("p", { class: "where" }, show));

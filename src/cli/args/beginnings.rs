@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use jiff::civil::Date;
 
-use super::values::{day, paper_parser};
+use super::shared::Day;
+use super::values::paper_parser;
 use crate::blank::Paper;
 
 /// Set up a folder of reports: configuration, hooks, a workflow
@@ -72,9 +72,8 @@ Exit status:
   1  it went without
   2  bad arguments, or a bad pack")]
 pub(in crate::cli) struct Lsp {
-    /// The day that counts as today, such as 2026-11-22; by default, today
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(in crate::cli) day: Day,
 
     /// Talk over standard input and output, as it does anyway; some editors say so
     #[arg(long, hide = true)]

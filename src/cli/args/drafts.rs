@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::civil::Date;
 
+use super::shared::Day;
 use super::values::{Listing, day, severity_parser};
 use crate::finding::Severity;
 
@@ -77,9 +78,8 @@ pub(in crate::cli) struct Checklist {
     #[arg(long)]
     pub(in crate::cli) redact: bool,
 
-    /// The day that counts as today, such as 2026-11-22, so that a run can be repeated
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(in crate::cli) day: Day,
 }
 
 /// Show a draft as faircopy reads it
@@ -105,7 +105,6 @@ pub(in crate::cli) struct Read {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(in crate::cli) format: Listing,
 
-    /// The day that counts as today, such as 2026-11-22, so that a run can be repeated
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(in crate::cli) day: Day,
 }

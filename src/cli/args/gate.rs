@@ -3,12 +3,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use jiff::civil::Date;
 
 use super::EXIT_CODES;
-use super::values::{day, format_parser, grouping_parser, severity_parser};
+use super::shared::{Day, Over, Shown};
+use super::values::severity_parser;
 use crate::finding::Severity;
-use crate::render::{FORMATS, Grouping, Output};
 
 /// Hold the gate: check, waivers, sign-off
 ///
@@ -40,54 +39,15 @@ pub(in crate::cli) struct Gate {
     #[arg(long, conflicts_with = "format")]
     pub(in crate::cli) explain: bool,
 
-    /// How to write the findings
-    #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = format_parser())]
-    pub(in crate::cli) format: &'static Output,
-
-    /// Write the findings to a file, which is replaced only once all is written. A document (Word, Markdown, text, a
-    /// page) that faircopy did not write is not replaced
-    #[arg(short, long, value_name = "FILE")]
-    pub(in crate::cli) output: Option<PathBuf>,
-
     /// Show findings that matter at least this much; those that hold a report, and waived ones, are always shown
     #[arg(long, value_name = "SEVERITY", default_value = "must", value_parser = severity_parser())]
     pub(in crate::cli) min_severity: Severity,
 
-    /// A baseline: findings it knows are shown as waived and hold nothing
-    #[arg(long, value_name = "FILE")]
-    pub(in crate::cli) baseline: Option<PathBuf>,
+    #[command(flatten)]
+    pub(in crate::cli) shown: Shown,
 
-    /// Write what is found as a baseline, and pass; with --baseline, only take out of it what is not found any more
-    #[arg(long, value_name = "FILE")]
-    pub(in crate::cli) write_baseline: Option<PathBuf>,
-
-    /// Exit with 0 even when a report is held (not when one could not be read)
-    #[arg(long)]
-    pub(in crate::cli) exit_zero: bool,
-
-    /// Order the summary of many reports by rule or by report, and show all of it; without this, the worst of both
-    #[arg(long, value_name = "WHAT", value_parser = grouping_parser())]
-    pub(in crate::cli) group_by: Option<Grouping>,
-
-    /// Show every finding in full; without this (or -v), text, Markdown and pages count what repeats within a section
-    #[arg(long)]
-    pub(in crate::cli) all: bool,
-
-    /// Show the report's own words, also in formats that end in logs
-    #[arg(long, conflicts_with = "redact")]
-    pub(in crate::cli) show_words: bool,
-
-    /// Leave out the report's own words, also in formats that show them
-    #[arg(long)]
-    pub(in crate::cli) redact: bool,
-
-    /// How many reports to check at once; by default, as many as the computer has cores
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
-    pub(in crate::cli) jobs: Option<u16>,
-
-    /// The day that counts as today, such as 2026-11-22, so that a run can be repeated
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(in crate::cli) over: Over,
 }
 
 /// Sign a report: a named person stands behind this exact text
@@ -123,7 +83,6 @@ pub(in crate::cli) struct Signoff {
     #[arg(long, value_name = "TEXT")]
     pub(in crate::cli) note: Option<String>,
 
-    /// The day that counts as today, such as 2026-11-22
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(in crate::cli) day: Day,
 }

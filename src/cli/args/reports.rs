@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use jiff::civil::Date;
 
-use super::values::{Form, day, severity_parser, step_parser};
+use super::shared::Over;
+use super::values::{Form, severity_parser, step_parser};
 use crate::finding::Severity;
 use crate::trends::Step;
 
@@ -66,13 +66,8 @@ pub(in crate::cli) struct Compare {
     #[arg(long)]
     pub(in crate::cli) redact: bool,
 
-    /// How many reports to look through at once; by default, as many as the computer has cores
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
-    pub(in crate::cli) jobs: Option<u16>,
-
-    /// The day that counts as today, such as 2026-11-22, so that a run can be repeated
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(in crate::cli) over: Over,
 }
 
 /// Show what fires over time in a folder of reports
@@ -114,11 +109,6 @@ pub(in crate::cli) struct Trends {
     #[arg(long)]
     pub(in crate::cli) or_period: bool,
 
-    /// How many reports to read at once; by default, as many as the computer has cores
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
-    pub(in crate::cli) jobs: Option<u16>,
-
-    /// The day that counts as today, such as 2026-11-22, so that a run can be repeated
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(in crate::cli) over: Over,
 }

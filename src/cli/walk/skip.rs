@@ -3,10 +3,7 @@
 use walkdir::DirEntry;
 
 use super::Configs;
-use crate::read::ENDINGS;
-
-/// The endings of files that people write reports in and faircopy does not read.
-const OTHER_REPORTS: &[&str] = &["doc", "dot", "rtf", "odt", "pdf"];
+use crate::read::{ENDINGS, OTHER_REPORTS};
 
 /// Folders of tools, which hold no drafts.
 const FOLDERS_OF_TOOLS: &[&str] = &["target", "node_modules"];
@@ -78,7 +75,7 @@ fn has_ending(name: &str) -> bool {
 
 /// The ending of a file that people write reports in and faircopy does not read.
 pub(super) fn report_of_another_kind(name: &str) -> Option<String> {
-    ending_among(name, OTHER_REPORTS)
+    ending_among(name, &OTHER_REPORTS)
 }
 
 /// The ending of a name in small letters, when it is one of these.

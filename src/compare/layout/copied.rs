@@ -1,6 +1,6 @@
 //! What stands in other reports too.
 
-use super::super::copied::{Copied, Match, Passage};
+use super::super::copied::{Copied, LEAST_WORDS, Match, Passage};
 use super::super::{COPY_RULE, Comparison};
 use super::{LISTED, quote};
 use crate::checklist::Piece;
@@ -9,7 +9,7 @@ use crate::render::{count, thousands};
 pub(super) fn copied(of: &Comparison<'_>, copied: &Copied, pieces: &mut Vec<Piece>) {
     pieces.push(Piece::Heading(2, "Also in other reports".to_owned()));
     pieces.push(Piece::Text(format!(
-        "{} looked through for {} of eight words or more.",
+        "{} looked through for {} of {LEAST_WORDS} words or more.",
         count(copied.reports, "report"),
         count(copied.looked_for, "sentence")
     )));

@@ -7,7 +7,6 @@ use super::{LISTED, at, quote};
 use crate::checklist::Piece;
 use crate::finding::{Finding, Severity};
 use crate::render::words;
-use crate::text::Span;
 
 pub(super) fn is_open(finding: &Finding) -> bool {
     finding.waived.is_none()
@@ -88,10 +87,8 @@ pub(super) fn waived(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
         .iter()
         .filter_map(|one| {
             let waived = one.waived.as_ref()?;
-            let by = words::waived_by(waived);
-            let by = if by.is_empty() { String::new() } else { format!(" ({by})") };
-            let reason = words::reason(waived, of.manner.words);
-            Some(format!("{} ({}), {}: {reason}{by}", one.title, one.rule, at(of, &of.new, place_of(one))))
+            let why = words::reason_and_who(waived, of.manner.words);
+            Some(format!("{} ({}), {}: {why}", one.title, one.rule, at(of, &of.new, one.place())))
         })
         .collect();
     if !waived.is_empty() {
@@ -116,12 +113,12 @@ fn finding(
     pieces: &mut Vec<Piece>,
 ) {
     let message = words::said(&finding.message, of.manner.words);
-    let mut about = format!("{}. {}", at(of, side, place_of(finding)), finding.rule);
+    let mut about = format!("{}. {}", at(of, side, finding.place()), finding.rule);
     if !notes.is_empty() {
         about.extend(["; ", &notes.join("; ")]);
     }
     about.push('.');
-    pieces.push(Piece::Finding(finding.severity, message, capital(&about)));
+    pieces.push(Piece::Finding(finding.severity, message, words::capital(&about)));
 }
 
 /// What is only to be considered: a line for each rule.
@@ -141,7 +138,7 @@ fn asides<'f>(
     let lines = by_rule.iter().map(|(rule, findings)| {
         let mut places: Vec<(String, usize)> = Vec::new();
         for finding in findings {
-            let place = at(of, side, place_of(finding));
+            let place = at(of, side, finding.place());
             match places.last_mut().filter(|(last, _)| *last == place) {
                 Some((_, times)) => *times += 1,
                 None => places.push((place, 1)),
@@ -160,15 +157,4 @@ fn asides<'f>(
         format!("consider: {} ({rule}): {}", findings[0].title, places.join("; "))
     });
     pieces.push(Piece::List(lines.collect()));
-}
-
-fn place_of(finding: &Finding) -> Option<Span> {
-    finding.span.or(finding.anchor)
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }

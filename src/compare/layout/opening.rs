@@ -14,7 +14,7 @@ pub(super) fn opening(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
     let side = |side: &Side<'_>| {
         let date = side.checked.report_date(side.draft);
         let date = date.map(|(day, _)| format!(", dated {day}")).unwrap_or_default();
-        format!("{} ({}{date})", side.path, count(side.draft.words(), "word"))
+        format!("{} ({}{date})", side.path, count(side.checked.metrics.words as usize, "word"))
     };
     let rules = |side: &Side<'_>| PackLabel::from(side.pack).in_words();
     let (old, new) = (rules(&of.old), rules(&of.new));

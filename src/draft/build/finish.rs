@@ -1,7 +1,7 @@
 //! The draft made of what was pushed: its parts in order, and where a block stands in words.
 
 use super::super::{Block, Cell, Draft, Origin, Part};
-use super::DraftBuilder;
+use super::{BlockSpec, DraftBuilder};
 use crate::text::{LineIndex, Span};
 
 impl DraftBuilder {
@@ -34,11 +34,16 @@ impl DraftBuilder {
         place + &within
     }
 
-    /// Closes what is open and makes the draft: blocks sorted by part, in the order of [`Part`].
+    /// Closes what is open and makes the draft: blocks sorted by part, in the order of [`Part`]. A draft without any has
+    /// one empty paragraph, so that a remark or a property beside no prose stands somewhere too.
     ///
     /// `lines` is the file's own text for formats whose places are lines and columns.
     pub fn finish(mut self, lines: Option<LineIndex>) -> Draft {
         self.close();
+        if self.blocks.is_empty() {
+            self.open(BlockSpec::paragraph());
+            self.close();
+        }
         if !self.blocks.is_sorted_by_key(|block| block.part) {
             self.sort_parts();
         }

@@ -1,12 +1,11 @@
 //! What the gate finds about the sign-off of a report: none, one for another text, under other rules, with other waivers.
 
-use super::super::baseline;
 use super::super::print::{Changes, Form, TextPrint};
 use super::super::record::{Entry, Flaw, Record, SignedWaiver};
 use super::super::rules::{EDITED, MISSING, NEWER, OLDER, OTHER_TEXT, OTHER_WAIVERS, PACK_EDITED, STRICTER};
 use super::{Case, told};
 use crate::draft::Draft;
-use crate::finding::{Finding, Related, Waived};
+use crate::finding::{Finding, Related, Waived, WaiverSource, is_of_the_gate};
 use crate::text::Span;
 use crate::waive::unfinished;
 
@@ -98,23 +97,10 @@ fn paragraphs(number: usize) -> String {
 
 /// Where a paragraph stands, without a word of the report.
 fn place(draft: &Draft, span: Span) -> String {
-    let place = draft.place(span);
-    if let Some((start, _)) = place.lines {
+    if let Some((start, _)) = draft.place(span).lines {
         return format!("line {}", start.line);
     }
-    let mut steps = Vec::new();
-    if place.part != crate::draft::Part::Body {
-        steps.push(place.part.name().to_owned());
-    }
-    if let Some(section) = draft.blocks().get(draft.block_index(span.start)).and_then(|block| block.section) {
-        steps.push(format!("section {}", section.index() + 1));
-    }
-    steps.push(match place.cell {
-        Some(cell) => format!("table {}, row {}", cell.table, cell.row),
-        None if place.under_heading == 0 && !place.section.is_empty() => "heading".to_owned(),
-        None => format!("paragraph {}", place.under_heading),
-    });
-    steps.join(", ")
+    draft.place_in_words(span, |section| Some(section.in_words()), || None)
 }
 
 /// Rules that hold the report now and could not when it was signed.
@@ -125,7 +111,7 @@ fn stricter(case: &Case<'_>, entry: &Entry, signed: &str) -> Option<Finding> {
         // A finding weighs as much as the gravest of those it holds.
         .filter(|finding| !finding.related.iter().any(|under| known(&under.rule)))
         .map(|finding| &*finding.rule)
-        .filter(|rule| !rule.starts_with("gate/") && !known(rule))
+        .filter(|rule| !is_of_the_gate(rule) && !known(rule))
         .collect();
     firing.sort_unstable();
     firing.dedup();
@@ -166,7 +152,7 @@ fn other_waivers(case: &Case<'_>, entry: &Entry, signed: &str) -> Option<Finding
         .iter()
         .filter(|finding| finding.severity >= case.policy.fail_on)
         .filter_map(|finding| Some((finding, finding.waived.as_ref()?)))
-        .filter(|(_, waived)| waived.source != baseline::SOURCE)
+        .filter(|(_, waived)| waived.source != WaiverSource::Baseline)
         .filter_map(|(finding, waived)| other_waiver(entry, finding, waived))
         .collect();
     since.sort_unstable();
@@ -213,4 +199,28 @@ fn other_waiver(entry: &Entry, finding: &Finding, waived: &Waived) -> Option<Str
     } else {
         format!("{} ({})", finding.rule, parts.join(", "))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::{BlockKind, BlockSpec, DraftBuilder, Part};
+
+    #[test]
+    fn a_place_is_told_as_everywhere_else() {
+        let mut builder = DraftBuilder::new();
+        let source = builder.source("");
+        for (kind, part, note) in [
+            (BlockKind::Heading(1), Part::Body, None),
+            (BlockKind::Paragraph, Part::Body, None),
+            (BlockKind::Footnote, Part::Footnotes, Some(4)),
+            (BlockKind::Header, Part::Header, None),
+        ] {
+            builder.open(BlockSpec { kind, part, note, ..BlockSpec::paragraph() });
+            builder.push_verbatim("words", source, 0);
+        }
+        let draft = builder.finish(None);
+        let places: Vec<String> = draft.blocks().iter().map(|block| place(&draft, block.span)).collect();
+        assert_eq!(places, ["section 1, heading", "section 1, paragraph 1", "footnote 4", "page header"]);
+    }
 }

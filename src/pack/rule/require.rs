@@ -11,7 +11,7 @@ use crate::pack::nearest::advice;
 use crate::pack::rule::check_id;
 use crate::pack::tree::{Entry, Value};
 use crate::role::Role;
-use crate::rule::{Fact, Idea, Require, Unit, Way, Within};
+use crate::rule::{Fact, Gives, Idea, Require, Unit, Way, Within};
 
 /// Names of ideas that ways hold, with their places.
 type Mentions<'d> = Vec<(&'d str, &'d Range<usize>)>;
@@ -51,6 +51,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Require {
         reads_like: fields.truth("reads-like"),
         fields: fields.strings("fields"),
         weak_fields: fields.strings("weak-fields"),
+        gives: fields.name_if("gives", Gives::ALL, Gives::name),
         belongs: fields.names("belongs", Role::ALL, Role::name),
         model: model(&mut fields),
         weak_message: fields.prose_if("weak-message"),

@@ -2,6 +2,7 @@
 
 use crate::context::identifier::masked;
 use crate::draft::{DraftBuilder, Gap, Held};
+use crate::excerpt::fold;
 
 /// How many places and descriptions a gap names before it only counts.
 const NAMED: usize = 3;
@@ -126,7 +127,7 @@ impl Gaps {
 
 fn quoted(description: &str) -> String {
     // Masked before it is cut: half a number is not known for one.
-    let words = masked(&description.split_whitespace().collect::<Vec<_>>().join(" "));
+    let words = masked(&fold(description));
     match words.char_indices().nth(LONGEST_DESCRIPTION) {
         Some((cut, _)) => format!("“{}…”", words[..cut].trim_end()),
         None => format!("“{words}”"),

@@ -1,5 +1,11 @@
 //! The namespaces that matter to reading, in both flavours of the format.
 
+/// The names of Word's own vocabulary: the older one, which files use, and that of the standard's strict flavour.
+pub(crate) const WORD: [&str; 2] = [
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+];
+
 /// A namespace that matters to reading, in either flavour (transitional or strict).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Namespace {
@@ -24,9 +30,11 @@ impl Namespace {
     pub(super) fn of(uri: &str) -> Self {
         const TRANSITIONAL: &str = "http://schemas.openxmlformats.org/";
         const STRICT: &str = "http://purl.oclc.org/ooxml/";
+        if WORD.contains(&uri) {
+            return Self::Word;
+        }
         if let Some(rest) = uri.strip_prefix(TRANSITIONAL) {
             match rest {
-                "wordprocessingml/2006/main" => Self::Word,
                 "officeDocument/2006/math" => Self::Maths,
                 "markup-compatibility/2006" => Self::Compatibility,
                 rest if rest.starts_with("drawingml/") => Self::Drawing,
@@ -34,7 +42,6 @@ impl Namespace {
             }
         } else if let Some(rest) = uri.strip_prefix(STRICT) {
             match rest {
-                "wordprocessingml/main" => Self::Word,
                 "officeDocument/math" => Self::Maths,
                 rest if rest.starts_with("drawingml/") => Self::Drawing,
                 _ => Self::Other,

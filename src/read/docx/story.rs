@@ -249,7 +249,9 @@ impl<'x> Walk<'x, '_> {
             Tag::Note => return self.open_note(element),
             Tag::NoteSign => {
                 let signs = &mut self.out.note_signs[usize::from(element.local() == b"endnoteReference")];
-                signs.extend(element.attribute("id").map(std::borrow::Cow::into_owned));
+                if let Some(id) = element.attribute("id") {
+                    signs.meet(id.into_owned());
+                }
             }
             Tag::Alternatives => {
                 self.alternatives.push(Alternatives { words: self.words_met, pictures: self.pictures_met });
@@ -388,7 +390,7 @@ impl<'x> Walk<'x, '_> {
         let owned = |value: Option<std::borrow::Cow<'_, str>>| value.map(std::borrow::Cow::into_owned);
         let id = owned(id).unwrap_or_default();
         let signs = &self.out.note_signs[usize::from(self.story.part == Part::Endnotes)];
-        self.out.note = signs.iter().position(|sign| *sign == id).map(|at| at as u32 + 1);
+        self.out.note = signs.number(&id);
         self.notes.push(Note { id, author: owned(author), date: owned(date), blocks: block..block });
         Some(Tag::Note)
     }

@@ -1,5 +1,7 @@
 //! Gathered paragraphs are written down as blocks of the draft.
 
+use std::collections::HashMap;
+
 use super::comments::Comments;
 use super::gaps::Gaps;
 use super::paragraph::{Paragraph, Piece, Words};
@@ -15,13 +17,33 @@ pub(super) struct Transcript {
     pub(super) comments: Comments,
     /// Declared in tagged content controls, told when all parts are read.
     pub(super) declared: Vec<Declared>,
-    /// Ids of the notes in the order of their signs: footnotes, then endnotes.
-    pub(super) note_signs: [Vec<String>; 2],
+    /// The place of each note's first sign among those of all notes, by its id: footnotes, then endnotes.
+    pub(super) note_signs: [NoteSigns; 2],
     /// Number of the note that is being written.
     pub(super) note: Option<u32>,
     /// Whether any word was written.
     pub(super) has_words: bool,
     lists: Lists,
+}
+
+/// The signs of notes that were met so far.
+#[derive(Debug, Default)]
+pub(super) struct NoteSigns {
+    met: u32,
+    first: HashMap<String, u32>,
+}
+
+impl NoteSigns {
+    /// Takes in a sign.
+    pub(super) fn meet(&mut self, id: String) {
+        self.met += 1;
+        self.first.entry(id).or_insert(self.met);
+    }
+
+    /// The number of a note, from 1; `None` where nothing leads to it.
+    pub(super) fn number(&self, id: &str) -> Option<u32> {
+        self.first.get(id).copied()
+    }
 }
 
 /// A property declared in the running text.

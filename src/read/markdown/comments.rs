@@ -40,15 +40,20 @@ pub(super) fn unmasked<'w>(words: &'w str, written: &str) -> Cow<'w, str> {
         return Cow::Borrowed(words);
     }
     let mut out = String::with_capacity(words.len());
-    let (mut rest, mut there) = (words, written);
+    let find = |sign: &str, from: usize| written[from..].find(sign).map(|at| from + at);
+    let (mut open, mut mask) = (find(OPEN, 0), find(MASK, 0));
+    let mut rest = words;
     while let Some((before, after)) = rest.split_once(MASK) {
         out.push_str(before);
-        // The next of either in the file says which of the two it was.
-        let (open, mask) = (there.find(OPEN), there.find(MASK));
-        let was_open = open.is_some_and(|open| mask.is_none_or(|mask| open < mask));
-        out.push_str(if was_open { OPEN } else { MASK });
-        let next = if was_open { open } else { mask };
-        there = next.map_or("", |at| &there[at + MASK.len()..]);
+        // The next of either in the file says which of the two it was; only that one is looked for again, since the
+        // other may be far away or nowhere.
+        if open.is_some_and(|open| mask.is_none_or(|mask| open < mask)) {
+            out.push_str(OPEN);
+            open = open.and_then(|at| find(OPEN, at + OPEN.len()));
+        } else {
+            out.push_str(MASK);
+            mask = mask.and_then(|at| find(MASK, at + MASK.len()));
+        }
         rest = after;
     }
     out.push_str(rest);

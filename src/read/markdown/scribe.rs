@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::align::align;
 use crate::context::identifier::masked;
 use crate::draft::{BlockSpec, Draft, DraftBuilder, Gap, MarkingKind, Remark};
+use crate::excerpt::fold;
 use crate::text::{LineIndex, Span};
 
 /// A gap that knows its byte and not yet its line.
@@ -276,7 +277,7 @@ impl<'s> Scribe<'s> {
 
     /// A picture; those with the same description are one gap.
     pub(super) fn picture(&mut self, alt: &str, at: usize) {
-        let alt = alt.split_whitespace().collect::<Vec<_>>().join(" ");
+        let alt = fold(alt);
         if let Some(index) = self.picture_by_alt.get(&alt) {
             self.pictures[*index].count += 1;
         } else {

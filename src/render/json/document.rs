@@ -148,7 +148,7 @@ impl<'a> Shown<'_, 'a, '_> {
             fix: &finding.fix,
             suggestions: &finding.suggestions,
             excerpt: finding.excerpt.as_deref().and_then(|excerpt| self.words(excerpt)),
-            location: finding.span.or(finding.anchor).map(|span| self.location(span)),
+            location: finding.place().map(|span| self.location(span)),
             related: finding.related.iter().map(|related| self.related(related)).collect(),
             fingerprint: &finding.fingerprint,
             waived: finding.waived.as_ref().map(|waived| V1Waived::of(waived, self.run.words)),

@@ -17,7 +17,7 @@ pub fn json(reading: &Reading<'_>) -> String {
     let document = V1Document {
         path: reading.path,
         format: reading.format.name(),
-        words: reading.draft.words(),
+        words: reading.checked.metrics.words,
         blocks: blocks
             .filter(|(_, block)| block.part != Part::Properties)
             .map(|(index, block)| V1Block::of(reading, index, block))
@@ -44,7 +44,7 @@ struct V1Read<'a> {
 struct V1Document<'a> {
     path: &'a str,
     format: &'static str,
-    words: usize,
+    words: u32,
     blocks: Vec<V1Block<'a>>,
     properties: Vec<V1Property<'a>>,
     brief: V1Brief,

@@ -26,7 +26,7 @@ impl Frame {
         let number = finding.span.map_or(1, |span| number(outcome, span));
         let margin = number.to_string().len() + 2;
         let masks = &outcome.checked.masks;
-        let span = finding.span.or(finding.anchor);
+        let span = finding.place();
         let place = one_line(&place::full(outcome.path, outcome.draft, span, masks, run.words));
         let mut frame = Self { paint, width: run.width, margin, out: String::new(), noted: !airy };
         let (corner, end) = (paint.faint("╭─["), paint.faint("]"));

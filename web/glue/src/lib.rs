@@ -102,8 +102,8 @@ fn understood(asked: &[u8]) -> Result<Asked<'_>, String> {
     };
     let text = |key: &str| ask.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     let task = match &*text("do") {
-        "version" => {
-            return Ok(Asked::Given(format!("{{\"version\": {:?}}}", faircopy::wasm::VERSION).into_bytes()));
+        "about" => {
+            return Ok(Asked::Given(faircopy::wasm::about().into_bytes()));
         }
         "packs" => return Ok(Asked::Given(desk().packs().into_bytes())),
         "open-pack" => {
