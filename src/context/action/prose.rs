@@ -168,3 +168,24 @@ impl Context<'_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mark_of_the_next_item_is_known() {
+        for run_on in ["Cara to ring the port iv.", "Girls to be offered a place b."] {
+            assert!(ends_with_a_mark(run_on), "{run_on}");
+        }
+        for own in ["Cara to ring the port.", "Lamp lit by 4 June 2025.", "Open until 9 p.m."] {
+            assert!(!ends_with_a_mark(own), "{own}");
+        }
+    }
+
+    #[test]
+    fn situation_background_and_assessment_set_no_task() {
+        assert!(is_brief("S: four children behind a door that locks."));
+        assert!(!is_brief("R: Cara takes the key."));
+    }
+}

@@ -42,6 +42,8 @@ fn months_and_longer() {
         ("in 2019", &[("2019", Year)]),
         ("Since 2019, 2020 and 2021", &[("2019", Year), ("2020", Year), ("2021", Year)]),
         ("early 2024", &[("2024", Year)]),
+        ("recalled the 2016 trouble", &[("2016", Year)]),
+        ("missed the 2015 bus", &[]),
         ("2023/24", &[("2023/24", Year)]),
         ("2023\u{2013}2024", &[("2023\u{2013}2024", Year)]),
         ("academic year 2024/25", &[("academic year 2024/25", Year)]),
