@@ -29,10 +29,10 @@ mod vocabulary;
 
 pub(crate) use decode::{Desk, Fields, Named};
 pub use fault::{Aside, Fault, PackError};
-pub(crate) use id::{is_kebab, is_rule};
 pub(crate) use fault::{Place, of_slips};
-pub(crate) use nearest::{advice, meant};
+pub(crate) use id::{is_kebab, is_rule};
 pub use nearest::nearest;
+pub(crate) use nearest::{advice, meant};
 pub use schema::schema;
 pub use setting::{Setting, Wording};
 pub(crate) use setting::{apply as apply_settings, read as read_settings};

@@ -10,8 +10,8 @@ use super::quoted::nested;
 use crate::draft::Part;
 use crate::finding::{Finding, Status};
 use crate::pack::PackLabel;
-use crate::rule::Kind;
 use crate::render::{NOT_APPROVAL, count, place as places, thousands, words};
+use crate::rule::Kind;
 use crate::text::Span;
 
 /// Quotations of one lesson that are shown; the rest are counted.
@@ -222,9 +222,7 @@ fn waivers(sheet: &Sheet<'_>, page: &mut Page) {
     }
     let rows = waived.into_iter().filter_map(|finding| {
         let waived = finding.waived.as_ref()?;
-        let at = finding
-            .place()
-            .map_or_else(|| "the whole report".to_owned(), |span| place(sheet, span));
+        let at = finding.place().map_or_else(|| "the whole report".to_owned(), |span| place(sheet, span));
         let shown = finding.excerpt.as_ref().filter(|_| sheet.words);
         let what = shown.map_or_else(String::new, |words| format!("“{}”. ", nested(words)));
         Some(vec![

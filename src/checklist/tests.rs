@@ -18,14 +18,7 @@ fn with_sheet_of<T>(pack: &Pack, markdown: &str, look: impl FnOnce(Sheet<'_>) ->
     let as_of = date(2026, 11, 22);
     let mut checked = Checker::new(pack).check(&draft, as_of);
     waive::settle(&draft, pack, as_of, &[], &mut checked);
-    look(Sheet {
-        path: "reports/elm & co.md",
-        as_of,
-        draft: &draft,
-        checked: &checked,
-        pack,
-        words: true,
-    })
+    look(Sheet { path: "reports/elm & co.md", as_of, draft: &draft, checked: &checked, pack, words: true })
 }
 
 fn draft() -> String {

@@ -27,7 +27,9 @@ pub(super) fn run(options: &Annotate, global: &Global, screen: &Screen) -> Resul
     }
     let output = match &options.output {
         Some(_) if output::named(options.output.as_deref()).is_none() => {
-            return Err(Failure::Options("the copy goes into a file, not to standard output. Give it a name"));
+            return Err(Failure::Options(
+                "the copy goes into a file, not to standard output. Give it a name",
+            ));
         }
         Some(output) if same_file(output, &options.file) => {
             return Err(Failure::OutputIsInput(walk::shown(output)));

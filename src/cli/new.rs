@@ -73,7 +73,9 @@ fn place(options: &New) -> Result<(Form, Option<PathBuf>), Failure> {
         (Some(_), None) if form == Form::Word => {
             Err(Failure::Options("a Word document goes into a file, not to standard output. Give it a name"))
         }
-        (None, None) if form == Form::Word => Ok((form, Some(PathBuf::from(format!("{}.docx", options.kind))))),
+        (None, None) if form == Form::Word => {
+            Ok((form, Some(PathBuf::from(format!("{}.docx", options.kind)))))
+        }
         (_, None) => Ok((form, None)),
     }
 }

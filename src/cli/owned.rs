@@ -8,8 +8,8 @@ use super::form::{self, Ending};
 use super::walk;
 use crate::checklist::MAKER;
 use crate::pack::is_rule;
-use crate::read::{Format, OTHER_REPORTS};
 use crate::read::docx::package::Package;
+use crate::read::{Format, OTHER_REPORTS};
 use crate::render::{NOT_APPROVAL, words::fold};
 use crate::trends::TITLE;
 
@@ -79,15 +79,15 @@ fn edges(text: &str) -> String {
 
 /// Whether a line is one of a list of findings: a place, how grave it is and a rule, or what was not read.
 fn is_listed(line: &str) -> bool {
-    let is_draft = |name: &str| {
-        name.rsplit_once('.').is_some_and(|(_, ending)| Format::by_ending(ending).is_some())
-    };
+    let is_draft =
+        |name: &str| name.rsplit_once('.').is_some_and(|(_, ending)| Format::by_ending(ending).is_some());
     let told = |mark: &str| line.split_once(mark).filter(|(place, _)| place.split(':').any(is_draft));
     let is_finding = |mark: &&str| {
         let rule = told(mark).and_then(|(_, rest)| rest.split(':').next());
         rule.is_some_and(is_rule)
     };
-    [": must ", ": should ", ": consider ", ": waived "].iter().any(is_finding) || told(": not read: ").is_some()
+    [": must ", ": should ", ": consider ", ": waived "].iter().any(is_finding)
+        || told(": not read: ").is_some()
 }
 
 #[cfg(test)]
@@ -136,7 +136,10 @@ mod tests {
         let lines = "A line of the handbook.\n".repeat(EDGE);
         assert!(!may("handbook.md", &format!("# Handbook\n{lines}{quoted}{lines}")));
         assert!(may("findings.txt", "must: It says so.\n   ╭─[ draft.md:1:1 ]\n   │\n"));
-        assert!(may("page.html", &format!("<!DOCTYPE html>\n{lines}<body>\n<h1>A</h1>\n<p>{NOT_APPROVAL}</p>\n")));
+        assert!(may(
+            "page.html",
+            &format!("<!DOCTYPE html>\n{lines}<body>\n<h1>A</h1>\n<p>{NOT_APPROVAL}</p>\n")
+        ));
         assert!(may("findings.json", "{}") && may("log", "They met."));
         assert!(!may("old.docx", "They met.") && !may("log", "PK\u{3}\u{4}"));
         for ending in ["doc", "dot", "rtf", "odt", "PDF", "wps", "pages"] {

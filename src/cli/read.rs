@@ -33,8 +33,7 @@ fn listing(options: &Read, global: &Global, packs: &Packs, screen: &Screen) -> R
     let configs = Configs::open(global.config.as_deref())?;
     let config = configs.of(source::place(&options.file));
     configs.check(&global.packs)?;
-    let mut checked =
-        packs.of(&draft, config.as_ref())?.check_with_notes(&draft, options.day.or_today());
+    let mut checked = packs.of(&draft, config.as_ref())?.check_with_notes(&draft, options.day.or_today());
     // The author looks at their own file as faircopy reads it: places in findings are bytes of this text, and a sign
     // that hides a character is three, so it stands here unmasked. What is passed on - findings, checklists, logs - is masked.
     checked.masks.clear();

@@ -187,7 +187,8 @@ fn key(finding: &Finding, pack: &Pack) -> (String, String) {
             let words =
                 excerpt.split(|c: char| !c.is_alphanumeric() && c != '•').filter(|word| !word.is_empty());
             let words: Vec<String> = words.map(str::to_lowercase).collect();
-            digest::hex(format!("{}\n{}", finding.rule, words.join(" ")).as_bytes())[..digest::SHORT].to_owned()
+            digest::hex(format!("{}\n{}", finding.rule, words.join(" ")).as_bytes())[..digest::SHORT]
+                .to_owned()
         }
         None => finding.fingerprint.clone(),
     };

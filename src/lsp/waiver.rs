@@ -26,9 +26,7 @@ impl Insertion {
 /// The comment that keeps a finding, where it stands for it and changes nothing else; `None` where there is no such
 /// place. `REASON` is for the author to replace: until then the finding stands.
 pub(super) fn insertion(document: &Document, sheet: &Sheet, finding: &Finding) -> Option<Insertion> {
-    if document.format != Some(Format::Markdown)
-        || finding.waived.is_some()
-        || is_of_the_gate(&finding.rule)
+    if document.format != Some(Format::Markdown) || finding.waived.is_some() || is_of_the_gate(&finding.rule)
     {
         return None;
     }

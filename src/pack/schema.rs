@@ -347,7 +347,9 @@ mod tests {
     fn names_of_rules_and_lists_are_told_alike_by_the_reader_and_the_schema() {
         let like = |pattern: &str| regex::Regex::new(pattern).expect("a pattern");
         let (rule, kebab) = (like(RULE_ID), like(KEBAB));
-        for name in ["a", "a-1", "a--b", "-a", "a-", "A", "", "a b", "a/b", "a/b-c", "a/b/c", "a/", "/b", "a/B", "é/a"] {
+        for name in [
+            "a", "a-1", "a--b", "-a", "a-", "A", "", "a b", "a/b", "a/b-c", "a/b/c", "a/", "/b", "a/B", "é/a",
+        ] {
             assert_eq!(rule.is_match(name), crate::pack::is_rule(name), "{name}");
             assert_eq!(kebab.is_match(name), crate::pack::is_kebab(name), "{name}");
         }

@@ -6,7 +6,8 @@ use super::escape::markup as escaped;
 use super::repeats::{self, Told};
 use super::summary::Summary;
 use super::{
-    Closing, Extent, NOT_APPROVAL, Outcome, Render, Run, Tally, count, page_head, place, put, thousands, to_do, words,
+    Closing, Extent, NOT_APPROVAL, Outcome, Render, Run, Tally, count, page_head, place, put, thousands,
+    to_do, words,
 };
 use crate::finding::{Finding, Severity};
 

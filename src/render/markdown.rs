@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use super::escape::markdown as escaped;
 use super::repeats::{self, Told};
 use super::summary::Summary;
-use super::{Closing, Extent, NOT_APPROVAL, Outcome, Render, Run, Tally, count, place, thousands, to_do, words};
+use super::{
+    Closing, Extent, NOT_APPROVAL, Outcome, Render, Run, Tally, count, place, thousands, to_do, words,
+};
 use crate::finding::{Finding, Severity, Status};
 
 #[derive(Debug)]

@@ -7,7 +7,8 @@ use crate::brief::{Brief, Declared};
 use crate::check::{Checked, Metrics, SentenceNote};
 use crate::draft::{BlockKind, BlockSpec, Cell, Draft, DraftBuilder, Gap};
 use crate::finding::{
-    ChecklistItem, Evidence, Finding, Related, Severity, Status, WORDS_CLOSE, WORDS_OPEN, Waived, WaiverSource,
+    ChecklistItem, Evidence, Finding, Related, Severity, Status, WORDS_CLOSE, WORDS_OPEN, Waived,
+    WaiverSource,
 };
 use crate::pack::Pack;
 use crate::read::Format;

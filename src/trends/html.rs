@@ -154,7 +154,10 @@ fn row(name: &str, counts: &Counts, out: &mut String) {
     for number in [counts.reports, counts.words, must, should, consider, waived] {
         put(out, format_args!("<td class=\"number\">{}</td>", thousands(number)));
     }
-    put(out, format_args!("<td class=\"number\">{}</td></tr>\n", decimal(counts.rate(counts.severities.all()))));
+    put(
+        out,
+        format_args!("<td class=\"number\">{}</td></tr>\n", decimal(counts.rate(counts.severities.all()))),
+    );
 }
 
 fn groups(of: &Trends, out: &mut String) {

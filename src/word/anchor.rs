@@ -75,8 +75,7 @@ impl<'x> Anchors<'x> {
         let piece = self.draft.origins(span).next()?;
         let notes = self.notes.iter().find(|notes| notes.source == piece.source)?;
         let after = notes.each.partition_point(|(bytes, _)| bytes.start <= piece.bytes.start);
-        let (_, id) =
-            notes.each[..after].last().filter(|(bytes, _)| bytes.contains(&piece.bytes.start))?;
+        let (_, id) = notes.each[..after].last().filter(|(bytes, _)| bytes.contains(&piece.bytes.start))?;
         let signs = &self.cutter.layout.note_signs[usize::from(notes.endnotes)];
         Some(self.run(*signs.get(id)?))
     }
