@@ -101,6 +101,6 @@ mod tests {
         assert_eq!(advice("x", ["must"]).as_deref(), Some("the only one is `must`"));
         assert_eq!(advice("x", []), None);
         assert_eq!(meant(&["a", "b", "c"]).as_deref(), Some("Did you mean a, b or c?"));
-        assert_eq!((meant(&["a"]).as_deref(), meant::<&str>(&[])), (Some("Did you mean a?"), None));
+        assert_eq!((meant(&["a"]).as_deref(), meant(&[""; 0])), (Some("Did you mean a?"), None));
     }
 }
