@@ -118,7 +118,7 @@ impl BriefReader {
         let mut open: Option<(&str, usize)> = None;
         let mut close = |open: Option<(&str, usize)>, end: usize| {
             let Some((key, from)) = open else { return };
-            let value = text[from..end].trim();
+            let value = text[from.min(end)..end].trim();
             let start = block.span.start + (value.as_ptr() as usize - text.as_ptr() as usize) as u32;
             out.push(Entry {
                 key: key.to_owned(),
@@ -147,9 +147,7 @@ impl BriefReader {
         if words.len() > LONGEST_KEY {
             return None;
         }
-        let after = &line[colon + 1..];
-        let value = start + colon + 1 + (after.len() - after.trim_start().len());
-        Some((self.key(hits, &words)?, value))
+        Some((self.key(hits, &words)?, start + colon + 1))
     }
 
     /// A table with a column of members: the head of its first column says so, each row below opens with a label.

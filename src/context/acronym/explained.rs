@@ -44,6 +44,14 @@ impl Context<'_> {
         if self.is_said_to_be_unknown(at) {
             return false;
         }
+        // "GC-MS (a laboratory test)": what explains the second half explains the whole.
+        if rest.starts_with('-')
+            && at + 1 < sentence.end
+            && let Some(half) = self.short_form(at + 1)
+            && self.is_explained(at + 1, half)
+        {
+            return true;
+        }
         if self.roles_at(block).has(Role::Glossary) {
             // "LT works on the gates" under "Abbreviations" explains nothing.
             let told = self.draft.blocks()[block].cell.is_some()

@@ -38,10 +38,10 @@ const MASKED: [&str; 14] = [
     "codes were given",
 ];
 
-/// First names that are also flowers, stones and spices: drafts use them for labels.
-const BORROWED: [&str; 16] = [
+/// First names that are also flowers, stones and spices, by which drafts call their people, or short words.
+const BORROWED: [&str; 15] = [
     "Heather", "Ivy", "Jade", "Jasmine", "Jasmin", "Lily", "Daisy", "Poppy", "Rosemary", "Ruby", "Saffron",
-    "Amber", "Jay", "Robin", "Rowan", "Skye",
+    "Saffie", "Jan", "Non", "Bo",
 ];
 
 impl Context<'_> {
@@ -104,7 +104,10 @@ impl Context<'_> {
                 "dog" | "cat" | "puppy" | "horse" | "pony" | "hamster" | "boat" | "song" | "film" | "named"
             )
         });
+        // "Non-smoker"
+        let hyphened = self.draft.text()[span.end as usize..].starts_with('-');
         block.part == Part::Body
+            && !hyphened
             && !matches!(block.kind, BlockKind::Heading(_))
             && !self.roles_at(index).any(WORKERS)
             && !joined_before
@@ -112,7 +115,7 @@ impl Context<'_> {
             && !placed
             && !other
             && !self.people.any(&near, PROFESSIONAL | AGENCY | TITLE)
-            && self.dates_in(span).is_empty()
+            && !self.dates.iter().any(|date| date.span.overlaps(span))
     }
 
     /// Whether the draft calls its young people by codes, initials or names they took.
