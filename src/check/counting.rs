@@ -40,7 +40,10 @@ fn of_many_that_are_too_long_the_longest_speaks_for_all() {
     let many = [sentence, sentence, "One two three four five six.", sentence].join(" ");
     let told = told(&limits, &many);
     assert_eq!(told.len(), 1, "{told:?}");
-    assert!(told[0].starts_with("This sentence has 6 words, the most of any here; 3 more have over 4."), "{told:?}");
+    assert!(
+        told[0].starts_with("This sentence has 6 words, the most of any here; 3 more have over 4."),
+        "{told:?}"
+    );
 }
 
 #[test]

@@ -82,8 +82,8 @@ impl Context<'_> {
         let bare = word.strip_suffix('s').unwrap_or(word);
         let letters = stem(bare);
         let least = if letters.len() < bare.len() { 3 } else { 2 };
-        let fits =
-            (least..=LONGEST).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+        let fits = (least..=LONGEST).contains(&letters.len())
+            && letters.bytes().all(|byte| byte.is_ascii_uppercase());
         fits.then_some(bare)
     }
 

@@ -319,7 +319,11 @@ impl Context<'_> {
         let last = label.split_whitespace().next_back().unwrap_or_default().to_lowercase();
         let learner = matches!(last.as_str(), "student" | "trainee" | "learner" | "apprentice")
             && LEARNING.iter().any(|cue| self.small.contains(cue));
-        learner || matches!(last.as_str(), "educator" | "assessor" | "tutor" | "supervisor" | "author" | "reviewer")
+        learner
+            || matches!(
+                last.as_str(),
+                "educator" | "assessor" | "tutor" | "supervisor" | "author" | "reviewer"
+            )
     }
 
     /// Whether only "and" or a comma stands between two names.

@@ -124,7 +124,9 @@ impl Context<'_> {
             if at == span.end || at >= block.end || !self.is_born(at) {
                 continue;
             }
-            let Some(date) = self.dates_in(Span::new(at, at + 1)).first().map(|date| date.span) else { continue };
+            let Some(date) = self.dates_in(Span::new(at, at + 1)).first().map(|date| date.span) else {
+                continue;
+            };
             let fresh = |one: &Identifier| !one.span.overlaps(date);
             if self.identifiers.iter().all(fresh) && out.iter().all(fresh) {
                 out.push(Identifier { span: date, kind: Recogniser::DateOfBirth, certain: true });

@@ -18,10 +18,10 @@ const EVERYDAY: &[&str] = &[
     "PGCE", "PIN", "PM", "PO", "PS", "PSHE", "PTA", "PVC", "QC", "QR", "RAC", "RAF", "RE", "RIP", "RNLI",
     "RSPB", "RSPCA", "RSVP", "RTA", "SAS", "SATS", "SIM", "SMS", "SOS", "STEM", "SUV", "TBA", "TBC", "TK",
     "TV", "UCAS", "UFO", "UK", "UPS", "US", "USA", "USB", "VAT", "VE", "VHS", "VIP", "VW", "WC", "WHO", "WI",
-    "SENS", "YHA", "YMCA", "YWCA", "YP", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XX", "XXX",
-    "XL", "OFFICIAL", "NOT", "NO", "DRAFT", "FINAL", "COPY", "END", "AND", "OR", "ALL", "ONLY", "MUST",
-    "WILL", "NEVER", "NONE", "YES", "PLEASE", "NOTE", "URGENT", "DO", "ANY", "THE", "OF", "TO", "IN", "ON",
-    "FOR", "BY", "IS", "ARE", "WE",
+    "SENS", "YHA", "YMCA", "YWCA", "YP", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XX",
+    "XXX", "XL", "OFFICIAL", "NOT", "NO", "DRAFT", "FINAL", "COPY", "END", "AND", "OR", "ALL", "ONLY",
+    "MUST", "WILL", "NEVER", "NONE", "YES", "PLEASE", "NOTE", "URGENT", "DO", "ANY", "THE", "OF", "TO", "IN",
+    "ON", "FOR", "BY", "IS", "ARE", "WE",
 ];
 
 impl Context<'_> {

@@ -94,7 +94,16 @@ impl Context<'_> {
         let placed = before.is_some_and(|before| {
             matches!(
                 self.word(before),
-                "at" | "in" | "near" | "outside" | "from" | "via" | "St" | "Saint" | "Storm" | "the" | "called"
+                "at" | "in"
+                    | "near"
+                    | "outside"
+                    | "from"
+                    | "via"
+                    | "St"
+                    | "Saint"
+                    | "Storm"
+                    | "the"
+                    | "called"
             ) && !tokens[at as usize].looks(Token::POSSESSIVE)
         });
         let near = at.saturating_sub(4).max(sentence.start)..sentence.end.min(at + 4);
@@ -122,7 +131,8 @@ impl Context<'_> {
     fn has_labels(&self) -> bool {
         let own = |at: &u32| {
             let token = self.hits.tokens()[*at as usize];
-            let code = token.looks(Token::DIGIT) && token.looks(Token::CAPITAL) && token.end - token.start <= 4;
+            let code =
+                token.looks(Token::DIGIT) && token.looks(Token::CAPITAL) && token.end - token.start <= 4;
             let short = token.looks(Token::INITIAL) || token.end - token.start == 2;
             code || short && token.looks(Token::CAPITAL) && self.is_labelled(*at)
         };

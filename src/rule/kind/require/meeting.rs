@@ -99,7 +99,8 @@ impl RequireJudge {
         // A form asks for it by a label of its own: the shortest answer is one.
         let asked = |sentence: usize| {
             let block = context.sentences.all[sentence].block;
-            context.draft.blocks()[block].lead_in.is_some() && context.roles_at(block).any_named(&self.belongs)
+            context.draft.blocks()[block].lead_in.is_some()
+                && context.roles_at(block).any_named(&self.belongs)
         };
         !self.reads_like
             || sentences
