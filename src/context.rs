@@ -229,6 +229,9 @@ impl<'d> Context<'d> {
             newest_year: OnceLock::new(),
             alone: Alone::default(),
         };
+        let births = this.births_beside_names();
+        this.identifiers.extend(births);
+        this.identifiers.sort_by_key(|one| one.span);
         this.opening_end = this.find_opening_end();
         this.passages = this.all_passages();
         (this.sections, this.titles) = this.all_sections();

@@ -12,6 +12,7 @@ const KEYS: &[&str] = &[
     "author",
     "audience",
     "contributors",
+    "feedback",
     "group",
     "group-basis",
     "members",
@@ -30,6 +31,9 @@ const KEYS: &[&str] = &[
 
 /// A paragraph that opens with a key and a colon: the key has at most this many words.
 const LONGEST_KEY: usize = 5;
+
+/// Keys run on in one paragraph ("Report date: 4 May. Distribution: the panel.") where reports open: in so many blocks.
+const RUN_ON: usize = 12;
 
 /// Reads briefs: the vocabularies of keys, looked up once.
 #[derive(Debug)]
@@ -95,25 +99,55 @@ impl BriefReader {
                     out.push(Entry { key: key.to_owned(), span, listed: false });
                 }
             } else if matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
-                out.extend(self.line(draft, hits, block));
+                self.lines(draft, hits, block, index < RUN_ON, &mut out);
             }
         }
         out
     }
 
-    /// "Report date: 12 June 2025".
-    fn line(&self, draft: &Draft, hits: &Hits, block: &Block) -> Option<Entry> {
+    /// "Report date: 12 June 2025", at the start of a paragraph or of one of its lines; near the top of a draft at the start
+    /// of a sentence too. A value ends where the next key begins.
+    fn lines(&self, draft: &Draft, hits: &Hits, block: &Block, run_on: bool, out: &mut Vec<Entry>) {
         let text = draft.slice(block.span);
-        let colon = text.find(':').filter(|at| *at < 60)?;
-        let key = Span::new(block.span.start, block.span.start + colon as u32);
-        let words = hits.tokens_in(key);
+        let mut starts = vec![0];
+        starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+        if run_on {
+            starts.extend(text.match_indices(". ").map(|(at, _)| at + 2));
+            starts.sort_unstable();
+        }
+        let mut open: Option<(&str, usize)> = None;
+        let mut close = |open: Option<(&str, usize)>, end: usize| {
+            let Some((key, from)) = open else { return };
+            let value = text[from.min(end)..end].trim();
+            let start = block.span.start + (value.as_ptr() as usize - text.as_ptr() as usize) as u32;
+            out.push(Entry {
+                key: key.to_owned(),
+                span: Span::new(start, start + value.len() as u32),
+                listed: false,
+            });
+        };
+        for start in starts {
+            let Some((key, value)) = self.line(hits, block, text, start) else { continue };
+            close(open.take(), start);
+            open = Some((key, value));
+        }
+        close(open, text.len());
+    }
+
+    /// The key that opens a line, and where its value begins.
+    fn line(&self, hits: &Hits, block: &Block, text: &str, start: usize) -> Option<(&'static str, usize)> {
+        let line = &text[start..];
+        // Further in, a key is written like the first word of a sentence: "... of the\nplan: five of them".
+        if start > 0 && !line.starts_with(|mark: char| mark.is_uppercase()) {
+            return None;
+        }
+        let colon = line.bytes().take(60).position(|byte| byte == b':')?;
+        let from = block.span.start + start as u32;
+        let words = hits.tokens_in(Span::new(from, from + colon as u32));
         if words.len() > LONGEST_KEY {
             return None;
         }
-        let key = self.key(hits, &words)?;
-        let value = text[colon + 1..].trim_start();
-        let start = block.span.end - value.len() as u32;
-        Some(Entry { key: key.to_owned(), span: Span::new(start, block.span.end), listed: false })
+        Some((self.key(hits, &words)?, start + colon + 1))
     }
 
     /// A table with a column of members: the head of its first column says so, each row below opens with a label.

@@ -33,6 +33,20 @@ fn what_is_counted_is_told_only_above_the_number() {
 }
 
 #[test]
+fn of_many_that_are_too_long_the_longest_speaks_for_all() {
+    let limits = [("max-sentence-words", 4)];
+    let sentence = "One two three four five.";
+    assert_eq!(told(&limits, &[sentence; 3].join(" ")).len(), 3, "a few are told one by one");
+    let many = [sentence, sentence, "One two three four five six.", sentence].join(" ");
+    let told = told(&limits, &many);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(
+        told[0].starts_with("This sentence has 6 words, the most of any here; 3 more have over 4."),
+        "{told:?}"
+    );
+}
+
+#[test]
 fn a_summary_is_told_by_its_heading() {
     let limits = [("max-words-without-heading", 5)];
     assert_eq!(told(&limits, "## Findings\n\nOne two three four five.\n").len(), 1);

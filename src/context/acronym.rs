@@ -6,6 +6,7 @@ mod explained;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Context;
+use super::name::Name;
 use crate::lexicon::Token;
 use crate::text::Span;
 
@@ -20,11 +21,24 @@ impl Context<'_> {
             (0..tokens.len() as u32).filter_map(|at| Some((at, self.short_form(at)?))).collect();
         let shouted = self.shouted(&forms);
         let names = if forms.is_empty() { FxHashSet::default() } else { self.initials_of_names() };
+        let known = |at: u32, form: &str| names.contains(form) || self.is_of_an_age(at);
         let mut explained: FxHashSet<&str> =
-            forms.iter().map(|(_, form)| *form).filter(|form| names.contains(*form)).collect();
+            forms.iter().filter(|(at, form)| known(*at, form)).map(|(_, form)| *form).collect();
+        // "A1 (15)", "HBA1 ... HBA2": labels in a row stand for people or papers.
+        let mut numbered: FxHashMap<&str, FxHashSet<&str>> = FxHashMap::default();
+        for (_, form) in &forms {
+            if stem(form) != *form {
+                numbered.entry(stem(form)).or_default().insert(form);
+            }
+        }
+        let series = |form: &str| numbered.get(stem(form)).is_some_and(|own| own.len() > 1);
         let mut used: Vec<(u32, &str)> = Vec::new();
         for (at, form) in forms {
-            if explained.contains(form) || shouted.contains(form) {
+            // "TOPs": a small s after capitals shouts nothing.
+            if explained.contains(form)
+                || shouted.contains(form) && !self.is_plural_of_letters(at)
+                || form.ends_with(|mark: char| mark.is_ascii_digit()) && series(form)
+            {
                 continue;
             }
             if self.is_explained(at, form) {
@@ -42,7 +56,22 @@ impl Context<'_> {
             .collect()
     }
 
-    /// The letters of a short form: two to six capitals, with a plural's small s or without.
+    /// "TB (15)": initials with an age beside them are somebody's.
+    fn is_of_an_age(&self, at: u32) -> bool {
+        let token = self.hits.tokens()[at as usize];
+        let after = &self.draft.text()[token.end as usize..];
+        let inside = after.strip_prefix(" (").and_then(|rest| rest.split_once(')'));
+        inside.is_some_and(|(age, _)| age.parse::<u8>().is_ok_and(|age| (8..=19).contains(&age)))
+    }
+
+    /// "TOPs", "DSLs".
+    fn is_plural_of_letters(&self, at: u32) -> bool {
+        let word = self.word(at);
+        word.len() > 3 && word.ends_with('s') && !word.ends_with("'s") && !word.ends_with("’s")
+    }
+
+    /// The letters of a short form: two to six capitals, with a plural's small s or without; three or more may have a figure
+    /// behind them, as "GCP2" has.
     fn short_form(&self, at: u32) -> Option<&str> {
         let token = self.hits.tokens()[at as usize];
         if !token.looks(Token::CAPITAL) || token.looks(Token::INITIAL) {
@@ -51,7 +80,10 @@ impl Context<'_> {
         let word = self.word(at);
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
         let bare = word.strip_suffix('s').unwrap_or(word);
-        let fits = (2..=LONGEST).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_uppercase());
+        let letters = stem(bare);
+        let least = if letters.len() < bare.len() { 3 } else { 2 };
+        let fits = (least..=LONGEST).contains(&letters.len())
+            && letters.bytes().all(|byte| byte.is_ascii_uppercase());
         fits.then_some(bare)
     }
 
@@ -76,10 +108,18 @@ impl Context<'_> {
         shouted
     }
 
-    /// The first letters of every name in capitals: "the Trafficking Response and Advice Circle".
+    /// The first letters of every name in capitals: "the Trafficking Response and Advice Circle"; and of every person's first
+    /// and last name.
     fn initials_of_names(&self) -> FxHashSet<String> {
         let tokens = self.hits.tokens();
-        let mut out = FxHashSet::default();
+        let initials = |name: &Name| {
+            let words = name.tokens.clone().flat_map(|at| self.word(at).split('-'));
+            words.filter_map(|word| word.chars().next()).collect::<String>()
+        };
+        let full = self.names.iter().filter(|name| name.full).map(initials);
+        // "Bronagh Vale-Tunney" is "BV" as often as "BVT".
+        let mut out: FxHashSet<String> =
+            full.flat_map(|letters| [letters.chars().take(2).collect(), letters]).collect();
         let mut letters = String::new();
         for at in 0..tokens.len() as u32 {
             let token = tokens[at as usize];
@@ -108,4 +148,9 @@ impl Context<'_> {
         }
         out
     }
+}
+
+/// A short form without the figure behind it.
+fn stem(form: &str) -> &str {
+    form.strip_suffix(|mark: char| mark.is_ascii_digit()).unwrap_or(form)
 }

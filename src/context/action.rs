@@ -103,6 +103,13 @@ pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Action
                 BlockKind::Item => led,
                 _ => context.leads_a_list(vocabulary, index),
             };
+            // "**Will it keep?** No.": an item with a label of its own ends the plan of the one before.
+            if announced
+                && block.kind == BlockKind::Item
+                && let Some(label) = block.lead_in
+            {
+                announced = vocabulary.headings.roles(context.hits, label).any_named(&[Role::Actions]);
+            }
             let plan = announced
                 || led && block.kind == BlockKind::Item
                 || context.roles_at(index).has(Role::Actions);

@@ -276,6 +276,17 @@ impl Context<'_> {
                 return true;
             }
         }
+        if self.is_of_those_who_wrote(index, span) {
+            return true;
+        }
+        // "Youth service, B. Carr" beside what is to be done.
+        let before = self.hits.tokens_in(Span::new(block.span.start, span.start));
+        if block.cell.is_some_and(|cell| cell.column > 1)
+            && self.roles_at(index).has(Role::Actions)
+            && self.people.any(&before, PROFESSIONAL | AGENCY)
+        {
+            return true;
+        }
         // In a plan a name has work to do.
         if block.span.start == span.start && self.roles_at(index).has(Role::Actions) {
             let does = (name.tokens.end as usize) < tokens.len()
@@ -291,6 +302,28 @@ impl Context<'_> {
             && matches!(self.word(after.start), "of" | "from" | "at")
             && self.hits.tokens()[name.tokens.end as usize - 1].look & (Token::COMMA | Token::HARD_BREAK) == 0
             && self.people.any(&after, PROFESSIONAL | AGENCY)
+    }
+
+    /// "Student: Bryony Vale", "Practice educator: Femi Strand": at the front of a report, on a line of its own, who had a
+    /// hand in it.
+    fn is_of_those_who_wrote(&self, index: usize, span: Span) -> bool {
+        const LEARNING: [&str; 6] =
+            ["placement", "practice educator", "practice teacher", "university", "assignment", "tutor"];
+        if !self.is_opening(index) {
+            return false;
+        }
+        let block = self.draft.blocks()[index].span;
+        let before = &self.draft.text()[block.start as usize..span.start as usize];
+        let line = before.rsplit('\n').next().unwrap_or(before).trim();
+        let Some(label) = line.strip_suffix(':') else { return false };
+        let last = label.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+        let learner = matches!(last.as_str(), "student" | "trainee" | "learner" | "apprentice")
+            && LEARNING.iter().any(|cue| self.small.contains(cue));
+        learner
+            || matches!(
+                last.as_str(),
+                "educator" | "assessor" | "tutor" | "supervisor" | "author" | "reviewer"
+            )
     }
 
     /// Whether only "and" or a comma stands between two names.

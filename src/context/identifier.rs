@@ -227,7 +227,12 @@ const KEYWORDS: &[&str] = &[
     "warrant",
     "referral",
     "client",
-    "probation", // systems and registers
+    "probation",
+    "hospital",
+    "patient",
+    "mrn",
+    "emis",
+    "systmone", // systems and registers
     "gamertag",
     "username",
     "handle", // accounts

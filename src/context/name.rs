@@ -91,7 +91,11 @@ pub(super) fn find(draft: &Draft, hits: &Hits, sentences: &Sentences, dates: &[D
             }
             let of = |token: u32| said.get(reader.bare(token)).copied().unwrap_or_default();
             // A last name speaks for the whole: "Sgt Brankin" makes "T. Brankin" a professional.
-            let all = run.clone().map(of).fold(Evidence::default(), |sum, one| Evidence {
+            // "B. Carr" has nothing to do with "Tyler B.".
+            let initial = |token: &u32| full && hits.tokens()[*token as usize].looks(Token::INITIAL);
+            let own = reader.evidence_of_initials(&run, full);
+            let words = run.clone().filter(|token| !initial(token));
+            let all = words.map(of).fold(own, |sum, one| Evidence {
                 professional: sum.professional + one.professional,
                 civil: sum.civil + one.civil,
                 alone: sum.alone + one.alone,

@@ -2,6 +2,8 @@
 
 mod family;
 mod first;
+mod nickname;
+mod slip;
 
 use rustc_hash::FxHashSet;
 

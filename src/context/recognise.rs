@@ -111,6 +111,30 @@ impl<'d> Labels<'d> {
 }
 
 impl Context<'_> {
+    /// "Kayden Marsh, 03/04/2010": the day right behind a name that is a child's age before the others.
+    pub(super) fn births_beside_names(&self) -> Vec<Identifier> {
+        let names = self.names.iter().map(|name| self.name_span(name));
+        let labels = self.brief.members.iter().map(|member| member.span);
+        let mut out = Vec::new();
+        for span in names.chain(labels) {
+            let block = self.draft.blocks()[self.draft.block_index(span.start)].span;
+            let Some(after) = self.draft.text().get(span.end as usize..block.end as usize) else { continue };
+            let rest = after.trim_start_matches([' ', ',', '(', '–', '-', ':', '*', '"', '”']);
+            let at = span.end + (after.len() - rest.len()) as u32;
+            if at == span.end || at >= block.end || !self.is_born(at) {
+                continue;
+            }
+            let Some(date) = self.dates_in(Span::new(at, at + 1)).first().map(|date| date.span) else {
+                continue;
+            };
+            let fresh = |one: &Identifier| !one.span.overlaps(date);
+            if self.identifiers.iter().all(fresh) && out.iter().all(fresh) {
+                out.push(Identifier { span: date, kind: Recogniser::DateOfBirth, certain: true });
+            }
+        }
+        out
+    }
+
     /// What a recogniser found.
     pub fn recognised(&self, recogniser: Recogniser) -> Vec<Span> {
         match recogniser {

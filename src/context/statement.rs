@@ -114,6 +114,8 @@ impl Context<'_> {
         let of_report = !OF_THE_GROUP.contains(&item);
         let says = |index: usize| {
             self.sentences.all[index].tokens.len() >= LEAST_WORDS
+                // "Who will be told?" asks for the statement and does not make it.
+                && !self.draft.slice(self.sentences.all[index].span).trim_end_matches(['*', '_']).ends_with('?')
                 && silent.binary_search(&(index as u32)).is_err()
                 && (!dated || self.facts[index].any(Facts::of(&[Fact::Date])))
                 && (!of_report

@@ -108,6 +108,12 @@ fn in_company(word: &Word, c: Cursor) -> bool {
                 | b"between"
         );
     }
+    // "Date: March"
+    let label = start.gap_before();
+    if label.char_before() == Some(':') && start.char_before() == Some(' ') {
+        let word = label.to(label.at - 1).word_before();
+        return word.is_some_and(|word| matches!(word.key(), b"date" | b"dated" | b"month" | b"completed"));
+    }
     match start.char_before() {
         Some('(') => c.byte() == b')',
         Some('-' | '\u{2010}' | '\u{2011}') if start.at > 3 => {

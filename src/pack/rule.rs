@@ -61,7 +61,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Option<Written> {
         }
         Kind::Avoid(_) | Kind::Require(_) => &["words"],
     };
-    check_stand_ins(&mut fields, stand_ins);
+    check_stand_ins(&mut fields, "message", stand_ins);
     let examples = examples(&mut fields, &kind);
     fields.close();
 
@@ -98,9 +98,9 @@ fn check_id(desk: &Desk<'_>, key: &str, id: &str, span: &Range<usize>) {
 }
 
 /// `{word}` would otherwise be shown to authors as it stands.
-fn check_stand_ins(fields: &mut Fields<'_, '_>, known: &[&str]) {
+fn check_stand_ins(fields: &mut Fields<'_, '_>, key: &'static str, known: &[&str]) {
     let desk = fields.desk;
-    let Some(entry) = fields.find("message") else { return };
+    let Some(entry) = fields.find(key) else { return };
     let Value::Text(text) = &entry.node.value else { return };
     for (at, _) in text.match_indices('{') {
         let name = text[at + 1..].split('}').next().unwrap_or_default();

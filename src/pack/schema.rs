@@ -269,6 +269,11 @@ pub(super) const MEASURE: &[Key] = &[
     key("without-heading", Shape::Texts, "Not in a draft with one of these in a heading"),
     key("severity", Shape::Severity, SEVERITY),
     key("message", Shape::Text, "What to say; {number} stands for what was counted, {most} for the limit"),
+    key(
+        "together",
+        Shape::Text,
+        "What to say once, of the longest, where more than three are too long; {others} stands for how many more",
+    ),
 ];
 
 /// The keys of a `[[rule.beside]]`.

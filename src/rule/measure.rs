@@ -17,6 +17,9 @@ pub struct Measure {
     pub severity: Option<Severity>,
     /// Message of this part of the rule; `{number}` stands for what was counted, `{most}` for the limit.
     pub message: Option<String>,
+    /// What is said of the longest in the place of a message for each, where many are too long; `{others}` stands for how
+    /// many more there are.
+    pub together: Option<String>,
 }
 
 named! {

@@ -18,10 +18,10 @@ const EVERYDAY: &[&str] = &[
     "PGCE", "PIN", "PM", "PO", "PS", "PSHE", "PTA", "PVC", "QC", "QR", "RAC", "RAF", "RE", "RIP", "RNLI",
     "RSPB", "RSPCA", "RSVP", "RTA", "SAS", "SATS", "SIM", "SMS", "SOS", "STEM", "SUV", "TBA", "TBC", "TK",
     "TV", "UCAS", "UFO", "UK", "UPS", "US", "USA", "USB", "VAT", "VE", "VHS", "VIP", "VW", "WC", "WHO", "WI",
-    "YHA", "YMCA", "YWCA", "YP", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XX", "XXX",
-    "XL", "OFFICIAL", "NOT", "NO", "DRAFT", "FINAL", "COPY", "END", "AND", "OR", "ALL", "ONLY", "MUST",
-    "WILL", "NEVER", "NONE", "YES", "PLEASE", "NOTE", "URGENT", "DO", "ANY", "THE", "OF", "TO", "IN", "ON",
-    "FOR", "BY", "IS", "ARE", "WE",
+    "SENS", "YHA", "YMCA", "YWCA", "YP", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XX",
+    "XXX", "XL", "OFFICIAL", "NOT", "NO", "DRAFT", "FINAL", "COPY", "END", "AND", "OR", "ALL", "ONLY",
+    "MUST", "WILL", "NEVER", "NONE", "YES", "PLEASE", "NOTE", "URGENT", "DO", "ANY", "THE", "OF", "TO", "IN",
+    "ON", "FOR", "BY", "IS", "ARE", "WE",
 ];
 
 impl Context<'_> {
@@ -31,13 +31,14 @@ impl Context<'_> {
         let Some(sentence) = self.sentences.all.get(self.sentences.of_token(at)) else { return false };
         let block = &self.draft.blocks()[sentence.block];
         let span = Span::new(token.start, token.end);
-        let furniture = matches!(block.part, Part::Properties | Part::Header | Part::Footer)
-            || matches!(
-                block.kind,
-                BlockKind::Heading(_) | BlockKind::Header | BlockKind::Footer | BlockKind::Field
-            );
+        // "Plan (SBAR style)" is read like any line; a title names papers and houses.
+        let titled = matches!(block.kind, BlockKind::Heading(_))
+            && (form.len() < 4 || self.roles_at(sentence.block).is_empty());
+        let furniture = titled
+            || matches!(block.part, Part::Properties | Part::Header | Part::Footer)
+            || matches!(block.kind, BlockKind::Header | BlockKind::Footer | BlockKind::Field);
         if furniture
-            || EVERYDAY.contains(&form) && !self.is_missed_appointment(form, &sentence.tokens)
+            || EVERYDAY.contains(&super::stem(form)) && !self.is_missed_appointment(form, &sentence.tokens)
             || self.people.is(at, TITLE)
             || self.roles_at(sentence.block).has(Role::Reference)
             || form.len() > 3 && self.is_a_heading_by_itself(at, block)
@@ -52,9 +53,13 @@ impl Context<'_> {
         let beside = |index: Option<usize>| index.and_then(|index| text.get(index)).copied().unwrap_or(b' ');
         let next = beside(Some(token.end as usize));
         let before = beside((token.start as usize).checked_sub(1));
+        // "CP-IS": both halves are short.
+        let more = (at as usize) + 1 < self.hits.tokens().len();
+        let halved = next == b'-' && more && self.short_form(at + 1).is_some();
         if matches!(next, b'.' | b'/' | b'-' | b'&' | b'_')
             && beside(Some(token.end as usize + 1)).is_ascii_alphanumeric()
             && form.len() < 3
+            && !halved
             || matches!(before, b'@' | b'_' | b'&' | b'.' | b'#')
             || next.is_ascii_digit()
         {
@@ -76,7 +81,9 @@ impl Context<'_> {
             at.and_then(|at| self.hits.tokens().get(at as usize))
                 .is_some_and(|token| token.looks(Token::ALL_CAPITALS) && token.end - token.start > 3)
         };
-        let joined = |first: u32| !self.hits.tokens()[first as usize].looks(Token::HARD_BREAK);
+        // "EHCP, SEMH" are two of a list.
+        let joined =
+            |first: u32| self.hits.tokens()[first as usize].look & (Token::HARD_BREAK | Token::COMMA) == 0;
         if form.len() > 3
             && (joined(at) && loud_word(Some(at + 1)) || at > 0 && joined(at - 1) && loud_word(Some(at - 1)))
         {

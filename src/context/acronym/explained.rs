@@ -41,6 +41,17 @@ impl Context<'_> {
         let block = self.sentences.all.get(self.sentences.of_token(at)).map_or(0, |sentence| sentence.block);
         let text = self.draft.text();
         let rest = text[token.end as usize..].trim_start_matches(['"', '”', '’']).trim_start();
+        if self.is_said_to_be_unknown(at) {
+            return false;
+        }
+        // "GC-MS (a laboratory test)": what explains the second half explains the whole.
+        if rest.starts_with('-')
+            && at + 1 < sentence.end
+            && let Some(half) = self.short_form(at + 1)
+            && self.is_explained(at + 1, half)
+        {
+            return true;
+        }
         if self.roles_at(block).has(Role::Glossary) {
             // "LT works on the gates" under "Abbreviations" explains nothing.
             let told = self.draft.blocks()[block].cell.is_some()
@@ -134,6 +145,31 @@ impl Context<'_> {
         let links = matches!(next, "is" | "are" | "or" | "for" | "as")
             || rest.starts_with(['=', ':', '-', '–', '—', ',']);
         says || links && self.initials(after, form)
+    }
+
+    /// "I was given SAVRY and nobody could tell me what it is": the author owns up to not knowing.
+    fn is_said_to_be_unknown(&self, at: u32) -> bool {
+        const OWNED: [&str; 14] = [
+            "told me",
+            "tell me",
+            "told us",
+            "tell us",
+            "explain",
+            "say what",
+            "what it is",
+            "what it means",
+            "what it stands",
+            "what they are",
+            "what they mean",
+            "what that is",
+            "what that means",
+            "looked it up",
+        ];
+        const UNKNOWN: [&str; 8] =
+            ["nobody", "no one", "never", "not know", "don't know", "no idea", "not been", "couldn't"];
+        let Some(sentence) = self.sentences.all.get(self.sentences.of_token(at)) else { return false };
+        let words = &self.small[sentence.span.range()];
+        UNKNOWN.iter().any(|cue| words.contains(cue)) && OWNED.iter().any(|cue| words.contains(cue))
     }
 
     /// Whether what a short form stands for is said around it, in any words: in a clause after it, in the sentence

@@ -106,8 +106,11 @@ impl Context<'_> {
         // An item of a list is a line of its own only where it says so: in capitals, or numbered and followed by
         // something that is no item.
         let next = self.draft.blocks().get(index + 1).map(|next| next.kind);
-        let titled =
-            loud || block.kind == BlockKind::Paragraph || next.is_some_and(|next| next != BlockKind::Item);
+        let titled = loud
+            || block.kind == BlockKind::Paragraph
+            // "What should be done?" over items of its own.
+            || text.ends_with('?')
+            || next.is_some_and(|next| next != BlockKind::Item);
         match (titled && words.len() <= 7, opens) {
             (true, true) => Some(true),
             (true, false) if loud || vocabulary.headings.roles(self.hits, block.span) != RoleSet::NONE => {

@@ -131,6 +131,12 @@ impl Context<'_> {
         };
         let modal = |at: u32| {
             matches!(self.word(at), "will" | "shall")
+                // "The warden is to mend it by 3 July", "The nurse has undertaken to see them by 3 July"
+                || self.word(at) == "to"
+                    && matches!(
+                        self.word(at - 1),
+                        "is" | "are" | "undertaken" | "promised" | "undertakes" | "promises" | "agreed" | "agrees"
+                    )
                 || self.word(at) == "to" && at < words.start + 7 && !finite()
         };
         let Some(at) = (words.start + 1..words.end.saturating_sub(1)).find(|at| modal(*at)) else {

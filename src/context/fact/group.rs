@@ -29,6 +29,10 @@ impl Context<'_> {
             if !self.is_number(at) || self.says(at, &["one", "1"]) || self.is_dated(at) {
                 return false;
             }
+            // "10:15 S back", "1.2 Info shared": the time of an entry, the number of a paragraph.
+            if self.is_part_of_a_figure(at) {
+                return false;
+            }
             let before = at.checked_sub(1).filter(|before| *before >= tokens.start);
             if before.is_some_and(|before| {
                 self.says(before, &["year", "years", "class", "section", "page", "item"])
@@ -76,6 +80,19 @@ impl Context<'_> {
                     && !dated(at)
                     && (at + 1..tokens.end.min(at + 4)).any(|next| self.child_age(next) && !dated(next))
         })
+    }
+
+    /// Whether a number in digits goes on, or began, beyond a point or a colon.
+    fn is_part_of_a_figure(&self, token: u32) -> bool {
+        let own = self.hits.tokens()[token as usize];
+        let text = self.draft.text().as_bytes();
+        let byte = |at: Option<usize>| at.and_then(|at| text.get(at)).copied().unwrap_or(b' ');
+        let (start, end) = (own.start as usize, own.end as usize);
+        let joint = |byte: u8| matches!(byte, b'.' | b':');
+        own.looks(Token::DIGIT)
+            && (self.word(token).contains(['.', ':'])
+                || joint(byte(start.checked_sub(1))) && byte(start.checked_sub(2)).is_ascii_digit()
+                || joint(byte(Some(end))) && byte(Some(end + 1)).is_ascii_digit())
     }
 
     /// Whether a word stands in a date.

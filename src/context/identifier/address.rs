@@ -21,16 +21,21 @@ pub(super) fn street_address(c: Cursor, dates: &[DateMention]) -> Option<Identif
 pub(super) fn flat(word: &Word, c: Cursor, dates: &[DateMention]) -> Option<Identifier> {
     let at = c.space()?;
     let at = at.eat_word(b"no").map_or(at, Cursor::gap);
-    let (run, figures) = super::run(c.text.as_bytes(), at.at);
+    let (whole, figures) = super::run(c.text.as_bytes(), at.at);
+    // "flat 2/1": the second flat on the left of a Scottish stair.
+    let run = stair(c, whole).unwrap_or(whole);
     let letter = run == at.at + 1 && word.capital && at.byte().is_ascii_uppercase();
     let number = at.to(run);
-    if run == at.at || run > at.at + 4 || !(figures || letter) || number.in_word() || in_a_date(dates, at.at)
-    {
+    let dated = run == whole && in_a_date(dates, at.at);
+    if run == at.at || run > at.at + 4 || !(figures || letter) || number.in_word() || dated {
         return None;
     }
     let next = number.eat(b',').unwrap_or(number).gap();
     if let Some(end) = house_number(next).and_then(street).or_else(|| building(next)) {
         return Some(Identifier::sure(word.start, end.at, Recogniser::Address));
+    }
+    if run > whole {
+        return None;
     }
     let of_many = c.to(word.start).word_before().is_some_and(|before| {
         matches!(
@@ -41,6 +46,13 @@ pub(super) fn flat(word: &Word, c: Cursor, dates: &[DateMention]) -> Option<Iden
     let of_them = number.next_word().is_some_and(|next| next.key() == b"of");
     (figures && !of_many && !of_them)
         .then(|| Identifier::sure(word.start, run, Recogniser::Address).perhaps(false))
+}
+
+/// The end of the number of a flat on a stair, which has a stroke in it.
+fn stair(c: Cursor, floor: usize) -> Option<usize> {
+    let bytes = c.text.as_bytes();
+    let digits = bytes.get(floor + 1..)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    (bytes.get(floor) == Some(&b'/') && (1..=2).contains(&digits)).then_some(floor + 1 + digits)
 }
 
 /// Past a house number and the space after it: "14", "14b", "14-16".
@@ -228,6 +240,18 @@ fn is_street(name: &str) -> bool {
             | "Mount"
             | "Orchard"
             | "Ridge"
+            | "Brae"
+            | "Loan"
+            | "Vennel"
+            | "Garth"
+            | "Esplanade"
+            | "Promenade"
+            | "Embankment"
+            | "Chase"
+            | "Copse"
+            | "Spinney"
+            | "Paddock"
+            | "Crest"
     )
 }
 

@@ -18,12 +18,11 @@ const LONGEST: usize = 24;
 /// the like before it.
 pub(super) fn announced(word: &Word, c: Cursor, dates: &[DateMention]) -> Option<Identifier> {
     let named = match word.key() {
-        b"cad" | b"pnc" | b"pncid" | b"urn" | b"lcs" | b"ehm" | b"mosaic" | b"liquidlogic" | b"carefirst" => {
-            true
-        }
+        b"cad" | b"pnc" | b"pncid" | b"urn" | b"lcs" | b"ehm" | b"mosaic" | b"liquidlogic" | b"carefirst"
+        | b"mrn" => true,
         b"crime" | b"custody" | b"case" | b"incident" | b"occurrence" | b"police" | b"court" | b"log"
         | b"investigation" | b"warrant" | b"referral" | b"client" | b"probation" | b"niche" | b"athena"
-        | b"eclipse" | b"synergy" => false,
+        | b"eclipse" | b"synergy" | b"hospital" | b"patient" | b"emis" | b"systmone" => false,
         _ => return None,
     };
     let mut numbered = named;
@@ -35,6 +34,7 @@ pub(super) fn announced(word: &Word, c: Cursor, dates: &[DateMention]) -> Option
             return None;
         }
         if let Some(end) = token(at, numbered) {
+            let end = if is_of_health(word) { in_groups(at, end) } else { end };
             let lone = &at.text[at.at..end];
             let year =
                 !told && lone.len() == 4 && matches!(lone.as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..]);
@@ -55,6 +55,29 @@ pub(super) fn announced(word: &Word, c: Cursor, dates: &[DateMention]) -> Option
         at = at.to(filler.end);
     }
     None
+}
+
+/// Hospitals write their numbers in groups.
+fn is_of_health(word: &Word) -> bool {
+    matches!(word.key(), b"hospital" | b"patient" | b"mrn" | b"emis" | b"systmone")
+}
+
+/// The end of a number of which more groups of digits follow: "4471 902".
+fn in_groups(c: Cursor, end: usize) -> usize {
+    let bytes = c.text.as_bytes();
+    if !bytes[c.at..end].iter().all(u8::is_ascii_digit) {
+        return end;
+    }
+    let mut last = end;
+    while bytes.get(last) == Some(&b' ') && last < c.at + LONGEST {
+        let digits = bytes[last + 1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let closed = !c.to(last + 1 + digits).in_word();
+        if !(2..=4).contains(&digits) || !closed {
+            break;
+        }
+        last += 1 + digits;
+    }
+    last
 }
 
 /// Past one run of the marks that stand before a number, spaces included.

@@ -237,6 +237,12 @@ impl Reader<'_> {
         evidence
     }
 
+    /// What stands around a name with an initial in it, which no other mention adds to.
+    pub(super) fn evidence_of_initials(&self, run: &Range<u32>, full: bool) -> Evidence {
+        let initial = full && run.clone().any(|token| self.tokens[token as usize].looks(Token::INITIAL));
+        if initial { self.evidence(run) } else { Evidence::default() }
+    }
+
     pub(super) fn ends_sentence(&self, token: u32) -> bool {
         let sentence = self.sentences.all.get(self.sentences.of_token(token));
         sentence.is_some_and(|sentence| sentence.tokens.end == token + 1)

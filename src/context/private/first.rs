@@ -75,6 +75,12 @@ impl Context<'_> {
         if !out.is_empty() && MADE_UP.iter().any(|cue| self.small.contains(cue)) {
             out.clear();
         }
+        out.extend(self.nicknames().into_iter().filter(|span| {
+            let word = self.draft.slice(*span);
+            !known.contains(word) && !self.is_declared(word) && seen.insert(word)
+        }));
+        let slipped = self.slipped_names(&known);
+        out.extend(slipped.into_iter().filter(|span| seen.insert(self.draft.slice(*span))));
         out
     }
 
@@ -101,7 +107,7 @@ fn parts(name: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What a draft says whose names are not real.
-const MADE_UP: [&str; 33] = [
+pub(super) const MADE_UP: [&str; 33] = [
     "pseudonym",
     "made up",
     "made-up",

@@ -41,6 +41,8 @@ fn days_in_words() {
         ("of the 5 may have been", &[]),
         ("it may be; they march; he sat in the sun", &[]),
         ("May said no. April told June. Dec ran. Jan was there.", &[]),
+        ("Date: March", &[("March", Month)]),
+        ("Who rang: May", &[]),
         ("the 18th birthday; the 3rd floor; the 5th occasion; the 1st of these", &[]),
         ("Room 4. March on", &[]),
         ("\u{e9}14 April\u{e9}", &[]),

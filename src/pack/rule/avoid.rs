@@ -17,7 +17,7 @@ fn part(mut fields: Fields<'_, '_>) -> Avoid {
         let message = "`avoid` finds nothing without `terms` or `recognise`";
         fields.desk.fault(&fields.span, message, None);
     }
-    check_stand_ins(&mut fields, &["words"]);
+    check_stand_ins(&mut fields, "message", &["words"]);
     let part = Avoid {
         terms: fields.terms("terms"),
         recognise: fields.names("recognise", Recogniser::ALL, Recogniser::name),

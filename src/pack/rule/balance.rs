@@ -15,7 +15,7 @@ pub(super) fn read(rule: &mut Fields<'_, '_>) -> Vec<Balance> {
 }
 
 fn part(mut fields: Fields<'_, '_>) -> Balance {
-    check_stand_ins(&mut fields, STAND_INS);
+    check_stand_ins(&mut fields, "message", STAND_INS);
     let part = Balance {
         of: fields.name("of", Counted::ALL, Counted::name).unwrap_or(Counted::Words),
         over: fields.name_if("over", Over::ALL, Over::name).unwrap_or(Over::Draft),

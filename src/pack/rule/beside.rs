@@ -14,7 +14,7 @@ pub(super) fn read(rule: &mut Fields<'_, '_>) -> Vec<Beside> {
 }
 
 fn part(mut fields: Fields<'_, '_>) -> Beside {
-    check_stand_ins(&mut fields, &STAND_INS);
+    check_stand_ins(&mut fields, "message", &STAND_INS);
     let there = fields.demand("of").is_some();
     let of = fields.names("of", Carried::ALL, Carried::name);
     if there && of.is_empty() {

@@ -21,7 +21,7 @@ fn part(mut fields: Fields<'_, '_>) -> Bounds {
             "`bounds` finds nothing without `terms`, `figures`, `labels`, `places`, `earlier` or `about`";
         fields.desk.fault(&fields.span, message, None);
     }
-    check_stand_ins(&mut fields, &["words", "detail"]);
+    check_stand_ins(&mut fields, "message", &["words", "detail"]);
     let part = Bounds {
         terms: fields.terms("terms"),
         figures: fields.names("figures", Figure::ALL, Figure::name),

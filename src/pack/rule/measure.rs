@@ -11,7 +11,8 @@ pub(super) fn read(rule: &mut Fields<'_, '_>) -> Vec<Measure> {
 }
 
 fn part(mut fields: Fields<'_, '_>) -> Measure {
-    check_stand_ins(&mut fields, &STAND_INS);
+    check_stand_ins(&mut fields, "message", &STAND_INS);
+    check_stand_ins(&mut fields, "together", &[&STAND_INS[..], &["others"]].concat());
     let of = fields.name("of", Measured::ALL, Measured::name).unwrap_or(Measured::Words);
     let most = fields.demand("most").is_some();
     let most = most.then(|| fields.number_in("most", Unit::Measured(of))).flatten();
@@ -21,6 +22,7 @@ fn part(mut fields: Fields<'_, '_>) -> Measure {
         without_heading: fields.terms("without-heading"),
         severity: fields.name_if("severity", Severity::ALL, Severity::name),
         message: fields.prose_if("message"),
+        together: fields.prose_if("together"),
     };
     if of == Measured::WordsWithout && part.without_heading.is_empty() {
         let message = "`words-without-heading` needs `without-heading`: the words to look for in headings";

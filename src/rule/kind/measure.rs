@@ -20,6 +20,9 @@ const LEAST_WORDS: usize = 40;
 /// Words in a row that two paragraphs have in common by more than chance.
 const RUN: usize = 5;
 
+/// Up to so many that are too long are told one by one; of more, one is told for all.
+const ONE_BY_ONE: usize = 3;
+
 #[derive(Debug)]
 pub(super) struct MeasureJudge {
     parts: Vec<Part>,
@@ -32,6 +35,7 @@ struct Part {
     without_heading: Option<ListId>,
     severity: Severity,
     message: String,
+    together: Option<String>,
 }
 
 impl MeasureJudge {
@@ -49,6 +53,7 @@ impl MeasureJudge {
                 without_heading: list(&part.without_heading),
                 severity: part.severity.unwrap_or(rule.severity),
                 message: part.message.clone().unwrap_or_else(|| rule.message.clone()),
+                together: part.together.clone(),
             })
             .collect();
         Self { parts }
@@ -82,19 +87,17 @@ impl Part {
     }
 
     fn sentences(&self, context: &Context<'_>, found: &mut Found) {
-        for sentence in &context.sentences.all {
-            let words = sentence.tokens.len() as u32;
+        let long = context.sentences.all.iter().filter(|sentence| {
             // A sentence with somebody's own words in it is as long as they are.
-            if words > self.most
+            sentence.tokens.len() as u32 > self.most
                 && is_read_through(context, sentence.block)
                 && context.quotations_in(sentence.span).next().is_none()
-            {
-                found.findings.push(self.raw(Some(sentence.span), words));
-            }
-        }
+        });
+        self.tell(long.map(|sentence| (sentence.span, sentence.tokens.len() as u32)).collect(), found);
     }
 
     fn paragraphs(&self, context: &Context<'_>, found: &mut Found) {
+        let mut long = Vec::new();
         for (index, block) in context.draft.blocks().iter().enumerate() {
             let sentences = context.sentences.of_block(index);
             let number = match self.of {
@@ -102,9 +105,24 @@ impl Part {
                 _ => words_of(context, index).len() as u32,
             };
             if number > self.most && is_read_through(context, index) {
-                found.findings.push(self.raw(Some(block.span), number));
+                long.push((block.span, number));
             }
         }
+        self.tell(long, found);
+    }
+
+    /// Tells what is too long: a few one by one. Who writes long sentences knows it after the first note; ten that say the
+    /// same bury all else, so that of many the longest is told for all of them.
+    fn tell(&self, long: Vec<(Span, u32)>, found: &mut Found) {
+        let many = self.together.as_ref().filter(|_| long.len() > ONE_BY_ONE);
+        let longest = long.iter().rev().max_by_key(|(_, number)| *number); // of equals the first
+        if let (Some(together), Some((span, number))) = (many, longest) {
+            let message = together.replace("{others}", &(long.len() - 1).to_string());
+            let raw = self.raw(Some(*span), *number);
+            found.findings.push(Raw { message: self.filled(&message, *number), ..raw });
+            return;
+        }
+        found.findings.extend(long.into_iter().map(|(span, number)| self.raw(Some(span), number)));
     }
 
     /// Each run of words belongs to the first paragraph that has it; a paragraph most of whose runs belong to one
@@ -139,13 +157,16 @@ impl Part {
         }
     }
 
+    fn filled(&self, message: &str, number: u32) -> String {
+        message.replace("{number}", &number.to_string()).replace("{most}", &self.most.to_string())
+    }
+
     fn raw(&self, span: Option<Span>, number: u32) -> Raw {
-        let message = self.message.replace("{number}", &number.to_string());
         Raw {
             span,
             anchor: None,
             severity: self.severity,
-            message: message.replace("{most}", &self.most.to_string()),
+            message: self.filled(&self.message, number),
             suggestions: Vec::new(),
             key: None,
         }

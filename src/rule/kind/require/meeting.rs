@@ -96,7 +96,16 @@ impl RequireJudge {
     /// Whether any of some sentences reads at all like the statement, where that is known. Half of one is soon said by chance:
     /// "Two men have been named" counts somebody.
     fn reads_at_all(&self, context: &Context<'_>, sentences: &[usize]) -> bool {
-        !self.reads_like || sentences.iter().any(|sentence| context.reads_at_all(&self.item, *sentence))
+        // A form asks for it by a label of its own: the shortest answer is one.
+        let asked = |sentence: usize| {
+            let block = context.sentences.all[sentence].block;
+            context.draft.blocks()[block].lead_in.is_some()
+                && context.roles_at(block).any_named(&self.belongs)
+        };
+        !self.reads_like
+            || sentences
+                .iter()
+                .any(|sentence| context.reads_at_all(&self.item, *sentence) || asked(*sentence))
     }
 
     /// The ideas of a window, and those its heading adds.
