@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::{MISSING, OVERDUE, UNREAD};
 use crate::digest;
+use crate::excerpt::words_of;
 use crate::finding::{Finding, Waived};
 use crate::pack::Pack;
 use crate::rule::Kind;
@@ -195,9 +196,7 @@ fn key(finding: &Finding, pack: &Pack) -> (String, String) {
     let statement = pack.rule(&finding.rule).is_some_and(|rule| matches!(rule.kind, Kind::Require(_)));
     let told = match finding.excerpt.as_ref().filter(|_| !statement) {
         Some(excerpt) => {
-            let words =
-                excerpt.split(|c: char| !c.is_alphanumeric() && c != '•').filter(|word| !word.is_empty());
-            let words: Vec<String> = words.map(str::to_lowercase).collect();
+            let words: Vec<String> = words_of(excerpt).collect();
             digest::hex(format!("{}\n{}", finding.rule, words.join(" ")).as_bytes())[..KEPT].to_owned()
         }
         None => finding.fingerprint.clone(),
