@@ -74,7 +74,6 @@ impl Context<'_> {
                         | "whether"
                         | "corner"
                         | "river"
-                        | "later on"
                 )
     }
 }
