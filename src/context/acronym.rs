@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Context;
 use crate::lexicon::Token;
-use crate::text::Span;
+use crate::text::{Span, without_possessive};
 
 /// Longer runs of capitals are words that shout.
 const LONGEST: usize = 6;
@@ -23,13 +23,15 @@ impl Context<'_> {
         let mut explained: FxHashSet<&str> =
             forms.iter().map(|(_, form)| *form).filter(|form| names.contains(*form)).collect();
         let mut used: Vec<(u32, &str)> = Vec::new();
+        let mut known: FxHashSet<&str> = FxHashSet::default();
         for (at, form) in forms {
             if explained.contains(form) || shouted.contains(form) {
                 continue;
             }
             if self.is_explained(at, form) {
                 explained.insert(form);
-            } else if self.counts(at, form) && !used.iter().any(|(_, known)| *known == form) {
+            } else if !known.contains(form) && self.counts(at, form) {
+                known.insert(form);
                 used.push((at, form));
             }
         }
@@ -49,7 +51,7 @@ impl Context<'_> {
             return None;
         }
         let word = self.word(at);
-        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        let word = without_possessive(word);
         let bare = word.strip_suffix('s').unwrap_or(word);
         let fits = (2..=LONGEST).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_uppercase());
         fits.then_some(bare)

@@ -212,10 +212,7 @@ impl Context<'_> {
         if self.draft.blocks()[own.block].kind != BlockKind::Cell {
             return false;
         }
-        let passage = self.passages[index];
-        let first = self.passages.partition_point(|other| *other < passage);
-        let last = self.passages.partition_point(|other| *other <= passage);
-        (first..last)
+        self.passage_sentences(index)
             .filter(|other| self.sentences.all[*other].block != own.block)
             .any(|other| self.answers(&self.sentences.all[other].tokens.clone()))
     }

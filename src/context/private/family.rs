@@ -41,7 +41,7 @@ impl Context<'_> {
             .filter(|span| {
                 let words = self.draft.slice(*span);
                 !self.brief.members.iter().any(|member| member.value == words)
-                    && !self.dates.iter().any(|date| date.span.overlaps(*span))
+                    && !self.meets_a_date(*span)
             })
             .collect()
     }
