@@ -83,8 +83,8 @@ impl BriefReader {
                         && next.cell.is_some_and(|other| other.column == 2)
                 });
                 let third = blocks.get(index + 2).and_then(|next| next.cell);
-                let two_columns = !draft.row_of(index).contains(&(index + 2))
-                    || third.is_none_or(|other| other.column < 3);
+                let two_columns =
+                    !draft.row_of(index).contains(&(index + 2)) || third.is_none_or(|other| other.column < 3);
                 if cell.column == 1
                     && two_columns
                     && let Some(value) = row

@@ -96,10 +96,8 @@ pub(super) fn one_fault(findings: &mut Vec<Judged<'_>>) {
 pub(super) fn fold(findings: Vec<Judged<'_>>) -> Vec<Folded<'_>> {
     let (mut wording, others): (Vec<_>, Vec<_>) =
         findings.into_iter().partition(|found| found.raw.span.is_some() && is_wording(found.rule));
-    let mut out: Vec<Folded<'_>> = others
-        .into_iter()
-        .map(|Judged { rule, raw, .. }| Folded { rule, raw, under: Vec::new() })
-        .collect();
+    let mut out: Vec<Folded<'_>> =
+        others.into_iter().map(|Judged { rule, raw, .. }| Folded { rule, raw, under: Vec::new() }).collect();
     wording.sort_by_key(|found| (found.raw.span, found.order));
     let mut cluster: Vec<Judged<'_>> = Vec::new();
     let mut end = 0;

@@ -165,9 +165,8 @@ fn one_number_set_leaves_the_names_of_the_others() {
     rule.set_limit("words", 600);
     rule.set_limit("words-share", 6);
     assert_eq!(names(&rule), before);
-    let limit = |name: &str| {
-        rule.limits().iter().find(|limit| &*limit.name == name).map(|limit| limit.number)
-    };
+    let limit =
+        |name: &str| rule.limits().iter().find(|limit| &*limit.name == name).map(|limit| limit.number);
     assert_eq!((limit("words"), limit("words-share")), (Some(600), Some(6)));
 }
 

@@ -51,7 +51,11 @@ impl Context<'_> {
     /// Whether one of these ties binds a sentence to the group's safety: in itself, in the next sentence of its
     /// paragraph when that takes it up ("the others ring when he ..."), or in another cell of its row.
     pub fn tied(&self, sentence: usize, ties: &[Tie]) -> bool {
-        debug_assert_eq!(self.ties.len(), self.sentences.all.len(), "the ties are asked for once they are known");
+        debug_assert_eq!(
+            self.ties.len(),
+            self.sentences.all.len(),
+            "the ties are asked for once they are known"
+        );
         if self.ties.get(sentence).is_some_and(|own| own.any(ties)) {
             return true;
         }

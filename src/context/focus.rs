@@ -11,8 +11,8 @@ use super::class::{
 };
 use super::{About, Context};
 use crate::lexicon::Token;
-use crate::text::without_possessive;
 use crate::named::named;
+use crate::text::without_possessive;
 
 named! {
     /// Whom or what a sentence is mainly about.

@@ -15,7 +15,9 @@ mod vehicle;
 mod tests;
 
 use super::stops::{self, Stops};
-use crate::dates::{Cursor, DIGIT, DateMention, LETTER, LONGEST, SLOTS, Shapes, Word, kind, run_of, slot, slots_of};
+use crate::dates::{
+    Cursor, DIGIT, DateMention, LETTER, LONGEST, SLOTS, Shapes, Word, kind, run_of, slot, slots_of,
+};
 use crate::excerpt;
 use crate::rule::Recogniser;
 use crate::text::Span;

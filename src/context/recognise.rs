@@ -118,12 +118,9 @@ impl Context<'_> {
             Recogniser::FullName => self.private_names(),
             Recogniser::Acronym => self.unexplained(),
             Recogniser::Resemblance => self.resembling(),
-            Recogniser::ImpossibleDate => self
-                .dates
-                .iter()
-                .filter(|date| date.fault().is_some())
-                .map(|date| date.span)
-                .collect(),
+            Recogniser::ImpossibleDate => {
+                self.dates.iter().filter(|date| date.fault().is_some()).map(|date| date.span).collect()
+            }
             _ => match Reading::of(recogniser) {
                 Some(reading) => self.reading_like(reading),
                 None => self

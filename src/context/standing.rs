@@ -109,7 +109,9 @@ impl Context<'_> {
     fn tells_a_habit(&self, after: &Range<u32>) -> bool {
         let first = (after.start..after.end).find(|at| !self.people.is(*at, DEGREE));
         let Some(first) = first.filter(|first| first + 1 < after.end) else { return false };
-        if !self.is_small(first) || self.looks_any(first, Token::POSSESSIVE | Token::COMMA | Token::HARD_BREAK) {
+        if !self.is_small(first)
+            || self.looks_any(first, Token::POSSESSIVE | Token::COMMA | Token::HARD_BREAK)
+        {
             return false;
         }
         let word = self.word(first);
@@ -157,7 +159,8 @@ impl Context<'_> {
                     "foster" | "older" | "younger" | "little" | "big" | "half" | "my" | "our"
                 )
         };
-        let first = (words.start..noun).rev().take_while(|at| belongs(*at) && !self.looks_any(*at, Token::COMMA));
+        let first =
+            (words.start..noun).rev().take_while(|at| belongs(*at) && !self.looks_any(*at, Token::COMMA));
         let first = first.last().unwrap_or(noun);
         first > words.start
             && !self.looks_any(first - 1, Token::COMMA | Token::HARD_BREAK)

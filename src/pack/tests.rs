@@ -118,9 +118,8 @@ fn a_need_asks_for_a_part_of_what_it_is_a_need_of() {
         ("action", "time", "`part` cannot be \"time\""),
         ("finding", "who", "`part` cannot be \"who\""),
     ] {
-        let each = format!(
-            "[rule.each]\nof = \"{of}\"\n[[rule.each.need]]\npart = \"{part}\"\nlacking = \"who\""
-        );
+        let each =
+            format!("[rule.each]\nof = \"{of}\"\n[[rule.each.need]]\npart = \"{part}\"\nlacking = \"who\"");
         let error = parse(&[("pack.toml", &(manifest("p", "") + &rule("g/each", "must", &each)))]);
         let error = error.expect_err("no such part").to_string();
         assert!(error.contains(slip), "{error}");

@@ -189,8 +189,9 @@ impl Context<'_> {
     pub(super) fn past_aside(&self, left: Range<u32>) -> Range<u32> {
         let near = left.start.max(left.end.saturating_sub(3))..left.end;
         let Some(close) = near.rev().find(|at| self.looks_any(*at, Token::COMMA)) else { return left };
-        let open =
-            (left.start.max(close.saturating_sub(7))..close).rev().find(|at| self.looks_any(*at, Token::COMMA));
+        let open = (left.start.max(close.saturating_sub(7))..close)
+            .rev()
+            .find(|at| self.looks_any(*at, Token::COMMA));
         match open {
             Some(open)
                 if (open + 1..=close)

@@ -59,8 +59,9 @@ impl Context<'_> {
     /// Whether the sentence goes on to say what its subject does: "Small and dark, she is easily overlooked", "Being
     /// big for fourteen is not", "Maps, a dumpy child, had let him in"; not "Stocky, has a lisp".
     pub(super) fn has_a_subject_after(&self, start: u32, words: &Range<u32>, sentence: &Range<u32>) -> bool {
-        let named =
-            words.start > start && self.looks_any(start, Token::CAPITAL) && self.looks_any(start, Token::COMMA);
+        let named = words.start > start
+            && self.looks_any(start, Token::CAPITAL)
+            && self.looks_any(start, Token::COMMA);
         let mut parted = false;
         for at in words.end..sentence.end {
             parted |= self.looks_any(at - 1, Token::COMMA | Token::HARD_BREAK)

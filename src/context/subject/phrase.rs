@@ -283,7 +283,9 @@ impl Context<'_> {
             return Some(About::Thing);
         }
         (at + 1..clause.end.min(at + 5))
-            .take_while(|token| !self.looks_any(token - 1, Token::HARD_BREAK | Token::COMMA) || *token == at + 1)
+            .take_while(|token| {
+                !self.looks_any(token - 1, Token::HARD_BREAK | Token::COMMA) || *token == at + 1
+            })
             .find_map(|token| self.people.named(token))
     }
 }

@@ -26,7 +26,8 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Require {
     }
     let question = fields.prose("question");
     let mut names = Vec::new();
-    let ideas: Vec<Idea> = fields.tables("idea", "an idea").into_iter().map(|table| idea(table, &mut names)).collect();
+    let ideas: Vec<Idea> =
+        fields.tables("idea", "an idea").into_iter().map(|table| idea(table, &mut names)).collect();
     if ideas.len() > MOST_IDEAS {
         let message = format!(
             "a rule tells at most {MOST_IDEAS} ideas apart, and this one has {}: put words together, or part the rule",

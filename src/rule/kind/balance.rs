@@ -344,7 +344,11 @@ fn runs<K: PartialEq>(count: usize, key: impl Fn(usize) -> K) -> impl Iterator<I
 
 /// "1,200": as a reader writes it.
 fn thousands(number: usize) -> String {
-    if number < 1000 { number.to_string() } else { format!("{},{:03}", thousands(number / 1000), number % 1000) }
+    if number < 1000 {
+        number.to_string()
+    } else {
+        format!("{},{:03}", thousands(number / 1000), number % 1000)
+    }
 }
 
 #[cfg(test)]

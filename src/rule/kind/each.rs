@@ -195,7 +195,8 @@ impl Judge for EachJudge {
         if let Some((id, question)) = &self.item {
             let all = actions.len() - told;
             let enough = |some: usize| all > 0 && some * 100 >= all * self.enough;
-            let status = if enough(whole.len()) || (enough(whole.len() + nearly) && whole.len() * ONE_WHOLE_OF >= all)
+            let status = if enough(whole.len())
+                || (enough(whole.len() + nearly) && whole.len() * ONE_WHOLE_OF >= all)
             {
                 Status::Met
             } else if !whole.is_empty() || nearly > 0 && nearly * ONE_NEARLY_OF >= all {
