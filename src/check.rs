@@ -4,6 +4,7 @@ pub mod adds;
 pub mod examples;
 mod finish;
 mod fold;
+mod judged;
 mod phrase;
 mod report_date;
 mod weigh;
@@ -31,6 +32,7 @@ use crate::slices::{Pauses, at_once};
 use crate::text::Span;
 
 pub(crate) use finish::fingerprint;
+use judged::Judged;
 
 /// The vocabulary of names and phrases that no rule about wording flags: a team's own, to which its pack adds.
 const CLEAN: &str = "clean";
@@ -246,13 +248,13 @@ impl Checker {
         of(&Context::new(draft, &hits, &brief, signs, &self.vocabulary))
     }
 
-    /// What was judged, each finding with its rule and the place of that in the pack, and the checklist.
-    fn findings(&self, judged: Vec<Found>) -> (Vec<weigh::Finding<'_>>, Vec<ChecklistItem>) {
+    /// What was judged, and the checklist.
+    fn findings(&self, judged: Vec<Found>) -> (Vec<Judged<'_>>, Vec<ChecklistItem>) {
         let mut findings = Vec::new();
         let mut checklist = Vec::new();
         for (order, found) in judged.into_iter().enumerate() {
             let rule = &self.rules[order].0;
-            findings.extend(found.findings.into_iter().map(|raw| (order, rule, raw)));
+            findings.extend(found.findings.into_iter().map(|raw| Judged { order, rule, raw }));
             checklist.extend(found.items);
         }
         (findings, checklist)
@@ -281,7 +283,7 @@ impl Checker {
         let view = View { context: &context, aside: &aside, today };
         let (mut findings, mut checklist) = self.findings(self.judged(view, bytes, asked).await);
         done(Stage::Judging);
-        let masks = context.masks();
+        let masks = context.masks().to_vec();
         fold::one_a_sentence(&mut findings);
         weigh::weigh(&context, &self.rules, &self.adds, &mut findings);
         fold::one_question(&mut findings);

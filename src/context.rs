@@ -49,6 +49,7 @@ mod verb;
 mod vocabulary;
 mod whole_phrase;
 mod whole_text;
+mod word;
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -76,7 +77,7 @@ use crate::dates::DateMention;
 use crate::draft::{Draft, Part};
 use crate::excerpt::excerpt;
 use crate::lexicon::{Hits, ListId, Token};
-use crate::role::RoleSet;
+use crate::role::{RoleSet, titles};
 use crate::slices::{Pauses, at_once};
 use crate::text::Span;
 use identifier::Identifier;
@@ -119,23 +120,31 @@ pub struct Context<'d> {
     /// Names of people, by place.
     pub names: Vec<Name>,
     placeholders: Vec<Span>,
+    /// What every output hides: the identifiers, in order of place.
+    masks: Vec<Span>,
     roles: Vec<RoleSet>,
+    /// Filled beside the events, which may not read it.
     facts: Vec<Facts>,
     /// The block at which the opening ends.
     opening_end: usize,
     passages: Vec<u32>,
     sections: Vec<Range<u32>>,
     titles: Vec<Range<u32>>,
+    /// Which sections are headed by a line of the title page.
+    title_page: Vec<bool>,
     hollow: Vec<bool>,
     silent: Vec<u32>,
     headed: Vec<Headed>,
+    /// Filled beside the events, which may not read it.
     actions: Vec<Action>,
     told: anchor::Told,
     lists: ScopeLists,
     answer_lists: answer::AnswerLists,
     /// The lists hit in each sentence as a set.
     lists_of: Vec<u64>,
+    /// Filled beside the events, which may not read it.
     focuses: Vec<focus::Focus>,
+    /// Filled when focuses, actions and events are.
     ties: Vec<Ties>,
     statements: statement::Scores,
     /// Every word as a number, once somebody asked.
@@ -175,6 +184,7 @@ impl<'d> Context<'d> {
         pauses: Pauses,
     ) -> Self {
         let bytes = draft.text().len();
+        let masks = signs.masks();
         let Signs { dates, identifiers, placeholders } = signs;
         let names = name::find(draft, hits, &sentences, &dates);
         pauses.pause().await;
@@ -207,12 +217,14 @@ impl<'d> Context<'d> {
             identifiers,
             names,
             placeholders,
+            masks,
             roles,
             facts: Vec::new(),
             opening_end: 0,
             passages: Vec::new(),
             sections: Vec::new(),
             titles: Vec::new(),
+            title_page: titles(draft),
             hollow: Vec::new(),
             silent: Vec::new(),
             headed: Vec::new(),
@@ -267,15 +279,13 @@ impl<'d> Context<'d> {
     }
 
     /// What every output hides: the identifiers, in order of place.
-    pub fn masks(&self) -> Vec<Span> {
-        let mut masks: Vec<Span> = self.identifiers.iter().map(|identifier| identifier.span).collect();
-        masks.sort_unstable();
-        masks
+    pub fn masks(&self) -> &[Span] {
+        &self.masks
     }
 
     /// Words of the draft as they may be shown: identifiers hidden, white space folded.
     pub fn words_shown(&self, span: Span) -> String {
-        excerpt(self.draft, span, &self.masks())
+        excerpt(self.draft, span, &self.masks)
     }
 
     /// Its findings: what happened, goes on or has changed.
@@ -292,6 +302,26 @@ impl<'d> Context<'d> {
         }
         let end = start + rest.partition_point(|date| date.span.start < span.end);
         &self.dates[start..end]
+    }
+
+    /// The identifiers that have words of a span.
+    pub fn identifiers_in(&self, span: Span) -> &[Identifier] {
+        let start = self.identifiers.partition_point(|one| one.span.end <= span.start);
+        let rest = &self.identifiers[start..];
+        &rest[..rest.partition_point(|one| one.span.start < span.end)]
+    }
+
+    /// The names that start among some words.
+    pub fn names_in(&self, words: &Range<u32>) -> &[Name] {
+        let start = self.names.partition_point(|name| name.tokens.start < words.start);
+        let rest = &self.names[start..];
+        &rest[..rest.partition_point(|name| name.tokens.start < words.end)]
+    }
+
+    /// Whether a date has words of a span.
+    pub(crate) fn meets_a_date(&self, span: Span) -> bool {
+        let first = self.dates.partition_point(|date| date.span.end <= span.start);
+        self.dates.get(first).is_some_and(|date| date.span.start < span.end)
     }
 
     /// Whom or what some words are about.

@@ -21,8 +21,8 @@ mod year;
 mod tests;
 
 pub use calendar::Fault;
-pub(crate) use cursor::{Cursor, DIGIT, LETTER, Word, kind, run_end, run_of};
-pub(crate) use words::{Shapes, may_open, slot, slots_of};
+pub(crate) use cursor::{Cursor, DIGIT, LETTER, LONGEST, Word, kind, run_end, run_of};
+pub(crate) use words::{SLOTS, Shapes, may_open, slot, slots_of};
 
 use jiff::civil::Weekday;
 

@@ -9,6 +9,7 @@ mod marking;
 mod outline;
 mod origin;
 mod place;
+mod rows;
 
 pub use build::{BlockSpec, DraftBuilder};
 pub use marking::{Marking, MarkingKind};
@@ -17,6 +18,7 @@ pub use outline::{Section, SectionId};
 pub use place::{Cell, Place};
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::named::named;
 use crate::text::{LineIndex, Span};
@@ -232,6 +234,9 @@ pub struct Struck {
 pub struct Draft {
     text: String,
     blocks: Vec<Block>,
+    /// Runs of blocks, once somebody asked for the row or the table of one.
+    rows: OnceLock<Vec<Range<usize>>>,
+    tables: OnceLock<Vec<Range<usize>>>,
     sections: Vec<Section>,
     fields: Vec<Field>,
     origins: Vec<Origin>,

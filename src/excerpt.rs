@@ -4,7 +4,23 @@ use crate::draft::Draft;
 use crate::text::Span;
 
 /// Stands for a character of an identifier.
-const MASK: char = '•';
+pub const MASK: char = '•';
+
+/// So many characters at the end of an identifier are shown.
+const SHOWN: usize = 2;
+
+/// What is shown of an identifier: every character but the last two replaced by [`MASK`].
+pub fn mask(text: &str) -> String {
+    let hidden = text.chars().count().saturating_sub(SHOWN);
+    text.chars().enumerate().map(|(at, c)| if at < hidden { MASK } else { c }).collect()
+}
+
+/// The words of an excerpt in small letters, without marks; what is masked stays a part of its word, so that the same
+/// words are the same wherever they are shown.
+pub fn words_of(excerpt: &str) -> impl Iterator<Item = String> {
+    let words = excerpt.split(|c: char| !c.is_alphanumeric() && c != MASK);
+    words.filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
 
 /// The words of a span just as they stand, with every character but the last two of each mask hidden. `masks` are in
 /// order of place and do not overlap.
@@ -71,6 +87,18 @@ fn is_folded(text: &str) -> bool {
 
 fn all_but_two(draft: &Draft, mask: Span) -> Span {
     let text = draft.slice(mask);
-    let kept = text.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    let kept = text.char_indices().rev().nth(SHOWN - 1).map_or(0, |(at, _)| at);
     Span::new(mask.start, mask.start + kept as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_masked_stays_a_part_of_its_word() {
+        assert_eq!(mask("AB12 CDE"), "••••••DE");
+        let words: Vec<String> = words_of("“Rings ••••••DE,” She said").collect();
+        assert_eq!(words, ["rings", "••••••de", "she", "said"]);
+    }
 }

@@ -48,10 +48,10 @@ named! {
 /// A draft with fewer sections than this is one without headings.
 const BARE_SECTIONS: usize = 3;
 
-/// Whether a section's heading is the report's title, or a line of the title page: such a heading tells nothing of
-/// what stands under it.
-pub(crate) fn is_title(draft: &Draft, section: usize) -> bool {
-    label::is_title(draft, section)
+/// For each section, whether its heading is the report's title, or a line of the title page: such a heading tells nothing
+/// of what stands under it.
+pub(crate) fn titles(draft: &Draft) -> Vec<bool> {
+    label::titles(draft)
 }
 
 /// Several roles at once: "Purpose / consent / sharing" is a heading people write.
@@ -141,8 +141,7 @@ impl Headings {
     pub fn of_blocks(&self, draft: &Draft, hits: &Hits) -> Vec<RoleSet> {
         let sections: Vec<RoleSet> = {
             let mut known: Vec<RoleSet> = Vec::with_capacity(draft.sections().len());
-            for (index, section) in draft.sections().iter().enumerate() {
-                let title = label::is_title(draft, index);
+            for (section, title) in draft.sections().iter().zip(label::titles(draft)) {
                 let own = if title {
                     RoleSet::NONE
                 } else {
@@ -156,7 +155,7 @@ impl Headings {
         // A draft typed without headings has lines that serve as such, and sentences that announce.
         let bare = draft.sections().len() < BARE_SECTIONS;
         let mut carried: Option<(Option<SectionId>, RoleSet)> = None;
-        let mut row_label = (0, 0, RoleSet::NONE);
+        let mut row_label = (0..0, RoleSet::NONE);
         let blocks = draft.blocks();
         blocks
             .iter()
@@ -177,10 +176,9 @@ impl Headings {
                 }
                 if let Some(cell) = block.cell {
                     if cell.column == 1 {
-                        row_label = (cell.table, cell.row, self.roles(hits, block.span));
-                    } else if (cell.table, cell.row) == (row_label.0, row_label.1) && !row_label.2.is_empty()
-                    {
-                        return row_label.2;
+                        row_label = (draft.row_of(index), self.roles(hits, block.span));
+                    } else if row_label.0.contains(&index) && !row_label.1.is_empty() {
+                        return row_label.1;
                     }
                     return section;
                 }

@@ -14,13 +14,14 @@ pub use avoid::{Avoid, Recogniser, Unless};
 pub use balance::{Balance, Counted, Over};
 pub use beside::{Beside, Carried};
 pub use bounds::{Bounds, Figure};
-pub use each::{Each, Many, Need};
+pub use each::{Each, Many, Need, Needs};
 pub use limit::{Limit, Unit};
 pub use measure::{Measure, Measured};
-pub use require::{Fact, Gives, Idea, Require, Way, Within};
+pub use require::{Fact, Gives, Idea, MOST_IDEAS, Require, Way, Within};
 
 use std::sync::Arc;
 
+use crate::context::reading::READINGS;
 use crate::finding::Severity;
 use crate::named::named;
 
@@ -83,6 +84,12 @@ impl Rule {
     pub fn raises(&self, recogniser: Recogniser) -> bool {
         let Kind::Avoid(parts) = &self.kind else { return false };
         parts.iter().any(|part| part.recognise.contains(&recogniser))
+    }
+
+    /// Whether it goes by what sentences read like, and by nothing else.
+    pub(crate) fn goes_by_likeness(&self) -> bool {
+        self.raises(Recogniser::Resemblance)
+            || READINGS.into_iter().any(|reading| self.raises(reading.recogniser()))
     }
 
     /// Whether some of its words are looked for in sections of a kind alone.

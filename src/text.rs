@@ -8,6 +8,27 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
+/// The golden ratio in 64 bits, odd: what numbers are multiplied by to spread them (Knuth, The Art of Computer
+/// Programming, volume 3, section 6.4). The stored tables of terms, which the build script makes, have their own.
+pub(crate) const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// Whether a mark is an apostrophe, in any of the forms that it is typed in.
+pub(crate) const fn is_apostrophe(mark: char) -> bool {
+    matches!(mark, '\'' | '\u{2019}' | '\u{2bc}' | '\u{ff07}')
+}
+
+/// A word without `'s` at its end.
+///
+/// ```
+/// use faircopy::text::without_possessive;
+/// assert_eq!(without_possessive("Ash's"), "Ash");
+/// assert_eq!(without_possessive("Ash’s"), "Ash");
+/// assert_eq!(without_possessive("boys"), "boys");
+/// ```
+pub fn without_possessive(word: &str) -> &str {
+    word.strip_suffix('s').and_then(|word| word.strip_suffix(is_apostrophe)).unwrap_or(word)
+}
+
 /// A half-open range of bytes in a draft's text, `start..end`.
 ///
 /// ```
@@ -161,14 +182,7 @@ impl LineIndex {
         // Every byte but those that go on with a character begins one.
         let begun = |bytes: &[u8]| bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count() as u32;
         let bytes = self.source.as_bytes();
-        let strides = self.characters.get_or_init(|| {
-            let mut sum = 0;
-            let chunks = bytes.chunks(STRIDE).map(|chunk| {
-                sum += begun(chunk);
-                sum
-            });
-            std::iter::once(0).chain(chunks).collect()
-        });
+        let strides = self.characters.get_or_init(|| strides(bytes, begun));
         strides[byte / STRIDE] + begun(&bytes[byte / STRIDE * STRIDE..byte])
     }
 
@@ -180,6 +194,16 @@ impl LineIndex {
         let line = self.starts.partition_point(|start| *start as usize <= byte);
         (line as u32, self.starts[line - 1] as usize, byte)
     }
+}
+
+/// What is counted in some bytes before each stride, and after the last.
+fn strides(bytes: &[u8], counted: impl Fn(&[u8]) -> u32) -> Vec<u32> {
+    let mut sum = 0;
+    let chunks = bytes.chunks(STRIDE).map(|chunk| {
+        sum += counted(chunk);
+        sum
+    });
+    std::iter::once(0).chain(chunks).collect()
 }
 
 #[cfg(test)]

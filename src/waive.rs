@@ -21,6 +21,7 @@ use jiff::civil::Date;
 use crate::check::Checked;
 use crate::context::identifier::{masked, masked_name};
 use crate::draft::Draft;
+use crate::excerpt::words_of;
 use crate::finding::{Finding, Waived, WaiverSource, in_order};
 use crate::pack::Pack;
 use crate::rule::Kind;
@@ -170,8 +171,7 @@ pub fn settle(
 
 /// Words in small letters, a space before and after each: a waiver for `thin` does not cover `thinking`.
 fn whole_words(words: &str) -> String {
-    let words = words.split(|c: char| !c.is_alphanumeric() && c != '•').filter(|word| !word.is_empty());
-    words.fold(String::from(" "), |all, word| all + &word.to_lowercase() + " ")
+    words_of(words).fold(String::from(" "), |all, word| all + &word + " ")
 }
 
 /// Marks what one waiver covers. The first waiver of a finding stands; a later one that covers it too is used.

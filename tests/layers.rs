@@ -3,7 +3,7 @@
 #![allow(clippy::disallowed_methods)] // the sources are on the disk
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What may be used before its place: the names shared by packs and outputs are plain vocabulary.
 const ALLOWED: &[(&str, &str)] = &[
@@ -55,4 +55,41 @@ fn modules_use_only_those_above_them() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+/// Every file under a folder of sources, with the module that has to name it.
+fn named_by(folder: &Path, parent: &Path, out: &mut Vec<(PathBuf, PathBuf)>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("readable").path();
+        if path.is_dir() {
+            let parent = path.with_extension("rs");
+            if parent.exists() {
+                named_by(&path, &parent, out);
+            }
+        } else if path.extension().is_some_and(|own| own == "rs") {
+            out.push((path, parent.to_owned()));
+        }
+    }
+}
+
+#[test]
+fn every_file_is_a_part_of_the_program() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    named_by(&root, &root.join("lib.rs"), &mut files);
+    assert!(files.len() > 100, "{}", files.len());
+    for (file, parent) in files {
+        let name = file.file_stem().expect("a name").to_string_lossy();
+        if matches!(&*name, "lib" | "main") {
+            continue;
+        }
+        let text = fs::read_to_string(&parent).expect("text");
+        let declared = text.lines().any(|line| {
+            let line = line.trim_start();
+            line.split_once("mod ").is_some_and(|(before, rest)| {
+                (before.is_empty() || before.starts_with("pub")) && rest.strip_suffix(';') == Some(&*name)
+            })
+        });
+        assert!(declared, "{} is in no `mod` of {}", file.display(), parent.display());
+    }
 }

@@ -143,7 +143,7 @@ struct Fit {
 
 /// How often every sentence is seen.
 const ROUNDS: i64 = 40;
-/// A part in this many of what a rule adds is lost in a round: rules that found little are not to add much.
+/// A part in this many of what a rule adds, times the step, is lost in a round: rules that found little are not to add much.
 const FORGETTING: i64 = 40;
 
 fn fit(rows: &[Row], rules: usize) -> Fit {

@@ -25,7 +25,7 @@ impl Weights {
 
 /// How often every sentence is seen.
 const ROUNDS: i64 = 30;
-/// A part in this many of each weight is lost in a round: rare words are not to weigh much.
+/// Ten parts in this many of each weight, times the step, are lost in a round: rare words are not to weigh much.
 const FORGETTING: i64 = 24;
 
 /// Learns weights by which the wanted sentences score high and the others low; the wanted count so many times.

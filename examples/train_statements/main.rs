@@ -67,7 +67,7 @@ fn column(item: &str) -> Option<usize> {
     STATEMENTS.iter().position(|own| *own == item)
 }
 
-/// Whether a text of this status is what is looked for; `None` where it is neither that nor the lack of it.
+/// Whether a text of this status is what is looked for.
 fn wanted(column: usize, status: Status) -> bool {
     match status {
         Status::Met | Status::Weak => STATEMENTS[column] != EXPLAINED,
@@ -225,6 +225,7 @@ fn batch(file: &str) -> &str {
 }
 
 fn by_batch(checker: &Checker, reports: &[Marked], texts: &[Text], sentences: &[Sentence]) {
+    // As in tests/bank.rs: only files in whose name it stands.
     let only = std::env::var("FAIRCOPY_BANK_ONLY").unwrap_or_default();
     let batches: BTreeSet<&str> = reports.iter().map(|report| batch(&report.file)).collect();
     for held in batches.into_iter().filter(|batch| batch.contains(&only)) {

@@ -1,5 +1,7 @@
 //! Reads a brief: declared entries first, then the table of members, then what the prose says.
 
+use rustc_hash::FxHashSet;
+
 use super::{Brief, Declared, Entry};
 use crate::context::class::{AGENCY, PLACE, PROFESSIONAL, TITLE};
 use crate::dates::DateMention;
@@ -81,15 +83,12 @@ impl BriefReader {
         for (index, block) in blocks.iter().enumerate() {
             if let Some(cell) = block.cell {
                 let row = blocks.get(index + 1).filter(|next| {
-                    next.part == block.part
-                        && next.cell.is_some_and(|other| {
-                            (other.table, other.row, other.column) == (cell.table, cell.row, 2)
-                        })
+                    draft.row_of(index).contains(&(index + 1))
+                        && next.cell.is_some_and(|other| other.column == 2)
                 });
                 let third = blocks.get(index + 2).and_then(|next| next.cell);
-                let two_columns = third.is_none_or(|other| {
-                    other.row != cell.row || other.table != cell.table || other.column < 3
-                });
+                let two_columns =
+                    !draft.row_of(index).contains(&(index + 2)) || third.is_none_or(|other| other.column < 3);
                 if cell.column == 1
                     && two_columns
                     && let Some(value) = row
@@ -154,6 +153,7 @@ impl BriefReader {
     fn members_from_tables(&self, draft: &Draft, hits: &Hits, brief: &mut Brief) {
         let forms = self.forms(draft, hits);
         let mut column = None;
+        let mut known: FxHashSet<String> = brief.members.iter().map(|member| member.value.clone()).collect();
         for block in draft.blocks() {
             let Some(cell) = block.cell.filter(|cell| cell.column == 1) else { continue };
             if forms.contains(&(block.part, cell.table)) {
@@ -161,7 +161,7 @@ impl BriefReader {
             }
             if cell.row == 1 {
                 let words = hits.tokens_in(block.span);
-                column = (self.key(hits, &words) == Some("members")).then_some(cell.table);
+                column = (self.key(hits, &words) == Some("members")).then_some((block.part, cell.table));
                 continue;
             }
             let text = draft.slice(block.span).trim();
@@ -169,8 +169,7 @@ impl BriefReader {
             let label = (1..=2).contains(&words.len())
                 && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
                 && hits.tokens()[words.start as usize].classes & (PROFESSIONAL | AGENCY | PLACE | TITLE) == 0;
-            let known = brief.members.iter().any(|member| member.value == text);
-            if column == Some(cell.table) && label && !known {
+            if column == Some((block.part, cell.table)) && label && known.insert(text.to_owned()) {
                 brief.members.push(Declared { value: text.to_owned(), span: block.span });
             }
         }

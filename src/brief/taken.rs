@@ -1,6 +1,7 @@
 //! What an entry declares, and what the prose of a scope section does.
 
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 
 use super::{Brief, Declared, Entry};
 use crate::context::class::{AGENCY, NAMING, PLACE, PROFESSIONAL, TITLE};
@@ -8,6 +9,9 @@ use crate::dates::{self, DateKind, DateMention};
 use crate::draft::{Draft, Part};
 use crate::lexicon::{Hits, Token};
 use crate::text::Span;
+
+/// So many blocks of the body, not counting the cells of tables, may hold the period before anything else is told.
+const OPENING_BLOCKS: usize = 40;
 
 impl Brief {
     /// Takes what an entry declares.
@@ -56,7 +60,7 @@ impl Brief {
             return;
         }
         let tokens = hits.tokens();
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen: FxHashSet<&str> = FxHashSet::default();
         for at in 0..tokens.len() {
             if !tokens[at].is(NAMING) || tokens.get(at + 1).is_some_and(|next| next.is(NAMING)) {
                 continue;
@@ -80,20 +84,25 @@ impl Brief {
             for token in names {
                 let span = Span::new(token.start, token.end);
                 let name = draft.slice(span);
-                if name != "I" && !seen.contains(&name) {
-                    seen.push(name);
+                if name != "I" && seen.insert(name) {
                     self.members.push(Declared { value: name.to_owned(), span });
                 }
             }
         }
     }
 
-    /// A period told in prose: the first range with a year before the second heading of the draft's body.
+    /// A period told in prose: the first range with a year in the first blocks of the draft's body.
     pub(super) fn dates_from_prose(&mut self, draft: &Draft, dates: &[DateMention]) {
         if self.period.is_some() {
             return;
         }
-        for block in draft.blocks().iter().take(40).filter(|block| block.part == Part::Body) {
+        // A form has a cell for every field, and may be long before its first sentence.
+        let mut told = 0;
+        let opening = draft.blocks().iter().filter(|block| block.part == Part::Body).take_while(|block| {
+            told += usize::from(block.cell.is_none());
+            told <= OPENING_BLOCKS
+        });
+        for block in opening {
             let first = dates.partition_point(|date| date.span.start < block.span.start);
             let range = dates[first..]
                 .iter()

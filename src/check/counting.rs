@@ -3,9 +3,10 @@
 use jiff::civil::date;
 
 use crate::check::Checker;
+use crate::context::ActionPart;
 use crate::pack::Pack;
 use crate::read::{Format, read};
-use crate::rule::Rule;
+use crate::rule::{Kind, Many, Needs, Rule};
 use std::sync::Arc;
 
 /// What the rule says of a draft when its numbers are these.
@@ -67,4 +68,27 @@ fn cells_quotations_and_what_stands_at_the_back_are_let_be() {
     ] {
         assert!(told(&limits, draft).is_empty(), "{draft}");
     }
+}
+
+#[test]
+fn what_is_asked_of_actions_is_told_as_the_pack_asks_it() {
+    let note = |parts: &[ActionPart]| {
+        let mut pack = Pack::builtin(Pack::DEFAULT).expect("built in").expect("valid");
+        pack.rules.retain(|rule| matches!(&rule.kind, Kind::Each(each) if each.needs.of() == Many::Action));
+        let Kind::Each(each) = &mut Arc::make_mut(&mut pack.rules[0]).kind else { panic!("an each") };
+        let Needs::Action(needs) = &mut each.needs else { panic!("of actions") };
+        needs.retain(|need| parts.contains(&need.part));
+        let plan = "## Plan\n\n- Mend the gate\n- Light the steps\n";
+        let draft = read(Format::Markdown, plan.as_bytes()).expect("text");
+        Checker::new(&pack).check(&draft, date(2026, 1, 1)).checklist[0].note.clone().unwrap_or_default()
+    };
+    assert_eq!(
+        note(ActionPart::ALL),
+        "None of the 2 actions says all three: who, by when, and how it will be known."
+    );
+    assert_eq!(
+        note(&[ActionPart::Who, ActionPart::When]),
+        "None of the 2 actions says both: who and by when."
+    );
+    assert_eq!(note(&[ActionPart::When]), "None of the 2 actions says by when.");
 }

@@ -5,12 +5,11 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 
 use super::{Checked, Checker};
-use crate::context::reading::READINGS;
 use crate::draft::Draft;
 use crate::finding::Status;
 use crate::pack::Pack;
 use crate::read::{self, Format};
-use crate::rule::{Example, Expect, Kind, Recogniser, Rule};
+use crate::rule::{Example, Expect, Kind, Rule};
 use crate::text::Span;
 
 /// An example that did not come out as it says.
@@ -29,15 +28,11 @@ pub struct ExampleFailure {
 /// The day that counts as today in examples, so that they come out the same for ever.
 const TODAY: Date = date(2026, 1, 1);
 
-/// Whether a rule goes by likeness: it speaks only where no other rule does.
-fn is_shy(rule: &Rule) -> bool {
-    rule.raises(Recogniser::Resemblance) || READINGS.iter().any(|reading| rule.raises(reading.recogniser()))
-}
-
 /// Tries every rule of a pack on its own examples.
 pub fn run(pack: &Pack) -> Vec<ExampleFailure> {
     let checker = Checker::new(pack);
-    let shy = pack.rules.iter().filter(|rule| is_shy(rule));
+    // It speaks only where no other rule does.
+    let shy = pack.rules.iter().filter(|rule| rule.goes_by_likeness());
     let alone: Vec<(&str, Checker)> = shy.map(|rule| (&*rule.id, Checker::new(&only(pack, rule)))).collect();
     pack.rules
         .iter()

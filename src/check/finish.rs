@@ -3,22 +3,18 @@
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
-use sha2::{Digest, Sha256};
 
 use super::SentenceNote;
 use super::fold::Folded;
 use crate::context::{About, Context, Sentence, Stance, Tie};
-use crate::digest::SHORT;
+use crate::digest;
 use crate::draft::{BlockKind, Draft, Part, SectionId};
-use crate::excerpt::excerpt;
+use crate::excerpt::{excerpt, words_of};
 use crate::finding::{ChecklistItem, Finding, Related, WORDS_CLOSE, WORDS_OPEN};
 use crate::text::Span;
 
 /// Stands for the report's words in a message.
 const WORDS: &str = "{words}";
-
-/// The digits of fingerprints.
-const HEX: [u8; 16] = *b"0123456789abcdef";
 
 /// Dresses and sorts the findings of a draft.
 pub(super) fn findings(draft: &Draft, masks: &[Span], folded: Vec<Folded<'_>>) -> Vec<Finding> {
@@ -42,7 +38,7 @@ pub(super) fn findings(draft: &Draft, masks: &[Span], folded: Vec<Folded<'_>>) -
             let path = path.unwrap_or_else(|| nowhere.clone());
             let place = (&*rule.id, fold_words(what), path);
             let ordinal = ordinals.get(&place).map_or(1, |before| before + 1);
-            let fingerprint = digest(&rule.id, &place.1, &place.2, ordinal);
+            let fingerprint = fingerprint_of(&rule.id, &place.1, &place.2, ordinal);
             ordinals.insert(place, ordinal);
             let message = if raw.message.contains(WORDS) {
                 raw.message.replace(WORDS, &format!("{WORDS_OPEN}{shown}{WORDS_CLOSE}"))
@@ -89,30 +85,26 @@ pub(super) fn checklist(draft: &Draft, masks: &[Span], items: &mut [ChecklistIte
 
 /// SHA-256 over rule, words, heading path and ordinal among equals; the first 16 hex digits.
 pub(crate) fn fingerprint(rule: &str, words: &str, path: &str, ordinal: u32) -> String {
-    digest(rule, &fold_words(words), path, ordinal)
+    fingerprint_of(rule, &fold_words(words), path, ordinal)
 }
 
 /// The same for words that are folded already.
-fn digest(rule: &str, words: &str, path: &str, ordinal: u32) -> String {
-    let mut hash = Sha256::new();
+fn fingerprint_of(rule: &str, words: &str, path: &str, ordinal: u32) -> String {
+    let mut told = Vec::with_capacity(rule.len() + words.len() + path.len() + 7);
     for part in [rule, words, path] {
-        hash.update(part.as_bytes());
-        hash.update([0]);
+        told.extend(part.as_bytes());
+        told.push(0);
     }
-    hash.update(ordinal.to_le_bytes());
-    let digits = hash.finalize();
+    told.extend(ordinal.to_le_bytes());
+    let mut digits = digest::hex(&told);
+    digits.truncate(digest::SHORT);
     digits
-        .iter()
-        .take(SHORT / 2)
-        .flat_map(|byte| [byte >> 4, byte & 15])
-        .map(|four| HEX[four as usize] as char)
-        .collect()
 }
 
 /// Letters and digits in lower case, one space between words: quotes, dashes and stops may be retyped.
 fn fold_words(words: &str) -> String {
     if !words.is_ascii() {
-        return fold_any_words(words);
+        return words_of(words).collect::<Vec<_>>().join(" ");
     }
     let mut out = String::with_capacity(words.len());
     let mut parted = false;
@@ -128,15 +120,6 @@ fn fold_words(words: &str) -> String {
         out.push(byte.to_ascii_lowercase() as char);
     }
     out
-}
-
-fn fold_any_words(words: &str) -> String {
-    words
-        .split(|c: char| !c.is_alphanumeric() && c != '•')
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
 /// The folded headings over each section, worked out when first asked for.

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::judged::Judged;
 use crate::finding::Severity;
 use crate::rule::kind::Raw;
 use crate::rule::{Kind, Many, Recogniser, Rule};
@@ -22,20 +23,17 @@ const WORDING: [&str; 2] = ["description/", "language/"];
 /// A finding about wording or outside the brief that begins this many bytes before a sentence may still reach into it.
 const REACH: u32 = 1500;
 
-/// What rules found, each with its rule and the place of that in the pack.
-type Findings<'r> = Vec<(usize, &'r Arc<Rule>, Raw)>;
-
 /// Where the findings of some rules stand and how grave each is, by place.
-fn places(findings: &Findings<'_>, wanted: impl Fn(&Rule) -> bool) -> Vec<(Span, Severity)> {
-    let own = findings.iter().filter(|(_, rule, _)| wanted(rule));
+pub(super) fn places(findings: &[Judged<'_>], wanted: impl Fn(&Rule) -> bool) -> Vec<(Span, Severity)> {
+    let own = findings.iter().filter(|found| wanted(found.rule));
     let mut places: Vec<(Span, Severity)> =
-        own.filter_map(|(_, _, raw)| Some((raw.span?, raw.severity))).collect();
+        own.filter_map(|found| Some((found.raw.span?, found.raw.severity))).collect();
     places.sort_unstable();
     places
 }
 
 /// How grave each of these is that has words of a span, looked for near it alone.
-fn meeting(places: &[(Span, Severity)], own: Span) -> impl Iterator<Item = Severity> {
+pub(super) fn meeting(places: &[(Span, Severity)], own: Span) -> impl Iterator<Item = Severity> {
     let from = places.partition_point(|(span, _)| span.start < own.start.saturating_sub(REACH));
     let near = places[from..].iter().take_while(move |(span, _)| span.start < own.end);
     near.filter(move |(span, _)| span.overlaps(own)).map(|(_, severity)| *severity)
@@ -48,36 +46,34 @@ pub(super) fn is_wording(rule: &Rule) -> bool {
 
 /// Of findings of whole sentences that lie outside the brief, a sentence has one: the gravest, and of equals that
 /// of the rule which stands first in the pack.
-pub(super) fn one_a_sentence(findings: &mut Findings<'_>) {
+pub(super) fn one_a_sentence(findings: &mut Vec<Judged<'_>>) {
     let mut first: BTreeMap<Span, (Reverse<Severity>, usize)> = BTreeMap::new();
-    let rank = |order: usize, rule: &Rule, raw: &Raw| {
-        let whole = matches!(rule.kind, Kind::Bounds(_));
-        raw.span.filter(|_| whole).map(|span| (span, (Reverse(raw.severity), order)))
+    let rank = |found: &Judged<'_>| {
+        let whole = matches!(found.rule.kind, Kind::Bounds(_));
+        found.raw.span.filter(|_| whole).map(|span| (span, (Reverse(found.raw.severity), found.order)))
     };
-    for (order, rule, raw) in findings.iter() {
-        if let Some((span, own)) = rank(*order, rule, raw) {
+    for found in findings.iter() {
+        if let Some((span, own)) = rank(found) {
             let known = first.entry(span).or_insert(own);
             *known = (*known).min(own);
         }
     }
-    findings.retain(|(order, rule, raw)| {
-        rank(*order, rule, raw).is_none_or(|(span, own)| first.get(&span) == Some(&own))
-    });
+    findings.retain(|found| rank(found).is_none_or(|(span, own)| first.get(&span) == Some(&own)));
 }
 
 /// One question at a time. When something was is not asked of a sentence that may be no finding, where the sentence
 /// has to be written anew for its wording or lies outside the brief; nor is it asked whether a sentence may lie
 /// outside, where its wording is asked about.
-pub(super) fn one_question(findings: &mut Findings<'_>) {
+pub(super) fn one_question(findings: &mut Vec<Judged<'_>>) {
     // What only resembles a judgement is itself a question, and lets others be asked.
     let wording = |rule: &Rule| is_wording(rule) && !rule.raises(Recogniser::Resemblance);
     let bounds = |rule: &Rule| matches!(rule.kind, Kind::Bounds(_));
     let worded = places(findings, wording);
     let spoken = places(findings, |rule| wording(rule) || bounds(rule));
     let meets = |places: &[(Span, Severity)], own: Span| meeting(places, own).next().is_some();
-    findings.retain(|(_, rule, raw)| {
+    findings.retain(|Judged { rule, raw, .. }| {
         let Some(own) = raw.span else { return true };
-        let finding = matches!(&rule.kind, Kind::Each(each) if each.of == Many::Finding);
+        let finding = matches!(&rule.kind, Kind::Each(each) if each.needs.of() == Many::Finding);
         match raw.severity < rule.severity {
             true if finding => !meets(&spoken, own),
             _ if bounds(rule) && raw.severity == Severity::Consider => !meets(&worded, own),
@@ -88,27 +84,25 @@ pub(super) fn one_question(findings: &mut Findings<'_>) {
 
 /// One fault, one finding. A rule that is set for the sections of a kind knows more of what stands there than one about
 /// wording anywhere: where it has the same words and is no less grave, it speaks alone (docs/adr/0009).
-pub(super) fn one_fault(findings: &mut Findings<'_>) {
+pub(super) fn one_fault(findings: &mut Vec<Judged<'_>>) {
     let placed = places(findings, |rule| !is_wording(rule) && rule.is_set_for_sections());
-    findings.retain(|(_, rule, raw)| {
+    findings.retain(|Judged { rule, raw, .. }| {
         let spoken_for = |span: Span| meeting(&placed, span).any(|severity| severity >= raw.severity);
         !is_wording(rule) || !raw.span.is_some_and(spoken_for)
     });
 }
 
-/// Folds overlapping findings about wording. `findings` come with the place of their rule in the pack: the
-/// earlier rule is the more specific one, which is how a pack's author says so.
-pub(super) fn fold<'r>(findings: Vec<(usize, &'r Arc<Rule>, Raw)>) -> Vec<Folded<'r>> {
-    let (mut wording, others): (Vec<_>, Vec<_>) = findings.into_iter().partition(|(_, rule, raw)| {
-        raw.span.is_some() && WORDING.iter().any(|group| rule.id.starts_with(group))
-    });
-    let mut out: Vec<Folded<'r>> =
-        others.into_iter().map(|(_, rule, raw)| Folded { rule, raw, under: Vec::new() }).collect();
-    wording.sort_by_key(|(order, _, raw)| (raw.span, *order));
-    let mut cluster: Vec<(usize, &Arc<Rule>, Raw)> = Vec::new();
+/// Folds overlapping findings about wording.
+pub(super) fn fold(findings: Vec<Judged<'_>>) -> Vec<Folded<'_>> {
+    let (mut wording, others): (Vec<_>, Vec<_>) =
+        findings.into_iter().partition(|found| found.raw.span.is_some() && is_wording(found.rule));
+    let mut out: Vec<Folded<'_>> =
+        others.into_iter().map(|Judged { rule, raw, .. }| Folded { rule, raw, under: Vec::new() }).collect();
+    wording.sort_by_key(|found| (found.raw.span, found.order));
+    let mut cluster: Vec<Judged<'_>> = Vec::new();
     let mut end = 0;
     for next in wording {
-        let Some(span) = next.2.span else { continue };
+        let Some(span) = next.raw.span else { continue };
         if span.start >= end && !cluster.is_empty() {
             settle(&mut cluster, &mut out);
         }
@@ -120,13 +114,13 @@ pub(super) fn fold<'r>(findings: Vec<(usize, &'r Arc<Rule>, Raw)>) -> Vec<Folded
 }
 
 /// Reports the most specific of a run of overlapping findings, then what does not overlap it, and so on.
-fn settle<'r>(cluster: &mut Vec<(usize, &'r Arc<Rule>, Raw)>, out: &mut Vec<Folded<'r>>) {
-    cluster.sort_by_key(|(order, _, raw)| (*order, raw.span));
+fn settle<'r>(cluster: &mut Vec<Judged<'r>>, out: &mut Vec<Folded<'r>>) {
+    cluster.sort_by_key(|found| (found.order, found.raw.span));
     while !cluster.is_empty() {
-        let (_, rule, mut raw) = cluster.remove(0);
+        let Judged { rule, mut raw, .. } = cluster.remove(0);
         let Some(span) = raw.span else { continue };
         let mut under = Vec::new();
-        cluster.retain(|(_, other, folded)| {
+        cluster.retain(|Judged { rule: other, raw: folded, .. }| {
             let overlaps = folded.span.filter(|other| other.overlaps(span));
             if let Some(words) = overlaps {
                 raw.severity = raw.severity.max(folded.severity);

@@ -115,3 +115,31 @@ fn sentences_about_one_member_alone_are_counted() {
     let tied = "## Findings\n\nYP1 lives with an aunt, which is why the others wait for her at the bridge.";
     assert!(share(tied).abs() < 1e-9, "the bearing is said");
 }
+
+#[test]
+fn who_a_sentence_is_about_is_pointed_at_up_to_the_comma() {
+    let checker = checker();
+    let subject = |text: &str| {
+        ask(&checker, text, |context, words| {
+            let span = context.subject_words(context.sentences.of_token(words.start)).expect("a subject");
+            context.draft.slice(span).to_owned()
+        })
+    };
+    assert_eq!(subject("## Findings\n\n«YP7», who has moved, plays the drums at home.\n"), "YP7");
+    assert_eq!(subject("## Findings\n\n«YP7» plays the drums at home.\n"), "YP7");
+}
+
+#[test]
+fn a_period_is_found_behind_a_long_form() {
+    let checker = checker();
+    let row = |number: usize| format!("| Box {number} | word |\n");
+    let form = format!("| Field | Answer |\n|---|---|\n{}", (0..30).map(row).collect::<String>());
+    let period = |before: &str| {
+        let text = format!("# Elm group\n\n{before}\n\n«We» worked between March and May 2025.\n");
+        ask(&checker, &text, |context, _| context.brief.period.as_ref().map(|period| period.value))
+    };
+    let days = (jiff::civil::date(2025, 3, 1), jiff::civil::date(2025, 5, 31));
+    assert_eq!(period("Text."), Some(days));
+    assert_eq!(period(&form), Some(days));
+    assert_eq!(period(&"Text.\n\n".repeat(60)), None, "so far down it is no longer the report's own");
+}

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::adds::{Adds, Answers, FoundBy, WORDING, question};
 use super::fold;
+use super::judged::Judged;
 use crate::context::Context;
 use crate::context::reading::{READINGS, Reading};
 use crate::finding::Severity;
@@ -24,9 +25,6 @@ const LET_GO_UNDER: Answers = [-75, -40, -160, -60];
 /// this: one question at a time. A claim that nobody made is asked about beside any.
 const YIELDS_BY: Answers = [0, 40, 40, i32::MAX];
 
-/// A finding with its rule, and the place of that in the pack.
-pub(super) type Finding<'r> = (usize, &'r Arc<Rule>, Raw);
-
 /// Where the pack has a rule that raises resemblance, lets it speak only of words that no other rule about wording has
 /// spoken of, and lets go what weighed rules found where the words, all around them and what else was found there are
 /// unlike such wording. What must be resolved is never let go. The same for what reads like drift, a finding without a
@@ -35,7 +33,7 @@ pub(super) fn weigh(
     context: &Context<'_>,
     rules: &[(Arc<Rule>, Box<dyn Judge>)],
     adds: &Adds,
-    findings: &mut Vec<Finding<'_>>,
+    findings: &mut Vec<Judged<'_>>,
 ) {
     let raised = |recogniser: Recogniser| rules.iter().any(|(rule, _)| rule.raises(recogniser));
     let found = of_sentences(context, findings);
@@ -61,9 +59,9 @@ pub(super) fn weigh(
 }
 
 /// The rules that found something in a sentence by themselves; each once.
-pub(super) fn of_sentences(context: &Context<'_>, findings: &[Finding<'_>]) -> BTreeMap<usize, Vec<FoundBy>> {
+pub(super) fn of_sentences(context: &Context<'_>, findings: &[Judged<'_>]) -> BTreeMap<usize, Vec<FoundBy>> {
     let mut out: BTreeMap<usize, Vec<FoundBy>> = BTreeMap::new();
-    for (order, rule, raw) in findings.iter().filter(|(_, rule, _)| !by_likeness(rule)) {
+    for Judged { order, rule, raw } in findings.iter().filter(|found| !found.rule.goes_by_likeness()) {
         let found = FoundBy { rule: *order, in_doubt: raw.severity < rule.severity };
         for sentence in raw.span.into_iter().flat_map(|span| sentences(context, span)) {
             let all = out.entry(sentence).or_default();
@@ -73,12 +71,6 @@ pub(super) fn of_sentences(context: &Context<'_>, findings: &[Finding<'_>]) -> B
         }
     }
     out
-}
-
-/// Whether a rule goes by what sentences read like, and by nothing else.
-fn by_likeness(rule: &Rule) -> bool {
-    rule.raises(Recogniser::Resemblance)
-        || READINGS.into_iter().any(|reading| rule.raises(reading.recogniser()))
 }
 
 /// The sentences that some words stand in.
@@ -91,7 +83,7 @@ fn doubtful(rule: &Rule, raw: &Raw) -> bool {
     rule.weighed && raw.severity < Severity::Must
 }
 
-fn weigh_wording(context: &Context<'_>, beside: &impl Fn(usize) -> Answers, findings: &mut Vec<Finding<'_>>) {
+fn weigh_wording(context: &Context<'_>, beside: &impl Fn(usize) -> Answers, findings: &mut Vec<Judged<'_>>) {
     let wording = |rule: &Rule| question_of(rule) == Some(WORDING);
     let raises = |rule: &Rule| rule.raises(Recogniser::Resemblance);
     let sentence = |raw: &Raw| raw.span.map(|span| context.sentences.at(span.start));
@@ -101,11 +93,11 @@ fn weigh_wording(context: &Context<'_>, beside: &impl Fn(usize) -> Answers, find
             .resemblance_over(span)
             .is_some_and(|score| score + beside(sentence)[WORDING] < LET_GO_UNDER[WORDING])
     };
-    findings.retain(|(_, rule, raw)| {
+    findings.retain(|Judged { rule, raw, .. }| {
         !wording(rule) || raises(rule) || !doubtful(rule, raw) || !raw.span.is_some_and(unlike)
     });
     let mut spoken: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
-    for (_, rule, raw) in findings.iter() {
+    for Judged { rule, raw, .. } in findings.iter() {
         if let (false, true, Some(span), Some(sentence)) =
             (raises(rule), wording(rule), raw.span, sentence(raw))
         {
@@ -118,7 +110,7 @@ fn weigh_wording(context: &Context<'_>, beside: &impl Fn(usize) -> Answers, find
             .resemblance_at(sentence)
             .is_some_and(|score| score + beside(sentence)[WORDING] >= ASKED_FROM[WORDING]),
     };
-    findings.retain(|(_, rule, raw)| {
+    findings.retain(|Judged { rule, raw, .. }| {
         !raises(rule) || raw.span.zip(sentence(raw)).is_some_and(|(span, sentence)| asked(span, sentence))
     });
 }
@@ -126,29 +118,25 @@ fn weigh_wording(context: &Context<'_>, beside: &impl Fn(usize) -> Answers, find
 fn weigh_reading(
     context: &Context<'_>,
     beside: &impl Fn(usize) -> Answers,
-    findings: &mut Vec<Finding<'_>>,
+    findings: &mut Vec<Judged<'_>>,
     reading: Reading,
 ) {
     let (recogniser, group, question) = (reading.recogniser(), reading.group(), question(reading));
     let score = |sentence: usize| Some(context.reads(sentence, reading)? + beside(sentence)[question]);
     // A finding of several sentences counts by the one that reads most like it.
     let most = |span: Span| sentences(context, span).filter_map(score).max();
-    findings.retain(|(_, rule, raw)| {
+    findings.retain(|Judged { rule, raw, .. }| {
         rule.group() != group
             || rule.raises(recogniser)
             || !doubtful(rule, raw)
             || raw.span.and_then(most).is_none_or(|score| score >= LET_GO_UNDER[question])
     });
-    let spoken: Vec<Span> = findings
-        .iter()
-        .filter(|(_, rule, _)| rule.group() == group && !rule.raises(recogniser))
-        .filter_map(|(_, _, raw)| raw.span)
-        .collect();
-    findings.retain(|(_, rule, raw)| {
+    let spoken = fold::places(findings, |rule| rule.group() == group && !rule.raises(recogniser));
+    findings.retain(|Judged { rule, raw, .. }| {
         !rule.raises(recogniser)
             || raw.span.is_some_and(|own| {
                 most(own).is_some_and(|score| score >= ASKED_FROM[question])
-                    && !spoken.iter().any(|span| span.overlaps(own))
+                    && fold::meeting(&spoken, own).next().is_none()
             })
     });
 }
@@ -157,7 +145,7 @@ fn weigh_reading(
 fn yield_to_likelier(
     context: &Context<'_>,
     beside: &impl Fn(usize) -> Answers,
-    findings: &mut Vec<Finding<'_>>,
+    findings: &mut Vec<Judged<'_>>,
 ) {
     let score = |sentence: usize, question: usize| {
         let own = match question {
@@ -167,14 +155,14 @@ fn yield_to_likelier(
         own.map(|own| own + beside(sentence)[question])
     };
     let mut asked: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (_, rule, raw) in findings.iter() {
+    for Judged { rule, raw, .. } in findings.iter() {
         let (Some(question), Some(span)) = (question_of(rule), raw.span) else { continue };
         for sentence in sentences(context, span) {
             asked.entry(sentence).or_default().push(question);
         }
     }
-    findings.retain(|(_, rule, raw)| {
-        let (true, Some(own), Some(span)) = (by_likeness(rule), question_of(rule), raw.span) else {
+    findings.retain(|Judged { rule, raw, .. }| {
+        let (true, Some(own), Some(span)) = (rule.goes_by_likeness(), question_of(rule), raw.span) else {
             return true;
         };
         let sentence = context.sentences.at(span.start);

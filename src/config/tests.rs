@@ -153,6 +153,24 @@ fn numbers_of_rules_are_set_and_shown() {
 }
 
 #[test]
+fn one_number_set_leaves_the_names_of_the_others() {
+    let pack = pack().clone();
+    let mut rule = pack.rule("strengths/imbalance").expect("there").clone();
+    let names = |rule: &crate::rule::Rule| {
+        rule.limits().iter().map(|limit| limit.name.to_string()).collect::<Vec<_>>()
+    };
+    let before = names(&rule);
+    assert!(before.iter().any(|name| name == "words") && before.iter().any(|name| name == "long-words"));
+    // As many words as a long draft has.
+    rule.set_limit("words", 600);
+    rule.set_limit("words-share", 6);
+    assert_eq!(names(&rule), before);
+    let limit =
+        |name: &str| rule.limits().iter().find(|limit| &*limit.name == name).map(|limit| limit.number);
+    assert_eq!((limit("words"), limit("words-share")), (Some(600), Some(6)));
+}
+
+#[test]
 fn numbers_that_no_rule_has_or_can_have_are_told() {
     let found = mistakes(
         "[rules]\n\"clarity/length-and-repetition\" = { max-word = 900 }\n\

@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Context;
 use super::name::Name;
 use crate::lexicon::Token;
-use crate::text::Span;
+use crate::text::{Span, without_possessive};
 
 /// Longer runs of capitals are words that shout.
 const LONGEST: usize = 6;
@@ -33,6 +33,7 @@ impl Context<'_> {
         }
         let series = |form: &str| numbered.get(stem(form)).is_some_and(|own| own.len() > 1);
         let mut used: Vec<(u32, &str)> = Vec::new();
+        let mut known: FxHashSet<&str> = FxHashSet::default();
         for (at, form) in forms {
             // "TOPs": a small s after capitals shouts nothing.
             if explained.contains(form)
@@ -43,7 +44,8 @@ impl Context<'_> {
             }
             if self.is_explained(at, form) {
                 explained.insert(form);
-            } else if self.counts(at, form) && !used.iter().any(|(_, known)| *known == form) {
+            } else if !known.contains(form) && self.counts(at, form) {
+                known.insert(form);
                 used.push((at, form));
             }
         }
@@ -78,7 +80,7 @@ impl Context<'_> {
             return None;
         }
         let word = self.word(at);
-        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        let word = without_possessive(word);
         let bare = word.strip_suffix('s').unwrap_or(word);
         let letters = stem(bare);
         let least = if letters.len() < bare.len() { 3 } else { 2 };

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::class::{AGENCY, FAMILY, FUNCTION, GROUP, NUMBER, PROFESSIONAL};
 use super::{About, Context, Vocabulary};
-use crate::draft::{Block, BlockKind, Part};
+use crate::draft::{BlockKind, Part};
 use crate::named::named;
 use crate::role::Role;
 use crate::text::Span;
@@ -89,11 +89,8 @@ pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Action
         } else if spoken && (block.lead_in.is_some() || context.roles_at(index).any(AFTER_A_PLAN)) {
             (announced, spoken) = (false, false);
         }
-        if let Some(cell) = block.cell {
-            let same = |other: &Block| {
-                other.part == block.part && other.cell.is_some_and(|own| own.table == cell.table)
-            };
-            let end = index + blocks[index..].iter().take_while(|other| same(other)).count();
+        if block.cell.is_some() {
+            let end = context.draft.table_of(index).end;
             table(context, vocabulary, index..end, announced, &mut out);
             index = end;
             continue;

@@ -7,7 +7,7 @@ use super::class::{ADULT, ANYONE, FAMILY, PROFESSIONAL, YOUNG_PERSON};
 use super::given::is_given;
 use crate::draft::Draft;
 use crate::lexicon::Token;
-use crate::text::Span;
+use crate::text::{Span, without_possessive};
 
 /// Gives names the class that their age makes theirs, throughout the draft.
 pub(super) fn mark(draft: &Draft, tokens: &[Token], classes: &mut [u64]) {
@@ -49,7 +49,7 @@ impl<'d> Reader<'d> {
 
     fn bare(&self, at: usize) -> &'d str {
         let word = self.word(at);
-        word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+        without_possessive(word)
     }
 
     /// A capitalised word that nothing knows, or that many people are called.

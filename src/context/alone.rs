@@ -10,7 +10,7 @@ use crate::context::bearing::Tie;
 use crate::draft::{BlockKind, Part, SectionId};
 use crate::lexicon::Token;
 use crate::role::Role;
-use crate::text::Span;
+use crate::text::{Span, without_possessive};
 
 /// Sections that are no findings, or that may by design be about one member: each has a voice of its own.
 pub const NO_FINDINGS: &[Role] = &[
@@ -121,8 +121,7 @@ impl Context<'_> {
         let focus = self.focuses.get(sentence)?;
         let last = focus.end.checked_sub(1).filter(|last| *last >= own.tokens.start)?;
         // "YP7, who has moved": the words up to the comma.
-        let parted =
-            |token: &u32| self.hits.tokens()[*token as usize].looks(Token::COMMA | Token::HARD_BREAK);
+        let parted = |token: &u32| self.looks_any(*token, Token::COMMA | Token::HARD_BREAK);
         let last = (own.tokens.start..last).find(parted).unwrap_or(last);
         let (first, last) =
             (self.hits.tokens()[own.tokens.start as usize], self.hits.tokens()[last as usize]);
@@ -155,7 +154,7 @@ impl Context<'_> {
                 && own.look & (Token::INITIAL | Token::DIGIT) != 0
         });
         let word = self.word(token);
-        let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        let bare = without_possessive(word);
         Span::new(noun.map_or(own.start, |noun| noun.start), own.start + bare.len() as u32)
     }
 
@@ -200,7 +199,7 @@ impl Context<'_> {
         words.clone().all(|token| {
             self.is_label(token)
                 || self.hits.tokens()[token as usize].looks(Token::DIGIT)
-                || OF_A_PROFILE.contains(&self.folded(token).as_ref())
+                || OF_A_PROFILE.contains(&self.small(token).as_ref())
         })
     }
 

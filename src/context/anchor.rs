@@ -8,7 +8,6 @@ mod table;
 use super::fact::anchors;
 use super::{Context, Vocabulary};
 use crate::dates::{DateKind, DateMention};
-use crate::draft::Block;
 use crate::named::named;
 use crate::text::Span;
 use prose::prose;
@@ -74,11 +73,8 @@ pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Told {
     let mut index = 0;
     while index < blocks.len() {
         let block = &blocks[index];
-        if let Some(cell) = block.cell {
-            let same = |other: &Block| {
-                other.part == block.part && other.cell.is_some_and(|own| own.table == cell.table)
-            };
-            let end = index + blocks[index..].iter().take_while(|other| same(other)).count();
+        if block.cell.is_some() {
+            let end = context.draft.table_of(index).end;
             table(context, vocabulary, index..end, &mut out);
             if !context.anchors_in(Span::new(block.span.start, blocks[end - 1].span.end)).is_empty() {
                 story.dated = Some(end - 1);
@@ -115,17 +111,14 @@ impl Context<'_> {
         self.dates_in(span).iter().filter(|date| anchors(date) && !self.is_habit(date)).collect()
     }
 
-    /// "on Fridays", "every Friday", "on a Friday": no one day is meant.
+    /// "on a Friday": no one day is meant. "every Friday" and "on Fridays" are no dates to begin with.
     fn is_habit(&self, date: &DateMention) -> bool {
         if date.kind != DateKind::Weekday {
             return false;
         }
         let text = self.draft.text();
         let before = text[..date.span.start as usize].trim_end();
-        text[date.span.range()].ends_with(['s', 'S'])
-            || ["every", "each", "a", "Every", "Each", "most"].iter().any(|word| {
-                before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-            })
+        before.strip_suffix(['a', 'A']).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
     }
 
     /// Whether the heading of a block, or one above it that is not the report's title, has a date.

@@ -52,12 +52,7 @@ impl Context<'_> {
     /// Whether a detail is given as what something hangs on: "because of his stammer", "as she uses a wheelchair",
     /// "he is deaf, so we write".
     pub(super) fn used(&self, words: &Range<u32>, statement: &Range<u32>, sentence: &Range<u32>) -> bool {
-        let because = |at: u32| {
-            matches!(
-                self.word(at),
-                "because" | "Because" | "given" | "Given" | "owing" | "Owing" | "due" | "Due"
-            )
-        };
+        let because = |at: u32| matches!(self.small(at).as_ref(), "because" | "given" | "owing" | "due");
         let because_of = (statement.start.max(words.start.saturating_sub(6))..words.start).any(because);
         because_of
             || self.opens_a_reason(statement.start, sentence)
@@ -174,10 +169,8 @@ impl Context<'_> {
         !next.is_empty()
             && (self.people.any(next, spoken_of)
                 || next.clone().any(|at| {
-                    matches!(
-                        self.word(at),
-                        "this" | "This" | "that" | "That" | "these" | "These" | "both" | "Both"
-                    ) || self.people.named(at) == Some(About::YoungPerson)
+                    matches!(self.small(at).as_ref(), "this" | "that" | "these" | "both")
+                        || self.people.named(at) == Some(About::YoungPerson)
                 }))
             && self.answers(next)
     }
@@ -212,10 +205,7 @@ impl Context<'_> {
         if self.draft.blocks()[own.block].kind != BlockKind::Cell {
             return false;
         }
-        let passage = self.passages[index];
-        let first = self.passages.partition_point(|other| *other < passage);
-        let last = self.passages.partition_point(|other| *other <= passage);
-        (first..last)
+        self.passage_sentences(index)
             .filter(|other| self.sentences.all[*other].block != own.block)
             .any(|other| self.answers(&self.sentences.all[other].tokens.clone()))
     }

@@ -51,6 +51,11 @@ impl Context<'_> {
     /// Whether one of these ties binds a sentence to the group's safety: in itself, in the next sentence of its
     /// paragraph when that takes it up ("the others ring when he ..."), or in another cell of its row.
     pub fn tied(&self, sentence: usize, ties: &[Tie]) -> bool {
+        debug_assert_eq!(
+            self.ties.len(),
+            self.sentences.all.len(),
+            "the ties are asked for once they are known"
+        );
         if self.ties.get(sentence).is_some_and(|own| own.any(ties)) {
             return true;
         }
@@ -129,7 +134,7 @@ impl Context<'_> {
     /// "children", "the boys": young people in the plural.
     fn says_several(&self, token: u32) -> bool {
         matches!(
-            self.folded(token).as_ref(),
+            self.small(token).as_ref(),
             "children"
                 | "people"
                 | "boys"
@@ -163,7 +168,7 @@ impl Context<'_> {
         let linked = self.lists.tie_link.is_some_and(|list| !self.hits.within(list, &opening).is_empty())
             || matches!(self.word(words.start), "So" | "Because");
         let back = |token: u32| {
-            matches!(self.folded(token).as_ref(), "he" | "she" | "him" | "her" | "his" | "it" | "there")
+            matches!(self.small(token).as_ref(), "he" | "she" | "him" | "her" | "his" | "it" | "there")
         };
         // "The girls have met in the stairwell ever since", "It has been worse since then"; not "nothing since".
         let last = words.end.saturating_sub(1);
@@ -193,10 +198,7 @@ impl Context<'_> {
 
     /// Another cell of the row says what it means for the group.
     fn tied_by_its_row(&self, sentence: usize, ties: &[Tie]) -> bool {
-        let passage = self.passages[sentence];
         let near = |index: usize| self.ties[index].any(ties) && self.sentences.all[index].tokens.len() > 3;
-        let first = self.passages.partition_point(|other| *other < passage);
-        let last = self.passages.partition_point(|other| *other <= passage);
-        (first..last).any(near)
+        self.passage_sentences(sentence).any(near)
     }
 }

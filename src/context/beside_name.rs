@@ -221,7 +221,8 @@ impl Context<'_> {
         }
         // "Bosporus Grill, 4 Mill Lane" is no person, or a public one.
         let person = is_given(self.word(name.tokens.start)) || self.heads_a_row(name, span);
-        let housed = self.identifiers.iter().any(|one| {
+        let near = self.identifiers_in(Span::new(at, at + 14));
+        let housed = near.iter().any(|one| {
             one.span.start == at && one.kind == Recogniser::Address && one.certain && person
                 || one.kind == Recogniser::DateOfBirth && one.span.start >= at && one.span.start < at + 14
         });
@@ -264,15 +265,9 @@ impl Context<'_> {
             };
             return self.draft.fields().iter().any(|field| field.block == index && !of_members(&field.key));
         }
-        if let Some(cell) = block.cell
-            && block.span.len() < span.len() + 24
-        {
-            let same = |other: &usize| {
-                blocks[*other].part == block.part
-                    && blocks[*other].cell.is_some_and(|own| own.table == cell.table && own.row == cell.row)
-            };
-            let row = (0..index).rev().take_while(same).chain((index + 1..blocks.len()).take_while(same));
-            if row.into_iter().any(|other| post(blocks[other].span)) {
+        if block.cell.is_some() && block.span.len() < span.len() + 24 {
+            let mut row = self.draft.row_of(index).filter(|other| *other != index);
+            if row.any(|other| post(blocks[other].span)) {
                 return true;
             }
         }

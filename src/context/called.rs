@@ -77,12 +77,12 @@ impl Context<'_> {
         if self.parted(first) {
             return self.follows_a_person(lead, &sentence) || self.is_followed_by_a_person(words, &sentence);
         }
-        let word = self.folded(lead);
+        let word = self.small(lead);
         match word.as_ref() {
             // "as a runner"; not "as well as", "such as".
             "as" | "like" => {
                 let likened = lead > sentence.start
-                    && matches!(self.folded(lead - 1).as_ref(), "well" | "such" | "same" | "just" | "not");
+                    && matches!(self.small(lead - 1).as_ref(), "well" | "such" | "same" | "just" | "not");
                 !likened && self.borne_by_young(lead, &sentence)
             }
             // "speak of a crew that has taken over"
@@ -90,7 +90,7 @@ impl Context<'_> {
                 lead > sentence.start
                     && !self.people.is(lead - 1, NUMBER)
                     && matches!(
-                        self.folded(lead - 1).as_ref(),
+                        self.small(lead - 1).as_ref(),
                         "speak"
                             | "speaks"
                             | "spoke"
@@ -155,7 +155,7 @@ impl Context<'_> {
             | DETERMINER
             | DEGREE
             | NUMBER;
-        let word = self.folded(next);
+        let word = self.small(next);
         self.people.is(next, AFTER)
             || self.hits.tokens()[next as usize].looks(Token::DIGIT)
             || self
@@ -184,7 +184,7 @@ impl Context<'_> {
             let person = self.people.named(before).is_some_and(About::is_person)
                 && (self.hits.tokens()[before as usize].looks(Token::CAPITAL)
                     || self.people.is(before, PRONOUN_ONE | PRONOUN_MANY));
-            let word = self.folded(before);
+            let word = self.small(before);
             if !determiner
                 && (self.people.is(before, STOPS)
                     || person
@@ -269,7 +269,7 @@ impl Context<'_> {
             // "described by police as", "the officer's log has", "we have": who tells is not who is told of.
             let tells = self.people.is(token, AUTHOR_SUBJECT | AUTHOR)
                 || who == About::Professional
-                || token > sentence.start && self.folded(token - 1) == "by"
+                || token > sentence.start && self.small(token - 1) == "by"
                 || !young && self.hits.tokens()[token as usize].looks(Token::POSSESSIVE);
             if !tells {
                 return young;

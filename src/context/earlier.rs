@@ -65,7 +65,7 @@ impl Context<'_> {
                 && self.word(*token).len() == 4
                 && self.word(*token).parse().is_ok_and(|year: u32| {
                     (1500..1990).contains(&year)
-                        && match self.folded(token - 1).as_ref() {
+                        && match self.small(token - 1).as_ref() {
                             "in" | "of" | "circa" | "built" | "opened" | "founded" | "dated" | "listed" => {
                                 true
                             }
@@ -85,7 +85,7 @@ impl Context<'_> {
         let words = self.hits.tokens_in(date);
         words.start > 0
             && matches!(
-                self.folded(words.start - 1).as_ref(),
+                self.small(words.start - 1).as_ref(),
                 "since" | "from" | "act" | "born" | "dob" | "copyright"
             )
     }

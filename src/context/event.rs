@@ -194,7 +194,7 @@ impl Context<'_> {
 
     /// Whether any of the author's own words is in a class.
     fn own_words(&self, words: &Range<u32>, classes: u64) -> bool {
-        // The words of a sentence.
+        // Most sentences have none at all, which is told at once.
         self.people.of_sentence(self.sentences.of_token(words.start)) & classes != 0
             && words.clone().any(|at| self.people.is(at, classes) && !self.is_said(at))
     }

@@ -3,7 +3,6 @@
 //! `people` follows pronouns and says whom some words are about. Scope asks a plainer question of the sentence as
 //! a whole, in which whose relative or neighbour somebody is matters more than the nearest noun.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::class::{
@@ -13,6 +12,7 @@ use super::class::{
 use super::{About, Context};
 use crate::lexicon::Token;
 use crate::named::named;
+use crate::text::without_possessive;
 
 named! {
     /// Whom or what a sentence is mainly about.
@@ -171,7 +171,7 @@ impl Context<'_> {
 
     fn owns(&self, token: u32) -> bool {
         self.hits.tokens()[token as usize].looks(Token::POSSESSIVE)
-            || matches!(self.folded(token).as_ref(), "his" | "her" | "their" | "its" | "my" | "our")
+            || matches!(self.small(token).as_ref(), "his" | "her" | "their" | "its" | "my" | "our")
     }
 
     /// Past "of the seven", for "one of the seven".
@@ -201,12 +201,12 @@ impl Context<'_> {
             return Some(Subject::Outsider);
         }
         if self.counts_some(token, sentence.end) {
-            return Some(if self.folded(token) == "one" { Subject::Member } else { Subject::Group });
+            return Some(if self.small(token) == "one" { Subject::Member } else { Subject::Group });
         }
         // "Three were", "Four have": several of the group.
         if bits & NUMBER != 0
             && token == sentence.start
-            && self.folded(token) != "one"
+            && self.small(token) != "one"
             && token + 1 < sentence.end
             && self.people.is(token + 1, PLAIN_VERB)
             || matches!(self.word(token + 1), "were" | "are" | "have") && bits & NUMBER != 0
@@ -214,7 +214,7 @@ impl Context<'_> {
             return Some(Subject::Group);
         }
         // "the middle one", "the quiet one"
-        if token >= sentence.start + 2 && self.folded(token) == "one" && self.folded(token - 2) == "the" {
+        if token >= sentence.start + 2 && self.small(token) == "one" && self.small(token - 2) == "the" {
             return Some(Subject::Member);
         }
         if bits & ADULT != 0 {
@@ -257,7 +257,7 @@ impl Context<'_> {
             return false;
         }
         let word = self.word(token);
-        let word = word.trim_end_matches("'s").trim_end_matches("’s");
+        let word = without_possessive(word);
         let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
         (1..=2).contains(&letters)
             && (1..=2).contains(&(word.len() - letters))
@@ -269,19 +269,8 @@ impl Context<'_> {
         {
             return false;
         }
-        let word = self.folded(token);
+        let word = self.small(token);
         matches!(word.as_ref(), "people" | "children" | "women" | "men")
             || word.ends_with('s') && !word.ends_with("'s") && !word.ends_with("ss")
-    }
-
-    /// The word in small letters.
-    pub(super) fn folded(&self, token: u32) -> Cow<'_, str> {
-        let word = self.word(token);
-        // Most words are.
-        if self.is_small(token) {
-            return Cow::Borrowed(word);
-        }
-        let small = self.small_ascii(token).map(Cow::Borrowed);
-        small.unwrap_or_else(|| Cow::Owned(word.to_lowercase().replace('’', "'")))
     }
 }

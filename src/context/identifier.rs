@@ -15,7 +15,10 @@ mod vehicle;
 mod tests;
 
 use super::stops::{self, Stops};
-use crate::dates::{Cursor, DIGIT, DateMention, LETTER, Shapes, Word, kind, run_of, slot, slots_of};
+use crate::dates::{
+    Cursor, DIGIT, DateMention, LETTER, LONGEST, SLOTS, Shapes, Word, kind, run_of, slot, slots_of,
+};
+use crate::excerpt;
 use crate::rule::Recogniser;
 use crate::text::Span;
 
@@ -105,8 +108,7 @@ pub fn find_under(heading: &str, text: &str) -> Vec<Identifier> {
 /// assert_eq!(faircopy::context::identifier::mask("AB12 CDE"), "••••••DE");
 /// ```
 pub fn mask(text: &str) -> String {
-    let shown = text.chars().count().saturating_sub(2);
-    text.chars().enumerate().map(|(at, c)| if at < shown { '•' } else { c }).collect()
+    excerpt::mask(text)
 }
 
 /// Words that stand beside the prose - a reason, a name, what a picture shows - with every identifier in them masked.
@@ -172,7 +174,7 @@ pub(super) const fn may_be_keyword(first: u8, length: usize) -> bool {
 /// What a word announces, or what a code that starts with letters alone is.
 fn in_letters(c: Cursor, end: usize, dates: &[DateMention]) -> Option<Identifier> {
     let len = end - c.at;
-    if len > 12 {
+    if len > LONGEST {
         return None;
     }
     let bytes = c.text.as_bytes();
@@ -185,61 +187,30 @@ fn in_letters(c: Cursor, end: usize, dates: &[DateMention]) -> Option<Identifier
     }
     let word = c.word_to(end)?;
     let after = c.to(end);
-    let announced = match word.key() {
-        b"flat" | b"apartment" | b"apt" | b"maisonette" => address::flat(&word, after, dates),
-        b"dob" | b"dobs" => birth::in_one_run(after),
-        _ => reference::announced(&word, after, dates).or_else(|| contact::account(&word, after, dates)),
+    let announced = if word.is_one_of(address::DWELLINGS) {
+        address::flat(&word, after, dates)
+    } else if word.is_one_of(birth::INITIALS) {
+        birth::in_one_run(after)
+    } else {
+        reference::announced(&word, after, dates).or_else(|| contact::account(&word, after, dates))
     };
     let code = || number::insurance(c).or_else(|| vehicle::registration(c, end));
     announced.or_else(|| if spaced_code { code() } else { None })
 }
 
-/// Words that announce an identifier, besides [`contact::PLATFORMS`].
-const KEYWORDS: &[&str] = &[
-    "flat",
-    "apartment",
-    "apt",
-    "maisonette",
-    "dob",
-    "dobs", // places and birth
-    "cad",
-    "pnc",
-    "pncid",
-    "urn",
-    "mosaic",
-    "lcs",
-    "liquidlogic",
-    "ehm",
-    "niche",
-    "athena",
-    "eclipse",
-    "carefirst",
-    "synergy",
-    "crime",
-    "custody",
-    "case",
-    "incident",
-    "occurrence",
-    "police",
-    "court",
-    "log",
-    "investigation",
-    "warrant",
-    "referral",
-    "client",
-    "probation",
-    "hospital",
-    "patient",
-    "mrn",
-    "emis",
-    "systmone", // systems and registers
-    "gamertag",
-    "username",
-    "handle", // accounts
+/// Every list of words that announce an identifier, each kept where it is read.
+const KEYWORDS: &[&[&str]] = &[
+    address::DWELLINGS,
+    birth::INITIALS,
+    reference::SYSTEMS,
+    reference::SYSTEMS_BY_NUMBER,
+    reference::REGISTERS,
+    contact::ACCOUNTS,
+    contact::PLATFORMS,
 ];
 
-static SHAPES: Shapes = Shapes::of(&[KEYWORDS, contact::PLATFORMS]);
-static KNOWN: [bool; 512] = slots_of(&[KEYWORDS, contact::PLATFORMS]);
+static SHAPES: Shapes = Shapes::of(KEYWORDS);
+static KNOWN: [bool; SLOTS] = slots_of(KEYWORDS);
 
 /// Whether a word may be a keyword: always for one, seldom for another.
 fn is_keyword(packed: u128) -> bool {

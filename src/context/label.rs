@@ -13,7 +13,7 @@ use crate::brief::Brief;
 use crate::dates::DateMention;
 use crate::draft::Draft;
 use crate::lexicon::{Hits, Token};
-use crate::text::Span;
+use crate::text::{Span, without_possessive};
 use named::{mark_names, mark_titled_names};
 
 /// Words before a letter or a number that make it the number of a thing.
@@ -57,7 +57,6 @@ const NUMBERED: &[&str] = &[
     "phase",
     "option",
     "key",
-    "key stage",
     "number",
     "no",
     "part",
@@ -109,7 +108,7 @@ impl<'d> Reader<'d> {
         if !word.ends_with('s') {
             return word;
         }
-        word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+        without_possessive(word)
     }
 
     /// The word before, in the same block and not parted from this one by a stop.

@@ -5,9 +5,7 @@ use std::ops::Range;
 use super::{Context, class, given};
 use crate::draft::BlockKind;
 use crate::lexicon::{Hits, ListId, Token};
-
-/// A term has at most this many words before its last.
-const LONGEST_TERM: u32 = 8;
+use crate::text::without_possessive;
 
 impl Context<'_> {
     /// Whether a term of a list starts in a sentence.
@@ -20,9 +18,7 @@ impl Context<'_> {
 
     /// Whether an innocent phrase holds some words, whatever the rule: an idiom, a game, a name, a sense of law.
     pub fn is_innocent(&self, words: &Range<u32>) -> bool {
-        let Some(list) = self.lists.innocent else { return false };
-        let near = words.start.saturating_sub(LONGEST_TERM)..words.end;
-        self.hits.within(list, &near).iter().any(|hit| hit.last >= words.start)
+        self.lists.innocent.is_some_and(|list| self.hits.cover(list, words))
     }
 
     /// Whether a word is what somebody in this draft is called, whatever it means besides: "Ned", "Bo", "Short".
@@ -40,13 +36,13 @@ impl Context<'_> {
                 own.looks(Token::CAPITAL)
                     && !own.looks(Token::ALL_CAPITALS)
                     && (self.people.is(token, class::YOUNG_PERSON) && !own.is(class::YOUNG_PERSON)
-                        || given::is_given(self.word(token).trim_end_matches("'s").trim_end_matches("’s")))
+                        || given::is_given(without_possessive(self.word(token))))
             })
     }
 
     /// Whether a word is part of a term of a list.
     pub(super) fn in_list(&self, list: Option<ListId>, token: u32) -> bool {
-        list.is_some_and(|list| self.hits.cover(list, &(token..token + 1), LONGEST_TERM))
+        list.is_some_and(|list| self.hits.cover(list, &(token..token + 1)))
     }
 
     /// "9c. Contraception and pregnancy": a line of its own under a number, without a verb and without a stop, is a

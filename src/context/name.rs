@@ -18,7 +18,7 @@ use super::sentence::Sentences;
 use crate::dates::DateMention;
 use crate::draft::Draft;
 use crate::lexicon::{Hits, Token};
-use crate::text::Span;
+use crate::text::{Span, without_possessive};
 
 /// Whose a name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -178,7 +178,7 @@ impl<'d> Reader<'d> {
     /// The word without its possessive ending.
     fn bare(&self, token: u32) -> &'d str {
         let text = self.text(token);
-        text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text)
+        without_possessive(text)
     }
 
     fn is(&self, token: Option<u32>, classes: u64) -> bool {

@@ -201,7 +201,7 @@ impl Context<'_> {
 
     /// "around the solstice weekend", "with the coach's suspension", "at the June vigil".
     fn is_event_of(&self, at: u32, words: &Range<u32>) -> bool {
-        const EVENTS: [&str; 62] = [
+        const EVENTS: [&str; 61] = [
             "arrest",
             "arrests",
             "suspension",
@@ -251,7 +251,6 @@ impl Context<'_> {
             "pageant",
             "wake",
             "tournament",
-            "play-offs",
             "fete",
             "fête",
             "fayre",

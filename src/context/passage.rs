@@ -4,8 +4,7 @@
 use std::ops::Range;
 
 use super::{Context, placeholder};
-use crate::draft::BlockKind;
-use crate::role;
+use crate::draft::{BlockKind, SectionId};
 use crate::text::Span;
 
 /// Sentences in a row, and those of the heading over them.
@@ -31,6 +30,13 @@ impl Context<'_> {
     /// For each sentence, the number of its passage: sentences of one paragraph, list or table row share one.
     pub fn passages(&self) -> &[u32] {
         &self.passages
+    }
+
+    /// The sentences of the paragraph, list or table row that a sentence stands in: passages are numbered in order.
+    pub fn passage_sentences(&self, sentence: usize) -> Range<usize> {
+        let Some(own) = self.passages.get(sentence) else { return sentence..sentence };
+        self.passages.partition_point(|passage| passage < own)
+            ..self.passages.partition_point(|passage| passage <= own)
     }
 
     /// Only a sentence that holds template text, or one in a field or a cell, can be nothing else.
@@ -67,6 +73,11 @@ impl Context<'_> {
         self.titles.get(sentence).map_or(0..0, |range| range.start as usize..range.end as usize)
     }
 
+    /// Whether a section's heading is the report's title, or a line of the title page.
+    pub(super) fn is_title_page(&self, section: SectionId) -> bool {
+        self.title_page.get(section.index()).copied().unwrap_or_default()
+    }
+
     /// Sentences that carry no statement: headings, and template text from end to end.
     pub fn silent_sentences(&self) -> &[u32] {
         &self.silent
@@ -89,7 +100,7 @@ impl Context<'_> {
         while start < all.len() {
             let section = blocks[all[start].block].section;
             let end = self.sections[start].end;
-            if let Some(id) = section.filter(|id| !role::is_title(self.draft, id.index())) {
+            if let Some(id) = section.filter(|id| !self.is_title_page(*id)) {
                 let title = self.sentences.of_block(self.draft.section(id).heading);
                 headed.push((start as u32..end, title.start as u32..title.end as u32));
             }

@@ -15,7 +15,7 @@ use super::recognise::WORKERS;
 use crate::draft::BlockKind;
 use crate::lexicon::Token;
 use crate::role::Role;
-use crate::text::Span;
+use crate::text::{Span, without_possessive};
 
 impl Context<'_> {
     /// Names of people who are no professionals, each where it is first named; declared pseudonyms are none.
@@ -65,7 +65,7 @@ impl Context<'_> {
         let span =
             Span::new(tokens[name.tokens.start as usize].start, tokens[name.tokens.end as usize - 1].end);
         let words = self.draft.slice(span);
-        let bare = words.strip_suffix("'s").or_else(|| words.strip_suffix("’s")).unwrap_or(words);
+        let bare = without_possessive(words);
         Span::new(span.start, span.start + bare.len() as u32)
     }
 

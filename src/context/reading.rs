@@ -143,7 +143,14 @@ impl Context<'_> {
         }
         !self.dates_in(span).iter().any(when)
             && !self.told.timed[index]
-            && !self.told.events.iter().any(|event| event.what.overlaps(span) && event.time != Time::Untold)
+            && !self.tells_a_time(span)
             && !self.hollow.get(index).copied().unwrap_or_default()
+    }
+    /// Whether a finding that tells its time has words of a span; findings are in order of place.
+    fn tells_a_time(&self, span: Span) -> bool {
+        let events = &self.told.events;
+        let first = events.partition_point(|event| event.what.end <= span.start);
+        let mut near = events[first..].iter().take_while(|event| event.what.start < span.end);
+        near.any(|event| event.time != Time::Untold)
     }
 }

@@ -79,9 +79,7 @@ impl Context<'_> {
         let near = first..sentence.end.min(first + 4);
         self.people.is(first, PRONOUN_ONE | PRONOUN_MANY)
             || matches!(self.word(first), "So" | "Because" | "Safeguarding" | "Relevance" | "Both")
-            || near
-                .into_iter()
-                .any(|at| matches!(self.word(at), "This" | "That" | "It" | "These" | "this" | "it" | "that"))
+            || near.into_iter().any(|at| matches!(self.small(at).as_ref(), "this" | "that" | "it" | "these"))
     }
 
     /// The statement without what a comma and "with" add to it: "a slight lad, with bruised knuckles" gives no reason
@@ -131,7 +129,7 @@ impl Context<'_> {
 
     /// Whether a word joins what is said of a subject to something else said.
     pub(super) fn joins(&self, token: u32) -> bool {
-        matches!(self.word(token), "and" | "but" | "then" | "yet" | "And" | "But" | "Then")
+        matches!(self.small(token).as_ref(), "and" | "but" | "then" | "yet")
     }
 
     /// "and was", "but she": where a joining word begins another statement; after a comma it always does.

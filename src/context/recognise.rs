@@ -10,7 +10,7 @@ use super::identifier::{self, Identifier};
 use super::name::Whose;
 use super::reading::Reading;
 use super::stops::Stops;
-use crate::dates::{DateKind, DateMention};
+use crate::dates::{DateMention, Fault};
 use crate::draft::{Draft, Part};
 use crate::lexicon::Token;
 use crate::role::Role;
@@ -142,12 +142,9 @@ impl Context<'_> {
             Recogniser::FullName => self.private_names(),
             Recogniser::Acronym => self.unexplained(),
             Recogniser::Resemblance => self.resembling(),
-            Recogniser::ImpossibleDate => self
-                .dates
-                .iter()
-                .filter(|date| date.kind == DateKind::Impossible)
-                .map(|date| date.span)
-                .collect(),
+            Recogniser::ImpossibleDate => {
+                self.dates.iter().filter(|date| date.fault().is_some()).map(|date| date.span).collect()
+            }
             _ => match Reading::of(recogniser) {
                 Some(reading) => self.reading_like(reading),
                 None => self
@@ -160,6 +157,11 @@ impl Context<'_> {
                     .collect(),
             },
         }
+    }
+
+    /// What is wrong with a date that no calendar has.
+    pub fn date_fault(&self, span: Span) -> Option<String> {
+        self.dates_in(span).iter().find_map(DateMention::fault).map(Fault::said)
     }
 
     /// Whether words are a part of the name of a team, a fund, a band, a room: two capitals or more in a row
@@ -226,7 +228,7 @@ impl Context<'_> {
             )
     }
 
-    /// Whether an identifier is nobody's own: an office's number, a professional's at work, a flat without a street.
+    /// Whether an identifier is nobody's own: an office's number, a professional's at work.
     fn is_public(&self, identifier: &Identifier) -> bool {
         const OFFICES: &[&str] = &[
             "office",
@@ -249,7 +251,6 @@ impl Context<'_> {
             "service",
             "freephone",
             "bleep",
-            "out-of-hours",
             "club",
             "clinic",
             "surgery",
@@ -258,7 +259,6 @@ impl Context<'_> {
         ];
         let text = self.draft.slice(identifier.span);
         match identifier.kind {
-            Recogniser::Address => text.starts_with("flat ") && !text.contains(','),
             Recogniser::Email => [
                 ".gov.uk",
                 ".nhs.uk",
@@ -298,7 +298,7 @@ impl Context<'_> {
                     matches!(self.word(at), "Mr" | "Mrs" | "Ms" | "Miss")
                         || at > 0 && matches!(self.word(at - 1), "Mr" | "Mrs" | "Ms" | "Miss")
                 };
-                let named = self.names.iter().rev().find(|name| near.contains(&name.tokens.start));
+                let named = self.names_in(&near).last();
                 // "07700 900155 (outreach clinic, staffed on Mondays)"
                 let after = self.draft.text()[identifier.span.end as usize..].starts_with(" (");
                 let bracket = words.end..if after { sentence.end.min(words.end + 3) } else { words.end };

@@ -9,7 +9,7 @@ use super::class::{AGENCY, PROFESSIONAL, TITLE, YOUNG_PERSON};
 use crate::draft::BlockKind;
 use crate::lexicon::Token;
 use crate::role::Role;
-use crate::text::Span;
+use crate::text::{Span, without_possessive};
 
 /// Nouns that a letter or a number makes a label of.
 const NOUNS: &[&str] = &[
@@ -67,7 +67,7 @@ impl<'d> Context<'d> {
                 let outside = roster.get(own.make).is_some_and(|places| !places.contains(&own.place));
                 let road = token > sentence.tokens.start
                     && matches!(
-                        self.folded(token - 1).as_ref(),
+                        self.small(token - 1).as_ref(),
                         "the" | "on" | "off" | "junction" | "room" | "table" | "appendix" | "flat" | "bus"
                     );
                 if outside
@@ -89,7 +89,7 @@ impl<'d> Context<'d> {
             return None;
         }
         let word = self.word(token);
-        let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        let bare = without_possessive(word);
         let noun = token
             .checked_sub(1)
             .filter(|before| NOUNS.contains(&self.word(*before)))
@@ -186,7 +186,7 @@ impl<'d> Context<'d> {
         let capital = |token: u32| tokens[token as usize].looks(Token::CAPITAL);
         let mut first: Option<u32> = None;
         for token in words.clone() {
-            let article = self.folded(token) == "the";
+            let article = self.small(token) == "the";
             if article || !capital(token) || self.people.is(token, TITLE | PROFESSIONAL | AGENCY) {
                 first = None;
                 continue;
@@ -206,7 +206,7 @@ impl<'d> Context<'d> {
 /// A place in small letters, without its article or the mark of a possessive.
 fn bare_place(name: &str) -> String {
     let small = name.to_lowercase();
-    let bare = small.strip_suffix("'s").or_else(|| small.strip_suffix("’s")).unwrap_or(&small);
+    let bare = without_possessive(&small);
     bare.strip_prefix("the ").unwrap_or(bare).to_owned()
 }
 

@@ -216,10 +216,7 @@ fn ends_sentence(text: &str, start: usize, at: usize, end: usize) -> bool {
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     if initial {
         let next_word: String = rest.trim_start().chars().take_while(|c| c.is_alphanumeric()).collect();
-        return STARTERS.contains(&next_word.as_str())
-            || before.trim_end_matches(word).trim_end().ends_with(|c: char| c.is_lowercase())
-                && word != "I"
-                && STARTERS.contains(&next_word.as_str());
+        return STARTERS.contains(&next_word.as_str());
     }
     // A numbered line: "1. Lights mended".
     !(before.trim() == word

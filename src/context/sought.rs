@@ -8,6 +8,9 @@ use crate::lexicon::Token;
 /// The words that lead what was sent out are at most so many: "Description given to police:".
 const LEAD: u32 = 8;
 
+/// An entry is looked back on by at most so many sentences.
+const FURTHEST: usize = 40;
+
 impl Context<'_> {
     /// Whether what leads some words says that they were sent out to find somebody: "Circulated: green coat", the head
     /// of their column or of their row, or a heading ("Missing: descriptions").
@@ -15,7 +18,7 @@ impl Context<'_> {
         let index = self.sentences.of_token(words.start);
         let Some(own) = self.sentences.all.get(index) else { return false };
         let lead = (own.tokens.start..words.start.min(own.tokens.start + LEAD))
-            .find(|at| self.looks(*at, Token::HARD_BREAK))
+            .find(|at| self.looks_any(*at, Token::HARD_BREAK))
             .map(|end| own.tokens.start..end + 1);
         // "Circulated. Green coat, glasses."
         let before = index
@@ -30,7 +33,7 @@ impl Context<'_> {
                 && next.tokens.clone().any(|at| {
                     ["descri", "recogni", "circulat", "spotted"]
                         .iter()
-                        .any(|part| self.folded(at).starts_with(part))
+                        .any(|part| self.small(at).starts_with(part))
                 })
         });
         if missing && told_after {
@@ -42,13 +45,13 @@ impl Context<'_> {
     }
 
     fn tells_of_sending(&self, lead: &Range<u32>, missing: bool) -> bool {
-        let starts = |at: u32, parts: &[&str]| parts.iter().any(|part| self.folded(at).starts_with(part));
+        let starts = |at: u32, parts: &[&str]| parts.iter().any(|part| self.small(at).starts_with(part));
         let sent = |at: u32| starts(at, &["circulat", "poster", "appeal"]);
         let given = |at: u32| {
-            matches!(self.folded(at).as_ref(), "given" | "passed" | "issued" | "sent" | "told" | "shared")
+            matches!(self.small(at).as_ref(), "given" | "passed" | "issued" | "sent" | "told" | "shared")
         };
         let searchers = |at: u32| {
-            matches!(self.folded(at).as_ref(), "police" | "officers" | "patrols" | "searchers" | "control")
+            matches!(self.small(at).as_ref(), "police" | "officers" | "patrols" | "searchers" | "control")
         };
         let any = |test: &dyn Fn(u32) -> bool| lead.clone().any(test);
         any(&sent)
@@ -60,7 +63,8 @@ impl Context<'_> {
     fn is_under_missing(&self, index: usize) -> bool {
         let title = self.sentences.all.get(self.title_of(index)).unwrap_or_default();
         let block = self.sentences.all[index].block;
-        let entry = self.sentences.all.get(self.sentences.of_block(block).start..index).unwrap_or_default();
-        title.iter().chain(entry).any(|one| one.tokens.clone().any(|at| self.folded(at) == "missing"))
+        let first = self.sentences.of_block(block).start.max(index.saturating_sub(FURTHEST));
+        let entry = self.sentences.all.get(first..index).unwrap_or_default();
+        title.iter().chain(entry).any(|one| one.tokens.clone().any(|at| self.small(at) == "missing"))
     }
 }

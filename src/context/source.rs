@@ -40,7 +40,7 @@ impl Context<'_> {
         );
         let dated = self.dates_in(span).iter().any(anchors);
         let somebody = self.people.any(&sentence, PROFESSIONAL | AGENCY | FAMILY)
-            || self.names.iter().any(|name| sentence.contains(&name.tokens.start));
+            || !self.names_in(&sentence).is_empty();
         if dated && somebody {
             return true;
         }

@@ -7,10 +7,10 @@ use super::class::{
     MENTION, NEGATION, NO_DENIAL, NUMBER, PASSED_ON, PLAIN_VERB, PREPOSITION, PROFESSIONAL, PRONOUN_MANY,
     PRONOUN_ONE, PRONOUN_THING, SAYING,
 };
+use super::subject::WIDEST_ROW;
 use super::{About, Context, Stance};
 use crate::draft::BlockKind;
 use crate::lexicon::Token;
-use crate::text::{Span, as_number};
 
 /// A denial reaches this many words ahead.
 const NEGATION_REACH: u32 = 10;
@@ -217,21 +217,9 @@ impl Context<'_> {
         let blocks = self.draft.blocks();
         match blocks[block].kind {
             BlockKind::Cell => {
-                let cell = blocks[block].cell;
-                let row = |index: usize| {
-                    blocks.get(index).and_then(|other| other.cell).zip(cell).is_some_and(|(other, own)| {
-                        (other.table, other.row) == (own.table, own.row)
-                            && blocks[index].part == blocks[block].part
-                    })
-                };
-                let mut first = block;
-                while first > 0 && row(first - 1) {
-                    first -= 1;
-                }
-                (first..blocks.len())
-                    .take_while(|index| row(*index))
-                    .any(|index| self.block_has(index, CHALLENGE | CHALLENGE_LOOSE))
-                    || self.head_of_column_has(block, INSTRUCTION | CHALLENGE)
+                let mut row = self.draft.row_of(block);
+                row.any(|index| self.block_has(index, CHALLENGE | CHALLENGE_LOOSE))
+                    || self.first_row_has(block, INSTRUCTION | CHALLENGE)
                     || self.heading_puts_right(words)
             }
             BlockKind::Item if self.heading_puts_right(words) => true,
@@ -291,17 +279,14 @@ impl Context<'_> {
         })
     }
 
-    /// "What the log said | What we would like it to say": the table as a whole puts right.
-    fn head_of_column_has(&self, block: usize, classes: u64) -> bool {
-        let blocks = self.draft.blocks();
-        let Some(cell) = blocks[block].cell else { return false };
-        let mut index = block;
-        while index > 0 && blocks[index - 1].cell.is_some_and(|other| other.table == cell.table) {
-            index -= 1;
-        }
-        (index..block)
-            .take_while(|index| blocks[*index].cell.is_some_and(|other| other.row == 1))
-            .any(|index| self.block_has(index, classes))
+    /// "What the log said | What we would like it to say": the first row of a table says that all of it puts right.
+    fn first_row_has(&self, block: usize, classes: u64) -> bool {
+        let first = self.draft.row_of(self.draft.table_of(block).start);
+        let is_first = self.draft.blocks()[first.start].cell.is_some_and(|cell| cell.row == 1);
+        is_first
+            && (first.start..first.end.min(block))
+                .take(WIDEST_ROW)
+                .any(|index| self.block_has(index, classes))
     }
 
     /// "Words we were sent, and why we did not keep them": the heading puts right what is quoted under it.
@@ -348,44 +333,5 @@ impl Context<'_> {
         tokens.len() == 2
             && matches!(word(tokens.start), "is" | "was" | "were")
             && word(tokens.start + 1) == "used"
-    }
-
-    /// The tokens of the sentence that holds a token.
-    pub fn sentence_of(&self, token: u32) -> Range<u32> {
-        self.sentences
-            .all
-            .get(self.sentences.of_token(token))
-            .map_or(token..token + 1, |found| found.tokens.clone())
-    }
-
-    /// The words of the paragraph, list item or table row that a word stands in.
-    pub fn passage_of(&self, token: u32) -> Range<u32> {
-        let Some(own) = self.passages.get(self.sentences.of_token(token)) else { return token..token + 1 };
-        let first = self.passages.partition_point(|passage| passage < own);
-        let last = self.passages.partition_point(|passage| passage <= own) - 1;
-        self.sentences.all[first].tokens.start..self.sentences.all[last].tokens.end
-    }
-
-    /// Whether a word is written in small ASCII letters.
-    pub(super) fn is_small(&self, token: u32) -> bool {
-        self.hits.tokens().get(token as usize).is_none_or(|token| token.looks(Token::SMALL))
-    }
-
-    /// An ASCII word in small letters.
-    pub(crate) fn small_ascii(&self, token: u32) -> Option<&str> {
-        let own = self.hits.tokens().get(token as usize)?;
-        let bytes = self.small.as_bytes().get(own.start as usize..own.end as usize)?;
-        if bytes.is_ascii() { self.small.get(own.start as usize..own.end as usize) } else { None }
-    }
-
-    /// The bytes of a word, its ASCII letters small, as one number; `None` for one of more than sixteen.
-    pub(crate) fn letters(&self, token: u32) -> Option<u128> {
-        let own = self.hits.tokens().get(token as usize)?;
-        as_number(&self.small, Span::new(own.start, own.end))
-    }
-
-    /// The word of a token as it stands.
-    pub(crate) fn word(&self, token: u32) -> &str {
-        self.words.get(token as usize).copied().unwrap_or("")
     }
 }

@@ -14,6 +14,7 @@ use super::class::{
 use super::focus::Subject;
 use super::verb::{Clause, Tense, Verb, Voice};
 use crate::lexicon::Token;
+use crate::text::without_possessive;
 
 /// What a copula is followed by when it tells where somebody was: "was in the room", "were there", "is asleep".
 const PLACED: &[&str] = &[
@@ -110,7 +111,9 @@ impl Context<'_> {
         let first = (after.start..after.end)
             .find(|at| !self.people.is(*at, DEGREE) && !self.looks(*at, Token::DIGIT));
         let Some(first) = first.filter(|first| first + 1 < after.end) else { return false };
-        if !self.is_small(first) || self.looks(first, Token::POSSESSIVE | Token::COMMA | Token::HARD_BREAK) {
+        if !self.is_small(first)
+            || self.looks_any(first, Token::POSSESSIVE | Token::COMMA | Token::HARD_BREAK)
+        {
             return false;
         }
         let word = self.word(first);
@@ -152,16 +155,17 @@ impl Context<'_> {
     fn hangs_on_a_preposition(&self, noun: u32, words: &Range<u32>) -> bool {
         let belongs = |at: u32| {
             self.people.is(at, DETERMINER | PRONOUN_ONE)
-                || self.looks(at, Token::POSSESSIVE)
+                || self.looks_any(at, Token::POSSESSIVE)
                 || matches!(
                     self.word(at),
                     "foster" | "older" | "younger" | "little" | "big" | "half" | "my" | "our"
                 )
         };
-        let first = (words.start..noun).rev().take_while(|at| belongs(*at) && !self.looks(*at, Token::COMMA));
+        let first =
+            (words.start..noun).rev().take_while(|at| belongs(*at) && !self.looks_any(*at, Token::COMMA));
         let first = first.last().unwrap_or(noun);
         first > words.start
-            && !self.looks(first - 1, Token::COMMA | Token::HARD_BREAK)
+            && !self.looks_any(first - 1, Token::COMMA | Token::HARD_BREAK)
             && (self.people.is(first - 1, PREPOSITION)
                 || matches!(self.word(first - 1), "without" | "Without" | "than"))
     }
@@ -184,7 +188,7 @@ impl Context<'_> {
         let from = focus.end.max(words.start);
         // Whose relative it is, by name, again: "Jo's mother ... Jo".
         let owner = (words.start..from)
-            .find(|at| self.looks(*at, Token::POSSESSIVE) && self.looks(*at, Token::CAPITAL))
+            .find(|at| self.looks_any(*at, Token::POSSESSIVE) && self.looks_any(*at, Token::CAPITAL))
             .map(|at| bare(self.word(at)));
         let another = |at: u32| {
             self.people.is(at, FAMILY | ADULT | PROFESSIONAL | AGENCY) && !self.people.is(at, PRONOUN_ONE)
@@ -214,7 +218,7 @@ impl Context<'_> {
             "him" => true,
             "her" => {
                 at + 1 >= words.end
-                    || self.looks(at, Token::COMMA)
+                    || self.looks_any(at, Token::COMMA)
                     || self.people.is(at + 1, PREPOSITION | DETERMINER | PRONOUN_THING)
                     || matches!(
                         self.word(at + 1),
@@ -238,5 +242,5 @@ impl Context<'_> {
 
 /// A word without the mark of a possessive.
 fn bare(word: &str) -> &str {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+    without_possessive(word)
 }

@@ -3,6 +3,7 @@
 
 use super::Context;
 use crate::lexicon::Token;
+use crate::text::GOLDEN;
 
 impl Context<'_> {
     /// Every word as a number, worked out when the first is asked for: this reader and that of statements go by them.
@@ -59,7 +60,7 @@ impl Known {
             return stem(word);
         };
         // The upper bits of a product are the well mixed ones.
-        let place = letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - KNOWN.trailing_zeros());
+        let place = letters.wrapping_mul(GOLDEN) >> (u64::BITS - KNOWN.trailing_zeros());
         let known = &mut self.0[place as usize];
         if known.0 != letters {
             *known = (letters, stem(word));
@@ -104,7 +105,7 @@ const KEPT: usize = 24;
 /// Letters as a number, eight at a time.
 pub(super) fn number(letters: &[u8]) -> u32 {
     let (eights, rest) = letters.as_chunks::<8>();
-    let add = |all: u64, eight: u64| (all.rotate_left(23) ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let add = |all: u64, eight: u64| (all.rotate_left(23) ^ eight).wrapping_mul(GOLDEN);
     let mut all = eights.iter().fold(letters.len() as u64, |all, eight| add(all, u64::from_le_bytes(*eight)));
     if !rest.is_empty() {
         all = add(all, rest.iter().rev().fold(0, |eight, letter| eight << 8 | u64::from(*letter)));

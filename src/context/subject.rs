@@ -21,6 +21,7 @@ use super::class::{COPULA, GROWN_AGE, PLAIN_VERB, PREPOSITION, PRONOUN_MANY, PRO
 use super::{About, Context, Sure, Whom};
 use crate::draft::BlockKind;
 use crate::lexicon::Token;
+pub(super) use around::WIDEST_ROW;
 use phrase::{Head, Opening};
 
 impl Context<'_> {
@@ -75,7 +76,7 @@ impl Context<'_> {
     pub fn is_note_of_an_adult(&self, sentence: usize) -> bool {
         self.sentences.all.get(sentence).is_some_and(|own| {
             let after = self.after_label(&own.tokens);
-            let led = after > own.tokens.start && self.looks(after - 1, Token::HARD_BREAK);
+            let led = after > own.tokens.start && self.looks_any(after - 1, Token::HARD_BREAK);
             (led || self.draft.blocks()[own.block].kind == BlockKind::Cell)
                 && after < own.tokens.end
                 && self.is_fragment(&(after..after + 1))
@@ -86,8 +87,8 @@ impl Context<'_> {
     /// Whether words give an age that no child has; "bald" and "receding" give none.
     fn tells_years(&self, words: &Range<u32>) -> bool {
         words.clone().filter(|at| self.people.is(*at, GROWN_AGE)).any(|at| {
-            let word = self.folded(at);
-            self.looks(at, Token::DIGIT | Token::NUMERAL)
+            let word = self.small(at);
+            self.looks_any(at, Token::DIGIT | Token::NUMERAL)
                 || word.ends_with("ties")
                 || word.ends_with("tyish")
                 || word == "age"
@@ -183,12 +184,8 @@ impl Context<'_> {
         self.ground(words.start).map_or(Whom::guessed(About::Unknown), Whom::guessed)
     }
 
-    pub(super) fn looks(&self, token: u32, marks: u16) -> bool {
-        self.hits.tokens().get(token as usize).is_some_and(|token| token.look & marks != 0)
-    }
-
     fn verb(&self, token: u32) -> bool {
-        self.people.is(token, COPULA | PLAIN_VERB) && !self.looks(token, Token::POSSESSIVE)
+        self.people.is(token, COPULA | PLAIN_VERB) && !self.looks_any(token, Token::POSSESSIVE)
     }
 
     /// Whether words are said of a subject from their first word on: "is scruffy", "in a hood", "wearing".

@@ -10,7 +10,6 @@ mod clause;
 mod adverb;
 mod form;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Context;
@@ -93,16 +92,5 @@ impl Context<'_> {
         }
         self.subordinate(words, &mut out);
         out
-    }
-
-    /// The word in small letters where its first letter may be a capital only because it opens a sentence.
-    pub(super) fn small(&self, at: u32) -> Cow<'_, str> {
-        let word = self.word(at);
-        // Most words are.
-        if self.is_small(at) {
-            return Cow::Borrowed(word);
-        }
-        let small = self.small_ascii(at).map(Cow::Borrowed);
-        small.unwrap_or_else(|| Cow::Owned(word.to_ascii_lowercase().replace('’', "'")))
     }
 }

@@ -21,6 +21,17 @@ pub enum Fault {
     EndsBeforeStart,
 }
 
+impl Fault {
+    /// What is wrong, said of the words: "falls on a Monday".
+    pub fn said(self) -> String {
+        match self {
+            Self::NoSuchDay => "is not a day in the calendar".to_owned(),
+            Self::WrongWeekday { actual, .. } => format!("falls on a {actual:?}"),
+            Self::EndsBeforeStart => "ends before it starts".to_owned(),
+        }
+    }
+}
+
 impl DateMention {
     /// The last year it names.
     pub fn year(&self) -> Option<i16> {

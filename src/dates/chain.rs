@@ -105,12 +105,11 @@ pub(super) fn extend(text: &str, first: DateMention, between: bool) -> DateMenti
 
 /// Dates that share the year of the last: without it, they are so many dates.
 fn list(c: Cursor, first: DateMention) -> Option<DateMention> {
+    if first.has_year() {
+        return None;
+    }
     let mut at = c;
-    let mut tied = false;
     for _ in 0..MOST_DATES {
-        if first.has_year() {
-            return None;
-        }
         let (next, final_one) = match (and(at).or_else(|| at.eat(b'/')), at.eat(b',')) {
             (Some(next), _) => (next, true),
             (None, Some(comma)) => match and(comma) {
@@ -124,11 +123,10 @@ fn list(c: Cursor, first: DateMention) -> Option<DateMention> {
         if !opens(found.kind) || !alike || (found.has_year() && !final_one) {
             return None;
         }
-        tied |= final_one;
-        at = c.to(found.end());
-        if tied {
+        if final_one {
             return found.has_year().then(|| join(first, found));
         }
+        at = c.to(found.end());
     }
     None
 }

@@ -16,29 +16,28 @@ pub(super) fn at_number(c: Cursor) -> Option<DateMention> {
     if let Some(end) = half_day(after).or_else(|| o_clock(after)) {
         return clock(end);
     }
-    if let Some((minute, end)) = minutes(after) {
+    if let Some(end) = minutes(after) {
         if let Some(end) = half_day(end).or_else(|| hours(end)) {
             return clock(end);
         }
         if after.byte() == b':' {
-            let seconds = minutes(end).filter(|_| end.byte() == b':').map_or(end, |(_, end)| end);
+            let seconds = minutes(end).filter(|_| end.byte() == b':').unwrap_or(end);
             return (!seconds.in_word()).then(|| clock(seconds)).flatten();
         }
         let told = c.word_before().is_some_and(|before| told(before.key()));
         let bare = hour.digits == 2 && !follows_mark(c);
-        let _ = minute;
         return ((told || bare) && plain(end)).then(|| clock(end)).flatten();
     }
     // "3-5pm"
     let (_, end) = after.dash()?.number()?;
-    half_day(minutes(end).map_or(end, |(_, end)| end)).and_then(clock)
+    half_day(minutes(end).unwrap_or(end)).and_then(clock)
 }
 
-/// Minutes after a stop or colon.
-fn minutes(c: Cursor) -> Option<(u32, Cursor)> {
+/// Past the minutes after a stop or colon.
+fn minutes(c: Cursor<'_>) -> Option<Cursor<'_>> {
     let at = c.eat(b'.').or_else(|| c.eat(b':'))?;
     let (number, end) = at.number()?;
-    (number.digits == 2 && number.value < 60).then_some((number.value, end))
+    (number.digits == 2 && number.value < 60).then_some(end)
 }
 
 /// "am", "p.m." and the like.

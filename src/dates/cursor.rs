@@ -1,7 +1,7 @@
 //! Reading words, numbers and gaps from a place in a text, never more than a few bytes ahead or behind.
 
-/// The longest word that matters to a date ("commencing", "remembrance"); longer ones are never copied.
-pub(crate) const LONGEST: usize = 12;
+/// The longest word that matters to a date or an identifier ("remembrance", "investigation"); longer ones are never copied.
+pub(crate) const LONGEST: usize = 13;
 
 /// The longest run of spaces that may stand inside a date; it keeps every look ahead short.
 const WIDEST_GAP: usize = 4;
@@ -83,6 +83,11 @@ impl Word {
         &self.letters[..self.end - self.start]
     }
 
+    /// Whether it is one of some words in lower case.
+    pub(crate) fn is_one_of(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| word.as_bytes() == self.key())
+    }
+
     /// Its letters as one number, for comparing.
     pub(crate) const fn packed(&self) -> u128 {
         self.packed
@@ -99,7 +104,7 @@ impl Word {
         packed
     }
 
-    /// The ASCII letters from `start` to `end`, at most twelve, packed in lower case.
+    /// The ASCII letters from `start` to `end`, at most thirteen, packed in lower case.
     pub(crate) fn pack_at(bytes: &[u8], start: usize, end: usize) -> u128 {
         /// The bit that tells small ASCII letters from capitals.
         const SMALL: u128 = u128::from_le_bytes([0x20; 16]);

@@ -3,6 +3,7 @@
 use jiff::civil::Weekday;
 
 use super::Word;
+use crate::text::GOLDEN;
 
 /// A month's name as it may be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,6 +142,8 @@ const WORDS: &[(&str, Lead)] = &[
     ("forty", Lead::Count(40)),
     ("fifty", Lead::Count(50)),
     ("sixty", Lead::Count(60)),
+    ("seventy", Lead::Count(70)),
+    ("eighty", Lead::Count(80)),
     ("ninety", Lead::Count(90)),
     ("several", Lead::Count(0)),
     ("some", Lead::Count(0)),
@@ -214,7 +217,7 @@ const WORDS: &[(&str, Lead)] = &[
 ];
 
 /// Slots of the table of words; over twice as many as words, so that most look-ups end at the first.
-const SLOTS: usize = 512;
+pub(crate) const SLOTS: usize = 512;
 
 /// Where each word of [`WORDS`] is found: its index and one, at the slot of its letters or the next free one.
 static TABLE: [u8; SLOTS] = table();
@@ -234,9 +237,8 @@ const fn table() -> [u8; SLOTS] {
     table
 }
 
-/// Fibonacci hashing of a packed word (Knuth, The Art of Computer Programming, volume 3, section 6.4).
+/// Fibonacci hashing of a packed word.
 pub(crate) const fn slot(packed: u128) -> usize {
-    const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
     let mixed = (packed as u64) ^ ((packed >> 64) as u64).wrapping_mul(GOLDEN);
     (mixed.wrapping_mul(GOLDEN) >> 55) as usize
 }

@@ -44,7 +44,9 @@ fn in_words(recogniser: Recogniser) -> &'static str {
         Recogniser::FullName => "the first and last name of somebody who is no professional",
         Recogniser::Acronym => "a short form that the report does not explain",
         Recogniser::Placeholder => "template text still to be filled in",
-        Recogniser::ImpossibleDate => "a date that no calendar has",
+        Recogniser::ImpossibleDate => {
+            "a date that no calendar has: no such day, another day of the week, or an end before its start"
+        }
         Recogniser::Resemblance => "wording that resembles what supervisors have asked to change",
         Recogniser::ReadsDrift => "sentences that read like drift from the scope",
         Recogniser::ReadsUndated => "sentences that read like a finding and say no time",
@@ -262,14 +264,14 @@ fn notes(ways: &[Way]) -> Vec<&str> {
 }
 
 fn each(pack: &Pack, each: &Each) -> Vec<Piece> {
-    let mut pieces = vec![Piece::Prose(format!("Every {} is asked for:", each.of))];
-    pieces.extend(each.needs.iter().map(|need| {
-        let hollow = match words(pack, &need.hollow) {
-            _ if need.hollow.is_empty() => String::new(),
+    let mut pieces = vec![Piece::Prose(format!("Every {} is asked for:", each.needs.of()))];
+    pieces.extend(each.needs.told().into_iter().map(|(hollow, lacking)| {
+        let hollow = match words(pack, hollow) {
+            _ if hollow.is_empty() => String::new(),
             Some(words) => format!("; {words} will not do"),
             None => "; words that name nothing will not do".to_owned(),
         };
-        Piece::Item(format!("{}{hollow}.", need.lacking.trim_end_matches('.')))
+        Piece::Item(format!("{}{hollow}.", lacking.trim_end_matches('.')))
     }));
     pieces
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::{MISSING, OVERDUE, UNREAD};
 use crate::digest;
+use crate::excerpt::words_of;
 use crate::finding::{Finding, Waived, WaiverSource, is_of_the_gate};
 use crate::pack::Pack;
 use crate::rule::Kind;
@@ -184,11 +185,8 @@ fn key(finding: &Finding, pack: &Pack) -> (String, String) {
     let statement = pack.rule(&finding.rule).is_some_and(|rule| matches!(rule.kind, Kind::Require(_)));
     let told = match finding.excerpt.as_ref().filter(|_| !statement) {
         Some(excerpt) => {
-            let words =
-                excerpt.split(|c: char| !c.is_alphanumeric() && c != '•').filter(|word| !word.is_empty());
-            let words: Vec<String> = words.map(str::to_lowercase).collect();
-            digest::hex(format!("{}\n{}", finding.rule, words.join(" ")).as_bytes())[..digest::SHORT]
-                .to_owned()
+            let words: Vec<String> = words_of(excerpt).collect();
+            digest::hex(format!("{}\n{}", finding.rule, words.join(" ")).as_bytes())[..digest::SHORT].to_owned()
         }
         None => finding.fingerprint.clone(),
     };

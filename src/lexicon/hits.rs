@@ -23,6 +23,8 @@ pub struct Hits {
     pub(super) found: Vec<Hit>,
     /// For each list, where its hits start; filled by `finish`.
     starts: Vec<u32>,
+    /// For each list, how many words its longest hit has before its last; filled by `finish`.
+    reaches: Vec<u32>,
     /// For each token, the lists hit there as a set; filled by `finish`.
     lists: Vec<u64>,
     /// For each token, the lists of which a hit holds it as a set; filled by `finish`.
@@ -75,14 +77,14 @@ impl Hits {
         set & list_bit(list.0) != 0
     }
 
-    /// Whether a hit of a list holds one of some tokens; of hits of more than `longest` words, only those that end
-    /// among the tokens count for sure.
-    pub fn cover(&self, list: ListId, tokens: &std::ops::Range<u32>, longest: u32) -> bool {
+    /// Whether a hit of a list holds one of some tokens.
+    pub fn cover(&self, list: ListId, tokens: &std::ops::Range<u32>) -> bool {
         let covers = self.covers.get(tokens.start as usize..tokens.end as usize);
         if covers.is_some_and(|covers| covers.iter().all(|set| set & list_bit(list.0) == 0)) {
             return false;
         }
-        let near = tokens.start.saturating_sub(longest)..tokens.end;
+        let reach = self.reaches.get(list.0 as usize).copied().unwrap_or_default();
+        let near = tokens.start.saturating_sub(reach)..tokens.end;
         self.within(list, &near).iter().any(|hit| hit.last >= tokens.start)
     }
 
@@ -137,8 +139,12 @@ impl Hits {
         self.lists.resize(words, 0);
         self.covers.clear();
         self.covers.resize(words, 0);
+        self.reaches.clear();
+        self.reaches.resize(lists, 0);
         for hit in &self.found {
             counts[hit.list.0 as usize + 1] += 1;
+            let reach = &mut self.reaches[hit.list.0 as usize];
+            *reach = (*reach).max(hit.last - hit.first);
             let bit = list_bit(hit.list.0);
             self.lists[hit.first as usize] |= bit;
             for covers in &mut self.covers[hit.first as usize..=hit.last as usize] {

@@ -259,6 +259,20 @@ mod tests {
     }
 
     #[test]
+    fn a_hit_holds_each_of_its_words_however_many_they_are() {
+        let terms = [Term::parse("taken .. home .. in .. coat").expect("a term")];
+        let mut builder = LexiconBuilder::new();
+        let list = builder.list(&terms);
+        let lexicon = builder.build();
+        let mut hits = Hits::default();
+        let text = "She was taken by all three aunts home on that cold night in no more than a coat again";
+        lexicon.scan(text, 0, &mut hits);
+        let held: Vec<u32> =
+            (0..hits.tokens().len() as u32).filter(|word| hits.cover(list, &(*word..word + 1))).collect();
+        assert_eq!(held, (2..18).collect::<Vec<u32>>());
+    }
+
+    #[test]
     fn nothing_is_found_in_nothing() {
         assert!(found(&["a b"], &[], "").is_empty());
         assert!(found(&[], &[], "some words").is_empty());

@@ -1,6 +1,7 @@
 //! Words of the prose as they come.
 
 use super::tables::{UNKNOWN, key_of};
+use crate::text::{is_apostrophe as apostrophe, without_possessive};
 
 /// A word of the draft: where it stands, which word of the lexicon it is, and what its look tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +27,7 @@ impl Token {
     pub const ALL_CAPITALS: u16 = 1 << 1;
     /// Holds a digit.
     pub const DIGIT: u16 = 1 << 2;
-    /// Ends in `'s`, or in an apostrophe after s.
+    /// Ends in `'s`: an apostrophe after the last letter is no part of the word.
     pub const POSSESSIVE: u16 = 1 << 3;
     /// The sentence or a clause ends after it: `. ; : ! ?`, a dash between spaces, a bracket, a line break.
     pub const HARD_BREAK: u16 = 1 << 4;
@@ -40,7 +41,7 @@ impl Token {
     pub const INITIAL: u16 = 1 << 8;
     /// ASCII throughout, without a capital.
     pub const SMALL: u16 = 1 << 9;
-    /// Holds a straight or a curly apostrophe.
+    /// Holds an apostrophe, straight, curly or of another kind.
     pub const APOSTROPHE: u16 = 1 << 10;
 
     /// A number in words that terms know.
@@ -61,10 +62,6 @@ impl Token {
 /// written apart.
 pub(super) const fn silent(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{300}'..='\u{36f}')
-}
-
-const fn apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '\u{2019}' | '\u{2bc}' | '\u{ff07}')
 }
 
 /// A word in lower case with plain apostrophes, its possessive kept.
@@ -268,7 +265,7 @@ fn word_end(text: &str, at: usize, folded: &mut String) -> usize {
         if c.is_alphanumeric() {
             folded.extend(c.to_lowercase());
         } else if apostrophe(c) && !folded.is_empty() {
-            // Inside a word it belongs to it; at its end only as the possessive of a plural.
+            // Inside a word it belongs to it, at its end it does not: that of "the boys' room" may close a quotation.
             let inside = chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
             if !inside {
                 break;
@@ -283,7 +280,7 @@ fn word_end(text: &str, at: usize, folded: &mut String) -> usize {
 }
 
 fn look_of(word: &str) -> u16 {
-    let mut look = if word.contains(['\'', '’']) { Token::APOSTROPHE } else { 0 };
+    let mut look = if word.contains(apostrophe) { Token::APOSTROPHE } else { 0 };
     if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         look |= Token::SMALL;
     }
@@ -309,7 +306,7 @@ fn look_of(word: &str) -> u16 {
     } else {
         word.chars().enumerate().for_each(|(index, c)| see(c, index));
     }
-    if word.ends_with("'s") || word.ends_with("’s") {
+    if without_possessive(word).len() < word.len() {
         look |= Token::POSSESSIVE;
         letters -= 1;
     }

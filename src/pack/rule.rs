@@ -9,7 +9,7 @@ use crate::pack::fault::Place;
 use crate::pack::id;
 use crate::pack::nearest::{advice, listed};
 use crate::pack::tree::Value;
-use crate::rule::{Example, Expect, Kind, Recogniser, Rule};
+use crate::rule::{Example, Expect, Kind, Rule};
 
 mod avoid;
 mod balance;
@@ -56,7 +56,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Option<Written> {
         Kind::Balance(_) => balance::STAND_INS,
         Kind::Measure(_) => &measure::STAND_INS,
         Kind::Beside(_) => &beside::STAND_INS,
-        Kind::Avoid(parts) if parts.iter().any(|part| part.recognise.contains(&Recogniser::Resemblance)) => {
+        Kind::Avoid(parts) if parts.iter().flat_map(|part| &part.recognise).any(|own| own.has_detail()) => {
             &["words", "detail"]
         }
         Kind::Avoid(_) | Kind::Require(_) => &["words"],

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Pack;
 use super::shape::{KEBAB, Key, Shape, key, required, setting, settings, table};
-use crate::context::{About, Reason, Speaker, Stance, Subject, Tie};
+use crate::context::{About, ActionPart, EventPart, Reason, Speaker, Stance, Subject, Tie};
 use crate::role::Role;
 use crate::rule::{Carried, Counted, Expect, Fact, Figure, Gives, Many, Measured, Over, Recogniser};
 
@@ -207,9 +207,15 @@ pub(super) const ITEM: &[Key] = &[
     required("question", Shape::Text, "The supervisor's question"),
 ];
 
+/// The parts of an action, then those of a finding.
+fn parts() -> Vec<&'static str> {
+    let actions = ActionPart::ALL.iter().map(|part| part.name());
+    actions.chain(EventPart::ALL.iter().map(|part| part.name())).collect()
+}
+
 /// The keys of a need.
 pub(super) const NEED: &[Key] = &[
-    required("part", Shape::Text, "Of an action: who, when, measure; of a finding: time, fixed-time"),
+    required("part", Shape::Name(parts), "Of an action: who, when, measure; of a finding: time, fixed-time"),
     required("lacking", Shape::Text, "What to say when it is lacking"),
     key("hollow", Shape::Texts, "Words that look like it and are not"),
 ];

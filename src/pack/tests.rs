@@ -3,10 +3,10 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::context::{About, Reason, Speaker, Stance};
+use crate::context::{About, ActionPart, Reason, Speaker, Stance};
 use crate::finding::Severity;
 use crate::role::Role;
-use crate::rule::{Expect, Fact, Kind, Many, Recogniser, Within};
+use crate::rule::{Expect, Fact, Kind, Needs, Recogniser, Within};
 
 const MANIFEST: &str = include_str!("tests/pack.toml");
 const WORDS: &str = include_str!("tests/words.toml");
@@ -78,9 +78,9 @@ fn every_key_is_read() {
     let Kind::Each(each) = &pack.rule("actions/not-smart").expect("it is there").kind else {
         panic!("an each")
     };
-    assert_eq!(each.of, Many::Action);
     assert_eq!(each.item.as_ref().map(|(id, _)| &**id), Some("actions/smart"));
-    assert_eq!((each.needs[0].part.as_str(), each.needs[0].hollow.len()), ("who", 2));
+    let Needs::Action(needs) = &each.needs else { panic!("of actions") };
+    assert_eq!((needs[0].part, needs[0].hollow.len()), (ActionPart::Who, 2));
 
     let purpose = &pack.rules[0];
     let Kind::Require(require) = &purpose.kind else { panic!("a require") };
@@ -109,6 +109,41 @@ fn every_fault_is_told_at_once() {
     ];
     let error = parse(&files).expect_err("it is full of faults");
     insta::assert_snapshot!(error.to_string());
+}
+
+#[test]
+fn a_need_asks_for_a_part_of_what_it_is_a_need_of() {
+    for (of, part, slip) in [
+        ("action", "owner", "`part` cannot be \"owner\""),
+        ("action", "time", "`part` cannot be \"time\""),
+        ("finding", "who", "`part` cannot be \"who\""),
+    ] {
+        let each =
+            format!("[rule.each]\nof = \"{of}\"\n[[rule.each.need]]\npart = \"{part}\"\nlacking = \"who\"");
+        let error = parse(&[("pack.toml", &(manifest("p", "") + &rule("g/each", "must", &each)))]);
+        let error = error.expect_err("no such part").to_string();
+        assert!(error.contains(slip), "{error}");
+    }
+}
+
+#[test]
+fn a_rule_holds_no_more_ideas_than_its_marks() {
+    let ideas = |count: usize| {
+        let ideas: String = (0..count)
+            .map(|at| format!("[[rule.require.idea]]\nname = \"i{at}\"\nany = \"w{at}\"\n"))
+            .collect();
+        let all: Vec<String> = (0..count).map(|at| format!("\"i{at}\"")).collect();
+        let require = format!(
+            "[rule.require]\nitem = \"g/item\"\nquestion = \"q?\"\n{ideas}[[rule.require.met]]\nall = [{}]\n",
+            all.join(", ")
+        );
+        parse(&[("pack.toml", &(manifest("p", "") + &rule("g/require", "must", &require)))])
+            .map(|_| ())
+            .map_err(|error| error.to_string())
+    };
+    assert_eq!(ideas(32), Ok(()));
+    let error = ideas(33).expect_err("too many");
+    assert!(error.contains("a rule tells at most 32 ideas apart, and this one has 33"), "{error}");
 }
 
 #[test]

@@ -188,6 +188,7 @@ mod tests {
 
     use super::super::sample;
     use super::*;
+    use crate::excerpt::MASK;
     use crate::read::Format;
 
     #[test]
@@ -223,7 +224,7 @@ mod tests {
             let at = |key: &str| location[key].as_u64().unwrap() as usize;
             // An identifier is masked in the finding: the same length, and its last two characters.
             let there = &text[at("start")..at("end")];
-            let same = there.chars().zip(excerpt.chars()).all(|(own, shown)| shown == '•' || own == shown);
+            let same = there.chars().zip(excerpt.chars()).all(|(own, shown)| shown == MASK || own == shown);
             assert!(same && there.chars().count() == excerpt.chars().count(), "{there} / {excerpt}");
             compared += 1;
         }

@@ -16,22 +16,30 @@ const ASKED_WORDS: usize = 7;
 /// A label at the start of a paragraph ("3. Who we mean.") has at most this many.
 const LABEL_WORDS: usize = 4;
 
-/// Whether a section's heading is the report's title or a line under it: it stands before any prose, and another
+/// For each section, whether its heading is the report's title or a line under it: it stands before any prose, and another
 /// heading follows at once, or sections hang on it, or it is a by-line.
-pub(super) fn is_title(draft: &Draft, section: usize) -> bool {
-    let sections = draft.sections();
-    let Some(own) = sections.get(section) else { return false };
-    let blocks = draft.blocks();
+pub(super) fn titles(draft: &Draft) -> Vec<bool> {
+    let (sections, blocks) = (draft.sections(), draft.blocks());
     let heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
-    let body = blocks.iter().take(own.heading).filter(|block| block.part == Part::Body);
-    if body.clone().any(|block| !heading(block)) {
-        return false;
+    let first = |wanted: &dyn Fn(&Block) -> bool| {
+        blocks.iter().position(|block| block.part == Part::Body && wanted(block)).unwrap_or(blocks.len())
+    };
+    let (opens, prose) = (first(&|_| true), first(&|block| !heading(block)));
+    let mut holds = vec![false; sections.len()];
+    for parent in sections.iter().filter_map(|section| section.parent) {
+        holds[parent.index()] = true;
     }
-    let next = blocks.get(own.heading + 1).is_some_and(heading);
-    let holds = sections.iter().any(|other| other.parent.is_some_and(|parent| parent.index() == section));
-    let text = draft.slice(blocks[own.heading].span);
-    let by_line = text.contains(". ") || text.matches(',').count() >= 2;
-    next && section == 0 || holds && body.count() == 0 || by_line
+    let is_title = |(index, holds): (usize, bool)| {
+        let own = sections[index].heading;
+        if own > prose {
+            return false;
+        }
+        let next = blocks.get(own + 1).is_some_and(heading);
+        let text = draft.slice(blocks[own].span);
+        let by_line = text.contains(". ") || text.matches(',').count() >= 2;
+        next && index == 0 || holds && own <= opens || by_line
+    };
+    holds.into_iter().enumerate().map(is_title).collect()
 }
 
 /// Whether a paragraph is a line that serves as a heading: short, with no stop at its end, and prose or a list

@@ -97,7 +97,7 @@ named! {
         Acronym = "acronym",
         /// Template text left unfilled.
         Placeholder = "placeholder",
-        /// A date that no calendar has.
+        /// A date that no calendar has: no such day, another day of the week, or an end before its start.
         ImpossibleDate = "impossible-date",
         /// Wording that resembles what supervisors have asked to change.
         Resemblance = "resemblance",
@@ -107,5 +107,12 @@ named! {
         ReadsUndated = "reads-undated",
         /// A sentence that reads like a claim without a source.
         ReadsUnsourced = "reads-unsourced",
+    }
+}
+
+impl Recogniser {
+    /// Whether a message may hold `{detail}`: the words that weigh most, or what is wrong with a date.
+    pub(crate) const fn has_detail(self) -> bool {
+        matches!(self, Self::Resemblance | Self::ImpossibleDate)
     }
 }

@@ -6,9 +6,6 @@ use crate::named::named;
 use crate::role::Role;
 use crate::rule::Unit;
 
-/// A draft is a long one from this many words of findings on.
-const LONG: u32 = 500;
-
 /// A proportion, and from where it is off.
 #[derive(Debug, Clone)]
 pub struct Balance {
@@ -24,6 +21,9 @@ pub struct Balance {
     pub at_least: u32,
     /// Fewer words than this are let be.
     pub least_words: u32,
+    /// Whether it is the part for long drafts, whose numbers go by names of their own. Settled as it is read: setting one
+    /// number must not change the name of another.
+    pub for_long: bool,
     /// Groups of fewer members than this are let be.
     pub least_members: u32,
     /// For words: those of sentences with one of these count.
@@ -82,7 +82,7 @@ impl Balance {
             (Counted::MemberSections, _) => ["member-sections-share", "member-sections"],
             (Counted::MemberMentions, _) => ["mentions-share", "mentions"],
             // In a long draft another share is off than in a short one.
-            (Counted::Words, _) if self.least_words >= LONG => ["long-share", "long-words"],
+            (Counted::Words, _) if self.for_long => ["long-share", "long-words"],
             (Counted::Words, _) => ["words-share", "words"],
         }
     }

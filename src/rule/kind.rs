@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Kind, Many, Rule};
+use super::{Kind, Needs, Rule};
 use crate::context::{Aside, Context};
 use crate::finding::{ChecklistItem, Severity};
 use crate::lexicon::{LexiconBuilder, ListId};
@@ -70,9 +70,9 @@ pub fn compile<'t>(
     match &rule.kind {
         Kind::Avoid(parts) => Box::new(avoid::AvoidJudge::new(rule, parts, clean, lexicon)),
         Kind::Require(spec) => Box::new(require::RequireJudge::new(rule, spec, lexicon)),
-        Kind::Each(spec) => match spec.of {
-            Many::Action => Box::new(each::EachJudge::new(rule, spec, lexicon)),
-            Many::Finding => Box::new(each::FindingsJudge::new(rule, spec)),
+        Kind::Each(spec) => match &spec.needs {
+            Needs::Action(needs) => Box::new(each::EachJudge::new(rule, spec, needs, lexicon)),
+            Needs::Finding(needs) => Box::new(each::FindingsJudge::new(rule, spec, needs)),
         },
         Kind::Balance(parts) => Box::new(balance::BalanceJudge::new(rule, parts, lexicon)),
         Kind::Bounds(parts) => Box::new(bounds::BoundsJudge::new(rule, parts, lexicon)),

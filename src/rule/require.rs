@@ -7,6 +7,9 @@ use crate::lexicon::Term;
 use crate::named::named;
 use crate::role::Role;
 
+/// A rule has at most so many ideas: which of them a sentence carries is kept in the bits of a `u32`.
+pub const MOST_IDEAS: usize = 32;
+
 /// A statement that must be made: ideas that meet, in any wording.
 #[derive(Debug, Clone)]
 pub struct Require {

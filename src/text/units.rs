@@ -1,6 +1,6 @@
 //! Lines and columns as editors count them: from 0, columns in bytes or in UTF-16 code units.
 
-use super::{LineIndex, STRIDE};
+use super::{LineIndex, STRIDE, strides};
 
 /// What a column counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -92,14 +92,7 @@ impl LineIndex {
     }
 
     fn utf16_strides(&self) -> &[u32] {
-        self.utf16.get_or_init(|| {
-            let mut sum = 0;
-            let chunks = self.source.as_bytes().chunks(STRIDE).map(|chunk| {
-                sum += begun(chunk);
-                sum
-            });
-            std::iter::once(0).chain(chunks).collect()
-        })
+        self.utf16.get_or_init(|| strides(self.source.as_bytes(), begun))
     }
 }
 

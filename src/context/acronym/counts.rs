@@ -43,7 +43,7 @@ impl Context<'_> {
             || self.roles_at(sentence.block).has(Role::Reference)
             || form.len() > 3 && self.is_a_heading_by_itself(at, block)
             || self.brief.members.iter().any(|member| member.value == form)
-            || self.identifiers.iter().any(|one| one.span.overlaps(span))
+            || !self.identifiers_in(span).is_empty()
             || self.speaker(&(at..at + 1)) == Some(Speaker::YoungPerson)
         {
             return false;
@@ -117,7 +117,7 @@ impl Context<'_> {
                 ["appointment", "clinic", "dent", "optician", "camhs", "session", "therap"]
                     .iter()
                     .any(|of| word.starts_with(of))
-                    || matches!(word.as_ref(), "x2" | "x3" | "x4" | "dna'd" | "dna’d")
+                    || matches!(word.as_ref(), "x2" | "x3" | "x4" | "dna'd")
             })
     }
 }

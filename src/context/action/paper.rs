@@ -23,8 +23,12 @@ impl Context<'_> {
         let skip = u32::from(matches!(small(0).as_str(), "a" | "the"));
         let (one, two, three) = (small(skip), small(skip + 1), small(skip + 2));
         let dated = one == "date" && matches!(two.as_str(), "for" | "of");
-        let next = matches!(one.as_str(), "next" | "follow-up")
-            && matches!(two.as_str(), "meeting" | "review" | "look" | "assessment");
+        let meets = |word: &str| matches!(word, "meeting" | "review" | "look" | "assessment");
+        // A word is cut at its hyphen: "Follow-up meeting"; "Follow up the review" is a task.
+        let followed = one == "follow"
+            && two == "up"
+            && self.draft.text()[tokens[(first + skip) as usize].end as usize..].starts_with('-');
+        let next = one == "next" && meets(&two) || followed && meets(&three);
         let review = one == "review"
             && (matches!(two.as_str(), "at" | "on" | "in" | "due" | "date" | "meeting" | "when")
                 || self.draft.text()[tokens[(first + skip) as usize].end as usize..].starts_with(':'));
@@ -56,12 +60,10 @@ impl Context<'_> {
         if block.cell.is_some() {
             return false;
         }
-        let rings = |one: &Identifier| {
-            one.span.overlaps(action.what) && matches!(one.kind, Recogniser::Telephone | Recogniser::Email)
-        };
+        let rings = |one: &Identifier| matches!(one.kind, Recogniser::Telephone | Recogniser::Email);
         // What is listed among actions is meant as one.
         let listed = block.kind == BlockKind::Item;
-        self.identifiers.iter().any(rings)
+        self.identifiers_in(action.what).iter().any(rings)
             || self.is_of_the_paper(action.what)
             || !listed && self.reads_of_report(self.sentences.at(action.what.start))
     }

@@ -16,9 +16,8 @@ impl Context<'_> {
         let whole =
             |first: u32, last: u32| Span::new(tokens[first as usize].start, tokens[last as usize].end);
         let named = self
-            .names
+            .names_in(&words)
             .iter()
-            .filter(|name| words.contains(&name.tokens.start))
             .find(|name| !matches!(name.whose, Whose::Relative))
             .map(|name| whole(name.tokens.start, name.tokens.end - 1));
         let capital = || {
@@ -94,14 +93,7 @@ impl Context<'_> {
             let tokens = self.hits.tokens();
             Some(Span::new(tokens[by as usize].start, tokens[words.end as usize - 1].end))
         };
-        // "open till seven on Fridays": what is done again and again has its time.
-        let again = || {
-            dates.iter().find(|date| {
-                let text = self.draft.slice(date.span);
-                date.kind == DateKind::Weekday && text.ends_with("days")
-            })
-        };
-        dates.iter().find(counts).or_else(fixed).or_else(again).map(|date| date.span).or_else(occasion)
+        dates.iter().find(counts).or_else(fixed).map(|date| date.span).or_else(occasion)
     }
 
     /// How it will be known: words that measure, count or look again.

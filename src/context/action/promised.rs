@@ -119,7 +119,7 @@ impl Context<'_> {
         let words = &sentence.tokens;
         if !self.has_a_day_to_come(sentence.span)
             || self.due(sentence.span).is_none()
-            || self.quotations.iter().any(|quotation| quotation.span.overlaps(sentence.span))
+            || self.quotations_in(sentence.span).next().is_some()
         {
             return false;
         }

@@ -163,7 +163,7 @@ pub(super) fn prose(
 impl Context<'_> {
     /// Whether a sentence is in somebody's mouth.
     fn is_spoken(&self, sentence: Span) -> bool {
-        self.quotations.iter().any(|quotation| {
+        self.quotations_in(sentence).any(|quotation| {
             quotation.span.start <= sentence.start + 1 && sentence.end <= quotation.span.end + 1
         })
     }

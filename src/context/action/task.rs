@@ -44,7 +44,7 @@ impl Context<'_> {
         if elsewhere.iter().any(|role| roles.has(*role))
             || roles.is_empty() && self.is_opening(sentence.block)
             || self.draft.blocks()[sentence.block].cell.is_some()
-            || self.quotations.iter().any(|quotation| quotation.span.overlaps(sentence.span))
+            || self.quotations_in(sentence.span).next().is_some()
             || self.due(sentence.span).is_some()
         {
             return false;

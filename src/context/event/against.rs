@@ -1,6 +1,5 @@
 //! What speaks against a finding: reports of reports, advice, histories, the author at work.
 
-use super::super::bearing::Tie;
 use super::super::class::{
     AUTHOR, AUTHOR_SUBJECT, CHANGE_CUE, EVENT_VERB, HARM_NOUN, HYPOTHETICAL, INSTRUCTION, LABELLING,
     NEGATION, PASSED_ON, PERSONAL_HISTORY, PREPOSITION, PRONOUN_MANY, PRONOUN_ONE, REPORT_MAKING,
@@ -32,7 +31,9 @@ impl Context<'_> {
         let history = self.sentence_holds(self.lists.drift_health, index)
             || self.sentence_holds(self.lists.drift_care, index);
         let harmed = self.own_words(words, HARM_NOUN)
-            || self.ties.get(index).is_some_and(|ties| ties.any(&[Tie::Danger, Tie::Safety]));
+            // The ties themselves are worked out later.
+            || self.sentence_holds(self.lists.tie_danger, index)
+            || self.sentence_holds(self.lists.tie_safety, index);
         weight += if history && !harmed { 4 } else { 0 };
         // "I found the youngest crying": what the author saw is what happened. "I have kept the book, and the six have
         // been getting off earlier": the author is set aside by what follows.

@@ -114,7 +114,6 @@ impl Context<'_> {
                         | "whether"
                         | "corner"
                         | "river"
-                        | "later on"
                 )
     }
 }

@@ -107,7 +107,8 @@ impl Context<'_> {
 
     /// A number a child's age can be.
     fn child_age(&self, token: u32) -> bool {
-        const IN_WORDS: [&str; 11] = [
+        const IN_WORDS: [&str; 12] = [
+            "eight",
             "nine",
             "ten",
             "eleven",
@@ -127,7 +128,7 @@ impl Context<'_> {
         // Each starts and ends in one of a few letters, which few other words do.
         let word = self.word(token).as_bytes();
         let likely = matches!(word.first().map(|byte| byte | 0x20), Some(b'n' | b't' | b'e' | b'f' | b's'))
-            && matches!(word.last().map(|byte| byte | 0x20), Some(b'e' | b'n'));
+            && matches!(word.last().map(|byte| byte | 0x20), Some(b'e' | b'n' | b't'));
         likely && self.says(token, &IN_WORDS)
     }
 

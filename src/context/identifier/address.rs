@@ -5,6 +5,9 @@ use super::reading::{goes_on_from_digits, in_a_date};
 use crate::dates::{Cursor, DateMention, Word};
 use crate::rule::Recogniser;
 
+/// Words for a home that stand before its number.
+pub(super) const DWELLINGS: &[&str] = &["flat", "apartment", "apt", "maisonette"];
+
 /// A house number and a street: "14 Oak Road", "14b Mercer Walk", "14-16 St John's Close".
 pub(super) fn street_address(c: Cursor, dates: &[DateMention]) -> Option<Identifier> {
     if goes_on_from_digits(c)

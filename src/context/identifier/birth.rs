@@ -4,6 +4,9 @@ use super::Identifier;
 use crate::dates::{Cursor, DateKind, DateMention};
 use crate::rule::Recogniser;
 
+/// "DOB" before a date, or before its digits alone.
+pub(super) const INITIALS: &[&str] = &["dob", "dobs"];
+
 /// Words that may stand between "born" and the date.
 const REACH: usize = 7;
 
@@ -40,7 +43,7 @@ fn joins(between: &str) -> bool {
     between.len() <= 8 && matches!(between.trim(), "and" | "&" | "," | ";" | ", and")
 }
 
-/// Whether "born", "DOB" or the like stands up to five words before, in the same sentence.
+/// Whether "born", "DOB" or the like stands up to seven words before, in the same sentence.
 fn announced(date: Cursor) -> bool {
     let mut at = date;
     // "his birthday is", but not "her birthday party on"

@@ -33,6 +33,9 @@ pub(super) const PLATFORMS: &[&str] = &[
     "youtube",
 ];
 
+/// Words after which any word is the name of an account.
+pub(super) const ACCOUNTS: &[&str] = &["gamertag", "username", "handle"];
+
 /// A telephone number of a person or an office: 07, 01 or 02 and nine more digits (Ofcom's National Telephone
 /// Numbering Plan), or the same behind +44. Helplines (0800, 0808, 116, 101, 111, 999) and service lines (03)
 /// are nobody's own.
@@ -194,8 +197,8 @@ fn handle_len(rest: &[u8]) -> usize {
 /// A plain word is taken, with doubt, only after "username:" and the like; otherwise an account's name must
 /// look like one (a digit, an underscore or an inner stop among its letters).
 pub(super) fn account(word: &Word, c: Cursor, dates: &[DateMention]) -> Option<Identifier> {
-    let mut told = matches!(word.key(), b"username" | b"gamertag" | b"handle");
-    let platform = told || PLATFORMS.iter().any(|name| name.as_bytes() == word.key());
+    let mut told = word.is_one_of(ACCOUNTS);
+    let platform = told || word.is_one_of(PLATFORMS);
     if !platform {
         return None;
     }

@@ -5,6 +5,37 @@ use super::reading::on_a_day;
 use crate::dates::{Cursor, DateMention, Word};
 use crate::rule::Recogniser;
 
+/// Systems whose name alone announces a number, whatever it looks like.
+pub(super) const SYSTEMS_BY_NUMBER: &[&str] = &["cad", "pnc", "pncid", "urn"];
+
+/// Systems whose name announces a number that is no year.
+pub(super) const SYSTEMS: &[&str] = &["lcs", "ehm", "mosaic", "liquidlogic", "carefirst", "mrn"];
+
+/// Registers, and systems whose name is a word: "ref", "number" or the like has to follow.
+pub(super) const REGISTERS: &[&str] = &[
+    "crime",
+    "custody",
+    "case",
+    "incident",
+    "occurrence",
+    "police",
+    "court",
+    "log",
+    "investigation",
+    "warrant",
+    "referral",
+    "client",
+    "probation",
+    "niche",
+    "athena",
+    "eclipse",
+    "synergy",
+    "hospital",
+    "patient",
+    "emis",
+    "systmone",
+];
+
 /// Words that may stand between the name of a register and the reference.
 const MOST_FILLERS: usize = 4;
 
@@ -17,16 +48,11 @@ const LONGEST: usize = 24;
 /// Names of systems announce a number by themselves; ordinary words ("crime", "case") need "ref", "number" or
 /// the like before it.
 pub(super) fn announced(word: &Word, c: Cursor, dates: &[DateMention]) -> Option<Identifier> {
-    let named = match word.key() {
-        b"cad" | b"pnc" | b"pncid" | b"urn" | b"lcs" | b"ehm" | b"mosaic" | b"liquidlogic" | b"carefirst"
-        | b"mrn" => true,
-        b"crime" | b"custody" | b"case" | b"incident" | b"occurrence" | b"police" | b"court" | b"log"
-        | b"investigation" | b"warrant" | b"referral" | b"client" | b"probation" | b"niche" | b"athena"
-        | b"eclipse" | b"synergy" | b"hospital" | b"patient" | b"emis" | b"systmone" => false,
-        _ => return None,
-    };
-    let mut numbered = named;
-    let mut told = matches!(word.key(), b"cad" | b"pnc" | b"pncid" | b"urn");
+    let mut told = word.is_one_of(SYSTEMS_BY_NUMBER);
+    let mut numbered = told || word.is_one_of(SYSTEMS);
+    if !numbered && !word.is_one_of(REGISTERS) {
+        return None;
+    }
     let mut at = c;
     for _ in 0..=MOST_FILLERS {
         at = past_marks(at);

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{find, find_under, mask};
+use super::{address, birth, contact, find, find_under, mask, reference};
 use crate::dates;
 use crate::rule::Recogniser::{
     self, Address, CaseReference, DateOfBirth, Email, Handle, NationalInsurance, NhsNumber, Postcode,
@@ -23,6 +23,21 @@ fn table(cases: &[(&str, &[(&str, Recogniser)])]) {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_word_that_announces_something_does() {
+    let after = |lists: &[&[&str]], rest: &str| {
+        for word in lists.concat() {
+            let text = format!("{word}{rest}");
+            assert!(!find(&text, &dates::find(&text)).is_empty(), "{text}");
+        }
+    };
+    after(&[address::DWELLINGS], " 3, Elm Court");
+    after(&[birth::INITIALS], " 030410");
+    after(&[reference::SYSTEMS_BY_NUMBER, reference::SYSTEMS], " 884213");
+    after(&[reference::REGISTERS], " ref 884213");
+    after(&[contact::ACCOUNTS, contact::PLATFORMS], ": ash_17");
 }
 
 #[test]

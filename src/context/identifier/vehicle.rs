@@ -18,7 +18,6 @@ const VEHICLES: &[&str] = &[
     "registration",
     "registered",
     "reg",
-    "reg'd",
     "plate",
     "plates",
     "vrm",

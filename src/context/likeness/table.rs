@@ -4,6 +4,7 @@
 //! Which of a row it is, sixteen more bits of its number tell; one that is not there weighs nothing.
 
 use crate::context::reading::READINGS;
+use crate::text::GOLDEN;
 
 /// How many scores there are: wording in a sentence and in a stretch of words, then every reading.
 pub const SCORES: usize = 2 + READINGS.len();
@@ -35,7 +36,7 @@ static TABLE: &Aligned<[u8; HEAD + ROW * ROWS]> = &Aligned(*include_bytes!("../l
 /// The row of a feature, by its number, and the mark that tells it there; a mark of 0 stands for no feature.
 pub const fn place(feature: u32) -> (usize, [u8; MARK]) {
     // The upper bits of a product are the well mixed ones.
-    let mixed = (feature as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mixed = (feature as u64).wrapping_mul(GOLDEN);
     let mark = (mixed >> (u64::BITS - ROWS.trailing_zeros() - 16)) as u16;
     ((mixed >> (u64::BITS - ROWS.trailing_zeros())) as usize, if mark == 0 { 1 } else { mark }.to_le_bytes())
 }

@@ -207,7 +207,9 @@ impl Reader<'_> {
             && is_given(self.text(at))
             && self.is_next(at + 1);
         if !may_be_one
-            || dates.iter().any(|date| date.span.start <= first.start && first.start < date.span.end)
+            || dates
+                .get(dates.partition_point(|date| date.span.end <= first.start))
+                .is_some_and(|date| date.span.start <= first.start)
         {
             return false;
         }

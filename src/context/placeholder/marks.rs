@@ -177,7 +177,6 @@ fn on_purpose(inner: &str) -> bool {
                 | "masked"
                 | "blanked"
                 | "obscured"
-                | "here's"
                 | "added"
         )
     })

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::find;
+use super::{find, words};
 
 /// Checks that each text holds just these placeholders.
 fn table(whole: bool, cases: &[(&str, &[&str])]) {
@@ -63,6 +63,25 @@ fn crosses_and_dates() {
             ("Child X and YP X", &[]),
         ],
     );
+}
+
+#[test]
+fn every_word_that_opens_a_placeholder_does() {
+    for opener in words::OPENERS {
+        let text = match *opener {
+            "tbc" | "tba" | "tbd" => opener.to_uppercase(),
+            "t" => "T.B.C.".to_owned(),
+            "to" => "to be confirmed".to_owned(),
+            "todo" => "TODO".to_owned(),
+            "dd" => "dd/mm/yyyy".to_owned(),
+            "mm" => "mm/yyyy".to_owned(),
+            "lorem" => "Lorem ipsum dolor sit amet".to_owned(),
+            "click" | "tap" => format!("{opener} here to enter text"),
+            "choose" => "Choose an item".to_owned(),
+            _ => format!("{opener} text here"),
+        };
+        assert!(!find(&text, false).is_empty(), "{text}");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Quotations, crosses};
-use crate::dates::{Cursor, Shapes, Word, slot, slots_of};
+use crate::dates::{Cursor, SLOTS, Shapes, Word, slot, slots_of};
 
 /// Whether the whole of a field says only that it has not been filled in. `text` is trimmed.
 pub(super) fn is_empty_answer(text: &str) -> bool {
@@ -47,13 +47,13 @@ pub(super) fn is_empty_answer(text: &str) -> bool {
 }
 
 /// Words that open a placeholder.
-const OPENERS: &[&str] = &[
+pub(super) const OPENERS: &[&str] = &[
     "tbc", "tba", "tbd", "t", "to", "todo", "dd", "mm", "lorem", "click", "tap", "choose", "add", "enter",
     "type", "insert", "write", "put",
 ];
 
 static SHAPES: Shapes = Shapes::of(&[OPENERS]);
-static OPENERS_AT: [bool; 512] = slots_of(&[OPENERS]);
+static OPENERS_AT: [bool; SLOTS] = slots_of(&[OPENERS]);
 
 /// Whether a word of this first letter and length may open a placeholder.
 pub(in crate::context) const fn may_open(first: u8, length: usize) -> bool {

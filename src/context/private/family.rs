@@ -40,8 +40,7 @@ impl Context<'_> {
             .map(|at| Span::new(tokens[at as usize].start, tokens[at as usize].end))
             .filter(|span| {
                 let words = self.draft.slice(*span);
-                !self.brief.members.iter().any(|member| member.value == words)
-                    && !self.dates.iter().any(|date| date.span.overlaps(*span))
+                !self.brief.members.iter().any(|member| member.value == words) && !self.meets_a_date(*span)
             })
             .collect()
     }

@@ -57,7 +57,7 @@ impl Context<'_> {
             let told = common && name.whose == Whose::Private && aged(name);
             // "Corin Bellweather, Ysolt and Tam Heddle": who is listed with the others is named as they are.
             let beside = matches!(name.whose, Whose::Private | Whose::Somebody)
-                && real.iter().chain(&listed).any(|other| self.in_one_list(*other, span))
+                && (self.is_listed_with(&real, span) || self.is_listed_with(&listed, span))
                 || name.whose == Whose::Private
                     && self.is_aged_or_housed(name, span)
                     && real.iter().any(|other| self.open_lines_alike(*other, span));
@@ -84,6 +84,19 @@ impl Context<'_> {
         out
     }
 
+    /// Whether a name stands in one list with one of others, which are in order of place: with the nearest, before or after.
+    fn is_listed_with(&self, others: &[Span], span: Span) -> bool {
+        let next = others.partition_point(|other| other.start < span.start);
+        let near = &others[next.saturating_sub(1)..others.len().min(next + 1)];
+        near.iter().any(|other| self.in_one_list(*other, span))
+    }
+
+    /// The names that start at most so many words before one as a name has.
+    fn names_near(&self, at: u32) -> impl Iterator<Item = &Name> {
+        const LONGEST: u32 = 12;
+        self.names_in(&(at.saturating_sub(LONGEST)..at + 1)).iter()
+    }
+
     /// "Boy 3 is Corin", "C answers to Corin", "Girl 2, Marnie,": a common first name for one who has a label.
     fn answers_to(&self) -> Vec<Span> {
         let tokens = self.hits.tokens();
@@ -94,7 +107,7 @@ impl Context<'_> {
                     && token.look & (Token::POSSESSIVE | Token::ALL_CAPITALS | Token::FIRST) == 0
                     && is_given(self.word(*at))
                     && self.is_labelled_so(*at)
-                    && !self.names.iter().any(|name| name.full && name.tokens.contains(at))
+                    && !self.names_near(*at).any(|name| name.full && name.tokens.contains(at))
             })
             .map(|at| Span::new(tokens[at as usize].start, tokens[at as usize].end))
             .collect()

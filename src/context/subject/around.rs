@@ -6,13 +6,12 @@ use std::ops::Range;
 use super::super::class::{PRONOUN_MANY, PRONOUN_ONE};
 use super::super::{About, Context};
 use super::entry_label::Label;
-use crate::role;
 
 /// Entries of the same list or table are looked at this far to tell what the list is of.
 const BESIDE: usize = 24;
 
-/// The head of a column is looked for this far before a cell.
-const FURTHEST: usize = 1000;
+/// The head of a column is looked for among so many cells of the first row.
+pub(in crate::context) const WIDEST_ROW: usize = 1000;
 
 impl Context<'_> {
     /// Who an entry is labelled with: by its own first words, or by those of the first cell of its row.
@@ -25,14 +24,8 @@ impl Context<'_> {
         if cell.row <= 1 {
             return None;
         }
-        let row: Vec<usize> = (0..block)
-            .rev()
-            .take_while(|index| {
-                blocks[*index].cell.is_some_and(|other| (other.table, other.row) == (cell.table, cell.row))
-            })
-            .collect();
         // Where the row begins with a date or a number, the next cell may name somebody.
-        row.into_iter().rev().take(2).find_map(|index| {
+        (self.draft.row_of(block).start..block).take(2).find_map(|index| {
             let words = self.first_words(index)?;
             let label = self.label_of(&words).or_else(|| self.label_of_cell(&words))?;
             let first = blocks[index].cell.is_some_and(|other| other.column == 1);
@@ -76,25 +69,16 @@ impl Context<'_> {
     pub(in crate::context) fn column_head(&self, block: usize) -> Option<usize> {
         let blocks = self.draft.blocks();
         let cell = blocks[block].cell.filter(|cell| cell.row > 1)?;
-        (block.saturating_sub(FURTHEST)..block)
-            .rev()
-            .take_while(|index| blocks[*index].cell.is_some_and(|other| other.table == cell.table))
-            .filter(|index| {
-                blocks[*index].cell.is_some_and(|other| other.row == 1 && other.column == cell.column)
-            })
-            .last()
+        let head = |index: &usize| {
+            blocks[*index].cell.is_some_and(|other| other.row == 1 && other.column == cell.column)
+        };
+        self.draft.row_of(self.draft.table_of(block).start).take(WIDEST_ROW).find(head)
     }
 
     /// The first cell of a cell's row, where that is another.
     pub(in crate::context) fn row_head(&self, block: usize) -> Option<usize> {
-        let blocks = self.draft.blocks();
-        let cell = blocks[block].cell.filter(|cell| cell.column > 1)?;
-        (block.saturating_sub(FURTHEST)..block)
-            .rev()
-            .take_while(|index| {
-                blocks[*index].cell.is_some_and(|other| (other.table, other.row) == (cell.table, cell.row))
-            })
-            .last()
+        self.draft.blocks()[block].cell.filter(|cell| cell.column > 1)?;
+        Some(self.draft.row_of(block).start).filter(|first| *first < block)
     }
 
     /// What the headings over a block say that stands under them; the report's title says nothing of the kind.
@@ -102,7 +86,7 @@ impl Context<'_> {
         let mut next = self.draft.blocks()[block].section;
         while let Some(id) = next {
             let section = self.draft.section(id);
-            if !role::is_title(self.draft, id.index())
+            if !self.is_title_page(id)
                 && section.heading != block
                 && let Some(who) = self.names_first(&self.first_words(section.heading)?)
             {
@@ -117,7 +101,7 @@ impl Context<'_> {
     pub(super) fn headed_by(&self, block: usize) -> Option<About> {
         let id = self.draft.blocks()[block].section?;
         let heading = self.draft.section(id).heading;
-        if heading == block || role::is_title(self.draft, id.index()) {
+        if heading == block || self.is_title_page(id) {
             return None;
         }
         let words = self.first_words(heading)?;

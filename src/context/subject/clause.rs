@@ -49,7 +49,7 @@ impl Context<'_> {
             return None;
         }
         let noun = clause.start - 1;
-        if self.people.is(noun, SAYING | LABELLING | COPULA) || self.looks(noun, Token::COMMA) {
+        if self.people.is(noun, SAYING | LABELLING | COPULA) || self.looks_any(noun, Token::COMMA) {
             return None;
         }
         let verb = (clause.start + 2..=first).rev().take(7).find(|token| self.verb(*token))?;
@@ -88,7 +88,7 @@ impl Context<'_> {
             .take_while(|token| {
                 *token == first
                     || self.verb(*token)
-                    || (self.people.named(*token).is_none() && !self.looks(*token, Token::COMMA))
+                    || (self.people.named(*token).is_none() && !self.looks_any(*token, Token::COMMA))
             })
             .find(|token| self.verb(*token))?;
         let mut noun = verb.checked_sub(1).filter(|token| *token >= left.start)?;
@@ -100,7 +100,7 @@ impl Context<'_> {
         }
         if self.people.is(noun, FUNCTION | RELATIVE | SAYING | DETERMINER)
             || self.verb(noun)
-            || self.looks(noun, Token::COMMA)
+            || self.looks_any(noun, Token::COMMA)
         {
             return None;
         }
@@ -110,7 +110,7 @@ impl Context<'_> {
             // "YP1's account is short", "her periods are heavy": a thing of hers that is no part of her.
             Opening::Owner(_)
                 if self.people.named(noun).is_none()
-                    && !self.looks(noun, Token::CAPITAL)
+                    && !self.looks_any(noun, Token::CAPITAL)
                     && self.is_bare_thing(noun) =>
             {
                 Some(Whom::guessed(About::Thing))
@@ -126,7 +126,7 @@ impl Context<'_> {
             }
             _ if self.held(noun, left.start) => None,
             Opening::Determiner
-                if !aspect && self.people.named(noun).is_none() && !self.looks(noun, Token::CAPITAL) =>
+                if !aspect && self.people.named(noun).is_none() && !self.looks_any(noun, Token::CAPITAL) =>
             {
                 Some(Whom::guessed(About::Thing))
             }
@@ -201,7 +201,7 @@ impl Context<'_> {
             // "X, say wardens, and is": who tells.
             if token > words.start + 1
                 && self.people.is(token - 1, SAYING)
-                && self.looks(token - 2, Token::COMMA)
+                && self.looks_any(token - 2, Token::COMMA)
                 && named == About::Professional
             {
                 continue;
@@ -225,9 +225,9 @@ impl Context<'_> {
         (from..token)
             .rev()
             .take_while(|before| {
-                let owner = self.looks(*before, Token::POSSESSIVE);
+                let owner = self.looks_any(*before, Token::POSSESSIVE);
                 (owner || self.people.named(*before).is_none())
-                    && !self.looks(*before, Token::COMMA | Token::DIGIT)
+                    && !self.looks_any(*before, Token::COMMA | Token::DIGIT)
             })
             .any(|before| self.people.is(before, PREPOSITION))
     }

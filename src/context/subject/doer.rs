@@ -96,7 +96,7 @@ impl Context<'_> {
         }
         let ends =
             |at: u32| self.people.is(at, PREPOSITION | RELATIVE) || self.verb(at) || self.is_participle(at);
-        let Some(end) = (first + 1..words.end).find(|at| ends(*at) || self.looks(at - 1, Token::COMMA))
+        let Some(end) = (first + 1..words.end).find(|at| ends(*at) || self.looks_any(at - 1, Token::COMMA))
         else {
             return false;
         };
@@ -106,7 +106,7 @@ impl Context<'_> {
         }
         let verb = (end..=words.start).any(|at| self.verb(at) || self.is_participle(at));
         let nobody = (first + 1..end).all(|at| {
-            !self.people.named(at).is_some_and(About::is_person) && !self.looks(at, Token::CAPITAL)
+            !self.people.named(at).is_some_and(About::is_person) && !self.looks_any(at, Token::CAPITAL)
         });
         verb && nobody && self.says_of(noun)
     }
@@ -188,9 +188,10 @@ impl Context<'_> {
     /// "M4, adds the duty log, had been warned": the subject stands before an aside between commas.
     pub(super) fn past_aside(&self, left: Range<u32>) -> Range<u32> {
         let near = left.start.max(left.end.saturating_sub(3))..left.end;
-        let Some(close) = near.rev().find(|at| self.looks(*at, Token::COMMA)) else { return left };
-        let open =
-            (left.start.max(close.saturating_sub(7))..close).rev().find(|at| self.looks(*at, Token::COMMA));
+        let Some(close) = near.rev().find(|at| self.looks_any(*at, Token::COMMA)) else { return left };
+        let open = (left.start.max(close.saturating_sub(7))..close)
+            .rev()
+            .find(|at| self.looks_any(*at, Token::COMMA));
         match open {
             Some(open)
                 if (open + 1..=close)

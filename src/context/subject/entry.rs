@@ -111,7 +111,7 @@ impl Context<'_> {
     pub(super) fn is_under_a_preposition(&self, noun: u32, start: u32) -> bool {
         (start.max(noun.saturating_sub(4))..noun)
             .rev()
-            .take_while(|at| !self.verb(*at) && !self.looks(*at, Token::COMMA | Token::HARD_BREAK))
+            .take_while(|at| !self.verb(*at) && !self.looks_any(*at, Token::COMMA | Token::HARD_BREAK))
             .any(|at| self.people.is(at, PREPOSITION))
     }
 
@@ -156,12 +156,10 @@ impl Context<'_> {
                 all.next()
             })
         };
-        if let Some(cell) = blocks[block].cell {
-            let first = (0..block).rev().take_while(|index| {
-                blocks[*index].cell.is_some_and(|other| (other.table, other.row) == (cell.table, cell.row))
-            });
+        if blocks[block].cell.is_some() {
+            let first = Some(self.draft.row_of(block).start).filter(|first| *first < block);
             // "Tess, aunt of both boys": a relation in a row's first cell tells who the person is, not whose row it is.
-            return first.last().and_then(named).filter(|who| who.is_person() && *who != About::Family);
+            return first.and_then(named).filter(|who| who.is_person() && *who != About::Family);
         }
         let section = blocks[block].section?;
         let heading = self.draft.section(section).heading;

@@ -30,10 +30,10 @@ impl Context<'_> {
             return sentence.start;
         }
         let near = self.past_number(sentence)..sentence.end.min(sentence.start + LABEL);
-        let ends = |at: &u32| self.looks(*at, Token::COMMA | Token::HARD_BREAK);
+        let ends = |at: &u32| self.looks_any(*at, Token::COMMA | Token::HARD_BREAK);
         let Some(end) = near.clone().find(ends) else { return sentence.start };
         // "Sol, 15." and "Kes (14)": the age goes with the name.
-        let aged = end + 1 < near.end && self.looks(end + 1, Token::DIGIT);
+        let aged = end + 1 < near.end && self.looks_any(end + 1, Token::DIGIT);
         let end = if aged { (end + 1..near.end).find(ends).unwrap_or(end) } else { end };
         end + 1
     }
@@ -50,8 +50,8 @@ impl Context<'_> {
     /// Past the number of an entry: "1: Sol".
     pub(super) fn past_number(&self, sentence: &Range<u32>) -> u32 {
         let numbered = sentence.len() > 1
-            && self.looks(sentence.start, Token::DIGIT)
-            && self.looks(sentence.start, Token::HARD_BREAK)
+            && self.looks_any(sentence.start, Token::DIGIT)
+            && self.looks_any(sentence.start, Token::HARD_BREAK)
             && self.word(sentence.start).parse::<u32>().is_ok();
         sentence.start + u32::from(numbered)
     }
@@ -60,7 +60,7 @@ impl Context<'_> {
     pub(super) fn label_of(&self, sentence: &Range<u32>) -> Option<Label> {
         let start = self.past_number(sentence);
         let end = sentence.end.min(start + LABEL);
-        let ends = |at: &u32| self.looks(*at, Token::COMMA | Token::HARD_BREAK);
+        let ends = |at: &u32| self.looks_any(*at, Token::COMMA | Token::HARD_BREAK);
         let last = (start..end).find(ends)?;
         let words = start..last + 1;
         let verb = |at: u32| self.verb(at) || self.people.is(at, SAYING | RELATIVE);
@@ -74,7 +74,7 @@ impl Context<'_> {
         }
         // "Tubby, freckled": a comma ends a label only where the words before it name somebody, or an age follows.
         let label = self.label_in(&words, &(start..sentence.end.min(start + LABEL)))?;
-        let stops = self.looks(last, Token::HARD_BREAK);
+        let stops = self.looks_any(last, Token::HARD_BREAK);
         (stops || !matches!(label, Label::Name)).then_some(label)
     }
 
@@ -106,8 +106,8 @@ impl Context<'_> {
             (_, Some(About::Unknown)) => None,
             (_, Some(who)) => Some(Label::Sure(who)),
             (None, None) => {
-                let dated = words.clone().any(|at| self.looks(at, Token::DIGIT));
-                let name = words.len() <= 3 && self.looks(words.start, Token::CAPITAL) && !dated;
+                let dated = words.clone().any(|at| self.looks_any(at, Token::DIGIT));
+                let name = words.len() <= 3 && self.looks_any(words.start, Token::CAPITAL) && !dated;
                 name.then_some(Label::Name)
             }
         }
@@ -115,14 +115,14 @@ impl Context<'_> {
 
     /// The age that stands in a label: "Sol, 15", "Bex 14", "Danny (34)"; eighteen for "30s".
     pub(super) fn age_in(&self, words: &Range<u32>) -> Option<u32> {
-        let part = |at: u32| self.looks(at, Token::COMMA | Token::HARD_BREAK);
+        let part = |at: u32| self.looks_any(at, Token::COMMA | Token::HARD_BREAK);
         let mut segments = 0;
         for at in words.start + 1..words.end {
             segments += u32::from(part(at - 1));
             if segments > 1 {
                 break;
             }
-            if !self.looks(at, Token::DIGIT) {
+            if !self.looks_any(at, Token::DIGIT) {
                 continue;
             }
             let ends = at + 1 >= words.end

@@ -19,7 +19,7 @@ impl Context<'_> {
         let person = |at: u32| self.people.named(at).is_some_and(About::is_person);
         let own = |at: u32| {
             self.people.is(at, PRONOUN_ONE | PRONOUN_MANY)
-                || person(at) && self.looks(at, Token::CAPITAL | Token::POSSESSIVE)
+                || person(at) && self.looks_any(at, Token::CAPITAL | Token::POSSESSIVE)
         };
         if (start..words.start).any(|at| self.people.named(at).is_some()) || words.clone().any(own) {
             return false;
@@ -37,8 +37,8 @@ impl Context<'_> {
         let unknown = self.hits.tokens().get(start as usize).is_some_and(|own| own.entry == Token::UNKNOWN);
         words.start > start
             && unknown
-            && self.looks(start, Token::CAPITAL)
-            && !self.looks(start, Token::COMMA)
+            && self.looks_any(start, Token::CAPITAL)
+            && !self.looks_any(start, Token::COMMA)
     }
 
     /// Whether some words say what their own subject does: "The estates are full of it", "Two years gave him the upper
@@ -46,7 +46,7 @@ impl Context<'_> {
     pub(super) fn has_a_subject(&self, words: &Range<u32>) -> bool {
         self.verbs(words).iter().any(|verb| {
             let before = verb.first.saturating_sub(1);
-            let joined = self.looks(before, Token::COMMA | Token::HARD_BREAK)
+            let joined = self.looks_any(before, Token::COMMA | Token::HARD_BREAK)
                 || matches!(self.word(before), "and" | "but" | "or");
             verb.clause == Clause::Main
                 && !matches!(verb.tense, Tense::Participle | Tense::Gerund)
@@ -59,11 +59,12 @@ impl Context<'_> {
     /// Whether the sentence goes on to say what its subject does: "Small and dark, she is easily overlooked", "Being
     /// big for fourteen is not", "Maps, a dumpy child, had let him in"; not "Stocky, has a lisp".
     pub(super) fn has_a_subject_after(&self, start: u32, words: &Range<u32>, sentence: &Range<u32>) -> bool {
-        let named =
-            words.start > start && self.looks(start, Token::CAPITAL) && self.looks(start, Token::COMMA);
+        let named = words.start > start
+            && self.looks_any(start, Token::CAPITAL)
+            && self.looks_any(start, Token::COMMA);
         let mut parted = false;
         for at in words.end..sentence.end {
-            parted |= self.looks(at - 1, Token::COMMA | Token::HARD_BREAK)
+            parted |= self.looks_any(at - 1, Token::COMMA | Token::HARD_BREAK)
                 || matches!(self.word(at), "and" | "but" | "with");
             if !self.verb(at) {
                 continue;

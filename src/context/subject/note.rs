@@ -25,12 +25,12 @@ impl Context<'_> {
             return true;
         }
         // "M: slim, dark; no injuries seen."
-        if let Some(end) = (words.end..sentence.end).find(|at| self.looks(at - 1, Token::HARD_BREAK)) {
+        if let Some(end) = (words.end..sentence.end).find(|at| self.looks_any(at - 1, Token::HARD_BREAK)) {
             sentence.end = end;
         }
         let opened = words.start > sentence.start && self.people.is(words.start - 1, DETERMINER);
         let rest =
-            sentence.end - words.end <= 3 || self.looks(words.end - 1, Token::COMMA | Token::HARD_BREAK);
+            sentence.end - words.end <= 3 || self.looks_any(words.end - 1, Token::COMMA | Token::HARD_BREAK);
         let before = sentence.start..words.start;
         !opened
             && rest
@@ -45,16 +45,16 @@ impl Context<'_> {
     pub(super) fn is_set_beside(&self, words: &Range<u32>, sentence: &Range<u32>) -> bool {
         let child = |at: u32| matches!(self.people.named(at), Some(About::YoungPerson));
         let ends =
-            |at: u32| self.looks(at, Token::COMMA) || matches!(self.word(at + 1), "and" | "but" | "with");
+            |at: u32| self.looks_any(at, Token::COMMA) || matches!(self.word(at + 1), "and" | "but" | "with");
         let after = words.start > sentence.start
-            && self.looks(words.start - 1, Token::COMMA)
+            && self.looks_any(words.start - 1, Token::COMMA)
             && child(words.start - 1)
             && !self.people.is(words.start - 1, PRONOUN_ONE | PRONOUN_MANY)
             && ends(words.end - 1);
         let before = words.start == sentence.start
             && ends(words.end - 1)
             && (words.end..sentence.end.min(words.end + 5))
-                .find(|at| self.looks(at - 1, Token::COMMA))
+                .find(|at| self.looks_any(at - 1, Token::COMMA))
                 .is_some_and(|at| child(at) || child(at + 1));
         after || before
     }

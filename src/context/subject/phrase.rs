@@ -46,7 +46,7 @@ impl Context<'_> {
         };
         let owner = words.clone().find(|token| {
             self.people.is(*token, PRONOUN_ONE | PRONOUN_MANY)
-                || (self.looks(*token, Token::POSSESSIVE)
+                || (self.looks_any(*token, Token::POSSESSIVE)
                     && self.people.named(*token).is_some()
                     && !likened(*token))
         });
@@ -75,8 +75,8 @@ impl Context<'_> {
         // "Of the five boys known to the service, three | carry blades."
         if self.people.is(before, NUMBER)
             && before > sentence.start
-            && self.looks(before - 1, Token::COMMA)
-            && matches!(self.folded(sentence.start).as_ref(), "of" | "among" | "amongst")
+            && self.looks_any(before - 1, Token::COMMA)
+            && matches!(self.small(sentence.start).as_ref(), "of" | "among" | "amongst")
         {
             return Some(About::Group);
         }
@@ -89,7 +89,7 @@ impl Context<'_> {
                 return None;
             }
             while before > sentence.start
-                && !self.looks(before - 1, Token::HARD_BREAK | Token::COMMA)
+                && !self.looks_any(before - 1, Token::HARD_BREAK | Token::COMMA)
                 && self.people.named(before).is_none()
                 && words.start - before < 8
             {
@@ -98,10 +98,10 @@ impl Context<'_> {
         } else if !bare {
             return None;
         }
-        let subject = self.looks(before, Token::CAPITAL) && before >= sentence.start
+        let subject = self.looks_any(before, Token::CAPITAL) && before >= sentence.start
             || self.people.is(before, PRONOUN_ONE | PRONOUN_MANY)
-                && matches!(self.folded(before).as_ref(), "he" | "she" | "they");
-        let parted = self.looks(before, Token::COMMA) || self.looks(before, Token::POSSESSIVE);
+                && matches!(self.small(before).as_ref(), "he" | "she" | "they");
+        let parted = self.looks_any(before, Token::COMMA) || self.looks_any(before, Token::POSSESSIVE);
         self.people.named(before).filter(|who| subject && !parted && who.is_person())
     }
 
@@ -109,14 +109,14 @@ impl Context<'_> {
     pub(super) fn described_by(&self, words: &Range<u32>, clause: &Range<u32>) -> Option<About> {
         let pronoun = |token: u32| self.people.is(token, PRONOUN_ONE | PRONOUN_MANY | PRONOUN_THING);
         let last = words.end - 1;
-        if pronoun(words.start) || pronoun(last) || self.looks(last, Token::POSSESSIVE) {
+        if pronoun(words.start) || pronoun(last) || self.looks_any(last, Token::POSSESSIVE) {
             return None;
         }
         const STOPS: u64 =
             FUNCTION | COPULA | PLAIN_VERB | SAYING | PREPOSITION | DETERMINER | RELATIVE | DEGREE;
         let mut head = None;
         for token in words.end..clause.end.min(words.end + 3) {
-            if self.looks(token - 1, Token::HARD_BREAK | Token::COMMA) {
+            if self.looks_any(token - 1, Token::HARD_BREAK | Token::COMMA) {
                 break;
             }
             if self.people.is(token, STOPS) {
@@ -146,7 +146,7 @@ impl Context<'_> {
             if self.people.is(token, DETERMINER) {
                 return self.determiner(token);
             }
-            if self.looks(token, Token::POSSESSIVE) && self.people.named(token).is_some() {
+            if self.looks_any(token, Token::POSSESSIVE) && self.people.named(token).is_some() {
                 return Opening::Owner(token);
             }
             let joins = matches!(self.word(token), "and" | "or" | "but");
@@ -178,7 +178,7 @@ impl Context<'_> {
             let likened = words.clone().any(|at| matches!(self.word(at), "like" | "as" | "than"));
             if next < clause.end
                 && !likened
-                && !self.looks(next - 1, Token::HARD_BREAK | Token::COMMA)
+                && !self.looks_any(next - 1, Token::HARD_BREAK | Token::COMMA)
                 && !self.people.is(next, FUNCTION | PRONOUN_ONE | PRONOUN_MANY | COPULA | SAYING)
                 && let Some(who) = self.people.named(next)
             {
@@ -189,8 +189,8 @@ impl Context<'_> {
         let mut last = None;
         let mut end = words.end;
         for token in words.end..clause.end.min(words.end + PHRASE) {
-            let comma = self.looks(token - 1, Token::COMMA);
-            if self.looks(token - 1, Token::HARD_BREAK) || (comma && !opened) {
+            let comma = self.looks_any(token - 1, Token::COMMA);
+            if self.looks_any(token - 1, Token::HARD_BREAK) || (comma && !opened) {
                 break;
             }
             let joins = matches!(self.word(token), "and" | "or" | "but") && last.is_none() && opened;
@@ -231,7 +231,7 @@ impl Context<'_> {
         // "Her older boyfriend collects her": a word before an object is a verb.
         if end < clause.end
             && last.is_some()
-            && !self.looks(end - 1, Token::HARD_BREAK | Token::COMMA)
+            && !self.looks_any(end - 1, Token::HARD_BREAK | Token::COMMA)
             && self.people.is(end, DETERMINER | PRONOUN_ONE | PRONOUN_MANY)
         {
             end -= 1;
@@ -241,7 +241,7 @@ impl Context<'_> {
         if self.people.is(last, ASPECT) {
             return Head::Aspect;
         }
-        if self.looks(last, Token::CAPITAL) && !self.looks(last, Token::ALL_CAPITALS) {
+        if self.looks_any(last, Token::CAPITAL) && !self.looks_any(last, Token::ALL_CAPITALS) {
             return Head::Named(About::YoungPerson);
         }
         let is_aspect = self.people.is(words.end - 1, ASPECT);
@@ -267,7 +267,7 @@ impl Context<'_> {
             at += 1;
         }
         let aspect = self.people.is(at.checked_sub(1)?, ASPECT);
-        let parted = self.looks(at - 1, Token::HARD_BREAK | Token::COMMA);
+        let parted = self.looks_any(at - 1, Token::HARD_BREAK | Token::COMMA);
         if !aspect || parted || at >= clause.end || !matches!(self.word(at), "of" | "on" | "about") {
             return None;
         }
@@ -283,7 +283,9 @@ impl Context<'_> {
             return Some(About::Thing);
         }
         (at + 1..clause.end.min(at + 5))
-            .take_while(|token| !self.looks(token - 1, Token::HARD_BREAK | Token::COMMA) || *token == at + 1)
+            .take_while(|token| {
+                !self.looks_any(token - 1, Token::HARD_BREAK | Token::COMMA) || *token == at + 1
+            })
             .find_map(|token| self.people.named(token))
     }
 }

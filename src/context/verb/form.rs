@@ -34,7 +34,6 @@ impl Context<'_> {
                     | "breed"
                     | "Need"
                     | "unmarried"
-                    | "red-faced"
                     | "hatred"
                     | "kindred"
             )

@@ -71,4 +71,6 @@ fn faults() {
     assert_eq!(fault("31 November"), Some(Fault::NoSuchDay));
     assert_eq!(fault("7 June 2024 to 2 May 2024"), Some(Fault::EndsBeforeStart));
     assert_eq!(fault("Tuesday 14 April"), None); // no year, so no telling
+    assert_eq!(fault("Friday 28 November to 3 February 2026"), None);
+    assert_eq!(fault("14 April 2025 (Tuesday)").map(Fault::said).as_deref(), Some("falls on a Monday"));
 }

@@ -1,5 +1,7 @@
 //! The draft made of what was pushed: its parts in order, and where a block stands in words.
 
+use std::sync::OnceLock;
+
 use super::super::{Block, Cell, Draft, Origin, Part};
 use super::{BlockSpec, DraftBuilder};
 use crate::text::{LineIndex, Span};
@@ -51,6 +53,8 @@ impl DraftBuilder {
         Draft {
             text: self.text,
             blocks: self.blocks,
+            rows: OnceLock::new(),
+            tables: OnceLock::new(),
             sections: self.outline.sections,
             fields: self.fields,
             origins: self.origins,

@@ -9,6 +9,9 @@ use crate::rule::{Balance, Counted, Over, Unit};
 /// What a message of this kind may hold besides its own words.
 pub(super) const STAND_INS: &[&str] = &["tally", "count", "all", "share", "who"];
 
+/// A draft is a long one from this many words of findings on.
+const LONG: u32 = 500;
+
 /// Reads the parts of a rule: one table, or a list of them.
 pub(super) fn read(rule: &mut Fields<'_, '_>) -> Vec<Balance> {
     rule.tables("balance", "`balance`").into_iter().map(part).collect()
@@ -16,13 +19,15 @@ pub(super) fn read(rule: &mut Fields<'_, '_>) -> Vec<Balance> {
 
 fn part(mut fields: Fields<'_, '_>) -> Balance {
     check_stand_ins(&mut fields, "message", STAND_INS);
+    let least_words = fields.number_if("least-words").unwrap_or(0);
     let part = Balance {
         of: fields.name("of", Counted::ALL, Counted::name).unwrap_or(Counted::Words),
         over: fields.name_if("over", Over::ALL, Over::name).unwrap_or(Over::Draft),
         share_from: fields.number_in("share-from", Unit::From),
         share_below: fields.number_in("share-below", Unit::Below),
         at_least: fields.number_in("at-least", Unit::Least).unwrap_or(1),
-        least_words: fields.number_if("least-words").unwrap_or(0),
+        least_words,
+        for_long: least_words >= LONG,
         least_members: fields.number_if("least-members").unwrap_or(0),
         terms: fields.terms("terms"),
         roles: fields.names("roles", Role::ALL, Role::name),

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use crate::context::{ActionPart, EventPart};
 use crate::pack::decode::Fields;
 use crate::pack::rule::check_id;
-use crate::rule::{Each, Many, Need, Unit};
+use crate::rule::{Each, Many, Need, Needs, Unit};
 
 /// Of a hundred actions, so many must have everything.
 const ENOUGH_ACTIONS: u32 = 80;
@@ -18,12 +19,21 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Each {
     let item = fields.table("item", "`item`").map(item);
     let usual = if of == Some(Many::Finding) { ENOUGH_FINDINGS } else { ENOUGH_ACTIONS };
     let enough = fields.number_in("enough", Unit::Share).unwrap_or(usual);
-    let needs: Vec<Need> = fields.tables("need", "a need").into_iter().map(need).collect();
-    if needs.is_empty() {
+    let tables = fields.tables("need", "a need");
+    if tables.is_empty() {
         fields.desk.fault(&fields.span, "`each` asks for nothing: add [[rule.each.need]]", None);
     }
+    let tables = tables.into_iter();
+    let needs = match of {
+        Some(Many::Finding) => {
+            Needs::Finding(tables.filter_map(|table| need(table, EventPart::ALL, EventPart::name)).collect())
+        }
+        Some(Many::Action) | None => {
+            Needs::Action(tables.filter_map(|table| need(table, ActionPart::ALL, ActionPart::name)).collect())
+        }
+    };
     fields.close();
-    Each { of: of.unwrap_or(Many::Action), needs, item, enough }
+    Each { needs, item, enough }
 }
 
 fn item(mut fields: Fields<'_, '_>) -> (Arc<str>, Arc<str>) {
@@ -36,9 +46,10 @@ fn item(mut fields: Fields<'_, '_>) -> (Arc<str>, Arc<str>) {
     (id.into(), question.into())
 }
 
-fn need(mut fields: Fields<'_, '_>) -> Need {
-    let need =
-        Need { part: fields.prose("part"), hollow: fields.terms("hollow"), lacking: fields.prose("lacking") };
+/// A need; nothing where its part is none, which is told.
+fn need<P: Copy>(mut fields: Fields<'_, '_>, all: &[P], name: fn(P) -> &'static str) -> Option<Need<P>> {
+    let part = fields.name("part", all, name);
+    let (hollow, lacking) = (fields.terms("hollow"), fields.prose("lacking"));
     fields.close();
-    need
+    Some(Need { part: part?, hollow, lacking })
 }

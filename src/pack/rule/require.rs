@@ -11,7 +11,7 @@ use crate::pack::nearest::advice;
 use crate::pack::rule::check_id;
 use crate::pack::tree::{Entry, Value};
 use crate::role::Role;
-use crate::rule::{Fact, Gives, Idea, Require, Unit, Way, Within};
+use crate::rule::{Fact, Gives, Idea, MOST_IDEAS, Require, Unit, Way, Within};
 
 /// Names of ideas that ways hold, with their places.
 type Mentions<'d> = Vec<(&'d str, &'d Range<usize>)>;
@@ -26,7 +26,15 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Require {
     }
     let question = fields.prose("question");
     let mut names = Vec::new();
-    let ideas = fields.tables("idea", "an idea").into_iter().map(|table| idea(table, &mut names)).collect();
+    let ideas: Vec<Idea> =
+        fields.tables("idea", "an idea").into_iter().map(|table| idea(table, &mut names)).collect();
+    if ideas.len() > MOST_IDEAS {
+        let message = format!(
+            "a rule tells at most {MOST_IDEAS} ideas apart, and this one has {}: put words together, or part the rule",
+            ideas.len()
+        );
+        desk.fault(&fields.span, message, None);
+    }
     let mut mentions = Mentions::new();
     let mut ways =
         |key| fields.tables(key, "a way").into_iter().map(|table| way(table, &mut mentions)).collect();

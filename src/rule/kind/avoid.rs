@@ -92,10 +92,13 @@ impl Judge for AvoidJudge {
                         }
                     {
                         part.report(span, severity, found);
-                        if *recogniser == Recogniser::Resemblance
-                            && let Some(raw) = found.findings.last_mut()
-                        {
-                            raw.message = with_heaviest(context, span, &raw.message);
+                        let detail = match recogniser {
+                            Recogniser::Resemblance => heaviest(context, span),
+                            Recogniser::ImpossibleDate => context.date_fault(span),
+                            _ => None,
+                        };
+                        if let (Some(detail), Some(raw)) = (detail, found.findings.last_mut()) {
+                            raw.message = raw.message.replace("{detail}", &detail);
                         }
                     }
                 }
@@ -105,22 +108,19 @@ impl Judge for AvoidJudge {
     }
 }
 
-/// A message with the words that weigh most in the place of `{detail}`.
-fn with_heaviest(context: &Context<'_>, span: Span, message: &str) -> String {
+/// The words of a sentence that weigh most, for the place of `{detail}`.
+fn heaviest(context: &Context<'_>, span: Span) -> Option<String> {
     let tokens = context.hits.tokens();
     let words = context.heaviest_words(&context.hits.tokens_in(span));
     let heaviest = Span::new(tokens[words.start as usize].start, tokens[words.end as usize - 1].end);
     let heaviest = context.words_shown(context.whole_phrase(heaviest));
-    message.replace("{detail}", &format!("{WORDS_OPEN}{heaviest}{WORDS_CLOSE}"))
+    Some(format!("{WORDS_OPEN}{heaviest}{WORDS_CLOSE}"))
 }
-
-/// An innocent phrase has at most this many words before those it excuses.
-const LONGEST_PHRASE: u32 = 8;
 
 /// Whether an innocent phrase holds the words: "heavy traffic", "the Gangs Unit".
 fn covered(context: &Context<'_>, innocent: Option<ListId>, words: &Range<u32>) -> bool {
     let innocent = innocent.filter(|_| !words.is_empty());
-    innocent.is_some_and(|list| context.hits.cover(list, words, LONGEST_PHRASE))
+    innocent.is_some_and(|list| context.hits.cover(list, words))
 }
 
 /// Of overlapping findings of one rule, the longest stays, with the gravest severity of them all.

@@ -344,5 +344,20 @@ fn runs<K: PartialEq>(count: usize, key: impl Fn(usize) -> K) -> impl Iterator<I
 
 /// "1,200": as a reader writes it.
 fn thousands(number: usize) -> String {
-    if number < 1000 { number.to_string() } else { format!("{},{:03}", number / 1000, number % 1000) }
+    if number < 1000 {
+        number.to_string()
+    } else {
+        format!("{},{:03}", thousands(number / 1000), number % 1000)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::thousands;
+
+    #[test]
+    fn numbers_have_a_comma_at_every_thousand() {
+        let written = [0, 999, 1000, 12_034, 1_234_567].map(thousands);
+        assert_eq!(written, ["0", "999", "1,000", "12,034", "1,234,567"]);
+    }
 }

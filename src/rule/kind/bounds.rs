@@ -257,7 +257,7 @@ impl Part {
         }
         let hits = context.hits.within(self.terms?, &context.sentences.all[index].tokens);
         let innocent =
-            |first: u32| self.except.is_some_and(|except| context.hits.cover(except, &(first..first + 1), 8));
+            |first: u32| self.except.is_some_and(|except| context.hits.cover(except, &(first..first + 1)));
         hits.iter().find(|hit| !innocent(hit.first)).map(|hit| context.hits.span(*hit))
     }
 }

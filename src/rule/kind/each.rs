@@ -6,11 +6,14 @@ use super::{Found, Judge, Raw, View};
 use crate::context::{Action, ActionPart, EventPart, Time};
 use crate::finding::{ChecklistItem, Evidence, Severity, Status};
 use crate::lexicon::{LexiconBuilder, ListId};
-use crate::rule::{Each, Rule};
+use crate::rule::{self, Each, Rule};
 use crate::text::Span;
 
-/// What an action is asked for.
-const THREE: &str = "who, by when, and how it will be known";
+/// Of so many actions one that says all there is to say tries the whole, where the others nearly do.
+const ONE_WHOLE_OF: usize = 3;
+
+/// Of so many actions one that nearly says all is an attempt.
+const ONE_NEARLY_OF: usize = 5;
 
 #[derive(Debug)]
 pub(super) struct EachJudge {
@@ -30,16 +33,18 @@ struct Need {
 }
 
 impl EachJudge {
-    pub(super) fn new<'t>(rule: &'t Arc<Rule>, spec: &'t Each, lexicon: &mut LexiconBuilder<'t>) -> Self {
-        let needs = spec
-            .needs
+    pub(super) fn new<'t>(
+        rule: &'t Arc<Rule>,
+        spec: &'t Each,
+        needs: &'t [rule::Need<ActionPart>],
+        lexicon: &mut LexiconBuilder<'t>,
+    ) -> Self {
+        let needs = needs
             .iter()
-            .filter_map(|need| {
-                Some(Need {
-                    part: ActionPart::parse(&need.part)?,
-                    hollow: (!need.hollow.is_empty()).then(|| lexicon.list(&need.hollow)),
-                    lacking: need.lacking.clone(),
-                })
+            .map(|need| Need {
+                part: need.part,
+                hollow: (!need.hollow.is_empty()).then(|| lexicon.list(&need.hollow)),
+                lacking: need.lacking.clone(),
             })
             .collect();
         Self {
@@ -48,6 +53,20 @@ impl EachJudge {
             enough: spec.enough as usize,
             severity: rule.severity,
             message: rule.message.clone(),
+        }
+    }
+
+    /// What an action is asked for: "who, by when, and how it will be known".
+    fn asked(&self) -> String {
+        let words = |need: &Need| match need.part {
+            ActionPart::Who => "who",
+            ActionPart::When => "by when",
+            ActionPart::Measure => "how it will be known",
+        };
+        let asked: Vec<&str> = self.needs.iter().map(words).collect();
+        match asked.as_slice() {
+            [first @ .., last] if first.len() > 1 => format!("{}, and {last}", first.join(", ")),
+            few => list(few),
         }
     }
 
@@ -83,12 +102,8 @@ pub(super) struct FindingsJudge {
 }
 
 impl FindingsJudge {
-    pub(super) fn new(rule: &Rule, spec: &Each) -> Self {
-        let needs = spec
-            .needs
-            .iter()
-            .filter_map(|need| Some((EventPart::parse(&need.part)?, need.lacking.clone())))
-            .collect();
+    pub(super) fn new(rule: &Rule, spec: &Each, needs: &[rule::Need<EventPart>]) -> Self {
+        let needs = needs.iter().map(|need| (need.part, need.lacking.clone())).collect();
         Self {
             needs,
             item: spec.item.clone(),
@@ -180,13 +195,22 @@ impl Judge for EachJudge {
         if let Some((id, question)) = &self.item {
             let all = actions.len() - told;
             let enough = |some: usize| all > 0 && some * 100 >= all * self.enough;
-            let status = if enough(whole.len()) || (enough(whole.len() + nearly) && whole.len() * 3 >= all) {
+            let status = if enough(whole.len())
+                || (enough(whole.len() + nearly) && whole.len() * ONE_WHOLE_OF >= all)
+            {
                 Status::Met
-            } else if !whole.is_empty() || nearly > 0 && nearly * 5 >= all {
+            } else if !whole.is_empty() || nearly > 0 && nearly * ONE_NEARLY_OF >= all {
                 // One of many that says who and when is not yet an attempt at the whole.
                 Status::Weak
             } else {
                 Status::Missing
+            };
+            let asked = self.asked();
+            let every = match self.needs.len() {
+                0 | 1 => String::new(),
+                2 => "both: ".to_owned(),
+                3 => "all three: ".to_owned(),
+                more => format!("all {more}: "),
             };
             let note = match (all, whole.len()) {
                 (0, _) => Some(
@@ -194,10 +218,10 @@ impl Judge for EachJudge {
                         .to_owned(),
                 ),
                 (all, some) if some >= all => None,
-                (1, _) => Some(format!("The one action does not yet say all three: {THREE}.")),
-                (all, 0) => Some(format!("None of the {all} actions says all three: {THREE}.")),
-                (all, 1) => Some(format!("1 of {all} actions says {THREE}.")),
-                (all, some) => Some(format!("{some} of {all} actions say {THREE}.")),
+                (1, _) => Some(format!("The one action does not yet say {every}{asked}.")),
+                (all, 0) => Some(format!("None of the {all} actions says {every}{asked}.")),
+                (all, 1) => Some(format!("1 of {all} actions says {asked}.")),
+                (all, some) => Some(format!("{some} of {all} actions say {asked}.")),
             };
             found.items.push(ChecklistItem {
                 id: id.clone(),

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
 use super::{Found, Judge, Raw, View};
 use crate::context::Context;
 use crate::draft::BlockKind;
@@ -9,7 +11,7 @@ use crate::finding::Severity;
 use crate::lexicon::{LexiconBuilder, ListId, Term, Token};
 use crate::role::Role;
 use crate::rule::{Measure, Measured, Rule};
-use crate::text::Span;
+use crate::text::{GOLDEN, Span};
 
 /// Sections that are not written to be read through.
 const SET_ASIDE: &[Role] = &[Role::Glossary, Role::Reference, Role::Appendix];
@@ -134,7 +136,9 @@ impl Part {
         };
         let all = (0..blocks.len()).filter_map(long).filter(|(index, _)| is_read_through(context, *index));
         let all: Vec<(usize, std::ops::Range<u32>)> = all.collect();
-        let mut owners = Owners::of_at_most(all.iter().map(|(_, words)| words.len()).sum());
+        // The first paragraph that has each run of words, by the run as a number.
+        let runs = all.iter().map(|(_, words)| words.len()).sum();
+        let mut owners: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(runs, FxBuildHasher);
         let mut hashes: Vec<u64> = Vec::new();
         let mut shared: Vec<usize> = Vec::new();
         for (index, words) in all {
@@ -142,7 +146,7 @@ impl Part {
             hashes.extend(words.map(|word| hash(context, word)));
             shared.clear();
             for run in hashes.windows(RUN) {
-                let owner = owners.owner(mixed(run), index);
+                let owner = *owners.entry(mixed(run)).or_insert(index);
                 if owner != index {
                     shared.push(owner);
                 }
@@ -169,36 +173,6 @@ impl Part {
             message: self.filled(&self.message, number),
             suggestions: Vec::new(),
             key: None,
-        }
-    }
-}
-
-/// The first paragraph that has each run of words, by the run as a number; never more than half full.
-struct Owners {
-    slots: Vec<(u64, u32)>,
-}
-
-impl Owners {
-    const FREE: u32 = u32::MAX;
-
-    fn of_at_most(runs: usize) -> Self {
-        Self { slots: vec![(0, Self::FREE); (2 * runs + 1).next_power_of_two()] }
-    }
-
-    /// The paragraph that has a run: this one where none had it before.
-    fn owner(&mut self, run: u64, paragraph: usize) -> usize {
-        let mask = self.slots.len() - 1;
-        // The upper bits of a product are the well mixed ones.
-        let mut slot = (run >> 32) as usize & mask;
-        loop {
-            let own = &mut self.slots[slot];
-            if own.1 == Self::FREE {
-                *own = (run, paragraph as u32);
-            }
-            if own.0 == run {
-                return own.1 as usize;
-            }
-            slot = (slot + 1) & mask;
         }
     }
 }
@@ -233,7 +207,7 @@ fn hash(context: &Context<'_>, word: u32) -> u64 {
     // Most words are.
     if context.hits.tokens()[word as usize].looks(Token::SMALL) || written.is_ascii() {
         match context.letters(word) {
-            Some(letters) => (letters as u64 ^ ((letters >> 64) as u64).rotate_left(23)).wrapping_mul(ODD),
+            Some(letters) => (letters as u64 ^ ((letters >> 64) as u64).rotate_left(23)).wrapping_mul(GOLDEN),
             None => number(context.small_ascii(word).unwrap_or_default().as_bytes()),
         }
     } else {
@@ -247,14 +221,11 @@ fn number(letters: &[u8]) -> u64 {
     let mut last = [0; 8];
     last[..rest.len()].copy_from_slice(rest);
     eights.iter().chain([&last]).fold(letters.len() as u64, |all, eight| {
-        (all.rotate_left(23) ^ u64::from_le_bytes(*eight)).wrapping_mul(ODD)
+        (all.rotate_left(23) ^ u64::from_le_bytes(*eight)).wrapping_mul(GOLDEN)
     })
 }
 
 /// The numbers of some words in their order as one.
 fn mixed(words: &[u64]) -> u64 {
-    words.iter().fold(0, |all, word| (all.rotate_left(23) ^ word).wrapping_mul(ODD))
+    words.iter().fold(0, |all, word| (all.rotate_left(23) ^ word).wrapping_mul(GOLDEN))
 }
-
-/// The golden ratio in 64 bits (Knuth, The Art of Computer Programming, volume 3, section 6.4).
-const ODD: u64 = 0x9e37_79b9_7f4a_7c15;

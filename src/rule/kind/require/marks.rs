@@ -95,13 +95,6 @@ impl<'c> Marks<'c> {
         }
     }
 
-    /// The sentences of the passage that one stands in; passages are numbered in order.
-    fn passage(&self, sentence: usize) -> Range<usize> {
-        let own = self.passages[sentence];
-        self.passages.partition_point(|passage| *passage < own)
-            ..self.passages.partition_point(|passage| *passage <= own)
-    }
-
     pub(super) fn window(&self, first: usize, within: Within, context: &Context<'_>) -> Range<usize> {
         let count = self.ideas.len();
         match within {
@@ -112,9 +105,9 @@ impl<'c> Marks<'c> {
                         + first;
                 first..end
             }
-            Within::Paragraph => self.passage(first),
+            Within::Paragraph => context.passage_sentences(first),
             // A draft without headings is no one section.
-            Within::Section if context.draft.sections().is_empty() => self.passage(first),
+            Within::Section if context.draft.sections().is_empty() => context.passage_sentences(first),
             Within::Section => context.section_of(first),
             Within::Draft => 0..count,
         }

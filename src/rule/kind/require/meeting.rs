@@ -48,13 +48,9 @@ impl RequireJudge {
                 continue;
             }
             if way.within.is_whole() && window.contains(&first) {
-                continue;
-            }
-            let next = marks.window(first, way.within, context);
-            if next == window {
                 continue; // the whole section was looked at before
             }
-            window = next;
+            window = marks.window(first, way.within, context);
             let (mask, heading) = self.together(&window, first, marks);
             if (mask | heading) & way.need == way.need && mask & way.without == 0 {
                 let carrying: Vec<usize> =
@@ -159,9 +155,6 @@ impl RequireJudge {
                     continue;
                 }
                 let window = marks.window(first, way.within, context);
-                if window == last {
-                    continue;
-                }
                 last = window.clone();
                 let (mask, heading) = self.together(&window, first, marks);
                 let lacking = way.need & !(mask | heading);
