@@ -286,6 +286,7 @@ impl Desk<'_> {
                 draft: &draft,
                 checked: &checked,
                 policy,
+                pack: &engine.pack,
                 packs: &engine.labels,
                 record: record.as_deref(),
                 today: self.job.run.as_of,

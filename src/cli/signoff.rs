@@ -37,6 +37,7 @@ pub(super) fn run(options: &Signoff, global: &Global, screen: &Screen) -> Result
             draft: &draft,
             checked: &checked,
             policy: asked,
+            pack: &engine.pack,
             packs: &engine.labels,
             record: None,
             today,

@@ -10,7 +10,7 @@ use crate::check::Checked;
 use crate::dates;
 use crate::draft::{Draft, Gap};
 use crate::finding::{Finding, Severity};
-use crate::pack::PackLabel;
+use crate::pack::{Pack, PackLabel};
 use crate::text::Span;
 use crate::waive::{OwnRule, number, unfinished};
 
@@ -23,7 +23,9 @@ pub struct Case<'a> {
     pub checked: &'a Checked,
     /// What is asked.
     pub policy: Policy,
-    /// The packs it was checked with.
+    /// The rules it was checked with, as they are settled.
+    pub pack: &'a Pack,
+    /// The packs they came from.
     pub packs: &'a [PackLabel],
     /// The text of its record of sign-offs, when there is one.
     pub record: Option<&'a str>,
