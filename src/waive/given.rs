@@ -85,12 +85,19 @@ pub fn settle_given(draft: &Draft, pack: &Pack, today: Date, given: &[Given], ch
                 faults.push(finding(one, &EXPIRED, message));
             }
             Standing::Unused => {
-                let message = format!("{at} {}", unused(one, &checked.findings));
+                let message = format!("{at} {}", unused(one, pack, &checked.findings));
                 faults.push(finding(one, &UNUSED, message));
             }
             Standing::UnknownRule => {
-                let (offer, _) = offer(rule, pack);
-                let message = format!("{at} names a rule that is not in the pack used here. {offer}");
+                let message = match pack.turned_off(rule) {
+                    Some(out) => {
+                        format!("{at} is not needed: the rule is turned off in {}. Take it out.", out.by)
+                    }
+                    None => {
+                        let (offer, _) = offer(rule, pack);
+                        format!("{at} names a rule that is not in the pack used here. {offer}")
+                    }
+                };
                 faults.push(finding(one, &UNUSED, message));
             }
         }
@@ -103,8 +110,10 @@ pub fn settle_given(draft: &Draft, pack: &Pack, today: Date, given: &[Given], ch
 }
 
 /// Why a waiver waives nothing.
-fn unused(given: &Given, findings: &[Finding]) -> String {
-    let elsewhere = findings.iter().filter(|finding| *finding.rule == *given.rule).count();
+fn unused(given: &Given, pack: &Pack, findings: &[Finding]) -> String {
+    // Its findings go by the id that the rule has now.
+    let now = pack.rule(&given.rule).map_or(given.rule.as_str(), |rule| &rule.id);
+    let elsewhere = findings.iter().filter(|finding| *finding.rule == *now).count();
     match (&given.reach, elsewhere) {
         (_, 0) => "is not needed: the rule finds nothing in this draft. Take it out.".to_owned(),
         (Reach::Statements, _) => {

@@ -7,7 +7,7 @@ use crate::role::Role;
 use crate::rule::{Balance, Counted, Over, Unit};
 
 /// What a message of this kind may hold besides its own words.
-pub(super) const STAND_INS: &[&str] = &["tally", "count", "all", "share", "who"];
+pub(in crate::pack) const STAND_INS: &[&str] = &["tally", "count", "all", "share", "who"];
 
 /// Reads the parts of a rule: one table, or a list of them.
 pub(super) fn read(rule: &mut Fields<'_, '_>) -> Vec<Balance> {

@@ -6,7 +6,7 @@ use crate::pack::rule::check_stand_ins;
 use crate::rule::{Beside, Carried};
 
 /// What a message of this kind may hold.
-pub(super) const STAND_INS: [&str; 3] = ["words", "number", "carried"];
+pub(in crate::pack) const STAND_INS: [&str; 3] = ["words", "number", "carried"];
 
 /// Reads the parts of a rule: one table, or a list of them.
 pub(super) fn read(rule: &mut Fields<'_, '_>) -> Vec<Beside> {

@@ -31,4 +31,4 @@ fn part(mut fields: Fields<'_, '_>) -> Measure {
 }
 
 /// What a message of this kind may hold.
-pub(super) const STAND_INS: [&str; 3] = ["words", "number", "most"];
+pub(in crate::pack) const STAND_INS: [&str; 3] = ["words", "number", "most"];
