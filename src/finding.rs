@@ -65,8 +65,19 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// Stable over edits elsewhere and equal for Word and Markdown twins: 16 hex digits.
     pub fingerprint: String,
+    /// What it was called under earlier ids of its rule: waivers, baselines and sign-offs may know it so.
+    pub earlier: Vec<Earlier>,
     /// Set when someone has accepted it for a stated reason.
     pub waived: Option<Waived>,
+}
+
+/// What a finding was called before its rule got another id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Earlier {
+    /// The earlier id.
+    pub rule: String,
+    /// The fingerprint it gave.
+    pub fingerprint: String,
 }
 
 impl Finding {

@@ -23,6 +23,8 @@ mod rule;
 mod schema;
 mod setting;
 pub(crate) mod shape;
+mod stack;
+mod stand_in;
 mod starter;
 mod tree;
 mod vocabulary;
@@ -36,6 +38,7 @@ pub(crate) use nearest::{advice, meant};
 pub use schema::schema;
 pub use setting::{Setting, Wording};
 pub(crate) use setting::{apply as apply_settings, read as read_settings};
+pub use stack::Part;
 pub use starter::starter;
 pub(crate) use tree::read as read_tree;
 
@@ -61,14 +64,25 @@ pub struct Pack {
     pub groups: Vec<String>,
     /// The rules, in order of groups, then of files and of place in them.
     pub rules: Vec<Arc<Rule>>,
-    /// Rules of the packs below that are turned off.
-    pub left_out: Vec<Arc<Rule>>,
+    /// Rules that are turned off.
+    pub left_out: Vec<LeftOut>,
     /// Named word lists.
     pub vocabularies: BTreeMap<String, Vec<Term>>,
     /// Which of them the pack, or one below it, gives or adds to; the others are those every pack shares.
     pub own_vocabularies: BTreeSet<String>,
     /// Where the rules come from.
     pub sources: BTreeMap<String, Source>,
+    /// The ids of all rules in their order, those that are turned off among them.
+    pub(crate) order: Vec<Arc<str>>,
+}
+
+/// A rule that is turned off.
+#[derive(Debug, Clone)]
+pub struct LeftOut {
+    /// The rule.
+    pub rule: Arc<Rule>,
+    /// What turns it off, in words: "the pack our-team".
+    pub by: String,
 }
 
 /// A pack that another one is laid over.
@@ -213,27 +227,21 @@ impl Pack {
         self.rules.iter().find(|rule| rule.answers_to(id))
     }
 
-    /// This pack with another one over it: the other's rules, vocabularies and sources win.
-    #[must_use]
-    pub fn with(mut self, over: Self) -> Self {
-        for rule in over.rules {
-            // A rule that takes on the id of another stands in for it.
-            self.rules.retain(|other| other.id == rule.id || !rule.ids().any(|id| other.answers_to(id)));
-            merge::lay(&mut self.rules, rule);
-        }
-        self.vocabularies.extend(over.vocabularies);
-        self.own_vocabularies.extend(over.own_vocabularies);
-        self.sources.extend(over.sources);
-        self.below.push(Below { name: self.name.clone(), version: self.version.clone() });
-        self.below.extend(over.below);
-        let mut seen = BTreeSet::new();
-        self.below.retain(|below| seen.insert(below.name.clone()));
-        self.left_out.extend(over.left_out);
-        self.left_out.retain(|out| !self.rules.iter().any(|rule| rule.id == out.id));
-        self.name = format!("{}+{}", self.name, over.name);
-        self.version = format!("{}+{}", self.version, over.version);
-        self.digest = merge::digest_of(&self.digest, &over.digest);
-        self
+    /// The rule of an id, or of an earlier id, where it is turned off.
+    pub fn turned_off(&self, id: &str) -> Option<&LeftOut> {
+        self.left_out.iter().find(|out| out.rule.answers_to(id))
+    }
+
+    /// Every rule, those that are turned off among them.
+    pub(crate) fn all_rules(&self) -> impl Iterator<Item = &Rule> {
+        self.rules.iter().chain(self.left_out.iter().map(|out| &out.rule)).map(|rule| &**rule)
+    }
+
+    /// Puts the rules in their order.
+    fn sort(&mut self) {
+        let places: BTreeMap<&str, usize> =
+            self.order.iter().enumerate().map(|(place, id)| (&**id, place)).collect();
+        self.rules.sort_by_cached_key(|rule| places.get(&*rule.id).copied().unwrap_or(usize::MAX));
     }
 }
 

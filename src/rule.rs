@@ -80,6 +80,15 @@ impl Rule {
         parts.into_iter().flatten().fold(self.severity, Severity::max)
     }
 
+    /// The checklist item that it decides.
+    pub fn item(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Require(require) => Some(&require.item),
+            Kind::Each(each) => each.item.as_ref().map(|(id, _)| &**id),
+            Kind::Avoid(_) | Kind::Bounds(_) | Kind::Balance(_) | Kind::Measure(_) | Kind::Beside(_) => None,
+        }
+    }
+
     /// Whether it raises what a recogniser finds.
     pub fn raises(&self, recogniser: Recogniser) -> bool {
         let Kind::Avoid(parts) = &self.kind else { return false };

@@ -74,7 +74,7 @@ pub enum Standing {
     Unused,
     /// Its last day has passed, and it covers a finding that is open again.
     Expired,
-    /// The pack has no such rule.
+    /// The pack has no such rule, or it is turned off.
     UnknownRule,
 }
 
@@ -103,7 +103,10 @@ impl Waiver {
                     finding.excerpt.as_deref().is_some_and(holds)
                         || finding.span.is_some_and(|span| holds(draft.slice(span)))
                 }
-                Reach::Fingerprint(print) => *print == finding.fingerprint,
+                Reach::Fingerprint(print) => {
+                    *print == finding.fingerprint
+                        || finding.earlier.iter().any(|earlier| earlier.fingerprint == *print)
+                }
             }
     }
 

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use faircopy::check::{Checker, examples};
-use faircopy::pack::{Pack, PackFile};
+use faircopy::pack::{Pack, PackFile, Part};
 use faircopy::read::{Format, read};
 use faircopy::rule::{Kind, Rule};
 use jiff::civil::date;
@@ -132,13 +132,15 @@ fn a_pack_compiled_at_run_time_finds_the_same() {
         title = "A test"
         publisher = "Nobody"
     "#;
-    let other = Pack::parse(&[PackFile::new("pack.toml", MANIFEST), PackFile::new("more.toml", MORE)]);
-    let other = other.expect("valid");
+    let files = [PackFile::new("pack.toml", MANIFEST), PackFile::new("more.toml", MORE)];
+    let other = Pack::parse(&files).expect("valid");
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
     for name in Pack::builtin_names() {
         let pack = Pack::builtin(name).expect("built in").expect("valid");
         let stored = Checker::new(&pack);
-        let afresh = Checker::new(&pack.clone().with(other.clone()));
+        let part = |alone, files| Part { alone, files, base: &|_| None };
+        let both = Pack::stack(&[part(&pack, None), part(&other, Some(files.as_slice()))]).expect("valid");
+        let afresh = Checker::new(&both);
         assert!(stored.is_stored(), "{name}: a term of the pack is not stored, which makes every start slow");
         assert!(!afresh.is_stored(), "{name}");
         for entry in fs::read_dir(&samples).expect("the samples") {

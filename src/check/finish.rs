@@ -10,7 +10,7 @@ use crate::context::{About, Context, Sentence, Stance, Tie};
 use crate::digest;
 use crate::draft::{BlockKind, Draft, Part, SectionId};
 use crate::excerpt::{excerpt, words_of};
-use crate::finding::{ChecklistItem, Finding, Related, WORDS_CLOSE, WORDS_OPEN};
+use crate::finding::{ChecklistItem, Earlier, Finding, Related, WORDS_CLOSE, WORDS_OPEN};
 use crate::text::Span;
 
 /// Stands for the report's words in a message.
@@ -39,6 +39,11 @@ pub(super) fn findings(draft: &Draft, masks: &[Span], folded: Vec<Folded<'_>>) -
             let place = (&*rule.id, fold_words(what), path);
             let ordinal = ordinals.get(&place).map_or(1, |before| before + 1);
             let fingerprint = fingerprint_of(&rule.id, &place.1, &place.2, ordinal);
+            let earlier = rule.aliases.iter().map(|id| Earlier {
+                rule: id.clone(),
+                fingerprint: fingerprint_of(id, &place.1, &place.2, ordinal),
+            });
+            let earlier = earlier.collect();
             ordinals.insert(place, ordinal);
             let message = if raw.message.contains(WORDS) {
                 raw.message.replace(WORDS, &format!("{WORDS_OPEN}{shown}{WORDS_CLOSE}"))
@@ -68,6 +73,7 @@ pub(super) fn findings(draft: &Draft, masks: &[Span], folded: Vec<Folded<'_>>) -
                         excerpt: excerpt(draft, span, masks),
                     })
                     .collect(),
+                earlier,
                 waived: None,
             }
         })

@@ -25,6 +25,13 @@ pub(super) fn run(options: &Explain, global: &Global, screen: &Screen) -> Result
             return Ok(Exit::Pass);
         }
     }
+    for engine in &engines {
+        if let Some(out) = engine.pack.turned_off(&wanted) {
+            output::print(&visible(&page(&engine.pack, &out.rule, screen.width)))?;
+            screen.note(&format!("{} is turned off in {}: it finds nothing.", out.rule.id, out.by));
+            return Ok(Exit::Pass);
+        }
+    }
     if let Some(rule) = own_rule(&wanted) {
         output::print(&own_page(rule, screen.width))?;
         return Ok(Exit::Pass);

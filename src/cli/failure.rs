@@ -73,10 +73,12 @@ pub(super) enum Failure {
         faults: String,
     },
     /// A file of a pack that could not be read.
-    #[error("the pack {name} could not be read: {}", why(.error))]
+    #[error("the pack {name} could not be read: {}{}", at(.place), why(.error))]
     PackFile {
         /// Its folder.
         name: String,
+        /// The file, and its line where that is known; empty: the folder itself.
+        place: String,
         /// Why.
         error: io::Error,
     },
@@ -296,6 +298,11 @@ pub(super) fn why(error: &io::Error) -> String {
         ErrorKind::StorageFull => "there is no room left. Free some and try again".into(),
         kind => format!("{kind}. Try again; where that does not help, ask whoever looks after the computer"),
     }
+}
+
+/// What goes before the reason where a place is known.
+fn at(place: &str) -> String {
+    if place.is_empty() { String::new() } else { format!("{place}: ") }
 }
 
 fn offer(names: &[String], otherwise: &str) -> String {

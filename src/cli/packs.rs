@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::configs::Loaded;
@@ -12,7 +13,7 @@ use super::failure::Failure;
 use crate::brief::report_type;
 use crate::config::Scope;
 use crate::draft::Draft;
-use crate::pack::{Pack, PackError, PackFile, is_kebab};
+use crate::pack::{Pack, PackError, PackFile, Part, is_kebab};
 use crate::render::{PackLabel, fault};
 
 /// The packs of a run, compiled when the first draft needs them.
@@ -91,17 +92,7 @@ impl Packs {
         }
         // Folders given on the command line are counted from here, those of a file from the file.
         let folder = config.filter(|_| !given).map_or(Path::new("."), |(loaded, _)| &loaded.folder);
-        let mut merged: Option<Pack> = None;
-        let mut labels = Vec::new();
-        for name in names {
-            let pack = load(name, folder)?;
-            labels.push(PackLabel::from(&pack));
-            merged = Some(match merged {
-                None => pack,
-                Some(below) => below.with(pack),
-            });
-        }
-        let mut pack = merged.unwrap_or_default();
+        let (mut pack, labels) = all(names, folder)?;
         if let Some((loaded, scope)) = config {
             pack = loaded.config.settle(pack, &scope.overrides);
         }
@@ -111,30 +102,117 @@ impl Packs {
     }
 }
 
+/// Packs as one, later ones over earlier ones, and each of them as outputs name it. Names are counted from a folder.
+fn all(names: &[String], from: &Path) -> Result<(Pack, Vec<PackLabel>), Failure> {
+    let mut read = names.iter().map(|name| One::read(name, from)).collect::<Result<Vec<_>, _>>()?;
+    let mut labels: Vec<PackLabel> = Vec::new();
+    for label in read.iter().map(|one| PackLabel::from(&one.pack)) {
+        if !labels.contains(&label) {
+            labels.push(label);
+        }
+    }
+    if read.len() < 2 {
+        return Ok((read.pop().map(|one| one.pack).unwrap_or_default(), labels));
+    }
+    // Each is sound by itself; of several, faults name the folder of each file.
+    let files: Vec<Option<Vec<PackFile>>> =
+        read.iter().map(|one| one.folder.as_ref().map(Folder::named)).collect();
+    let bases: Vec<_> =
+        read.iter().map(|one| move |name: &str| one.folder.as_ref()?.beside(name, true)).collect();
+    let parts: Vec<Part<'_>> = read
+        .iter()
+        .zip(&files)
+        .zip(&bases)
+        .map(|((one, files), base)| Part { alone: &one.pack, files: files.as_deref(), base })
+        .collect();
+    let pack = Pack::stack(&parts).map_err(|error| {
+        let met = read.iter().filter_map(|one| Some(one.folder.as_ref()?.met.borrow().clone()));
+        let shown: Vec<PackFile> = files.iter().flatten().cloned().chain(met).flatten().collect();
+        faulty(&names.join(" with "), &error, &shown)
+    })?;
+    Ok((pack, labels))
+}
+
 /// A pack that comes with faircopy, or the one in a folder, counted from another; it may extend packs in the folders
 /// beside its own.
 pub(super) fn load(name: &str, from: &Path) -> Result<Pack, Failure> {
-    if let Some(pack) = Pack::builtin(name) {
-        return pack.map_err(|error| faulty(name, &error, &[]));
+    Ok(One::read(name, from)?.pack)
+}
+
+/// A pack by itself.
+struct One {
+    pack: Pack,
+    /// Where it stands; `None`: it comes with faircopy.
+    folder: Option<Folder>,
+}
+
+impl One {
+    fn read(name: &str, from: &Path) -> Result<Self, Failure> {
+        if let Some(pack) = Pack::builtin(name) {
+            return pack.map(|pack| Self { pack, folder: None }).map_err(|error| faulty(name, &error, &[]));
+        }
+        let path = from.join(name);
+        if !path.is_dir() {
+            let known = Pack::builtin_names().map(str::to_owned).collect();
+            return Err(Failure::UnknownPack { name: name.to_owned(), known });
+        }
+        let folder = Folder::open(name, path)?;
+        let pack = Pack::load(&folder.files, &|other| folder.beside(other, false));
+        // A pack that is there and cannot be read is not one that is missing.
+        if let Some(failure) = folder.unread.take() {
+            return Err(failure);
+        }
+        let pack = pack.map_err(|error| {
+            faulty(name, &error, &[folder.files.as_slice(), &folder.met.borrow()].concat())
+        })?;
+        Ok(Self { pack, folder: Some(folder) })
     }
-    let folder = from.join(name);
-    if !folder.is_dir() {
-        let known = Pack::builtin_names().map(str::to_owned).collect();
-        return Err(Failure::UnknownPack { name: name.to_owned(), known });
+}
+
+/// The folder of a pack.
+struct Folder {
+    /// As it was given.
+    name: String,
+    path: PathBuf,
+    files: Vec<PackFile>,
+    /// The files of the packs beside it that were asked for.
+    met: RefCell<Vec<PackFile>>,
+    /// Why one of those could not be read.
+    unread: RefCell<Option<Failure>>,
+}
+
+impl Folder {
+    fn open(name: &str, path: PathBuf) -> Result<Self, Failure> {
+        let files = files(&path, "").map_err(|unread| unread.of(name))?;
+        Ok(Self { name: name.to_owned(), path, files, met: RefCell::default(), unread: RefCell::default() })
     }
-    let own = files(&folder, "").map_err(|error| Failure::PackFile { name: name.to_owned(), error })?;
-    let all = RefCell::new(own.clone());
-    let beside = folder.canonicalize().ok().and_then(|folder| folder.parent().map(Path::to_owned));
-    let base = |name: &str| {
-        let folder = beside.as_ref()?.join(name);
+
+    /// Its files by their names from where packs are counted.
+    fn named(&self) -> Vec<PackFile> {
+        let folder = self.name.trim_end_matches('/');
+        let named = |file: &PackFile| PackFile::new(format!("{folder}/{}", file.name), file.text.clone());
+        self.files.iter().map(named).collect()
+    }
+
+    /// The files of a pack beside it; `named` from where packs are counted, or else from the folder above it.
+    fn beside(&self, name: &str, named: bool) -> Option<Vec<PackFile>> {
+        let folder = self.path.canonicalize().ok()?.parent()?.join(name);
         if !is_kebab(name) || !folder.join("pack.toml").is_file() {
             return None;
         }
-        let files = files(&folder, &format!("{name}/")).ok()?;
-        all.borrow_mut().extend(files.iter().cloned());
-        Some(files)
-    };
-    Pack::load(&own, &base).map_err(|error| faulty(name, &error, &all.borrow()))
+        let above = self.name.trim_end_matches('/').rsplit_once('/').filter(|_| named);
+        let above = above.map(|(above, _)| format!("{above}/")).unwrap_or_default();
+        match files(&folder, &format!("{above}{name}/")) {
+            Ok(files) => {
+                self.met.borrow_mut().extend(files.iter().cloned());
+                Some(files)
+            }
+            Err(unread) => {
+                self.unread.replace(Some(unread.of(name)));
+                None
+            }
+        }
+    }
 }
 
 fn faulty(name: &str, error: &PackError, files: &[PackFile]) -> Failure {
@@ -144,14 +222,34 @@ fn faulty(name: &str, error: &PackError, files: &[PackFile]) -> Failure {
     Failure::Pack { name: name.to_owned(), faults: String::from_utf8_lossy(&drawn).into_owned() }
 }
 
+/// Why a folder could not be read.
+struct Unread {
+    /// The file, and the line where that is known; empty: the folder itself.
+    place: String,
+    error: io::Error,
+}
+
+impl Unread {
+    fn of(self, pack: &str) -> Failure {
+        Failure::PackFile { name: pack.to_owned(), place: self.place, error: self.error }
+    }
+}
+
 /// The TOML files in a folder, in order of name, each called by its name after a prefix.
-fn files(folder: &Path, prefix: &str) -> std::io::Result<Vec<PackFile>> {
+fn files(folder: &Path, prefix: &str) -> Result<Vec<PackFile>, Unread> {
+    let unlisted = |error| Unread { place: String::new(), error };
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
+    for entry in fs::read_dir(folder).map_err(unlisted)? {
+        let path = entry.map_err(unlisted)?.path();
         if path.extension().is_some_and(|ending| ending == "toml") {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            files.push(PackFile::new(format!("{prefix}{name}"), fs::read_to_string(&path)?));
+            let name = format!("{prefix}{}", path.file_name().unwrap_or_default().to_string_lossy());
+            let bytes = fs::read(&path).map_err(|error| Unread { place: name.clone(), error })?;
+            let text = String::from_utf8(bytes).map_err(|error| {
+                let sound = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+                let line = sound.iter().filter(|byte| **byte == b'\n').count() + 1;
+                Unread { place: format!("{name}, line {line}"), error: ErrorKind::InvalidData.into() }
+            })?;
+            files.push(PackFile::new(name, text));
         }
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));

@@ -212,3 +212,46 @@ fn what_init_writes_is_right_with_and_without_its_hashes() {
     let config = sound(&shown);
     assert_eq!(config.scope("reports/harbour-street.docx").waivers.len(), 1, "{shown}");
 }
+
+/// A pack that turns a rule off, and what a configuration that still names the rule is told.
+#[test]
+fn a_rule_that_a_pack_turns_off_is_known() {
+    let text = "name = \"ours\"\nversion = \"1\"\ntitle = \"T\"\nextends = \"peer-group-assessment\"\n\
+                rules.\"language/agency-blame\" = \"off\"\n";
+    let pack = Pack::parse(&[PackFile::new("pack.toml", text)]).unwrap_or_else(|error| panic!("\n{error}"));
+    let told = |text: &str| {
+        let (config, mut faults) = Config::read("faircopy.toml", text);
+        faults.extend(config.check_rules(&[&pack], &[]));
+        let settled = config.settle(pack.clone(), &[]);
+        assert!(settled.rule("language/agency-blame").is_none(), "{text}");
+        faults.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let waiver = "[[waiver]]\npath = \"a.md\"\nrule = \"language/agency-blame\"\nexcerpt = \"bothered\"\n\
+                  reason = \"Agreed.\"\nby = \"C. Evers\"\nuntil = 2027-12-31\n";
+    for sound in [
+        waiver,
+        "[rules]\n\"language/agency-blame\" = \"off\"\n",
+        "[rules]\n\"language/agency-blame\" = { title = \"Ours\" }\n",
+        "[rules]\n\"language/*\" = \"must\"\n",
+    ] {
+        assert_eq!(told(sound), Vec::<String>::new(), "{sound}");
+    }
+    let asked = told("[rules]\n\"language/agency-blame\" = \"must\"\n");
+    assert_eq!(asked.len(), 1);
+    assert!(asked[0].contains("`language/agency-blame` is turned off in the pack ours"), "{asked:?}");
+}
+
+#[test]
+fn an_override_may_turn_on_again_what_the_file_turns_off() {
+    let config = sound(
+        "[rules]\n\"language/agency-blame\" = \"off\"\n[[override]]\npaths = \"a.md\"\n\
+         rules = { \"language/agency-blame\" = \"must\" }\n",
+    );
+    let on = |overrides: &[usize]| {
+        let pack = config.settle(pack(), overrides);
+        pack.rule("language/agency-blame").map(|rule| rule.severity)
+    };
+    assert_eq!((on(&[]), on(&[0])), (None, Some(Severity::Must)));
+    let order = |pack: &Pack| pack.rules.iter().map(|rule| rule.id.clone()).collect::<Vec<_>>();
+    assert_eq!(order(&config.settle(pack(), &[0])), order(&pack()), "it stands in its old place");
+}

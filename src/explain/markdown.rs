@@ -1,5 +1,6 @@
 //! The reference of a pack, in Markdown.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::explain::{KEEPING, Piece, Section, sections};
@@ -22,8 +23,9 @@ pub fn reference(pack: &Pack) -> String {
         escaped(pack.title.trim_end_matches('.')),
         escaped(&pack.version)
     );
-    let mut groups: Vec<&str> = pack.rules.iter().map(|rule| rule.group()).collect();
-    groups.dedup();
+    let mut seen = BTreeSet::new();
+    let groups: Vec<&str> =
+        pack.rules.iter().map(|rule| rule.group()).filter(|group| seen.insert(*group)).collect();
     page.push_str("\n| Rule | Severity | What it finds |\n|---|---|---|\n");
     for rule in &pack.rules {
         let anchor = rule.id.replace('/', "");

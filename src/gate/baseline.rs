@@ -20,11 +20,17 @@ const SCHEMA: &str = "faircopy.baseline/1";
 pub struct Baseline {
     /// The day it was written.
     written: String,
-    reports: BTreeMap<String, Counted>,
+    reports: BTreeMap<String, Known>,
 }
 
-/// How often each finding is known in one report: by rule and by what tells it.
-pub type Counted = BTreeMap<(String, String), u32>;
+/// A rule, and what tells a finding of it from others.
+type Key = (String, String);
+
+/// How often each finding is known in one report.
+type Known = BTreeMap<Key, u32>;
+
+/// What was found in one report and can be known: each under the id that its rule has now, then under earlier ones.
+pub type Counted = Vec<Vec<(String, String)>>;
 
 /// Why a file is no baseline.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -81,7 +87,7 @@ impl Baseline {
         let V1Baseline { written, reports, .. } =
             serde_json::from_value(value).map_err(|_| BaselineError::Strange)?;
         let counted = |findings: Vec<V1Known>| {
-            findings.into_iter().map(|known| ((known.rule, known.digest), known.count)).collect()
+            findings.into_iter().map(|known| ((known.rule, known.digest), known.count)).collect::<Known>()
         };
         let reports = reports.into_iter().map(|report| (report.path, counted(report.findings))).collect();
         Ok(Self { written, reports })
@@ -113,24 +119,19 @@ impl Baseline {
 
     /// The findings of a report that a baseline can hold: what is open.
     pub fn count<'f>(findings: impl IntoIterator<Item = &'f Finding>, pack: &Pack) -> Counted {
-        let mut counted = Counted::new();
         let known = |finding: &&Finding| {
             finding.waived.as_ref().is_none_or(|waived| waived.source == WaiverSource::Baseline)
                 && may_be_known(&finding.rule)
         };
-        for finding in findings.into_iter().filter(known) {
-            *counted.entry(key(finding, pack)).or_default() += 1;
-        }
-        counted
+        findings.into_iter().filter(known).map(|finding| keys(finding, pack)).collect()
     }
 
     /// Marks the findings of a report that are known; further ones of the same words are new.
     pub fn mark(&self, path: &str, findings: &mut [Finding], pack: &Pack) {
-        let Some(counted) = self.reports.get(path) else { return };
-        let mut left = counted.clone();
+        let Some(known) = self.reports.get(path) else { return };
+        let mut left = known.clone();
         for finding in findings.iter_mut().filter(|one| one.waived.is_none() && may_be_known(&one.rule)) {
-            if let Some(number) = left.get_mut(&key(finding, pack)).filter(|number| **number > 0) {
-                *number -= 1;
+            if take(&mut left, &keys(finding, pack)) {
                 finding.waived = Some(Waived {
                     by: None,
                     reason: "known when the baseline was written".to_owned(),
@@ -143,16 +144,16 @@ impl Baseline {
     }
 
     /// Takes in what was found in a report; with `shrink`, only what was known already stays.
-    pub fn put(&mut self, path: &str, mut counted: Counted, shrink: Option<&Self>) {
-        if let Some(old) = shrink {
-            let known = old.reports.get(path);
-            counted.retain(|key, number| {
-                let most = known.and_then(|known| known.get(key)).copied().unwrap_or_default();
-                *number = (*number).min(most);
-                *number > 0
-            });
+    pub fn put(&mut self, path: &str, counted: Counted, shrink: Option<&Self>) {
+        let mut left = shrink.map(|old| old.reports.get(path).cloned().unwrap_or_default());
+        let mut known = Known::new();
+        for keys in counted {
+            let stays = left.as_mut().is_none_or(|left| take(left, &keys));
+            if let Some(now) = keys.into_iter().next().filter(|_| stays) {
+                *known.entry(now).or_default() += 1;
+            }
         }
-        self.reports.insert(path.to_owned(), counted);
+        self.reports.insert(path.to_owned(), known);
     }
 
     /// Keeps what an earlier baseline says of reports that were not looked at and are still there.
@@ -179,18 +180,28 @@ fn may_be_known(rule: &str) -> bool {
     !is_of_the_gate(rule) || [MISSING.id, OVERDUE.id, UNREAD.id].contains(&rule)
 }
 
+/// Takes one finding from those that are known, by the first of its keys that is.
+fn take(left: &mut Known, keys: &[Key]) -> bool {
+    let known = keys.iter().find(|key| left.get(*key).is_some_and(|number| *number > 0));
+    let number = known.and_then(|key| left.get_mut(key));
+    number.map(|number| *number -= 1).is_some()
+}
+
 /// What tells a finding: its words, not where they stand. A statement is told by its fingerprint, whether it is missing
-/// or only weak, and whatever its words.
-fn key(finding: &Finding, pack: &Pack) -> (String, String) {
+/// or only weak, and whatever its words. First as it is now, then as it was under earlier ids of its rule.
+fn keys(finding: &Finding, pack: &Pack) -> Vec<Key> {
     let statement = pack.rule(&finding.rule).is_some_and(|rule| matches!(rule.kind, Kind::Require(_)));
-    let told = match finding.excerpt.as_ref().filter(|_| !statement) {
-        Some(excerpt) => {
-            let words: Vec<String> = words_of(excerpt).collect();
-            digest::hex(format!("{}\n{}", finding.rule, words.join(" ")).as_bytes())[..digest::SHORT].to_owned()
-        }
-        None => finding.fingerprint.clone(),
+    let words = finding.excerpt.as_ref().filter(|_| !statement);
+    let words = words.map(|excerpt| words_of(excerpt).collect::<Vec<_>>().join(" "));
+    let key = |rule: &str, fingerprint: &str| {
+        let told = match &words {
+            Some(words) => digest::hex(format!("{rule}\n{words}").as_bytes())[..digest::SHORT].to_owned(),
+            None => fingerprint.to_owned(),
+        };
+        (rule.to_owned(), told)
     };
-    (finding.rule.to_string(), told)
+    let earlier = finding.earlier.iter().map(|earlier| key(&earlier.rule, &earlier.fingerprint));
+    std::iter::once(key(&finding.rule, &finding.fingerprint)).chain(earlier).collect()
 }
 
 #[cfg(test)]
@@ -261,7 +272,7 @@ mod tests {
     fn reports_not_looked_at_stay_and_those_that_are_gone_go() {
         let mut old = Baseline::new("2026-11-22");
         for path in ["seen.md", "unseen.md", "gone.md"] {
-            old.put(path, Counted::from([(("a/b".into(), "0".into()), 1)]), None);
+            old.put(path, vec![vec![("a/b".into(), "0".into())]], None);
         }
         let mut new = Baseline::new("2026-11-23");
         new.put("seen.md", Counted::new(), Some(&old));

@@ -121,7 +121,10 @@ impl Parser<'_> {
                     ways = multiply(ways, &options);
                 }
                 b'|' | b'}' | b']' if depth > 0 => break,
-                b'|' | b'}' | b']' => return Err(self.error("this bracket closes nothing")),
+                b'|' => {
+                    return Err(self.error("`|` stands between { and }, or [ and ], as in `{at|in} risk`"));
+                }
+                b'}' | b']' => return Err(self.error("this bracket closes nothing")),
                 _ => {
                     let element = self.element()?;
                     if let Some((last, others)) = ways.split_last_mut() {
@@ -250,6 +253,7 @@ mod tests {
             ("a {b", "never closed"),
             ("a b]", "closes nothing"),
             ("a [b}", "never closed"),
+            ("a|b", "between { and }"),
             (".. a", "between words"),
             ("a, b", "letters"),
             ("@ a", "needs the name"),

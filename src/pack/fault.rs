@@ -104,10 +104,20 @@ pub(crate) fn of_slips(file: &str, text: &str, slips: &[Slip]) -> Vec<Fault> {
             Some(span) => Fault::at(&Place { file: file.into(), span: span.clone() }, message),
             None => Fault::of(file, message),
         };
-        let help = "text stands in double quotes, lists in square brackets with commas between: terms = [\"one\", \"two\"]";
-        faults.push(fault.help(help));
+        faults.push(fault.help(help_for(&slip.message)));
     }
     faults
+}
+
+/// What to do about a slip, by what the parser says of it.
+fn help_for(message: &str) -> &'static str {
+    if message.contains("duplicate key") {
+        "this name is there already; each stands once in its table. Take one out, or give it another name"
+    } else if message.contains("recurs") {
+        "brackets are nested too deep here; write it flatter"
+    } else {
+        "text stands in double quotes, lists in square brackets with commas between: terms = [\"one\", \"two\"]"
+    }
 }
 
 impl PackError {

@@ -1,5 +1,8 @@
 //! The shapes of names: `kebab-case` for packs and vocabularies, `group/name` for rules.
 
+/// The group of the gate's own rules, which belong to no pack.
+pub(super) const GATE: &str = "gate";
+
 /// Whether a name is small letters and digits, in parts joined by single hyphens.
 pub(crate) fn is_kebab(name: &str) -> bool {
     let letters = |part: &str| {

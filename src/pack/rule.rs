@@ -3,20 +3,22 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::excerpt::fold;
 use crate::finding::Severity;
-use crate::pack::decode::{Desk, Fields, Named, short};
+use crate::pack::decode::{Desk, Fields, Named};
 use crate::pack::fault::Place;
 use crate::pack::id;
-use crate::pack::nearest::{advice, listed};
-use crate::pack::tree::Value;
+use crate::pack::nearest::listed;
+use crate::pack::stand_in;
+use crate::pack::tree::{Entry, Value};
 use crate::rule::{Example, Expect, Kind, Rule};
 
 mod avoid;
-mod balance;
-mod beside;
+pub(super) mod balance;
+pub(super) mod beside;
 mod bounds;
 mod each;
-mod measure;
+pub(super) mod measure;
 mod require;
 
 /// The kinds, by the key that tells them.
@@ -28,6 +30,8 @@ pub(super) struct Written {
     pub(super) rule: Rule,
     pub(super) place: Place,
     pub(super) aliases: Vec<Named>,
+    /// The checklist item that it decides.
+    pub(super) item: Option<Named>,
 }
 
 /// Reads a rule; nothing only when it has no id by which to speak of it.
@@ -50,18 +54,11 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Option<Written> {
     }
     let weighed = fields.truth("weighed");
     let kind = kind(&mut fields);
-    let stand_ins: &[&str] = match &kind {
-        Kind::Each(_) => &["words", "lacking"],
-        Kind::Bounds(_) => &["words", "detail"],
-        Kind::Balance(_) => balance::STAND_INS,
-        Kind::Measure(_) => &measure::STAND_INS,
-        Kind::Beside(_) => &beside::STAND_INS,
-        Kind::Avoid(parts) if parts.iter().flat_map(|part| &part.recognise).any(|own| own.has_detail()) => {
-            &["words", "detail"]
-        }
-        Kind::Avoid(_) | Kind::Require(_) => &["words"],
-    };
-    check_stand_ins(&mut fields, "message", stand_ins);
+    stand_in::check(&mut fields, "message", stand_in::of_kind(&kind));
+    for key in ["title", "why", "instead"] {
+        stand_in::check_prose(&mut fields, key);
+    }
+    let item = item(&mut fields);
     let examples = examples(&mut fields, &kind);
     fields.close();
 
@@ -72,6 +69,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Option<Written> {
             .iter()
             .map(|(name, span)| Named { name: (*name).to_owned(), place: desk.place(span), inside: None })
             .collect(),
+        item,
         rule: Rule {
             id: id.into(),
             pack: Arc::default(),
@@ -94,22 +92,25 @@ fn check_id(desk: &Desk<'_>, key: &str, id: &str, span: &Range<usize>) {
         let message = format!("`{key}` cannot be \"{id}\": an id is a group and a name");
         let help = "write small letters, digits and hyphens, as in `language/gang-label`";
         desk.fault(span, message, Some(help.to_owned()));
+    } else if id.split_once('/').is_some_and(|(group, _)| group == id::GATE) {
+        let message = format!("`{key}` cannot be \"{id}\": `{}/` is for what the gate itself asks", id::GATE);
+        desk.fault(span, message, Some("choose another group, as in `local/panel`".to_owned()));
     }
 }
 
-/// `{word}` would otherwise be shown to authors as it stands.
-fn check_stand_ins(fields: &mut Fields<'_, '_>, key: &'static str, known: &[&str]) {
+/// Where a rule gives the id of its checklist item.
+fn item(fields: &mut Fields<'_, '_>) -> Option<Named> {
     let desk = fields.desk;
-    let Some(entry) = fields.find(key) else { return };
-    let Value::Text(text) = &entry.node.value else { return };
-    for (at, _) in text.match_indices('{') {
-        let name = text[at + 1..].split('}').next().unwrap_or_default();
-        if !known.contains(&name) {
-            let span = desk.within(&entry.node.span, text, at, at + name.len() + 2);
-            let help = advice(name, known.iter().copied());
-            desk.fault(&span, format!("a message cannot hold `{{{}}}`", short(name)), help);
-        }
-    }
+    let require = fields.find("require").and_then(|entry| inner(entry, "item"));
+    let each = fields.find("each").and_then(|entry| inner(inner(entry, "item")?, "id"));
+    let node = &require.or(each)?.node;
+    let Value::Text(name) = &node.value else { return None };
+    Some(Named { name: fold(name), place: desk.place(&node.span), inside: None })
+}
+
+fn inner<'n, 't>(entry: &'n Entry<'t>, key: &str) -> Option<&'n Entry<'t>> {
+    let Value::Table(entries) = &entry.node.value else { return None };
+    entries.iter().find(|inner| inner.key == key)
 }
 
 fn sources(fields: &mut Fields<'_, '_>) -> Vec<String> {

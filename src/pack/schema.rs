@@ -42,8 +42,8 @@ macro_rules! names {
     };
 }
 
-const RULE_ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$";
-const SEVERITY: &str = "How much this part matters; no more than the rule itself";
+const RULE_ID: &str = "^(?!gate/)[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$";
+const SEVERITY: &str = "How much this part matters; it may be more or less than the rule";
 const MESSAGE: &str = "What to say of this part; {words} stands for the words that were found";
 
 /// The keys of a pack's files.
@@ -391,6 +391,7 @@ mod tests {
             ("why = ", "wy = "),                                 // no such key
             ("id = \"language/clothing\"", "id = \"clothing\""), // no group
             ("part = \"who\"", "part = 3"),
+            ("id = \"language/clothing\"", "id = \"gate/clothing\""), // the gate's own
             ("within = 3", "within = \"page\""),
             ("unless = { always = true }", "unless = { always = \"yes\" }"),
         ] {

@@ -2,6 +2,9 @@
 
 use proptest::prelude::*;
 
+mod handed_over;
+mod stacked;
+
 use super::*;
 use crate::context::{About, ActionPart, Reason, Speaker, Stance};
 use crate::finding::Severity;
@@ -310,10 +313,7 @@ fn a_pack_says_in_its_own_words_what_a_rule_it_takes_over_says() {
     let slip = own.replace("title = \"Ours\"", "titel = \"Ours\"");
     let error = stacked(&[("pack.toml", &manifest("own", &slip))], &[("base", &base)]);
     let error = error.expect_err("a slip").to_string();
-    assert_eq!(
-        error,
-        "pack.toml:6:13: `titel` takes a whole number, 0 or more, not text (did you mean `title`?)"
-    );
+    assert_eq!(error, "pack.toml:6:13: `g/one` has no key `titel` (did you mean `title`?)");
 }
 
 #[test]
@@ -326,23 +326,6 @@ fn packs_that_share_a_base_take_it_once() {
     let pack = pack.unwrap_or_else(|error| panic!("\n{error}"));
     assert_eq!(pack.rules.len(), 1);
     assert_eq!(pack.rules[0].severity, Severity::Consider, "taken again, it would be reset");
-}
-
-#[test]
-fn a_pack_over_another_wins() {
-    let one = parse(&[(
-        "pack.toml",
-        &(manifest("one", "") + &rule("g/a", "must", TERMS) + &rule("g/b", "must", TERMS)),
-    )]);
-    let renamed = "aliases = \"g/a\"\navoid.terms = \"x\"";
-    let two = parse(&[(
-        "pack.toml",
-        &(manifest("two", "") + &rule("g/b", "consider", TERMS) + &rule("g/c", "should", renamed)),
-    )]);
-    let both = one.expect("sound").with(two.expect("sound"));
-    let rules: Vec<(&str, Severity)> = both.rules.iter().map(|rule| (&*rule.id, rule.severity)).collect();
-    assert_eq!(rules, [("g/b", Severity::Consider), ("g/c", Severity::Should)]);
-    assert_eq!(both.name, "one+two");
 }
 
 #[test]

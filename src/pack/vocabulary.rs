@@ -1,6 +1,6 @@
 //! `[vocabulary]`: named word lists, new ones and additions to those a pack takes over.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::lexicon::Term;
 use crate::pack::decode::{Desk, Fields, Named};
@@ -91,34 +91,57 @@ pub(super) fn check(uses: &[Named], known: &BTreeMap<String, Vec<Term>>, faults:
             inner.entry(inside).or_default().push(named);
         }
     }
-    let mut seen = BTreeSet::new();
-    for name in inner.keys().copied() {
-        walk(name, &inner, &mut Vec::new(), &mut seen, faults);
+    let mut walk = Walk { inner, depths: BTreeMap::new(), told: false, faults };
+    let names: Vec<&str> = walk.inner.keys().copied().collect();
+    for name in names {
+        walk.depth_of(name, &mut Vec::new());
     }
 }
 
-/// Follows the names inside a vocabulary; `trail` holds those on the way, `seen` those done with.
-fn walk<'u>(
-    name: &'u str,
-    inner: &BTreeMap<&'u str, Vec<&'u Named>>,
-    trail: &mut Vec<&'u str>,
-    seen: &mut BTreeSet<&'u str>,
-    faults: &mut Vec<Fault>,
-) {
-    if seen.contains(name) {
-        return;
-    }
-    trail.push(name);
-    for named in inner.get(name).into_iter().flatten() {
-        if let Some(start) = trail.iter().position(|earlier| *earlier == named.name) {
-            let circle: Vec<String> =
-                trail[start..].iter().chain([&named.name.as_str()]).map(|name| format!("@{name}")).collect();
-            let message = format!("this vocabulary comes back to itself: {}", circle.join(" holds "));
-            faults.push(Fault::at(&named.place, message).help("take one of these names out"));
-        } else {
-            walk(&named.name, inner, trail, seen, faults);
+/// Word lists may hold each other this deep; whoever goes deeper has lost sight of what is in them.
+const DEEPEST: usize = 64;
+
+/// A walk through the names that word lists hold.
+struct Walk<'u, 'f> {
+    inner: BTreeMap<&'u str, Vec<&'u Named>>,
+    /// How deep those go that are done with.
+    depths: BTreeMap<&'u str, usize>,
+    /// Whether one that goes too deep has been told; those that hold it would be told for the same slip.
+    told: bool,
+    faults: &'f mut Vec<Fault>,
+}
+
+impl<'u> Walk<'u, '_> {
+    /// How deep the names inside a vocabulary go; `trail` holds those on the way.
+    fn depth_of(&mut self, name: &'u str, trail: &mut Vec<&'u str>) -> usize {
+        if let Some(depth) = self.depths.get(name) {
+            return *depth;
         }
+        trail.push(name);
+        let mut deepest = 0;
+        for named in self.inner.get(name).cloned().unwrap_or_default() {
+            if let Some(start) = trail.iter().position(|earlier| *earlier == named.name) {
+                let circle: Vec<String> = trail[start..]
+                    .iter()
+                    .chain([&named.name.as_str()])
+                    .map(|name| format!("@{name}"))
+                    .collect();
+                let message = format!("this vocabulary comes back to itself: {}", circle.join(" holds "));
+                self.faults.push(Fault::at(&named.place, message).help("take one of these names out"));
+                continue;
+            }
+            // Not followed for ever: a chain without an end would outgrow the stack.
+            let inside = if trail.len() > DEEPEST { DEEPEST } else { self.depth_of(&named.name, trail) };
+            let depth = inside + 1;
+            if depth > DEEPEST && !self.told {
+                self.told = true;
+                let message = format!("word lists hold each other more than {DEEPEST} deep here");
+                self.faults.push(Fault::at(&named.place, message).help("write the words into one list"));
+            }
+            deepest = deepest.max(depth);
+        }
+        trail.pop();
+        self.depths.insert(name, deepest);
+        deepest
     }
-    trail.pop();
-    seen.insert(name);
 }

@@ -79,6 +79,7 @@ fn finding(rule: &str, severity: Severity, message: &str, span: Option<Span>, dr
         anchor: None,
         excerpt: span.map(|span| super::words::excerpt(draft, span, &[])),
         related: Vec::new(),
+        earlier: Vec::new(),
         fingerprint: "0123456789abcdef".into(),
         waived: None,
     }

@@ -127,21 +127,23 @@ pub(super) fn of_standing(
             Some(finding(request, &EXPIRED, message, Vec::new()))
         }
         Standing::Unused => {
-            Some(finding(request, &UNUSED, unused(request, rule, index, findings), Vec::new()))
+            Some(finding(request, &UNUSED, unused(request, rule, pack, index, findings), Vec::new()))
         }
     }
 }
 
 /// Why a waiver for a known rule waives nothing.
-fn unused(request: &Request, rule: &str, index: &Index, findings: &[Finding]) -> String {
+fn unused(request: &Request, rule: &str, pack: &Pack, index: &Index, findings: &[Finding]) -> String {
+    // Its findings go by the id that the rule has now.
+    let now = pack.rule(rule).map_or(rule, |rule| &rule.id);
     // Of overlapping findings about wording one is reported and holds the others.
-    if let Some(above) = request.at.and_then(|at| index.holder(rule, at)) {
+    if let Some(above) = request.at.and_then(|at| index.holder(now, at)) {
         return format!(
             "What {rule} says here is part of {}; a waiver has to name that.",
             findings[above].rule
         );
     }
-    if index.finds(rule) {
+    if index.finds(now) {
         format!(
             "The waiver for {rule} is not on the words it finds. Put the comment on the words, or right before their \
              paragraph in Markdown."
@@ -152,6 +154,10 @@ fn unused(request: &Request, rule: &str, index: &Index, findings: &[Finding]) ->
 }
 
 fn unknown(request: &Request, rule: &str, pack: &Pack) -> Finding {
+    if let Some(out) = pack.turned_off(rule) {
+        let message = format!("The waiver for {rule} is not needed: the rule is turned off in {}.", out.by);
+        return finding(request, &UNUSED, message, Vec::new());
+    }
     let (offer, near) = offer(rule, pack);
     // What somebody typed for a rule may be anything, a name among it.
     let message = format!(
@@ -189,6 +195,7 @@ pub(crate) fn unfinished(rule: &OwnRule, message: String, what: String) -> Findi
         anchor: None,
         excerpt: None,
         related: Vec::new(),
+        earlier: Vec::new(),
         fingerprint: what,
         waived: None,
     }

@@ -94,12 +94,19 @@ pub fn settle_given(draft: &Draft, pack: &Pack, today: Date, given: &[Given], ch
                 faults.push(finding(one, &EXPIRED, message));
             }
             Standing::Unused => {
-                let message = format!("{at} {}", unused(one, &index));
+                let message = format!("{at} {}", unused(one, pack, &index));
                 faults.push(finding(one, &UNUSED, message));
             }
             Standing::UnknownRule => {
-                let (offer, _) = offer(rule, pack);
-                let message = format!("{at} names a rule that is not in the pack used here. {offer}");
+                let message = match pack.turned_off(rule) {
+                    Some(out) => {
+                        format!("{at} is not needed: the rule is turned off in {}. Take it out.", out.by)
+                    }
+                    None => {
+                        let (offer, _) = offer(rule, pack);
+                        format!("{at} names a rule that is not in the pack used here. {offer}")
+                    }
+                };
                 faults.push(finding(one, &UNUSED, message));
             }
         }
@@ -112,8 +119,10 @@ pub fn settle_given(draft: &Draft, pack: &Pack, today: Date, given: &[Given], ch
 }
 
 /// Why a waiver waives nothing.
-fn unused(given: &Given, index: &Index) -> String {
-    match (&given.reach, index.finds(&given.rule)) {
+fn unused(given: &Given, pack: &Pack, index: &Index) -> String {
+    // Its findings go by the id that the rule has now.
+    let now = pack.rule(&given.rule).map_or(given.rule.as_str(), |rule| &rule.id);
+    match (&given.reach, index.finds(now)) {
         (_, false) => "is not needed: the rule finds nothing in this draft. Take it out.".to_owned(),
         (Reach::Statements, _) => {
             "names no words, so it covers only what is missing. Give the excerpt of the finding it is for."

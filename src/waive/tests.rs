@@ -3,6 +3,7 @@ use jiff::civil::date;
 use super::*;
 use crate::check::Checker;
 use crate::finding::{WORDS_OPEN, WaiverSource};
+use crate::pack::PackFile;
 use crate::read::{Format, read};
 
 const TODAY: Date = date(2026, 11, 22);
@@ -159,4 +160,24 @@ fn identifiers_in_reasons_and_names_are_masked_and_a_waiver_may_give_them_either
         let by = of(&checked, rule)[0].waived.as_ref().and_then(|waived| waived.by.clone());
         assert_eq!(by.as_deref(), (standing == Standing::Used).then_some("Sam ••••••••••19"));
     }
+}
+
+#[test]
+fn a_waiver_for_a_rule_that_is_turned_off_says_so() {
+    let words = PackFile::new(
+        "pack.toml",
+        "name = \"ours\"\nversion = \"1\"\ntitle = \"T\"\nextends = \"peer-group-assessment\"\n\
+         rules.\"language/gang-label\" = \"off\"\n",
+    );
+    let pack = Pack::parse(&[words]).unwrap_or_else(|error| panic!("\n{error}"));
+    let text = "<!-- faircopy: allow language/gang-label because it is quoted -->\n\nThe gang members met.";
+    let draft = read(Format::Markdown, text.as_bytes()).expect("text");
+    let mut checked = Checker::new(&pack).check(&draft, TODAY);
+    settle(&draft, &pack, TODAY, &[], &mut checked);
+    let unused = of(&checked, "gate/unused-waiver");
+    assert_eq!(
+        unused[0].message,
+        "The waiver for language/gang-label is not needed: the rule is turned off in the pack ours."
+    );
+    assert!(unused[0].suggestions.is_empty());
 }

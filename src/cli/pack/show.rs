@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
 
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
@@ -15,7 +14,7 @@ use crate::cli::packs::Packs;
 use crate::cli::screen::Screen;
 use crate::explain::reference;
 use crate::lexicon::Term;
-use crate::pack::{Pack, Source};
+use crate::pack::{LeftOut, Pack, Source};
 use crate::render::{Paint, count, json_text, visible, wrap};
 use crate::rule::Rule;
 
@@ -60,7 +59,7 @@ fn plain(pack: &Pack, paint: Paint, width: usize) -> String {
     }
     if !pack.left_out.is_empty() {
         lines.extend([String::new(), paint.bold("Turned off")]);
-        let row = |rule: &Arc<Rule>| format!("  {}  {}", visible(&rule.id), visible(&rule.title));
+        let row = |out: &LeftOut| format!("  {}  {}", visible(&out.rule.id), visible(&out.rule.title));
         lines.extend(pack.left_out.iter().map(row));
     }
     if !pack.own_vocabularies.is_empty() {
@@ -81,12 +80,17 @@ fn own_lists(pack: &Pack) -> impl Iterator<Item = (&str, &[Term])> {
 }
 
 fn row(pack: &Pack, rule: &Rule, widest: usize, paint: Paint) -> String {
-    let own = if !pack.below.is_empty() && *rule.pack == *pack.name { '+' } else { ' ' };
+    // Of several packs given, those of the last.
+    let below = pack.below.iter().any(|below| *below.name == *rule.pack);
+    let own = if pack.below.is_empty() || below { ' ' } else { '+' };
     let severity = paint.severity(rule.severity, &format!("{:<8}", rule.severity.name()));
-    let limits: Vec<String> =
-        rule.limits().iter().map(|limit| format!("{} = {}", limit.name, limit.number)).collect();
-    let limits = if limits.is_empty() { String::new() } else { format!(" ({})", limits.join(", ")) };
-    format!("{own} {severity}  {:<widest$}  {}{}", visible(&rule.id), visible(&rule.title), visible(&limits))
+    // A part may weigh more than its rule.
+    let parts = Some(rule.gravest()).filter(|gravest| *gravest > rule.severity);
+    let parts = parts.map(|gravest| format!("parts {gravest}"));
+    let limits = rule.limits().into_iter().map(|limit| format!("{} = {}", limit.name, limit.number));
+    let notes: Vec<String> = parts.into_iter().chain(limits).collect();
+    let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
+    format!("{own} {severity}  {:<widest$}  {}{}", visible(&rule.id), visible(&rule.title), visible(&notes))
 }
 
 #[derive(Serialize)]
@@ -154,7 +158,7 @@ fn json(pack: &Pack) -> String {
             .collect(),
         groups: &pack.groups,
         rules: pack.rules.iter().map(|rule| V1Rule::of(rule)).collect(),
-        off: pack.left_out.iter().map(|rule| &*rule.id).collect(),
+        off: pack.left_out.iter().map(|out| &*out.rule.id).collect(),
         vocabularies: own_lists(pack)
             .map(|(name, terms)| (name, terms.iter().map(Term::written).collect()))
             .collect(),

@@ -105,7 +105,11 @@ fn place(draft: &Draft, span: Span) -> String {
 
 /// Rules that hold the report now and could not when it was signed.
 fn stricter(case: &Case<'_>, entry: &Entry, signed: &str) -> Option<Finding> {
-    let known = |rule: &str| entry.holding.iter().any(|held| held == rule);
+    // A rule that has another id since is known by the one it had.
+    let known = |rule: &str| {
+        let now = case.pack.rule(rule);
+        entry.holding.iter().any(|held| held == rule || now.is_some_and(|now| now.answers_to(held)))
+    };
     let mut firing: Vec<&str> = case
         .holding()
         // A finding weighs as much as the gravest of those it holds.
@@ -166,7 +170,10 @@ fn other_waivers(case: &Case<'_>, entry: &Entry, signed: &str) -> Option<Finding
 /// A waiver that the sign-off does not know, and what is new about it; `None`: it is as it was signed.
 fn other_waiver(entry: &Entry, finding: &Finding, waived: &Waived) -> Option<String> {
     let of_finding = |then: &&SignedWaiver| {
-        then.rule == *finding.rule && then.fingerprint == finding.fingerprint && then.by == waived.by
+        let was = |rule: &str, fingerprint: &str| then.rule == rule && then.fingerprint == fingerprint;
+        let same = was(&finding.rule, &finding.fingerprint)
+            || finding.earlier.iter().any(|earlier| was(&earlier.rule, &earlier.fingerprint));
+        same && then.by == waived.by
     };
     let same: Vec<&SignedWaiver> = entry.waivers.iter().filter(of_finding).collect();
     let as_long = |then: &SignedWaiver| match (&then.until, &waived.until) {

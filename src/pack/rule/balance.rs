@@ -2,12 +2,12 @@
 
 use crate::finding::Severity;
 use crate::pack::decode::Fields;
-use crate::pack::rule::check_stand_ins;
+use crate::pack::stand_in;
 use crate::role::Role;
 use crate::rule::{Balance, Counted, Over, Unit};
 
 /// What a message of this kind may hold besides its own words.
-pub(super) const STAND_INS: &[&str] = &["tally", "count", "all", "share", "who"];
+pub(in crate::pack) const STAND_INS: &[&str] = &["tally", "count", "all", "share", "who"];
 
 /// A draft is a long one from this many words of findings on.
 const LONG: u32 = 500;
@@ -18,7 +18,7 @@ pub(super) fn read(rule: &mut Fields<'_, '_>) -> Vec<Balance> {
 }
 
 fn part(mut fields: Fields<'_, '_>) -> Balance {
-    check_stand_ins(&mut fields, "message", STAND_INS);
+    stand_in::check(&mut fields, "message", STAND_INS);
     let least_words = fields.number_if("least-words").unwrap_or(0);
     let part = Balance {
         of: fields.name("of", Counted::ALL, Counted::name).unwrap_or(Counted::Words),

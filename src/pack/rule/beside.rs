@@ -2,11 +2,11 @@
 
 use crate::finding::Severity;
 use crate::pack::decode::Fields;
-use crate::pack::rule::check_stand_ins;
+use crate::pack::stand_in;
 use crate::rule::{Beside, Carried};
 
 /// What a message of this kind may hold.
-pub(super) const STAND_INS: [&str; 3] = ["words", "number", "carried"];
+pub(in crate::pack) const STAND_INS: [&str; 3] = ["words", "number", "carried"];
 
 /// Reads the parts of a rule: one table, or a list of them.
 pub(super) fn read(rule: &mut Fields<'_, '_>) -> Vec<Beside> {
@@ -14,7 +14,7 @@ pub(super) fn read(rule: &mut Fields<'_, '_>) -> Vec<Beside> {
 }
 
 fn part(mut fields: Fields<'_, '_>) -> Beside {
-    check_stand_ins(&mut fields, "message", &STAND_INS);
+    stand_in::check(&mut fields, "message", &STAND_INS);
     let there = fields.demand("of").is_some();
     let of = fields.names("of", Carried::ALL, Carried::name);
     if there && of.is_empty() {

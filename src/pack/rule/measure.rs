@@ -2,7 +2,7 @@
 
 use crate::finding::Severity;
 use crate::pack::decode::Fields;
-use crate::pack::rule::check_stand_ins;
+use crate::pack::stand_in;
 use crate::rule::{Measure, Measured, Unit};
 
 /// Reads the parts of a rule: one table, or a list of them.
@@ -11,8 +11,8 @@ pub(super) fn read(rule: &mut Fields<'_, '_>) -> Vec<Measure> {
 }
 
 fn part(mut fields: Fields<'_, '_>) -> Measure {
-    check_stand_ins(&mut fields, "message", &STAND_INS);
-    check_stand_ins(&mut fields, "together", &[&STAND_INS[..], &["others"]].concat());
+    stand_in::check(&mut fields, "message", &STAND_INS);
+    stand_in::check(&mut fields, "together", &[&STAND_INS[..], &["others"]].concat());
     let of = fields.name("of", Measured::ALL, Measured::name).unwrap_or(Measured::Words);
     let most = fields.demand("most").is_some();
     let most = most.then(|| fields.number_in("most", Unit::Measured(of))).flatten();
@@ -33,4 +33,4 @@ fn part(mut fields: Fields<'_, '_>) -> Measure {
 }
 
 /// What a message of this kind may hold.
-pub(super) const STAND_INS: [&str; 3] = ["words", "number", "most"];
+pub(in crate::pack) const STAND_INS: [&str; 3] = ["words", "number", "most"];
