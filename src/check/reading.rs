@@ -127,6 +127,7 @@ fn who_a_sentence_is_about_is_pointed_at_up_to_the_comma() {
     };
     assert_eq!(subject("## Findings\n\n«YP7», who has moved, plays the drums at home.\n"), "YP7");
     assert_eq!(subject("## Findings\n\n«YP7» plays the drums at home.\n"), "YP7");
+    assert_eq!(subject("## Findings\n\nAt home, «YP7» plays the drums.\n"), "At home, YP7");
 }
 
 #[test]

@@ -154,8 +154,7 @@ fn numbers_of_rules_are_set_and_shown() {
 
 #[test]
 fn one_number_set_leaves_the_names_of_the_others() {
-    let pack = pack().clone();
-    let mut rule = pack.rule("strengths/imbalance").expect("there").clone();
+    let mut rule = crate::rule::Rule::clone(pack().rule("strengths/imbalance").expect("there"));
     let names = |rule: &crate::rule::Rule| {
         rule.limits().iter().map(|limit| limit.name.to_string()).collect::<Vec<_>>()
     };

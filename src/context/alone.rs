@@ -122,7 +122,7 @@ impl Context<'_> {
         let last = focus.end.checked_sub(1).filter(|last| *last >= own.tokens.start)?;
         // "YP7, who has moved": the words up to the comma.
         let parted = |token: &u32| self.looks_any(*token, Token::COMMA | Token::HARD_BREAK);
-        let last = (own.tokens.start..last).find(parted).unwrap_or(last);
+        let last = (focus.noun.max(own.tokens.start)..last).find(parted).unwrap_or(last);
         let (first, last) =
             (self.hits.tokens()[own.tokens.start as usize], self.hits.tokens()[last as usize]);
         Some(Span::new(first.start, last.end))
