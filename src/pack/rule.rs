@@ -54,7 +54,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Option<Written> {
     }
     let weighed = fields.truth("weighed");
     let kind = kind(&mut fields);
-    check_stand_ins(&mut fields, stand_in::of_kind(&kind));
+    stand_in::check(&mut fields, "message", stand_in::of_kind(&kind));
     for key in ["title", "why", "instead"] {
         stand_in::check_prose(&mut fields, key);
     }
@@ -96,11 +96,6 @@ fn check_id(desk: &Desk<'_>, key: &str, id: &str, span: &Range<usize>) {
         let message = format!("`{key}` cannot be \"{id}\": `{}/` is for what the gate itself asks", id::GATE);
         desk.fault(span, message, Some("choose another group, as in `local/panel`".to_owned()));
     }
-}
-
-/// `{word}` would otherwise be shown to authors as it stands.
-fn check_stand_ins(fields: &mut Fields<'_, '_>, known: &[&str]) {
-    stand_in::check(fields, "message", known);
 }
 
 /// Where a rule gives the id of its checklist item.

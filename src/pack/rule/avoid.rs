@@ -3,7 +3,7 @@
 use crate::context::{About, Reason, Speaker, Stance};
 use crate::finding::Severity;
 use crate::pack::decode::Fields;
-use crate::pack::rule::check_stand_ins;
+use crate::pack::stand_in;
 use crate::role::Role;
 use crate::rule::{Avoid, Recogniser, Unless};
 
@@ -17,7 +17,7 @@ fn part(mut fields: Fields<'_, '_>) -> Avoid {
         let message = "`avoid` finds nothing without `terms` or `recognise`";
         fields.desk.fault(&fields.span, message, None);
     }
-    check_stand_ins(&mut fields, &["words"]);
+    stand_in::check(&mut fields, "message", &["words"]);
     let part = Avoid {
         terms: fields.terms("terms"),
         recognise: fields.names("recognise", Recogniser::ALL, Recogniser::name),

@@ -2,7 +2,7 @@
 
 use crate::finding::Severity;
 use crate::pack::decode::Fields;
-use crate::pack::rule::check_stand_ins;
+use crate::pack::stand_in;
 use crate::role::Role;
 use crate::rule::{Balance, Counted, Over, Unit};
 
@@ -15,7 +15,7 @@ pub(super) fn read(rule: &mut Fields<'_, '_>) -> Vec<Balance> {
 }
 
 fn part(mut fields: Fields<'_, '_>) -> Balance {
-    check_stand_ins(&mut fields, STAND_INS);
+    stand_in::check(&mut fields, "message", STAND_INS);
     let part = Balance {
         of: fields.name("of", Counted::ALL, Counted::name).unwrap_or(Counted::Words),
         over: fields.name_if("over", Over::ALL, Over::name).unwrap_or(Over::Draft),

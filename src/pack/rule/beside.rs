@@ -2,7 +2,7 @@
 
 use crate::finding::Severity;
 use crate::pack::decode::Fields;
-use crate::pack::rule::check_stand_ins;
+use crate::pack::stand_in;
 use crate::rule::{Beside, Carried};
 
 /// What a message of this kind may hold.
@@ -14,7 +14,7 @@ pub(super) fn read(rule: &mut Fields<'_, '_>) -> Vec<Beside> {
 }
 
 fn part(mut fields: Fields<'_, '_>) -> Beside {
-    check_stand_ins(&mut fields, &STAND_INS);
+    stand_in::check(&mut fields, "message", &STAND_INS);
     let there = fields.demand("of").is_some();
     let of = fields.names("of", Carried::ALL, Carried::name);
     if there && of.is_empty() {

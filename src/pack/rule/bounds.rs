@@ -3,7 +3,7 @@
 use crate::context::{Subject, Tie};
 use crate::finding::Severity;
 use crate::pack::decode::Fields;
-use crate::pack::rule::check_stand_ins;
+use crate::pack::stand_in;
 use crate::role::Role;
 use crate::rule::{Bounds, Figure, Unit};
 
@@ -21,7 +21,7 @@ fn part(mut fields: Fields<'_, '_>) -> Bounds {
             "`bounds` finds nothing without `terms`, `figures`, `labels`, `places`, `earlier` or `about`";
         fields.desk.fault(&fields.span, message, None);
     }
-    check_stand_ins(&mut fields, &["words", "detail"]);
+    stand_in::check(&mut fields, "message", &["words", "detail"]);
     let part = Bounds {
         terms: fields.terms("terms"),
         figures: fields.names("figures", Figure::ALL, Figure::name),

@@ -2,7 +2,7 @@
 
 use crate::finding::Severity;
 use crate::pack::decode::Fields;
-use crate::pack::rule::check_stand_ins;
+use crate::pack::stand_in;
 use crate::rule::{Measure, Measured, Unit};
 
 /// Reads the parts of a rule: one table, or a list of them.
@@ -11,7 +11,7 @@ pub(super) fn read(rule: &mut Fields<'_, '_>) -> Vec<Measure> {
 }
 
 fn part(mut fields: Fields<'_, '_>) -> Measure {
-    check_stand_ins(&mut fields, &STAND_INS);
+    stand_in::check(&mut fields, "message", &STAND_INS);
     let of = fields.name("of", Measured::ALL, Measured::name).unwrap_or(Measured::Words);
     let most = fields.demand("most").is_some();
     let most = most.then(|| fields.number_in("most", Unit::Measured(of))).flatten();
