@@ -109,7 +109,7 @@ impl Context<'_> {
     fn tells_a_habit(&self, after: &Range<u32>) -> bool {
         // "A sister, 19, works at the airport": how old she is hangs between commas.
         let first = (after.start..after.end)
-            .find(|at| !self.people.is(*at, DEGREE) && !self.looks(*at, Token::DIGIT));
+            .find(|at| !self.people.is(*at, DEGREE) && !self.looks_any(*at, Token::DIGIT));
         let Some(first) = first.filter(|first| first + 1 < after.end) else { return false };
         if !self.is_small(first)
             || self.looks_any(first, Token::POSSESSIVE | Token::COMMA | Token::HARD_BREAK)

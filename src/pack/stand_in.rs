@@ -13,7 +13,8 @@ pub(super) const WORDS: &[&str] = &["words"];
 
 /// Every name that is filled in somewhere. In prose it is a slip; other braces may be meant.
 const ALL: [&str; 12] = [
-    "words", "lacking", "detail", "tally", "count", "all", "share", "who", "number", "most", "carried", "others",
+    "words", "lacking", "detail", "tally", "count", "all", "share", "who", "number", "most", "carried",
+    "others",
 ];
 
 /// What the message of a rule of a kind may hold.

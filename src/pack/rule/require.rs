@@ -9,6 +9,7 @@ use crate::pack::decode::{Desk, Fields};
 use crate::pack::id;
 use crate::pack::nearest::advice;
 use crate::pack::rule::check_id;
+use crate::pack::stand_in;
 use crate::pack::tree::{Entry, Value};
 use crate::role::Role;
 use crate::rule::{Fact, Gives, Idea, MOST_IDEAS, Require, Unit, Way, Within};
@@ -46,6 +47,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Require {
         desk.fault(&fields.span, message, None);
     }
     compare(desk, &names, &mentions);
+    stand_in::check(&mut fields, "weak-message", stand_in::WORDS);
     let require = Require {
         item: item.into(),
         question: question.into(),

@@ -42,16 +42,17 @@ fn settings_are_held_to_what_a_rule_has() {
         ),
         (
             "\"g/each\" = { model = \"m\" }",
-            "6:14: `g/each` has no key `model` (the choice is `enough`, `instead`, `message`, `question`, `severity`, \
+            "6:14: `g/each` has no key `model` (the choice is `instead`, `message`, `min-share`, `question`, `severity`, \
              `title` or `why`)",
         ),
         (
             "\"g/long\" = { weak-message = \"m\" }",
-            "6:14: `g/long` has no key `weak-message` (did you mean `message`?)",
+            "6:14: `g/long` has no key `weak-message` (the choice is `instead`, `max-words`, `message`, `severity`, `title` or \
+             `why`)",
         ),
         (
             "\"g/long\" = { max-words = \"many\" }",
-            "6:14: `max-words` takes a whole number, 1 or more, not text (write the number without quotes)",
+            "6:14: `max-words` takes a whole number from 1 to 1000000, not text (write the number without quotes)",
         ),
     ] {
         let text = manifest("own", &format!("extends = \"base\"\n[rules]\n{setting}"));
