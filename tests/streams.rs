@@ -23,7 +23,7 @@ fn faircopy(folder: &Path, arguments: &[&str], draft: &str) -> Output {
     child.wait_with_output().expect("it ends")
 }
 
-const DRAFT: &str = "# Elm group\n\n## Findings\n\nThe gang members met on 3 May 2025.\n";
+const DRAFT: &str = "# Elm group\n\n## Findings\n\nThe gang members met at the Steps.\n";
 
 #[test]
 fn what_comes_from_standard_input_has_one_configuration_in_every_command() {
@@ -52,7 +52,7 @@ fn a_hyphen_is_standard_output_wherever_something_is_written() {
     fs::write(folder.path().join("draft.md"), DRAFT).expect("written");
     for (command, says) in [
         (&["check", "draft.md", "-o", "-"][..], "gang members"),
-        (&["gate", "draft.md", "-o", "-"], "gang members"),
+        (&["gate", "draft.md", "-o", "-"], "sharing/purpose-missing"),
         (&["checklist", "draft.md", "-o", "-"], "Three questions for supervision"),
         (&["compare", "draft.md", "draft.md", "-o", "-"], "Still standing"),
         (&["trends", "draft.md", "-o", "-"], "What fires over time"),

@@ -100,7 +100,7 @@ fn a_line_across_the_page_swallows_nothing() {
         ("---\nThis is the report.\n---\nx", "«This is the report.» «x»"),
         ("---\n- a\n- b\n---\nx", "«a» «b» «x»"),
         // only the line, twice the line, more than the line
-        ("---", ""),
+        ("---", "«»"),
         ("---\n---\nx", "«x»"),
         ("----\na: b\n----\nx", "«a: b» «x»"),
         // not at the top
