@@ -28,7 +28,7 @@ pub(super) fn run(options: &Check, global: &Global, screen: &Screen) -> Result<E
         timings: options.timings,
         run: Run {
             as_of: options.as_of.unwrap_or_else(today),
-            words: options.words(),
+            words: options.format.words(options.show_words, options.redact),
             colour: screen.colour
                 && (output::named(options.output.as_deref()).is_none() || global.color == Colour::Always),
             width: screen.width,

@@ -24,7 +24,7 @@ pub(super) fn run(options: &Gate, global: &Global, screen: &Screen) -> Result<Ex
         timings: false,
         run: Run {
             as_of: options.as_of.unwrap_or_else(today),
-            words: options.show_words || !(options.redact || format.for_logs),
+            words: format.words(options.show_words, options.redact),
             colour: screen.colour
                 && (output::named(options.output.as_deref()).is_none() || global.color == Colour::Always),
             width: screen.width,

@@ -104,10 +104,3 @@ pub(in crate::cli) struct Check {
     #[arg(long)]
     pub(in crate::cli) timings: bool,
 }
-
-impl Check {
-    /// Whether the report's own words are shown.
-    pub(in crate::cli) const fn words(&self) -> bool {
-        self.show_words || !(self.redact || self.format.for_logs)
-    }
-}
