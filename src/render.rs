@@ -65,6 +65,13 @@ pub struct Output {
     pub render: &'static dyn Render,
 }
 
+impl Output {
+    /// Whether the report's own words are shown, by what was asked for.
+    pub const fn words(&self, show: bool, redact: bool) -> bool {
+        show || !(redact || self.for_logs)
+    }
+}
+
 /// Every output, in the order of help; the first is the default.
 pub const FORMATS: &[Output] = &[
     Output {

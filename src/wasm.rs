@@ -384,10 +384,38 @@ mod tests {
     }
 
     #[test]
+    fn what_the_assessment_was_set_to_cover_is_taken_where_the_draft_says_nothing() {
+        let scope = Wanted {
+            members: vec!["Ash".to_owned(), "Fern".to_owned()],
+            places: vec!["the Steps".to_owned()],
+            from: Some("2026-03-01".to_owned()),
+            to: Some("2026-05-31".to_owned()),
+            ..wanted()
+        };
+        let text = check(&Desk::new(), "draft.md", DRAFT, scope).unwrap();
+        let value: Value = serde_json::from_str(&text).unwrap();
+        let told = &value["report"]["documents"][0]["scope"];
+        let period = serde_json::json!({"from": "2026-03-01", "to": "2026-05-31"});
+        let wanted =
+            serde_json::json!({"members": ["Ash", "Fern"], "places": ["the Steps"], "period": period});
+        assert_eq!(*told, wanted);
+    }
+
+    #[test]
     fn a_pack_of_ones_own_is_used_once_it_is_open() {
         let desk = Desk::new();
         let own = Wanted { pack: Some(OWN.to_owned()), ..wanted() };
         assert!(check(&desk, "draft.md", DRAFT, own).is_err());
         assert!(desk.open_pack(&[("pack.toml".to_owned(), "nonsense = ".to_owned())]).is_err());
+        let sound = include_str!("compare/tests/pack.toml").to_owned();
+        desk.open_pack(&[("pack.toml".to_owned(), sound)]).unwrap();
+        let own = Wanted { pack: Some(OWN.to_owned()), ..wanted() };
+        let text = check(&desk, "draft.md", b"## Findings\n\nThe gang met.\n", own).unwrap();
+        let value: Value = serde_json::from_str(&text).unwrap();
+        let document = &value["report"]["documents"][0];
+        assert_eq!(document["pack"]["name"], "ours");
+        let rules: Vec<&Value> =
+            document["findings"].as_array().unwrap().iter().map(|one| &one["rule"]).collect();
+        assert!(rules.contains(&&Value::from("language/gang")), "{rules:?}");
     }
 }

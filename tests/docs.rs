@@ -2,6 +2,9 @@
 
 #![allow(clippy::disallowed_methods)] // the pages are on the disk
 
+#[path = "support/program.rs"]
+mod program;
+
 use std::fs;
 use std::path::Path;
 
@@ -54,17 +57,29 @@ fn steps(text: &str) -> Vec<Step<'_>> {
     steps
 }
 
-/// Whether a text holds these lines in their order; "..." stands for anything, in a line or between lines.
+/// Whether a text is these lines; "..." stands for anything, in a line or as a line for any others.
 fn follows(text: &str, wanted: &[&str]) -> Result<(), String> {
     let mut rest = text.lines().map(str::trim_end);
-    for line in wanted.iter().filter(|line| **line != "...") {
+    let mut skips = false;
+    for line in wanted {
+        if *line == "..." {
+            skips = true;
+            continue;
+        }
         let (start, end) = line.split_once("...").unwrap_or((line, ""));
         let fits = |own: &str| {
             if line.contains("...") { own.starts_with(start) && own.ends_with(end) } else { own == *line }
         };
-        rest.find(|own| fits(own)).ok_or_else(|| (*line).to_owned())?;
+        let stands = if skips { rest.any(fits) } else { rest.next().is_some_and(fits) };
+        if !stands {
+            return Err((*line).to_owned());
+        }
+        skips = false;
     }
-    Ok(())
+    match rest.next() {
+        Some(more) if !skips => Err(format!("nothing more, and not: {more}")),
+        _ => Ok(()),
+    }
 }
 
 /// A guide followed literally, in an empty folder, which is given back.
@@ -99,14 +114,8 @@ fn text_of(guide: &str) -> String {
 
 /// What a command says on standard output and then on standard error, and its exit status.
 fn run(command: &str, folder: &Path) -> (String, Option<i32>) {
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_faircopy"))
-        .args(command.split_whitespace())
-        .current_dir(folder)
-        .env("NO_COLOR", "1")
-        .output()
-        .expect("it runs");
-    let said = [output.stdout, output.stderr].concat();
-    (String::from_utf8(said).expect("text"), output.status.code())
+    let came = program::run(folder, &command.split_whitespace().collect::<Vec<_>>());
+    (came.out + &came.err, Some(came.status))
 }
 
 #[test]
@@ -115,7 +124,10 @@ fn the_run_in_the_readme_is_what_comes() {
     let mut runs = 0;
     for step in steps(&text) {
         let Step::Command(command, wanted, _) = step else { continue };
-        let (said, _) = run(command, Path::new(env!("CARGO_MANIFEST_DIR")));
+        // Dates of review pass: the run is that of one day.
+        let command = &format!("{command} --as-of 2026-11-22");
+        let (said, code) = run(command, Path::new(env!("CARGO_MANIFEST_DIR")));
+        assert_eq!(code, Some(1), "README.md: faircopy {command}\n{said}");
         if let Err(line) = follows(&said, &wanted) {
             panic!("README.md: faircopy {command}\nshould say: {line}\n\n{said}");
         }
@@ -147,7 +159,7 @@ fn the_guide_to_trends_works_as_it_says_and_names_every_field() {
     names_every_field(guide, &run("trends reports --format json --quiet", folder.path()).0);
 }
 
-/// Whether a guide writes the name of every field of some JSON between backticks.
+/// Whether a guide writes the name of every field of some JSON between backticks, and its table of fields no other.
 fn names_every_field(guide: &str, json: &str) {
     fn names(value: &serde_json::Value, out: &mut std::collections::BTreeSet<String>) {
         match value {
@@ -167,4 +179,10 @@ fn names_every_field(guide: &str, json: &str) {
     let text = text_of(guide);
     let missing: Vec<&String> = all.iter().filter(|name| !text.contains(&format!("`{name}`"))).collect();
     assert!(missing.is_empty(), "{guide} does not tell of {missing:?}");
+    let table = text.split("| field | holds |").nth(1).expect("a table of fields");
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    let fields =
+        rows.filter_map(|row| row.split('|').nth(1)).flat_map(|cell| cell.split('`').skip(1).step_by(2));
+    let invented: Vec<&str> = fields.filter(|field| !all.contains(*field)).collect();
+    assert!(invented.is_empty(), "{guide} tells of {invented:?}");
 }

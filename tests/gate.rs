@@ -3,11 +3,17 @@
 
 #![allow(clippy::disallowed_methods)] // reports and records are on the disk
 
+#[path = "support/docx.rs"]
+mod docx;
+#[path = "support/program.rs"]
+mod program;
+
 use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use program::{Came, GIT};
 use tempfile::TempDir;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
@@ -103,14 +109,6 @@ struct Place {
     folder: TempDir,
 }
 
-/// How a command came out.
-#[derive(Debug)]
-struct Came {
-    status: i32,
-    out: String,
-    err: String,
-}
-
 impl Came {
     #[track_caller]
     fn held_by(&self, rules: &[&str]) {
@@ -156,19 +154,7 @@ impl Place {
     }
 
     fn run(&self, arguments: &[&str]) -> Came {
-        let output = Command::new(env!("CARGO_BIN_EXE_faircopy"))
-            .args(arguments)
-            .current_dir(self.folder.path())
-            .env("NO_COLOR", "1")
-            .env_remove("GITHUB_STEP_SUMMARY")
-            .output()
-            .expect("it runs");
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-        Came {
-            status: output.status.code().unwrap_or(-1),
-            out: text(output.stdout),
-            err: text(output.stderr),
-        }
+        program::run(self.folder.path(), arguments)
     }
 
     fn gate_on(&self, day: &str, more: &[&str]) -> Came {
@@ -667,16 +653,106 @@ fn what_git_keeps_is_checked_whatever_gitignore_says() {
     place.put("bad.md", "The gang met.\n");
     place.put("old/bad.md", "The gang met.\n");
     place.put("old/draft.md", "The gang met.\n");
-    let git = |arguments: &[&str]| {
-        let output = Command::new("git").args(arguments).current_dir(place.folder.path()).output();
-        output.is_ok_and(|output| output.status.success())
-    };
-    if !git(&["init", "-q", "."]) {
+    if !git(&place, &["init", "-q", "."]) {
         return; // no git here
     }
-    assert!(git(&["add", "bad.md", "old/bad.md"]));
+    assert!(git(&place, &["add", "bad.md", "old/bad.md"]));
     place.put(".gitignore", "*.md\nold/\n");
     let came = place.gate();
     came.held_by(&["bad.md:1:5", "old/bad.md:1:5"]);
     assert!(!came.out.contains("old/draft.md"), "{came:?}");
+    // A hook of another repository has git's own variables set: they are not about the folder that is checked.
+    let other = Place::new("");
+    assert!(git(&other, &["init", "-q", "."]));
+    let mut hooked =
+        program::command(place.folder.path(), &["gate", "--format", "compact", "--as-of", TODAY]);
+    hooked.env("GIT_DIR", other.path(".git")).env("GIT_INDEX_FILE", other.path(".git/index"));
+    program::fed(hooked, b"").held_by(&["bad.md:1:5", "old/bad.md:1:5"]);
+}
+
+/// Runs git in a place, and on no repository but one that is there.
+fn git(place: &Place, arguments: &[&str]) -> bool {
+    let mut git = Command::new("git");
+    git.args(arguments).current_dir(place.folder.path());
+    for name in GIT {
+        git.env_remove(name);
+    }
+    git.output().is_ok_and(|output| output.status.success())
+}
+
+#[test]
+fn an_unread_part_holds_where_it_is_asked() {
+    let place = Place::new("packs = [\"./rules\"]\n[gate]\nunread = \"must\"\n");
+    fs::remove_file(place.path("report.md")).expect("removed");
+    let picture = "<w:p><w:r><w:t>They met.</w:t></w:r><w:r><w:drawing>\
+                   <pic:pic xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"/></w:drawing></w:r></w:p>";
+    fs::write(place.path("report.docx"), docx::Docx::new(picture).bytes()).expect("written");
+    place.gate().held_by(&["must gate/unread-part", "picture"]);
+    for config in ["packs = [\"./rules\"]\n[gate]\nunread = \"off\"\n", "packs = [\"./rules\"]\n"] {
+        place.put("faircopy.toml", config);
+        place.gate().passed();
+    }
+}
+
+#[test]
+fn so_many_should_are_let_through_and_not_one_more() {
+    let place = Place::new("packs = [\"./rules\"]\n[gate]\nmax-should = 2\n");
+    place.put("report.md", "They hang out. They hang out again.\n");
+    place.gate().passed();
+    place.put("report.md", "They hang out. They hang out again. They hang out still.\n");
+    place.gate().held_by(&[
+        "gate/too-many-should",
+        "3 findings of severity should are open",
+        "lets through 2",
+    ]);
+}
+
+#[test]
+fn an_override_changes_the_gate_of_its_folder_alone() {
+    let place = Place::new(
+        "packs = [\"./rules\"]\n[[override]]\npaths = [\"old/**\"]\ngate = { fail-on = \"should\" }\n",
+    );
+    place.put("report.md", "They hang out.\n");
+    place.gate().passed();
+    place.put("old/report.md", "They hang out.\n");
+    let came = place.gate();
+    came.held_by(&["old/report.md:1:6: should language/hang-out"]);
+    assert_eq!(came.out.matches("hang-out").count(), 1, "{came:?}");
+}
+
+/// Where no day is declared, the words that say when it is reviewed do; of a month its last day counts.
+#[test]
+fn a_review_that_is_promised_in_words_is_overdue_once_its_time_has_passed() {
+    let place = Place::new("packs = [\"peer-group-assessment\"]\n[gate]\nfail-on = \"must\"\n");
+    let report = |words: &str| format!("# Elm\n\nReport date: 2 March 2026\n\n## Review\n\n{words}\n");
+    for (words, last, next) in [
+        ("We will review this report in May 2026.", "2026-05-31", "2026-06-01"),
+        ("This report will be reviewed on 4 May 2026.", "2026-05-04", "2026-05-05"),
+        (
+            "This report will be reviewed on 4 May 2026 and again on 3 August 2026.",
+            "2026-08-03",
+            "2026-08-04",
+        ),
+    ] {
+        place.put("report.md", &report(words));
+        let told = |day: &str| place.gate_on(day, &["--min-severity", "should"]).out;
+        assert!(!told(last).contains("gate/review-overdue"), "{words} on {last}: {}", told(last));
+        // Without a word in the configuration it is asked to be looked at, and holds nothing.
+        assert!(told(next).contains("should gate/review-overdue"), "{words} on {next}: {}", told(next));
+    }
+}
+
+#[test]
+fn what_who_signs_notes_stands_in_the_record_and_is_told() {
+    let place = Place::new(CONFIG);
+    place.put("report.md", "They met.\n");
+    let note = "Read with the panel.";
+    let mut arguments = vec!["signoff", "report.md", "--by", "C. Evers", "--role", "supervisor"];
+    arguments.extend(["--as-of", TODAY, "--note", note]);
+    place.run(&arguments).passed();
+    let record = place.text("report.md.signoff.json");
+    assert!(record.contains(&format!("\"note\": \"{note}\"")), "{record}");
+    place.gate().passed();
+    place.change("report.md.signoff.json", note, "Not read.");
+    place.gate().held_by(&["gate/signoff-edited"]);
 }

@@ -2,9 +2,12 @@
 
 #![allow(clippy::disallowed_methods)] // an editor has files, threads and a clock
 
+#[path = "support/program.rs"]
+mod program;
+
 use std::io::{BufReader, Read as _, Write as _};
 use std::path::Path;
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::process::{Child, ChildStdin, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
@@ -31,10 +34,8 @@ impl Editor {
             std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
             std::fs::write(path, text).expect("writable");
         }
-        let mut child = Command::new(env!("CARGO_BIN_EXE_faircopy"))
-            .args(["lsp", "--as-of", "2026-11-22"])
+        let mut child = program::command(folder.path(), &["lsp", "--as-of", "2026-11-22"])
             .args(arguments)
-            .current_dir(folder.path())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -235,13 +236,9 @@ fn it_finds_what_check_finds_with_the_same_configuration() {
                 Some((one["code"].as_str()?.to_owned(), line, severity, severity == 4))
             })
             .collect();
-        let output = Command::new(env!("CARGO_BIN_EXE_faircopy"))
-            .args(["check", "reports/a.md", "--format", "json", "--as-of", "2026-11-22"])
-            .args(arguments)
-            .current_dir(editor.folder.path())
-            .output()
-            .expect("it runs");
-        let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let fixed = ["check", "reports/a.md", "--format", "json", "--as-of", "2026-11-22"];
+        let came = program::run(editor.folder.path(), &[&fixed, arguments].concat());
+        let report: Value = serde_json::from_str(&came.out).expect("JSON");
         let findings = report["documents"][0]["findings"].as_array().expect("findings");
         let mut wanted: Vec<(String, u64, u64, bool)> = findings
             .iter()
@@ -263,6 +260,24 @@ fn it_finds_what_check_finds_with_the_same_configuration() {
         assert_eq!(shown, wanted);
         assert_eq!(editor.leave(), (Some(0), String::new()));
     }
+}
+
+#[test]
+fn an_identifier_is_masked_in_what_is_shown_and_in_what_is_told_of_it() {
+    let mut editor = Editor::ready(&[], &[], "utf-8");
+    let shown = editor.open("a.md", "## Findings\n\nAsh's NHS number is 943 476 5919.\n");
+    let found = with_rule(&shown, "privacy/nhs-number").expect("it is found");
+    let place = &found["range"]["start"];
+    let uri = editor.uri("a.md");
+    let hover = editor.ask("textDocument/hover", &json!({"textDocument": {"uri": uri}, "position": place}));
+    assert!(hover["result"]["contents"]["value"].as_str().is_some_and(|said| said.contains("privacy/")));
+    let params =
+        json!({"textDocument": {"uri": uri}, "range": found["range"], "context": {"diagnostics": [found]}});
+    let actions = editor.ask("textDocument/codeAction", &params);
+    for said in [json!(shown), hover, actions] {
+        assert!(!said.to_string().contains("943 476"), "{said}");
+    }
+    assert_eq!(editor.leave(), (Some(0), String::new()));
 }
 
 #[test]

@@ -1,22 +1,19 @@
-//! `compare` and `trends` over the samples: the same bytes however many threads, written whole or not at all, and nothing
+//! `check`, `compare` and `trends` over the samples: the same bytes however many threads, written whole or not at all, and nothing
 //! that is read is changed.
 
 #![allow(clippy::disallowed_methods)] // reports and results are on the disk
 
+#[path = "support/program.rs"]
+mod program;
+
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/samples");
 
 fn faircopy(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_faircopy"))
-        .args(args)
-        .args(["--as-of", "2026-11-22"])
-        .current_dir(folder)
-        .env("NO_COLOR", "1")
-        .output()
-        .expect("it runs")
+    program::command(folder, args).args(["--as-of", "2026-11-22"]).output().expect("it runs")
 }
 
 /// A folder with the samples of one kind, each under its name.
@@ -35,9 +32,11 @@ fn samples(ending: &str) -> tempfile::TempDir {
 fn the_same_bytes_whatever_the_number_of_jobs() {
     let folder = samples("docx");
     for format in ["text", "json", "markdown", "html"] {
-        for command in
-            [&["trends", "."][..], &["compare", "labels.docx", "voice.docx", "--against", ".", "--exit-zero"]]
-        {
+        for command in [
+            &["trends", "."][..],
+            &["compare", "labels.docx", "voice.docx", "--against", ".", "--exit-zero"],
+            &["check", ".", "--exit-zero"],
+        ] {
             let with = |jobs| {
                 let output =
                     faircopy(folder.path(), &[command, &["--format", format, "--jobs", jobs]].concat());

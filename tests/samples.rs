@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use faircopy::check::{Checked, Checker};
-use faircopy::draft::{Draft, Part};
+use faircopy::draft::Draft;
 use faircopy::finding::Finding;
 use faircopy::pack::Pack;
 use faircopy::read::{Format, read};
@@ -99,15 +99,21 @@ fn the_same_words_as_word_and_as_markdown_give_the_same_findings() {
     }
 }
 
-/// Words in order, whatever marks stand between them.
+fn words_of(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// Words in order, whatever marks stand between them, and nothing before the first or after the last.
 fn words_stand_in(words: &str, there: &str) -> bool {
     let mut rest = there;
-    words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
-        rest.find(word).is_some_and(|at| {
-            rest = &rest[at + word.len()..];
-            true
+    words_of(words).next() == words_of(there).next()
+        && words_of(words).next_back() == words_of(there).next_back()
+        && words_of(words).all(|word| {
+            rest.find(word).is_some_and(|at| {
+                rest = &rest[at + word.len()..];
+                true
+            })
         })
-    })
 }
 
 #[test]
@@ -137,8 +143,48 @@ fn tracked_deletions_are_counted_and_not_read() {
     assert!(draft.gaps().iter().any(|gap| gap.what.contains("deletion")), "{:?}", draft.gaps());
     assert!(!draft.text().contains("only herself to blame"));
     assert!(checked.findings.iter().all(|finding| {
-        finding.span.is_none_or(|span| draft.blocks()[draft.block_index(span.start)].part != Part::Header)
+        finding.excerpt.as_ref().is_none_or(|words| !words.contains("only herself to blame"))
     }));
+}
+
+/// What programs are told of a place is where the words stand in the file: bytes, and lines with columns of characters.
+#[test]
+fn the_places_in_json_cut_the_words_out_of_the_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "\u{feff}# Elm\r\n\r\n## Findings\r\n\r\n😀 Zoë said they are **feral** youths.\r\nOn 4 May é they \
+                met the gang\r\nleader 😀 again.\r\n\r\n| Who | What |\r\n|---|---|\r\n| é 😀 | a thug |\r\n";
+    let path = folder.path().join("draft.md");
+    fs::write(&path, text).expect("written");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_faircopy"))
+        .args(["check", "--format", "json", "--as-of", "2026-11-22"])
+        .arg(&path)
+        .output()
+        .expect("it runs");
+    let value: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let lines: Vec<Vec<char>> =
+        text.trim_start_matches('\u{feff}').split("\r\n").map(|line| line.chars().collect()).collect();
+    let mut cut_out = Vec::new();
+    for finding in value["documents"][0]["findings"].as_array().expect("a list") {
+        let (Some(excerpt), location) = (finding["excerpt"].as_str(), &finding["location"]) else { continue };
+        let at = |key: &str| location[key].as_u64().unwrap_or_else(|| panic!("{key} of {finding}")) as usize;
+        let bytes = &text[at("start")..at("end")];
+        assert!(words_stand_in(excerpt, bytes), "{excerpt:?} / {bytes:?}");
+        let (first, last) = (at("line") - 1, at("end_line") - 1);
+        let from = at("column") - 1;
+        let upto = at("end_column") - 1;
+        let mut there = String::new();
+        for line in first..=last {
+            let start = if line == first { from } else { 0 };
+            let end = if line == last { upto } else { lines[line].len() };
+            there.extend(&lines[line][start..end]);
+            there.push_str(if line == last { "" } else { "\r\n" });
+        }
+        assert_eq!(there, bytes, "{excerpt:?}");
+        cut_out.push(excerpt.to_owned());
+    }
+    for words in ["feral", "gang", "thug"] {
+        assert!(cut_out.iter().any(|own| own.contains(words)), "{words} in {cut_out:?}");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The terminal: its width, whether it takes colour, and what is said on standard error.
 
 use std::env;
+use std::ffi::OsString;
 use std::io::{IsTerminal as _, Write as _, stderr, stdout};
 use std::path::Path;
 
@@ -46,8 +47,8 @@ impl Screen {
             PLAIN_WIDTH
         };
         Self {
-            colour: colour(global.color, stdout().is_terminal()),
-            colour_errors: colour(global.color, stderr().is_terminal()),
+            colour: colour(global.color, stdout().is_terminal(), |name| env::var_os(name)),
+            colour_errors: colour(global.color, stderr().is_terminal(), |name| env::var_os(name)),
             width: width.clamp(NARROWEST, WIDEST),
             volume: match (global.quiet, global.verbose) {
                 (true, _) => Volume::Nothing,
@@ -95,14 +96,14 @@ pub(super) fn tell(text: &str) {
 }
 
 /// <https://no-color.org> and <https://bixense.com/clicolors>: an argument wins over the environment.
-fn colour(wanted: Colour, is_terminal: bool) -> bool {
-    let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+fn colour(wanted: Colour, is_terminal: bool, variable: impl Fn(&str) -> Option<OsString>) -> bool {
+    let is_set = |name| variable(name).is_some_and(|value| !value.is_empty());
     match wanted {
         Colour::Always => true,
         Colour::Never => false,
-        Colour::Auto if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) => false,
-        Colour::Auto if set("CLICOLOR_FORCE") => true,
-        Colour::Auto => is_terminal && env::var_os("TERM").is_none_or(|term| term != "dumb"),
+        Colour::Auto if is_set("NO_COLOR") => false,
+        Colour::Auto if is_set("CLICOLOR_FORCE") && variable("CLICOLOR_FORCE") != Some("0".into()) => true,
+        Colour::Auto => is_terminal && variable("TERM").is_none_or(|term| term != "dumb"),
     }
 }
 
@@ -111,5 +112,32 @@ impl Screen {
     /// One that says nothing, for tests.
     pub(super) const fn silent() -> Self {
         Self { colour: false, colour_errors: false, width: PLAIN_WIDTH, volume: Volume::Nothing }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_argument_wins_over_the_environment_and_that_over_the_terminal() {
+        // (asked for, in a terminal, what is set, whether there is colour)
+        for (wanted, is_terminal, set, coloured) in [
+            (Colour::Auto, true, &[][..], true),
+            (Colour::Auto, false, &[], false),
+            (Colour::Auto, true, &[("TERM", "dumb")], false),
+            (Colour::Auto, true, &[("TERM", "xterm")], true),
+            (Colour::Auto, true, &[("NO_COLOR", "1")], false),
+            (Colour::Auto, true, &[("NO_COLOR", "")], true), // empty is as if it were not set
+            (Colour::Auto, false, &[("CLICOLOR_FORCE", "1")], true),
+            (Colour::Auto, false, &[("CLICOLOR_FORCE", "0")], false),
+            (Colour::Auto, false, &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], false),
+            (Colour::Always, false, &[("NO_COLOR", "1")], true),
+            (Colour::Never, true, &[("CLICOLOR_FORCE", "1")], false),
+        ] {
+            let variable =
+                |name: &str| set.iter().find(|(own, _)| *own == name).map(|(_, value)| OsString::from(value));
+            assert_eq!(colour(wanted, is_terminal, variable), coloured, "{wanted:?} {is_terminal} {set:?}");
+        }
     }
 }

@@ -215,13 +215,14 @@ mod tests {
         for (text, wanted) in [
             ("Putting\u{a0}herself at risk", "Putting\u{a0}herself at risk"), // non-breaking space
             ("a well\u{2011}built lad", "well\u{2011}built"),                 // non-breaking hyphen
-            ("he puts himself  at\nrisk", "puts himself  at\nrisk"),          // a line break
+            ("he puts himself  at risk", "puts himself  at risk"),            // two spaces
             ("“gang members”", "gang members"),                               // plural, curly quotes
             ("the gang member’s bag", "gang member’s"),                       // curly possessive
         ] {
-            let text = text.replace('\n', " ");
-            assert_eq!(found(&terms, &[], &text), [wanted.replace('\n', " ")], "{text}");
+            assert_eq!(found(&terms, &[], text), [wanted], "{text}");
         }
+        // A line that the writer broke is as good as a full stop.
+        assert!(found(&terms, &[], "he puts himself at\nrisk").is_empty());
     }
 
     #[test]
@@ -239,7 +240,7 @@ mod tests {
         assert!(found(&["man bag"], &[], "He saw the man. Bag in hand").is_empty());
         assert!(found(&["thug"], &[], "thuggery").is_empty());
         assert_eq!(found(&["thug*"], &[], "thuggery"), ["thuggery"]);
-        assert!(found(&["tall, dark".split(',').next().unwrap_or("")], &[], "small").is_empty());
+        assert!(found(&["tall"], &[], "small").is_empty());
     }
 
     #[test]

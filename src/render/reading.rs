@@ -158,3 +158,30 @@ fn noticed(note: &SentenceNote) -> String {
     }
     parts.join(" · ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::read::Format;
+
+    fn of<T>(format: Format, look: impl FnOnce(&Reading<'_>) -> T) -> T {
+        let draft = sample::draft(format);
+        let checked = sample::checked(&draft);
+        look(&Reading { path: "reports/harbour", format, draft: &draft, checked: &checked })
+    }
+
+    #[test]
+    fn a_reading_is_one_object_of_the_contract() {
+        let text = of(Format::Docx, json);
+        sample::assert_fit_to_show(&text, true);
+        insta::assert_snapshot!("reading_json", text);
+    }
+
+    #[test]
+    fn a_reading_as_people_look_it_over() {
+        let text = of(Format::Markdown, |reading| text(reading, Paint::new(false), 80));
+        sample::assert_fit_to_show(&text, true);
+        insta::assert_snapshot!("reading_text", text);
+    }
+}

@@ -8,6 +8,9 @@ faircopy=${FAIRCOPY:-$root/target/debug/faircopy}
 pre_commit=${PRE_COMMIT:-pre-commit}
 command -v git >/dev/null || { echo "git is not installed: the hooks are not tried"; exit 0; }
 
+# Run from a hook, git's variables name the repository that the hook is of: none of this may go there.
+# shellcheck disable=SC2046 # names, one a word
+unset $(git rev-parse --local-env-vars)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/bin" "$work/repo"

@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 /// In what form a text stands in the bank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,32 +97,64 @@ fn load(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// Every category that a mark may have: one with a slip in it would be counted and held to nothing.
+const CATEGORIES: [&str; 14] = [
+    "physical-description",
+    "victim-blaming",
+    "criminalising-label",
+    "adultification",
+    "othering-or-deficit-label",
+    "scope-drift-individual",
+    "scope-drift-irrelevant",
+    "scope-drift-outside-person",
+    "scope-drift-outside-period",
+    "undated-finding",
+    "unattributed-opinion",
+    "vague-action",
+    "identifier",
+    "jargon",
+];
+
+fn known(category: String, file: &str) -> String {
+    assert!(CATEGORIES.contains(&category.as_str()), "{file}: no such category: {category}");
+    category
+}
+
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Cases {
     case: Vec<Case>,
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Case {
     category: String,
     flag: Option<String>,
     pass: Option<String>,
+    /// For whoever reads the file.
+    #[serde(rename = "why")]
+    _why: Option<String>,
 }
 
 /// Each case becomes a draft of its own: a heading that suits it, then its text.
 fn cases(toml: &str, file: &str, out: &mut Vec<Marked>) {
     let cases: Cases = toml::from_str(toml).unwrap_or_else(|error| panic!("{file}: {error}"));
     for case in cases.case {
-        let raised = case.flag.is_some();
-        let marked = case.flag.or(case.pass).unwrap_or_else(|| panic!("{file}: neither flag nor pass"));
-        let heading = if case.category == "vague-action" { "## Actions\n\n- " } else { "## Findings\n\n" };
+        let (raised, marked) = match (case.flag, case.pass) {
+            (Some(flag), None) => (true, flag),
+            (None, Some(pass)) => (false, pass),
+            (flag, _) => panic!("{file}: either flag or pass: {flag:?}"),
+        };
+        let category = known(case.category, file);
+        let heading = if category == "vague-action" { "## Actions\n\n- " } else { "## Findings\n\n" };
         let mut text = heading.to_owned();
         let mut marks = Vec::new();
         for (index, piece) in marked.split(['«', '»']).enumerate() {
             let start = text.len();
             text.push_str(&piece.replace('\n', " "));
             if index % 2 == 1 {
-                marks.push(Mark { words: start..text.len(), category: case.category.clone(), raised });
+                marks.push(Mark { words: start..text.len(), category: category.clone(), raised });
             }
         }
         assert!(!marks.is_empty(), "{file}: no « » in {marked}");
@@ -158,6 +191,8 @@ fn inline(marked: &str) -> (String, Vec<Mark>) {
             marks.push(Mark { words, category: (*category).to_owned(), raised: *sign == b'+' });
             rest = &rest[close + 1..];
         } else {
+            let slip = bytes.get(1).is_some_and(u8::is_ascii_uppercase) && sign.is_some();
+            assert!(!slip, "a mark that is not one: {}", rest.lines().next().unwrap_or_default());
             text.push('[');
             rest = &rest[1..];
         }
@@ -167,6 +202,7 @@ fn inline(marked: &str) -> (String, Vec<Mark>) {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Labels {
     #[serde(default)]
     tier: String,
@@ -174,15 +210,32 @@ struct Labels {
     #[serde(default)]
     document_evidence: BTreeMap<String, Vec<String>>,
     spans: Vec<Label>,
+    /// For whoever reads the file, as are the next.
+    #[serde(rename = "report")]
+    _report: IgnoredAny,
+    #[serde(rename = "hand")]
+    _hand: Option<IgnoredAny>,
+    #[serde(rename = "written_as")]
+    _written_as: Option<IgnoredAny>,
+    #[serde(rename = "context")]
+    _context: Option<IgnoredAny>,
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Label {
     quote: String,
     #[serde(default)]
     occurrence: Option<usize>,
     category: String,
     should_flag: bool,
+    /// For whoever reads the file, as are the next.
+    #[serde(rename = "why")]
+    _why: IgnoredAny,
+    #[serde(rename = "line")]
+    _line: Option<IgnoredAny>,
+    #[serde(rename = "pair")]
+    _pair: Option<IgnoredAny>,
 }
 
 fn report(path: &Path, prefix: &str, file: &str) -> Marked {
@@ -193,6 +246,8 @@ fn report(path: &Path, prefix: &str, file: &str) -> Marked {
         .spans
         .iter()
         .map(|label| {
+            let often = text.matches(&label.quote).count();
+            assert!(often < 2 || label.occurrence.is_some(), "{file}: which of {often}: {}", label.quote);
             let nth = label.occurrence.unwrap_or(1).max(1) - 1;
             let start = text
                 .match_indices(&label.quote)
@@ -201,7 +256,7 @@ fn report(path: &Path, prefix: &str, file: &str) -> Marked {
                 .0;
             Mark {
                 words: start..start + label.quote.len(),
-                category: label.category.clone(),
+                category: known(label.category.clone(), file),
                 raised: label.should_flag,
             }
         })

@@ -80,6 +80,6 @@ pub(in crate::cli) struct Shown {
 impl Shown {
     /// Whether the report's own words are shown in a format.
     pub(in crate::cli) const fn words(&self, format: &Output) -> bool {
-        self.show_words || !(self.redact || format.for_logs)
+        format.words(self.show_words, self.redact)
     }
 }
