@@ -130,9 +130,10 @@ impl Headings {
             let wider = found(Role::Sharing).iter();
             wider.clone().any(|hit| hit.first <= own.first && own.last < hit.last)
         };
-        match roles.has(Role::Actions) && found(Role::Actions).iter().all(inside) {
-            true => RoleSet(roles.0 & !RoleSet::NONE.with(Role::Actions).0),
-            false => roles,
+        if roles.has(Role::Actions) && found(Role::Actions).iter().all(inside) {
+            RoleSet(roles.0 & !RoleSet::NONE.with(Role::Actions).0)
+        } else {
+            roles
         }
     }
 

@@ -20,7 +20,9 @@ impl Place {
     fn new(files: &[(&str, &str)]) -> Self {
         let place = Self { folder: tempfile::tempdir().expect("a folder") };
         place.put("r.md", REPORT);
-        files.iter().for_each(|(name, text)| place.put(name, text));
+        for (name, text) in files {
+            place.put(name, text);
+        }
         place
     }
 

@@ -132,7 +132,7 @@ mod tests {
         for text in own_notes {
             assert!(!may("notes.md", text), "{text}");
         }
-        let quoted = format!("They met.\n{}\n<testsuites name=\"faircopy\">\n", NOT_APPROVAL);
+        let quoted = format!("They met.\n{NOT_APPROVAL}\n<testsuites name=\"faircopy\">\n");
         let lines = "A line of the handbook.\n".repeat(EDGE);
         assert!(!may("handbook.md", &format!("# Handbook\n{lines}{quoted}{lines}")));
         assert!(may("findings.txt", "must: It says so.\n   ╭─[ draft.md:1:1 ]\n   │\n"));

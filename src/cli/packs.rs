@@ -246,7 +246,7 @@ fn files(folder: &Path, prefix: &str) -> Result<Vec<PackFile>, Unread> {
             let bytes = fs::read(&path).map_err(|error| Unread { place: name.clone(), error })?;
             let text = String::from_utf8(bytes).map_err(|error| {
                 let sound = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-                let line = sound.iter().filter(|byte| **byte == b'\n').count() + 1;
+                let line = sound.split(|byte| *byte == b'\n').count();
                 Unread { place: format!("{name}, line {line}"), error: ErrorKind::InvalidData.into() }
             })?;
             files.push(PackFile::new(name, text));

@@ -52,7 +52,7 @@ mod tests {
         let source = builder.source("");
         let mut put = |part: Part, cell: Option<Cell>| {
             let kind = if cell.is_some() { BlockKind::Cell } else { BlockKind::Paragraph };
-            builder.open(BlockSpec { kind, cell, part, ..BlockSpec::paragraph() });
+            builder.open(BlockSpec { kind, part, cell, ..BlockSpec::paragraph() });
             builder.push_verbatim("a", source, 0);
         };
         let cell = |table, row, column| Some(Cell { table, row, column });

@@ -136,14 +136,13 @@ fn put_rules(
 
 /// Puts a rule in the place of the one with its id, or at the end.
 fn lay(pack: &mut Pack, rule: Arc<Rule>) {
-    match pack.rules.iter_mut().find(|other| other.id == rule.id) {
-        Some(other) => *other = rule,
-        None => {
-            if !pack.order.contains(&rule.id) {
-                pack.order.push(Arc::clone(&rule.id));
-            }
-            pack.rules.push(rule);
+    if let Some(other) = pack.rules.iter_mut().find(|other| other.id == rule.id) {
+        *other = rule;
+    } else {
+        if !pack.order.contains(&rule.id) {
+            pack.order.push(Arc::clone(&rule.id));
         }
+        pack.rules.push(rule);
     }
 }
 

@@ -132,9 +132,8 @@ fn a_need_asks_for_a_part_of_what_it_is_a_need_of() {
 #[test]
 fn a_rule_holds_no_more_ideas_than_its_marks() {
     let ideas = |count: usize| {
-        let ideas: String = (0..count)
-            .map(|at| format!("[[rule.require.idea]]\nname = \"i{at}\"\nany = \"w{at}\"\n"))
-            .collect();
+        let idea = |at| format!("[[rule.require.idea]]\nname = \"i{at}\"\nany = \"w{at}\"\n");
+        let ideas = (0..count).map(idea).collect::<Vec<_>>().concat();
         let all: Vec<String> = (0..count).map(|at| format!("\"i{at}\"")).collect();
         let require = format!(
             "[rule.require]\nitem = \"g/item\"\nquestion = \"q?\"\n{ideas}[[rule.require.met]]\nall = [{}]\n",

@@ -98,14 +98,11 @@ pub fn settle_given(draft: &Draft, pack: &Pack, today: Date, given: &[Given], ch
                 faults.push(finding(one, &UNUSED, message));
             }
             Standing::UnknownRule => {
-                let message = match pack.turned_off(rule) {
-                    Some(out) => {
-                        format!("{at} is not needed: the rule is turned off in {}. Take it out.", out.by)
-                    }
-                    None => {
-                        let (offer, _) = offer(rule, pack);
-                        format!("{at} names a rule that is not in the pack used here. {offer}")
-                    }
+                let message = if let Some(out) = pack.turned_off(rule) {
+                    format!("{at} is not needed: the rule is turned off in {}. Take it out.", out.by)
+                } else {
+                    let (offer, _) = offer(rule, pack);
+                    format!("{at} names a rule that is not in the pack used here. {offer}")
                 };
                 faults.push(finding(one, &UNUSED, message));
             }

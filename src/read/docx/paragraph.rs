@@ -30,13 +30,19 @@ impl Words {
     }
 }
 
+/// Words that stand out.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Emphasis {
+    pub(super) bold: bool,
+    pub(super) slanted: bool,
+}
+
 /// Some words and the bytes of the part they stand for.
 #[derive(Debug, Clone)]
 pub(super) struct Piece {
     pub(super) words: Words,
     pub(super) bytes: Range<u32>,
-    pub(super) bold: bool,
-    pub(super) slanted: bool,
+    pub(super) emphasis: Emphasis,
     /// Whether a line goes through them.
     pub(super) struck: bool,
     /// Whether they are the number of a page that Word works out.
@@ -143,8 +149,7 @@ impl Paragraph {
             pieces.push(Piece {
                 words: Words::Character(' '),
                 bytes: end,
-                bold: false,
-                slanted: false,
+                emphasis: Emphasis::default(),
                 struck: false,
                 page_number: false,
             });

@@ -12,7 +12,7 @@ use super::error::WordError;
 use super::fields::{self, Fields};
 use super::gaps::Met;
 use super::names::{Tag, tag};
-use super::paragraph::{Anchor, Mark, Paragraph, Words};
+use super::paragraph::{Anchor, Emphasis, Mark, Paragraph, Words};
 use super::styles::Styles;
 use super::symbols;
 use super::transcript::Transcript;
@@ -80,8 +80,7 @@ pub(super) fn read(story: Story<'_>, styles: &Styles, out: &mut Transcript) -> R
 /// How the words of a run look.
 #[derive(Debug, Clone, Copy, Default)]
 struct Run {
-    bold: bool,
-    slanted: bool,
+    emphasis: Emphasis,
     struck: bool,
     hidden: bool,
 }

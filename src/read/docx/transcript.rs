@@ -90,8 +90,8 @@ impl Transcript {
             let words = piece.words.text(&piece.bytes, xml, &mut room);
             // White space between two bold words is seldom set bold, and nobody can see that it is not.
             if !words.bytes().all(|byte| byte.is_ascii_whitespace()) {
-                self.builder.bold(piece.bold);
-                self.builder.slanted(piece.slanted);
+                self.builder.bold(piece.emphasis.bold);
+                self.builder.slanted(piece.emphasis.slanted);
             }
             match piece.words {
                 Words::Same => self.builder.push_verbatim(words, source, piece.bytes.start),

@@ -93,7 +93,7 @@ impl Judge for AvoidJudge {
                     {
                         part.report(span, severity, found);
                         let detail = match recogniser {
-                            Recogniser::Resemblance => heaviest(context, span),
+                            Recogniser::Resemblance => Some(heaviest(context, span)),
                             Recogniser::ImpossibleDate => context.date_fault(span),
                             _ => None,
                         };
@@ -109,12 +109,12 @@ impl Judge for AvoidJudge {
 }
 
 /// The words of a sentence that weigh most, for the place of `{detail}`.
-fn heaviest(context: &Context<'_>, span: Span) -> Option<String> {
+fn heaviest(context: &Context<'_>, span: Span) -> String {
     let tokens = context.hits.tokens();
     let words = context.heaviest_words(&context.hits.tokens_in(span));
     let heaviest = Span::new(tokens[words.start as usize].start, tokens[words.end as usize - 1].end);
     let heaviest = context.words_shown(context.whole_phrase(heaviest));
-    Some(format!("{WORDS_OPEN}{heaviest}{WORDS_CLOSE}"))
+    format!("{WORDS_OPEN}{heaviest}{WORDS_CLOSE}")
 }
 
 /// Whether an innocent phrase holds the words: "heavy traffic", "the Gangs Unit".

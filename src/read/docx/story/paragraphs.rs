@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Open, Run, Walk};
 use crate::read::docx::names::Tag;
-use crate::read::docx::paragraph::{Anchor, Mark, Paragraph};
+use crate::read::docx::paragraph::{Anchor, Emphasis, Mark, Paragraph};
 use crate::read::docx::styles::Outline;
 use crate::read::docx::xml::Element;
 
@@ -108,8 +108,10 @@ impl Walk<'_, '_> {
     /// How words look in the open paragraph where a run says nothing.
     pub(super) fn plain_run(&self) -> Run {
         self.open.last().map_or_else(Run::default, |Open { paragraph, .. }| Run {
-            bold: paragraph.style.bold.unwrap_or(false),
-            slanted: paragraph.style.slanted.unwrap_or(false),
+            emphasis: Emphasis {
+                bold: paragraph.style.bold.unwrap_or(false),
+                slanted: paragraph.style.slanted.unwrap_or(false),
+            },
             struck: paragraph.style.struck.unwrap_or(false),
             hidden: paragraph.style.hidden.unwrap_or(false),
         })
@@ -121,14 +123,14 @@ impl Walk<'_, '_> {
             Tag::RunStyle => {
                 if let Some(id) = element.attribute("val") {
                     let style = self.styles.get(&id);
-                    run.bold = style.bold.unwrap_or(run.bold);
-                    run.slanted = style.slanted.unwrap_or(run.slanted);
+                    run.emphasis.bold = style.bold.unwrap_or(run.emphasis.bold);
+                    run.emphasis.slanted = style.slanted.unwrap_or(run.emphasis.slanted);
                     run.struck = style.struck.unwrap_or(run.struck);
                     run.hidden = style.hidden.unwrap_or(run.hidden);
                 }
             }
-            Tag::Bold => run.bold = element.switch(),
-            Tag::Italic => run.slanted = element.switch(),
+            Tag::Bold => run.emphasis.bold = element.switch(),
+            Tag::Italic => run.emphasis.slanted = element.switch(),
             // One line or two: the second kind, turned off, does not take the first away.
             Tag::Strike if element.local() == b"dstrike" => run.struck |= element.switch(),
             Tag::Strike => run.struck = element.switch(),

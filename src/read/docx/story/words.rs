@@ -92,7 +92,7 @@ impl Walk<'_, '_> {
         if self.fields.last().is_some_and(Fields::hide) {
             return;
         }
-        let Run { bold, slanted, struck, hidden } = self.runs.last().copied().unwrap_or_default();
+        let Run { emphasis, struck, hidden } = self.runs.last().copied().unwrap_or_default();
         self.words_met += 1;
         let Some(Open { paragraph, .. }) = self.open.last_mut() else {
             return self.meet_stray(&words, &bytes);
@@ -104,7 +104,7 @@ impl Walk<'_, '_> {
             control.add(&words, &bytes, self.story.xml);
         }
         let page_number = self.fields.last().is_some_and(Fields::numbers_pages);
-        paragraph.pieces.push(Piece { words, bytes, bold, slanted, struck, page_number });
+        paragraph.pieces.push(Piece { words, bytes, emphasis, struck, page_number });
     }
 
     pub(super) fn meet_deletion(&mut self, words: &Words, bytes: &Range<u32>) {
