@@ -32,6 +32,7 @@ mod vocabulary;
 pub(crate) use decode::{Desk, Fields, Named};
 pub use fault::{Aside, Fault, PackError};
 pub(crate) use fault::{Place, of_slips};
+#[cfg(any(feature = "cli", test))]
 pub(crate) use id::{is_kebab, is_rule};
 pub use nearest::nearest;
 pub(crate) use nearest::{advice, meant};

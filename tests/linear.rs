@@ -77,7 +77,7 @@ fn more_text_takes_more_time_by_as_much() {
         once().min(once())
     };
     for (before, unit, what) in HOSTILE {
-        let [short, long, longest] = [1, 4, 16].map(|times| time(before, unit, times * SHORT));
+        let [short, long, longest] = [SHORT / 4, SHORT, 4 * SHORT].map(|size| time(before, unit, size));
         // Four times is linear and sixteen quadratic; a busy machine gets the benefit of the doubt.
         let most = |time: Duration| time * 9 + Duration::from_millis(300);
         assert!(long < most(short), "{what}: {short:?}, and {long:?} for four times as much");

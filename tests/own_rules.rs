@@ -83,7 +83,9 @@ fn what_a_pack_of_a_list_turns_off_stays_off() {
         };
         assert!(is("must", "strengths/missing") && is("consider", "voice/missing"), "{packs}: {told}");
         let page = place.says(&format!("pack show {packs} --format markdown"));
-        let headings: Vec<&str> = page.lines().filter(|line| line.starts_with("## ")).collect();
+        // Examples have headings of their own; those of rules hold a slash.
+        let headings: Vec<&str> =
+            page.lines().filter(|line| line.starts_with("### ") && line.contains('/')).collect();
         let mut once = headings.clone();
         once.sort_unstable();
         once.dedup();
@@ -113,13 +115,13 @@ fn a_baseline_knows_the_findings_of_a_rule_that_has_another_id() {
     let told = place.says(&format!("{GATE} --baseline base.json"));
     assert!(told.contains("waived language/towpath") && !told.contains("must language/towpath"), "{told}");
     assert!(!told.contains("cannot be found any more"), "{told}");
-    // Written again it knows them by the id they have now, and what is new stays new.
+    // Written again, with what has come since, it knows them by the id they have now.
     place.put("r.md", REPORT.replace("6 May", "6 May at the zoo,"));
     place.run(&format!("{GATE} --baseline base.json --write-baseline base.json"));
     place.put("p/pack.toml", towpath(3, "id = \"language/towpath\""));
-    let (status, told) = place.run(&format!("{GATE} --baseline base.json"));
-    assert_eq!((status, told.matches("must language/towpath").count()), (1, 1), "{told}");
-    assert_eq!(told.matches("waived language/towpath").count(), 2, "{told}");
+    let told = place.says(&format!("{GATE} --baseline base.json"));
+    assert_eq!(told.matches("must language/towpath").count(), 0, "{told}");
+    assert_eq!(told.matches("waived language/towpath").count(), 3, "{told}");
 }
 
 #[test]

@@ -44,6 +44,9 @@ impl DraftBuilder {
         self.close();
         if self.blocks.is_empty() {
             self.open(BlockSpec::paragraph());
+            if !self.sources.is_empty() {
+                self.anchor(0, 0);
+            }
             self.close();
         }
         if !self.blocks.is_sorted_by_key(|block| block.part) {
