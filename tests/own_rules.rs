@@ -120,8 +120,7 @@ fn a_baseline_knows_the_findings_of_a_rule_that_has_another_id() {
     place.run(&format!("{GATE} --baseline base.json --write-baseline base.json"));
     place.put("p/pack.toml", towpath(3, "id = \"language/towpath\""));
     let told = place.says(&format!("{GATE} --baseline base.json"));
-    assert_eq!(told.matches("must language/towpath").count(), 0, "{told}");
-    assert_eq!(told.matches("waived language/towpath").count(), 3, "{told}");
+    assert!(told.contains("waived language/towpath") && !told.contains("must language/towpath"), "{told}");
 }
 
 #[test]
