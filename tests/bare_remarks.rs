@@ -21,8 +21,8 @@ fn a_number_in_a_comment_beside_no_prose_is_told_in_every_form() {
         let draft = read(Format::Markdown, text.as_bytes()).expect("text");
         let mut checked = Checker::new(&pack).check(&draft, TODAY);
         waive::settle(&draft, &pack, TODAY, &[], &mut checked);
-        let hidden = checked.findings.iter().filter(|finding| &*finding.rule == "privacy/hidden-content");
-        let at = hidden.filter_map(|finding| finding.anchor).next().expect("found, with its place");
+        let mut hidden = checked.findings.iter().filter(|finding| &*finding.rule == "privacy/hidden-content");
+        let at = hidden.find_map(|finding| finding.anchor).expect("found, with its place");
         let lines = draft.place(at).lines.expect("lines").0;
         assert_eq!(lines.line, 1, "{text}");
         for output in FORMATS {
