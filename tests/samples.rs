@@ -173,11 +173,11 @@ fn the_places_in_json_cut_the_words_out_of_the_file() {
         let from = at("column") - 1;
         let upto = at("end_column") - 1;
         let mut there = String::new();
-        for line in first..=last {
-            let start = if line == first { from } else { 0 };
-            let end = if line == last { upto } else { lines[line].len() };
-            there.extend(&lines[line][start..end]);
-            there.push_str(if line == last { "" } else { "\r\n" });
+        for (at, line) in lines.iter().enumerate().take(last + 1).skip(first) {
+            let start = if at == first { from } else { 0 };
+            let end = if at == last { upto } else { line.len() };
+            there.extend(&line[start..end]);
+            there.push_str(if at == last { "" } else { "\r\n" });
         }
         assert_eq!(there, bytes, "{excerpt:?}");
         cut_out.push(excerpt.to_owned());
