@@ -125,7 +125,7 @@ impl Headings {
             .filter(|(_, list)| Hits::may_hit(hit, *list))
             .filter(|(_, list)| hits.within(*list, &tokens).iter().any(|hit| hit.last < tokens.end))
             .fold(RoleSet::NONE, |roles, (role, _)| roles.with(*role));
-        // "What may be done with it" is about the report, though "what may be done" is about a plan.
+        // "What can be done with this" is about the report, though "what can be done" is about a plan.
         let inside = |own: &Hit| {
             let wider = found(Role::Sharing).iter();
             wider.clone().any(|hit| hit.first <= own.first && own.last < hit.last)

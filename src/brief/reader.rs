@@ -104,7 +104,7 @@ impl BriefReader {
         out
     }
 
-    /// "Report date: 12 June 2025", at the start of a paragraph or of one of its lines; near the top of a draft at the start
+    /// "Report date: 4 May 2025", at the start of a paragraph or of one of its lines; near the top of a draft at the start
     /// of a sentence too. A value ends where the next key begins.
     fn lines(&self, draft: &Draft, hits: &Hits, block: &Block, run_on: bool, out: &mut Vec<Entry>) {
         let text = draft.slice(block.span);

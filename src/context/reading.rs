@@ -117,7 +117,7 @@ impl Context<'_> {
             .collect()
     }
 
-    /// "Somebody ought to speak to the quarry", "The boys to be steered elsewhere": what is still to be done has no day
+    /// "Somebody ought to have a word with the skipper", "The girls to be found a room": what is still to be done has no day
     /// on which it happened.
     fn is_asked_for(&self, words: &std::ops::Range<u32>) -> bool {
         let verbs = self.verbs(words);

@@ -289,7 +289,7 @@ impl Context<'_> {
                 .any(|index| self.block_has(index, classes))
     }
 
-    /// "Words we were sent, and why we did not keep them": the heading puts right what is quoted under it.
+    /// "Labels in the referral that we do not repeat": the heading puts right what is quoted under it.
     fn heading_puts_right(&self, words: &Range<u32>) -> bool {
         if self.quotation(words).is_none() {
             return false;

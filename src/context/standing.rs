@@ -107,7 +107,7 @@ impl Context<'_> {
 
     /// "hopes for", "plays in the second eleven", "would like": a present form that no helping word gives away.
     fn tells_a_habit(&self, after: &Range<u32>) -> bool {
-        // "A sister, 19, works at the airport": how old she is hangs between commas.
+        // "An uncle, 44, drives a lorry": how old she is hangs between commas.
         let first = (after.start..after.end)
             .find(|at| !self.people.is(*at, DEGREE) && !self.looks_any(*at, Token::DIGIT));
         let Some(first) = first.filter(|first| first + 1 < after.end) else { return false };

@@ -58,7 +58,7 @@ fn how_the_words_stand() {
             true,
         ),
         (
-            "## Words we were sent, and why we have not kept them\n\n| Sent | Ours |\n|---|---|\n| \"He is «menacing»\" | \
+            "## Labels in the referral that we do not repeat\n\n| Sent | Ours |\n|---|---|\n| \"He is «menacing»\" | \
              Six friends. |\n",
             Challenged,
             true,
@@ -68,13 +68,9 @@ fn how_the_words_stand() {
             Challenged,
             false,
         ),
-        ("A note has \"«menacing»\". I have written to its author: he is shy.", Challenged, true),
-        (
-            "A list has \"one «menacing» lad\". It told the reader nothing that keeps a child safe.",
-            Challenged,
-            true,
-        ),
-        ("It would be easy to write that he is «menacing». He is not.", Instructed, true),
+        ("A note has \"«menacing»\". We wrote to the sender: he is shy.", Challenged, true),
+        ("A list has \"one «menacing» lad\". It tells readers nothing.", Challenged, true),
+        ("It would be tempting to call him «menacing». He is not.", Instructed, true),
         // other words are put right
         (
             "The log says he is «menacing». Our analyst returned the phrase \"feeder gang\" and it was deleted.",

@@ -44,7 +44,7 @@ impl Context<'_> {
         if self.is_said_to_be_unknown(at) {
             return false;
         }
-        // "GC-MS (a laboratory test)": what explains the second half explains the whole.
+        // "HR-QL (a list of questions)": what explains the second half explains the whole.
         if rest.starts_with('-')
             && at + 1 < sentence.end
             && let Some(half) = self.short_form(at + 1)
@@ -147,7 +147,7 @@ impl Context<'_> {
         says || links && self.initials(after, form)
     }
 
-    /// "I was given SAVRY and nobody could tell me what it is": the author owns up to not knowing.
+    /// "I was sent an SDQ and do not know what that is": the author owns up to not knowing.
     fn is_said_to_be_unknown(&self, at: u32) -> bool {
         const OWNED: [&str; 14] = [
             "told me",

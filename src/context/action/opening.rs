@@ -124,7 +124,7 @@ impl Context<'_> {
     pub(super) fn opens_plan(&self, vocabulary: &Vocabulary, sentence: usize) -> bool {
         let sentence = &self.sentences.all[sentence];
         let text = self.draft.slice(sentence.span);
-        // "What may be done with it? It must not be read out": how the report is used.
+        // "What can be done with this? No panel may have it": how the report is used.
         if self.roles_at(sentence.block).has(Role::Sharing) {
             return false;
         }
@@ -135,7 +135,7 @@ impl Context<'_> {
     }
 
     /// Whether a paragraph of a sentence or two opens the plan that follows it: "What I am asking of each of you.",
-    /// "You will want to hear what is to be done. I can offer only this."
+    /// "You asked what we mean to do. This is the little that I can offer."
     pub(super) fn opens_by_a_sentence(&self, vocabulary: &Vocabulary, index: usize) -> bool {
         let blocks = self.draft.blocks();
         let sentences = self.sentences.of_block(index);

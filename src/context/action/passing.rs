@@ -30,7 +30,7 @@ impl Context<'_> {
                 .any(|name| owner.contains(&name.tokens.start) && matches!(name.whose, Whose::Professional))
             || lettered;
         let before = self.verbs(&owner);
-        // "She wants a social worker to look at it": what somebody wants of another.
+        // "He would like the nurse to see it": what somebody wants of another.
         let wanted = owner.clone().any(|at| {
             self.people.is(at, PLAIN_VERB | PRONOUN_ONE | PRONOUN_MANY)
                 || matches!(self.word(at), "wants" | "want" | "like" | "likes" | "need" | "needs" | "for")

@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn situation_background_and_assessment_set_no_task() {
-        assert!(is_brief("S: four children behind a door that locks."));
+        assert!(is_brief("S: four children in a yard with one gate."));
         assert!(!is_brief("R: Cara takes the key."));
     }
 }

@@ -139,7 +139,7 @@ impl Context<'_> {
         coming && !self.verbs(&(words.start..verb)).iter().any(|told| told.tense != Tense::Participle)
     }
 
-    /// "She will send me the sheets", "I will count from your notes": after a task, what is still part of it.
+    /// "He will pass me the lists", "we will tell from the register": after a task, what is still part of it.
     pub(super) fn goes_with_a_task(&self, words: &Range<u32>) -> bool {
         let will = matches!(self.word(words.start + 1), "will" | "shall");
         let who = matches!(self.word(words.start), "She" | "He" | "It");
@@ -148,7 +148,7 @@ impl Context<'_> {
         will && (who && active || counts) && !self.people.is(words.start + 2, PROCESS)
     }
 
-    /// "The families could be brought to see it", "perhaps the panel might be kept in the picture": what a plan puts so
+    /// "The parents could be asked in", "perhaps the board might be kept informed": what a plan puts so
     /// carefully is still its task. Not "so that the door can be seen".
     fn might_be_done(&self, words: &Range<u32>) -> bool {
         let modal = (words.start + 1..words.end.saturating_sub(2)).find(|at| {
@@ -165,7 +165,7 @@ impl Context<'_> {
         })
     }
 
-    /// "I have set these out as I would in a review": said of the plan itself.
+    /// "These are laid out in the way of a care plan": said of the plan itself.
     pub(super) fn is_of_the_plan(&self, words: &Range<u32>) -> bool {
         let author = matches!(self.word(words.start), "I" | "We");
         author

@@ -30,7 +30,7 @@ const fn is_a_day(date: &DateMention) -> bool {
 }
 
 impl Context<'_> {
-    /// "21/9/24 1915 hrs, platform. Two were found ...", "4 May: Ash was followed. Bay ran home": the day at the head of
+    /// "3/2/25 2010 hrs, quay. Two were stopped ...", "4 May: Ash was followed. Bay ran home": the day at the head of
     /// an entry, after its number, is the day of all of it.
     pub(super) fn is_a_dated_entry(&self, block: usize) -> bool {
         let span = self.draft.blocks()[block].span;
@@ -46,13 +46,13 @@ impl Context<'_> {
             && after.starts_with(|mark: char| mark.is_ascii_digit() || ":.,-–—(".contains(mark))
     }
 
-    /// "robbed of coat and phone, date not known".
+    /// "lost his bike to older boys, date not known".
     pub(super) fn says_its_date_is_lost(&self, span: Span) -> bool {
         let text = &self.small[span.range()];
         text.contains("date") && LOST.iter().any(|lost| text.contains(lost))
     }
 
-    /// Whether the day that heads an entry is only the day on which a sentence was written: "Flat 6 has been arrested",
+    /// Whether the day that heads an entry is only the day on which a sentence was written: "the skipper has been charged",
     /// "General pattern lately".
     pub(super) fn floats(&self, index: usize, telling: Telling) -> bool {
         let sentence = &self.sentences.all[index];
@@ -96,13 +96,13 @@ impl Context<'_> {
         !placed && (vague || telling.is_finding() && perfect())
     }
 
-    /// Whether the dates of a sentence name a stretch of time and no day in it: "between 6 and 24 November".
+    /// Whether the dates of a sentence name a stretch of time and no day in it: "between 4 and 20 May".
     pub(super) fn spans_days(&self, span: Span) -> bool {
         let anchors = self.anchors_in(span);
         !anchors.is_empty() && anchors.iter().all(|date| date.kind == DateKind::Range)
     }
 
-    /// "One of the seven was offered a job": somebody out of the group, of whom the sentence before did not tell.
+    /// "One of them was promised money": somebody out of the group, of whom the sentence before did not tell.
     pub(super) fn picks_one_out(&self, words: &Range<u32>) -> bool {
         words.len() > 3
             && self.is_number(words.start)
@@ -110,7 +110,7 @@ impl Context<'_> {
             && self.word(words.start + 2) == "the"
     }
 
-    /// "was taken away in a van and came back the next day": the link ties the second half of the sentence to its first,
+    /// "was driven off in a taxi and walked home a day later": the link ties the second half of the sentence to its first,
     /// and neither to a date before them.
     pub(super) fn is_tied_within(&self, span: Span, words: &Range<u32>) -> bool {
         let told: Vec<_> = self

@@ -35,7 +35,7 @@ impl Context<'_> {
             || self.sentence_holds(self.lists.tie_danger, index)
             || self.sentence_holds(self.lists.tie_safety, index);
         weight += if history && !harmed { 4 } else { 0 };
-        // "I found the youngest crying": what the author saw is what happened. "I have kept the book, and the six have
+        // "I found the youngest crying": what the author saw is what happened. "I have run the club, and the four have
         // been getting off earlier": the author is set aside by what follows.
         let witness = self.sees_as_author(words) || self.tells_beside_the_author(words);
         if !witness && self.people.any(&opens, AUTHOR_SUBJECT) {

@@ -24,7 +24,7 @@ impl Context<'_> {
         })
     }
 
-    /// "I have kept the book, and the six have been getting off earlier": a clause of its own after the author's, told
+    /// "I have run the club, and the four have come later each time": a clause of its own after the author's, told
     /// of the young people or of who harms them.
     pub(super) fn tells_beside_the_author(&self, words: &Range<u32>) -> bool {
         self.verbs(words).iter().any(|verb| {
@@ -43,7 +43,7 @@ impl Context<'_> {
         })
     }
 
-    /// "Six children are being hurt. This paper exists to stop it": what the next sentence hangs the report on sums up
+    /// "Four friends are in danger. This paper is meant to end that": what the next sentence hangs the report on sums up
     /// what it is about, and is dated with the report.
     pub(in crate::context) fn leads_to_the_report(&self, index: usize) -> bool {
         let all = &self.sentences.all;

@@ -40,7 +40,7 @@ impl Context<'_> {
         )
     }
 
-    /// "There has been a fight", "there have been two more".
+    /// "There has been a theft", "there have been two more".
     pub(super) fn there_has_been(&self, verb: &Verb, start: u32) -> bool {
         verb.tense == Tense::Perfect
             && verb.clause == Clause::Main

@@ -190,7 +190,7 @@ impl Context<'_> {
             Clause::Main => 0,
             // "The girls say that they are followed": said in passing only by the grammar.
             Clause::Under if self.is_account(verb, words) => 0,
-            // ", which seems to have cooled": said as much as what it hangs on.
+            // ", which has grown": said as much as what it hangs on.
             Clause::Under
                 if verb.tense == Tense::Perfect
                     && changes

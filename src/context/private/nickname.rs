@@ -1,4 +1,4 @@
-//! What a young person is called by all who know them: "a lad known to all as “Crumpet”". It leads to them as a name does.
+//! What a young person is called by all who know them: "whom everyone calls “Crumpet”". It leads to them as a name does.
 
 use super::super::Context;
 use super::super::class::{ADULT, GROUP, PROFESSIONAL, YOUNG_PERSON};

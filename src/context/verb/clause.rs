@@ -32,7 +32,7 @@ impl Context<'_> {
         }
     }
 
-    /// "the lads she has been with", "a phone he was given": a pronoun right after a noun opens a clause about it.
+    /// "the boys he has seen", "a phone he was given": a pronoun right after a noun opens a clause about it.
     fn hangs_on_a_noun(&self, between: &Range<u32>) -> bool {
         let Some(pronoun) = between.end.checked_sub(1).filter(|at| *at > between.start) else { return false };
         let noun = pronoun - 1;
