@@ -15,6 +15,9 @@ use crate::lexicon::Token;
 /// A denial reaches this many words ahead.
 const NEGATION_REACH: u32 = 10;
 
+/// What is said in the place of words that were put right has at most this many.
+const ANSWER: usize = 8;
+
 /// At most this many clauses hang one on another.
 const HANGING_CLAUSES: usize = 32;
 
@@ -230,6 +233,18 @@ impl Context<'_> {
             BlockKind::Quote => self.block_has(block + 1, CHALLENGE),
             _ => false,
         }
+    }
+
+    /// "The log has 'asks for trouble'. We had that withdrawn. She was robbed.": what is said in the place of words that
+    /// were put right tells how to see what happened, and is no finding of its own.
+    pub(super) fn answers_words(&self, index: usize) -> bool {
+        let all = &self.sentences.all;
+        let own = &all[index];
+        let near = all[index.saturating_sub(2)..index].iter().filter(|other| other.block == own.block);
+        own.tokens.len() <= ANSWER
+            && self.people.is(own.tokens.start, PRONOUN_ONE | PRONOUN_MANY)
+            && near.clone().last().is_some_and(|before| self.puts_right(&before.tokens, before.tokens.start))
+            && near.clone().any(|other| self.quotations_in(other.span).next().is_some())
     }
 
     /// Whether a sentence that starts at `start` puts words right: it says so, or it says of words that they were

@@ -91,6 +91,7 @@ impl Context<'_> {
         );
         weight += if sent { 6 } else { 0 };
         weight += if self.leads_to_the_report(index) { 8 } else { 0 };
+        weight += if self.answers_words(index) { 8 } else { 0 };
         // "Because seven were hurt", "So that they", "What they share": it sets something out.
         if matches!(
             self.word(words.start),
