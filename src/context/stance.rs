@@ -243,7 +243,10 @@ impl Context<'_> {
         let near = all[index.saturating_sub(2)..index].iter().filter(|other| other.block == own.block);
         own.tokens.len() <= ANSWER
             && self.people.is(own.tokens.start, PRONOUN_ONE | PRONOUN_MANY)
-            && near.clone().last().is_some_and(|before| self.puts_right(&before.tokens, before.tokens.start))
+            && near
+                .clone()
+                .next_back()
+                .is_some_and(|before| self.puts_right(&before.tokens, before.tokens.start))
             && near.clone().any(|other| self.quotations_in(other.span).next().is_some())
     }
 
