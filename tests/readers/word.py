@@ -7,7 +7,9 @@ it that it does not find in the draft; LibreOffice opens it, writes the same wor
 comments. For the checklist as .docx: no fault at all, and its headings and tables are there.
 """
 
+import concurrent.futures
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -113,11 +115,17 @@ def mixes_up_notes(work):
 
 def converted(path, kind, folder):
     """What LibreOffice makes of a file."""
+    return all_converted([path], kind, folder)[0]
+
+
+def all_converted(paths, kind, folder):
+    """What LibreOffice makes of files of different names: started once, since starting is most of its time."""
     folder.mkdir(exist_ok=True)
     profile = f"-env:UserInstallation=file://{folder.parent / 'profile'}"
-    status, _, err = run(OFFICE, profile, "--headless", "--convert-to", kind, "--outdir", folder, path)
-    made = folder / f"{path.stem}.{kind.split(':')[0]}"
-    assert status == 0 and made.exists(), f"LibreOffice made no {kind} of {path.name}: {err}"
+    status, _, err = run(OFFICE, profile, "--headless", "--convert-to", kind, "--outdir", folder, *paths)
+    made = [folder / f"{path.stem}.{kind.split(':')[0]}" for path in paths]
+    for path, one in zip(paths, made):
+        assert status == 0 and one.exists(), f"LibreOffice made no {kind} of {path.name}: {err}"
     return made
 
 
@@ -140,22 +148,34 @@ def annotated_copy(draft, work):
     assert len(mine) == len(findings), f"{draft.name}: {len(findings)} findings, {len(mine)} comments"
     assert all(c.text.strip() for c in mine), f"{draft.name}: a comment without words"
     assert words(opened) == words(original), f"{draft.name}: python-docx reads other words in the copy"
-    new = [fault for fault in faults(copy) if fault not in faults(draft)]
+    known = faults(draft)
+    new = [fault for fault in faults(copy) if fault not in known]
     assert not new, f"{draft.name}: the auditor finds something new in the copy: {new[:3]}"
-    return copy, len(mine)
+    return draft, copy, len(mine)
 
 
-def office_agrees(draft, copy, count, work):
-    again = converted(copy, "docx", work / "again")
-    assert comments_in(again) == comments_in(copy), f"{draft.name}: LibreOffice lost comments"
-    plain = [converted(path, "txt:Text", work / f"text-{path.stem}").read_text("utf-8-sig") for path in (draft, copy, again)]
-    assert plain[0].strip() and plain[0] == plain[1] == plain[2], f"{draft.name}: LibreOffice reads other words"
-    print(f"{draft.name}: {count} comments, the same words")
-    if has_notes(draft) and mixes_up_notes(work):
-        print(f"{draft.name}: this LibreOffice mixes up notes in any file with comments; its pages are compared without")
-        draft, copy = without_notes(draft, work / "bare"), without_notes(copy, work / "bare")
-    pages = [printed(converted(path, "pdf", work / f"pdf-{path.stem}")) for path in (draft, copy)]
-    assert pages[0] and pages[0] == pages[1], f"{draft.name}: the printed copy has other words"
+def office_agrees(copies, checklists, work):
+    """LibreOffice reads and prints the same words with comments as without, of `(draft, copy, number of comments)`."""
+    drafts, annotated = [draft for draft, _, _ in copies], [copy for _, copy, _ in copies]
+    # Of names of their own, since what is made of them goes into one folder.
+    again = [made.rename(made.with_name(f"again-{made.name}")) for made in all_converted(annotated, "docx", work / "again")]
+    plain = all_converted(drafts + annotated + again, "txt:Text", work / "text")
+    texts = {made.name: made.read_text("utf-8-sig") for made in plain}
+    for (draft, copy, count), saved in zip(copies, again):
+        assert comments_in(saved) == comments_in(copy), f"{draft.name}: LibreOffice lost comments"
+        read = [texts[f"{path.stem}.txt"] for path in (draft, copy, saved)]
+        assert read[0].strip() and read[0] == read[1] == read[2], f"{draft.name}: LibreOffice reads other words"
+        print(f"{draft.name}: {count} comments, the same words")
+    bare = {}
+    if any(map(has_notes, drafts)) and mixes_up_notes(work):
+        for path in filter(has_notes, drafts + annotated):
+            bare[path] = without_notes(path, work / "bare")
+        print(f"this LibreOffice mixes up notes in any file with comments: {len(bare) // 2} drafts are printed without")
+    paper = [bare.get(path, path) for path in drafts + annotated]
+    pages = [printed(made) for made in all_converted(paper + checklists, "pdf", work / "pdf")]
+    for draft, before, after in zip(drafts, pages, pages[len(drafts):]):
+        assert before and before == after, f"{draft.name}: the printed copy has other words"
+    assert all(pages[2 * len(drafts):]), "an empty checklist"
 
 
 def checklist(draft, work):
@@ -165,22 +185,22 @@ def checklist(draft, work):
     opened = docx.Document(made)
     assert any(p.style.name.startswith("Heading") for p in opened.paragraphs), "a checklist without headings"
     assert opened.tables, "a checklist without a table"
-    if OFFICE:
-        assert printed(converted(made, "pdf", work / "checklist")), "an empty checklist"
+    return made
 
 
 def main():
     drafts = [pathlib.Path(name).resolve() for name in sys.argv[2:]] or sorted(SAMPLES.glob("*.docx"))
     assert drafts, "no drafts"
-    if not OFFICE:
-        print("LibreOffice is not installed: not tried")
-    for draft in drafts:
-        with tempfile.TemporaryDirectory() as folder:
-            work = pathlib.Path(folder)
-            copy, count = annotated_copy(draft, work)
-            if OFFICE:
-                office_agrees(draft, copy, count, work)
-            checklist(draft, work)
+    assert len({draft.name for draft in drafts}) == len(drafts), "two drafts of one name"
+    with tempfile.TemporaryDirectory() as folder:
+        work = pathlib.Path(folder)
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as threads:
+            copies = list(threads.map(lambda draft: annotated_copy(draft, work), drafts))
+            checklists = list(threads.map(lambda draft: checklist(draft, work), drafts))
+        if OFFICE:
+            office_agrees(copies, checklists, work)
+        else:
+            print("LibreOffice is not installed: not tried")
     print(f"Word: {len(drafts)} drafts, read by python-docx, openxml-audit" + (" and LibreOffice" if OFFICE else ""))
 
 
