@@ -3,6 +3,8 @@
 //! What is to be filled in stands in square brackets, which a check takes as not yet filled. Statements are the rules'
 //! own wording, so that what is asked for and what is laid out cannot come apart.
 
+mod prompts;
+
 use jiff::civil::Date;
 
 use crate::checklist::{Cell, ChecklistError, Page, Piece};
@@ -10,6 +12,7 @@ use crate::named::named;
 use crate::pack::Pack;
 use crate::role::Role;
 use crate::rule::{Kind, Require};
+pub(crate) use prompts::Prompts;
 
 named! {
     /// What is laid out.
@@ -36,6 +39,16 @@ struct Section {
 const fn section(role: Role, heading: &'static str, prompt: &'static str) -> Section {
     Section { role, heading, prompt, table: None }
 }
+
+/// What a blank report opens with.
+const INTRODUCTION: &str =
+    "Fill in what stands in square brackets, and take the brackets and these prompts out.";
+
+/// What stands before wording that answers a question.
+const FOR_EXAMPLE: &str = "For example:";
+
+/// What stands before wording for what was not done.
+const INSTEAD: &str = "Where that could not be done, say so instead:";
 
 /// The rows of the scope; faircopy reads them, so that they are both told and declared.
 const AGREED: &[&[&str]] = &[
@@ -143,10 +156,7 @@ impl Blank {
         };
         let mut letters = title.chars();
         let title: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-        let mut pieces = vec![Piece::Text(
-            "[Fill in what stands in square brackets, and take the brackets and these prompts out.]"
-                .to_owned(),
-        )];
+        let mut pieces = vec![Piece::Text(format!("[{INTRODUCTION}]"))];
         for section in sections {
             pieces.push(Piece::Heading(2, section.heading.to_owned()));
             pieces.push(Piece::Text(format!("[{}]", section.prompt)));
@@ -217,11 +227,11 @@ fn statements(pack: &Pack, role: Role, paper: Paper) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for require in required(pack).filter(belongs) {
         if require.asks {
-            pieces.push(Piece::Text(format!("[{} For example:] {}", require.question, require.model)));
+            pieces.push(Piece::Text(format!("[{} {FOR_EXAMPLE}] {}", require.question, require.model)));
         } else if require.explained.is_empty() {
             pieces.push(Piece::Text(require.model.clone()));
         } else {
-            pieces.push(Piece::Text("[Where that could not be done, say so instead:]".to_owned()));
+            pieces.push(Piece::Text(format!("[{INSTEAD}]")));
             pieces.push(Piece::Text(require.model.clone()));
         }
     }
@@ -243,6 +253,8 @@ mod tests {
 
     #[test]
     fn what_is_blank_is_held_until_it_is_filled_in() {
+        /// What a blank says in words that need nothing filled in: "We did not meet any of the group."
+        const MADE: &[&str] = &["sharing/safeguarding-only", "evidence/limitations"];
         let pack = default();
         let checker = Checker::new(&pack);
         // (paper, how many gaps are pointed at, at least)
@@ -258,6 +270,13 @@ mod tests {
                 let item = checked.checklist.iter().find(|item| &*item.id == id).expect("an item");
                 assert_eq!(item.status, Status::Missing, "{paper}: {id} {:?}", item.evidence);
             }
+            // Nor is any statement made that has something to be filled in.
+            let made = checked
+                .checklist
+                .iter()
+                .filter(|item| matches!(item.status, Status::Met | Status::Explained));
+            let made: Vec<&str> = made.map(|item| &*item.id).collect();
+            assert!(made.iter().all(|id| MADE.contains(id)), "{paper}: {made:?}");
         }
     }
 
@@ -296,6 +315,11 @@ mod tests {
         for (from, to) in FILLED {
             text = text.replace(from, to);
         }
+        // Prompts are taken out, and what is left to say is said in the prompt's own words.
+        let kept = text.lines().filter(|line| !(line.starts_with('[') && line.ends_with(']')));
+        let asks = |line: &str| line.split_once(&format!("{FOR_EXAMPLE}] ")).map(|(_, said)| said.to_owned());
+        let lines: Vec<String> = kept.map(|line| asks(line).unwrap_or_else(|| line.to_owned())).collect();
+        let text = lines.join("\n").replace(['[', ']'], "");
         let draft = read(Format::Markdown, text.as_bytes()).expect("text");
         let checked = Checker::new(&pack).check(&draft, date(2026, 11, 22));
         for rule in &pack.rules {

@@ -13,10 +13,11 @@ mod counting;
 #[cfg(test)]
 mod reading;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
+use crate::blank::Prompts;
 use crate::both::{Hands, LIGHT, both};
 use crate::brief::{Brief, BriefReader, Declaration};
 use crate::context::class::CLASSES;
@@ -45,6 +46,8 @@ pub struct Checker {
     briefs: BriefReader,
     rules: Vec<(Arc<Rule>, Box<dyn Judge>)>,
     adds: adds::Adds,
+    /// Asked for once a draft has brackets.
+    prompts: OnceLock<Prompts>,
 }
 
 /// A stage of a check.
@@ -164,6 +167,7 @@ impl Checker {
             lexicon,
             rules,
             adds,
+            prompts: OnceLock::new(),
         }
     }
 
@@ -243,9 +247,18 @@ impl Checker {
 
     fn with_context<T>(&self, draft: &Draft, of: impl FnOnce(&Context<'_>) -> T) -> T {
         let hits = self.lexicon.scan_draft(draft);
-        let signs = Signs::of(draft);
+        let signs = self.with_prompts(draft, Signs::of(draft));
         let brief = self.briefs.read(draft, &hits, &self.lexicon, &signs.dates);
         of(&Context::new(draft, &hits, &brief, signs, &self.vocabulary))
+    }
+
+    /// The signs of a draft, with the prompts of the pack that stand in it.
+    fn with_prompts(&self, draft: &Draft, signs: Signs) -> Signs {
+        if !draft.text().contains('[') {
+            return signs;
+        }
+        let prompts = self.prompts.get_or_init(|| Prompts::of(self.rules.iter().map(|(rule, _)| &**rule)));
+        signs.and_prompts(draft, |text| prompts.find(text))
     }
 
     /// What was judged, and the checklist.
@@ -270,6 +283,7 @@ impl Checker {
         let Asked { today, declaration, notes, hands, pauses } = asked;
         let bytes = draft.text().len();
         let (hits, sentences, signs) = self.read(draft, signs, hands);
+        let signs = self.with_prompts(draft, signs);
         pauses.pause().await;
         done(Stage::Terms);
         let mut brief = self.briefs.read(draft, &hits, &self.lexicon, &signs.dates);

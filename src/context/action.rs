@@ -114,6 +114,8 @@ pub(super) fn find(context: &Context<'_>, vocabulary: &Vocabulary) -> Vec<Action
         }
         index += 1;
     }
+    // "[What changes around the group.]": what a blank report asks for is not yet an action.
+    out.retain(|action| !context.is_left_in(action.what));
     // Where no heading and no opening says that a plan follows, promises that stand together are one.
     if out.iter().all(|action| action.process) {
         out.extend(promised(context, &out));

@@ -1,6 +1,7 @@
 //! Sentences that belong together: in a paragraph, a list or a table row, in a section, under a heading; and
 //! those that are template text.
 
+use std::iter;
 use std::ops::Range;
 
 use super::{Context, placeholder};
@@ -16,6 +17,9 @@ const LONGEST_HOLLOW: usize = 100;
 impl Context<'_> {
     /// Whether a span says nothing: it is empty, or template text from end to end.
     pub fn is_hollow(&self, span: Span) -> bool {
+        if self.is_left_in(span) {
+            return true;
+        }
         let text = self.draft.slice(span).trim();
         if text.len() > LONGEST_HOLLOW {
             return false;
@@ -25,6 +29,30 @@ impl Context<'_> {
                 let rest = text.len() as u32 - found.len();
                 rest == 0 || !text.replacen(&text[found.range()], "", 1).contains(char::is_alphanumeric)
             })
+    }
+
+    /// The template text that overlaps a span, by place.
+    pub fn placeholders_in(&self, span: Span) -> &[Span] {
+        let from = self.placeholders.partition_point(|one| one.end <= span.start);
+        let upto = self.placeholders.partition_point(|one| one.start < span.end);
+        &self.placeholders[from..upto.max(from)]
+    }
+
+    /// Whether a sentence has brackets to be filled in: it is not the author's own yet.
+    pub(super) fn is_template(&self, sentence: usize) -> bool {
+        let left = self.sentences.all.get(sentence).map(|own| self.placeholders_in(own.span));
+        left.is_some_and(|left| left.iter().any(|one| self.draft.slice(*one).starts_with('[')))
+    }
+
+    /// Whether a span has no words but template text.
+    pub(super) fn is_left_in(&self, span: Span) -> bool {
+        let left = self.placeholders_in(span);
+        let from = iter::once(span.start).chain(left.iter().map(|one| one.end));
+        let upto = left.iter().map(|one| one.start).chain(iter::once(span.end));
+        let says = |(from, upto): (u32, u32)| {
+            from < upto && self.draft.slice(Span::new(from, upto)).contains(char::is_alphanumeric)
+        };
+        !left.is_empty() && !from.zip(upto).any(says)
     }
 
     /// For each sentence, the number of its passage: sentences of one paragraph, list or table row share one.
@@ -94,7 +122,10 @@ impl Context<'_> {
         let blocks = self.draft.blocks();
         let all = &self.sentences.all;
         let heading = |index: &u32| matches!(blocks[all[*index as usize].block].kind, BlockKind::Heading(_));
-        let silent = |index: &u32| heading(index) || self.is_hollow_sentence(*index as usize);
+        let silent = |index: &u32| {
+            let at = *index as usize;
+            heading(index) || self.is_hollow_sentence(at) || self.asks_in_vain(at)
+        };
         let mut headed = Vec::new();
         let mut start = 0;
         while start < all.len() {
@@ -107,6 +138,23 @@ impl Context<'_> {
             start = end as usize;
         }
         ((0..all.len() as u32).filter(silent).collect(), headed)
+    }
+
+    /// "Contributors | [who took part]": the label of a row in which nothing is filled in.
+    fn asks_in_vain(&self, sentence: usize) -> bool {
+        let block = self.sentences.all[sentence].block;
+        let Some(cell) = self.draft.blocks()[block].cell.filter(|cell| cell.column == 1) else {
+            return false;
+        };
+        let in_row = |index: &usize| {
+            let other = self.draft.blocks()[*index].cell;
+            other.is_some_and(|other| (other.table, other.row) == (cell.table, cell.row))
+        };
+        let mut others = (block + 1..self.draft.blocks().len()).take_while(in_row).peekable();
+        others.peek().is_some()
+            && others
+                .flat_map(|index| self.sentences.of_block(index))
+                .all(|other| self.is_hollow_sentence(other))
     }
 
     pub(super) fn all_sections(&self) -> (Vec<Range<u32>>, Vec<Range<u32>>) {

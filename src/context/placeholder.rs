@@ -64,6 +64,11 @@ pub(super) fn find_at(text: &str, starts: &[usize], is_whole_field: bool) -> Vec
     found
 }
 
+/// Whether a place in a block's text is inside double quotation marks.
+pub(super) fn is_quoted(text: &str, at: usize) -> bool {
+    Quotations::of(text).hold(at)
+}
+
 /// Where double quotation marks stand open.
 struct Quotations(Vec<usize>);
 

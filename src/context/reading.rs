@@ -105,6 +105,7 @@ impl Context<'_> {
             .filter(|index| {
                 let sentence = &self.sentences.all[*index];
                 !self.roles_at(sentence.block).any(FRAME)
+                    && !self.is_template(*index)
                     && self.speaker(&(sentence.tokens.start..sentence.tokens.start + 1))
                         != Some(Speaker::YoungPerson)
                     && (reading != Reading::Undated

@@ -194,7 +194,7 @@ impl Context<'_> {
             else {
                 continue;
             };
-            if score < LEAST {
+            if score < LEAST || self.is_template(index) {
                 continue;
             }
             let beside = self.resemblance_beside(index, &heaviest, &mut stretches);

@@ -1,5 +1,7 @@
 //! What is told by its form alone, before any term is looked for: dates, identifiers, template text.
 
+use std::ops::Range;
+
 use super::identifier::Identifier;
 use super::stops::{self, Stops};
 use super::{placeholder, recognise};
@@ -22,6 +24,25 @@ impl Signs {
         let mut masks: Vec<Span> = self.identifiers.iter().map(|identifier| identifier.span).collect();
         masks.sort_unstable();
         masks
+    }
+
+    /// With the prompts that `find` tells in the text of a block; one in quotation marks stands for what was left out on
+    /// purpose.
+    pub(crate) fn and_prompts(mut self, draft: &Draft, find: impl Fn(&str) -> Vec<Range<usize>>) -> Self {
+        let known = self.placeholders.len();
+        for block in draft.blocks() {
+            let text = draft.slice(block.span);
+            for found in find(text).into_iter().filter(|found| !placeholder::is_quoted(text, found.start)) {
+                let span = Span::from(found);
+                let span = Span::new(span.start + block.span.start, span.end + block.span.start);
+                let at = self.placeholders[..known].partition_point(|one| one.end <= span.start);
+                if self.placeholders[..known].get(at).is_none_or(|one| !one.overlaps(span)) {
+                    self.placeholders.push(span);
+                }
+            }
+        }
+        self.placeholders.sort_unstable();
+        self
     }
 
     /// Goes through a draft block by block.

@@ -5,7 +5,7 @@ use super::meeting::Meeting;
 use super::{RequireJudge, Way};
 use crate::context::Context;
 use crate::context::statement::EXPLAINED;
-use crate::finding::{ChecklistItem, Evidence, Status};
+use crate::finding::{ChecklistItem, Evidence, Status, WORDS_CLOSE, WORDS_OPEN};
 use crate::text::Span;
 
 /// What is said of a statement that no way knows.
@@ -14,7 +14,31 @@ const LIKE: &str = "No rule knows this wording; it reads like an answer. Is it o
 const LIKE_WEAK: &str = "It reads like a start of an answer: say it so that a reader could act on it.";
 
 impl RequireJudge {
+    /// What becomes of the statement. One that is laid out and not yet filled in is no more than begun.
     pub(super) fn decide(&self, context: &Context<'_>, marks: &Marks<'_>) -> ChecklistItem {
+        let Some(filled) = marks.without_open(context) else { return self.decided(context, marks) };
+        let item = self.decided(context, &filled);
+        let open = |item: &ChecklistItem| {
+            let evidence = item.evidence.iter();
+            // The shortest is what stands in the statement, and not what asks for it.
+            evidence.flat_map(|evidence| context.placeholders_in(evidence.span)).min_by_key(|left| left.len())
+        };
+        let made = |item: &ChecklistItem| matches!(item.status, Status::Met | Status::Explained);
+        if item.status == Status::NotApplicable || made(&item) && open(&item).is_none() {
+            return item;
+        }
+        let laid_out = if made(&item) { item.clone() } else { self.decided(context, marks) };
+        match open(&laid_out).filter(|_| made(&laid_out)) {
+            Some(open) => {
+                let words = context.words_shown(*open);
+                let note = format!("Part of it is still to be filled in: {WORDS_OPEN}{words}{WORDS_CLOSE}.");
+                ChecklistItem { status: Status::Weak, note: Some(note), ..laid_out }
+            }
+            None => item,
+        }
+    }
+
+    fn decided(&self, context: &Context<'_>, marks: &Marks<'_>) -> ChecklistItem {
         let item = |status, meetings: Vec<usize>, note: Option<String>| ChecklistItem {
             id: self.item.clone(),
             title: self.question.clone(),

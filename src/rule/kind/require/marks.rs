@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::RequireJudge;
 use crate::context::{Context, Facts, Stance};
+use crate::lexicon::Hit;
 use crate::rule::Within;
 
 /// Which ideas each sentence carries.
@@ -35,6 +36,9 @@ impl<'c> Marks<'c> {
         for (index, idea) in judge.ideas.iter().enumerate() {
             let bit = 1_u32 << index;
             for hit in idea.list.map_or(&[][..], |list| context.hits.of(list)) {
+                if is_left_in(context, hit) {
+                    continue;
+                }
                 if idea.asserted && context.stance(&(hit.first..hit.last + 1)).contains(&Stance::Negated) {
                     continue;
                 }
@@ -76,6 +80,29 @@ impl<'c> Marks<'c> {
         this
     }
 
+    /// The same without the sentences in which something is still to be filled in; `None` where there are none.
+    pub(super) fn without_open(&self, context: &Context<'_>) -> Option<Self> {
+        let is_open = |index: &usize| is_open(context, *index);
+        let open: Vec<usize> =
+            (0..self.ideas.len()).filter(|index| self.ideas[*index] != 0).filter(is_open).collect();
+        if open.is_empty() {
+            return None;
+        }
+        let mut this = Self {
+            ideas: self.ideas.clone(),
+            headings: self.headings.clone(),
+            anywhere: 0,
+            carriers: self.carriers.clone(),
+            passages: self.passages,
+        };
+        for index in &open {
+            this.ideas[*index] = 0;
+        }
+        this.carriers.retain(|(sentence, _, _)| open.binary_search(sentence).is_err());
+        this.anywhere = this.ideas.iter().chain(&this.headings).fold(0, |all, ideas| all | ideas);
+        Some(this)
+    }
+
     fn add_headings(&mut self, context: &Context<'_>, worded: &[u32]) {
         let range = |range: &Range<u32>| range.start as usize..range.end as usize;
         for (sentences, title) in context.headed_sentences() {
@@ -112,4 +139,14 @@ impl<'c> Marks<'c> {
             Within::Draft => 0..count,
         }
     }
+}
+
+/// Whether a hit stands in template text.
+fn is_left_in(context: &Context<'_>, hit: &Hit) -> bool {
+    !context.placeholders_in(context.hits.span(*hit)).is_empty()
+}
+
+/// Whether something in a sentence is still to be filled in.
+pub(super) fn is_open(context: &Context<'_>, sentence: usize) -> bool {
+    !context.placeholders_in(context.sentences.all[sentence].span).is_empty()
 }
