@@ -298,7 +298,6 @@ impl Checker {
         let (mut findings, mut checklist) = self.findings(self.judged(view, bytes, asked).await);
         done(Stage::Judging);
         let masks = context.masks().to_vec();
-        fold::one_a_sentence(&mut findings);
         weigh::weigh(&context, &self.rules, &self.adds, &mut findings);
         fold::one_question(&mut findings);
         fold::one_fault(&mut findings);

@@ -44,21 +44,35 @@ pub(super) fn is_wording(rule: &Rule) -> bool {
     WORDING.iter().any(|group| rule.id.starts_with(group))
 }
 
-/// Of findings of whole sentences that lie outside the brief, a sentence has one: the gravest, and of equals that
-/// of the rule which stands first in the pack.
-pub(super) fn one_a_sentence(findings: &mut Vec<Judged<'_>>) {
-    let mut first: BTreeMap<Span, (Reverse<Severity>, usize)> = BTreeMap::new();
-    let rank = |found: &Judged<'_>| {
-        let whole = matches!(found.rule.kind, Kind::Bounds(_));
-        found.raw.span.filter(|_| whole).map(|span| (span, (Reverse(found.raw.severity), found.order)))
-    };
-    for found in findings.iter() {
-        if let Some((span, own)) = rank(found) {
-            let known = first.entry(span).or_insert(own);
-            *known = (*known).min(own);
-        }
+/// Which finding of a group speaks for a sentence that lies outside the brief: how grave it is, and where its rule stands
+/// in the pack.
+type Speaks<'r> = BTreeMap<(&'r str, Span), (Reverse<Severity>, usize)>;
+
+/// Of findings of whole sentences that lie outside the brief, one of each group speaks for a sentence: the gravest, and of
+/// equals that of the rule which stands first in the pack. A team's own groups are no part of this.
+pub(super) fn speakers<'r>(findings: &[Judged<'r>]) -> Speaks<'r> {
+    let mut first = BTreeMap::new();
+    for (place, own) in findings.iter().filter_map(outside) {
+        let known = first.entry(place).or_insert(own);
+        *known = (*known).min(own);
     }
-    findings.retain(|found| rank(found).is_none_or(|(span, own)| first.get(&span) == Some(&own)));
+    first
+}
+
+/// Whether a finding speaks for its sentence, or shares it with no other.
+pub(super) fn speaks(speakers: &Speaks<'_>, found: &Judged<'_>) -> bool {
+    outside(found).is_none_or(|(place, own)| speakers.get(&place) == Some(&own))
+}
+
+/// Keeps those that speak.
+pub(super) fn one_a_sentence(findings: &mut Vec<Judged<'_>>) {
+    let speakers = speakers(findings);
+    findings.retain(|found| speaks(&speakers, found));
+}
+
+fn outside<'r>(found: &Judged<'r>) -> Option<((&'r str, Span), (Reverse<Severity>, usize))> {
+    let span = found.raw.span.filter(|_| matches!(found.rule.kind, Kind::Bounds(_)))?;
+    Some(((found.rule.group(), span), (Reverse(found.raw.severity), found.order)))
 }
 
 /// One question at a time. When something was is not asked of a sentence that may be no finding, where the sentence

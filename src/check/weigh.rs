@@ -36,7 +36,10 @@ pub(super) fn weigh(
     findings: &mut Vec<Judged<'_>>,
 ) {
     let raised = |recogniser: Recogniser| rules.iter().any(|(rule, _)| rule.raises(recogniser));
-    let found = of_sentences(context, findings);
+    // Scores were learnt from one finding of a group for each sentence that lies outside the brief. But what one rule found
+    // may be let go while another's, which is not weighed, stands.
+    let speakers = fold::speakers(findings);
+    let found = of_sentences(context, findings.iter().filter(|found| fold::speaks(&speakers, found)));
     let beside = |sentence: usize| {
         let words = context.sentences.all[sentence].tokens.len();
         let mut sum = adds.of_words(words);
@@ -56,12 +59,16 @@ pub(super) fn weigh(
         }
     }
     yield_to_likelier(context, &beside, findings);
+    fold::one_a_sentence(findings);
 }
 
 /// The rules that found something in a sentence by themselves; each once.
-pub(super) fn of_sentences(context: &Context<'_>, findings: &[Judged<'_>]) -> BTreeMap<usize, Vec<FoundBy>> {
+pub(super) fn of_sentences<'f, 'r: 'f>(
+    context: &Context<'_>,
+    findings: impl IntoIterator<Item = &'f Judged<'r>>,
+) -> BTreeMap<usize, Vec<FoundBy>> {
     let mut out: BTreeMap<usize, Vec<FoundBy>> = BTreeMap::new();
-    for Judged { order, rule, raw } in findings.iter().filter(|found| !found.rule.goes_by_likeness()) {
+    for Judged { order, rule, raw } in findings.into_iter().filter(|found| !found.rule.goes_by_likeness()) {
         let found = FoundBy { rule: *order, in_doubt: raw.severity < rule.severity };
         for sentence in raw.span.into_iter().flat_map(|span| sentences(context, span)) {
             let all = out.entry(sentence).or_default();
