@@ -144,3 +144,37 @@ fn a_period_is_found_behind_a_long_form() {
     assert_eq!(period(&form), Some(days));
     assert_eq!(period(&"Text.\n\n".repeat(60)), None, "so far down it is no longer the report's own");
 }
+
+/// An author who adds a day or a source to a sentence has not mended its wording.
+#[test]
+fn wording_is_found_with_a_day_and_a_source_as_without() {
+    let checker = checker();
+    let rules = |text: &str| -> Vec<String> {
+        let text = format!("# Peer group assessment: the Elm group\n\n## Findings\n\n{text}\n");
+        let draft = read(Format::Markdown, text.as_bytes()).expect("text");
+        let found = checker.check(&draft, jiff::civil::date(2026, 11, 22)).findings;
+        let wording = found.iter().filter(|one| {
+            ["description", "language"].contains(&one.rule.split('/').next().unwrap_or_default())
+        });
+        wording
+            .filter(|one| !one.rule.ends_with("reads-like-a-judgement"))
+            .map(|one| one.rule.to_string())
+            .collect()
+    };
+    for plain in [
+        "Fern was grubby and unkempt",
+        "Moss was rude and sullen",
+        "Reed would not engage",
+        "Fern was streetwise",
+    ] {
+        for said in [
+            format!("{plain}."),
+            format!("On 12 May 2026, {plain}."),
+            format!("In May 2026 {plain}."),
+            format!("{plain} on 12 May 2026."),
+            format!("{plain} (school nurse, 12 May 2026)."),
+        ] {
+            assert!(!rules(&said).is_empty(), "{said}");
+        }
+    }
+}

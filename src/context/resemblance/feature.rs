@@ -16,6 +16,8 @@ const LEAST_WORDS: usize = 4;
 pub(in crate::context) struct Feature {
     pub(in crate::context) number: u32,
     pub(super) words: Range<u32>,
+    /// Whether it says that the sentence tells when.
+    pub(super) of_time: bool,
 }
 
 impl Context<'_> {
@@ -38,15 +40,15 @@ impl Context<'_> {
         for at in words.clone() {
             let token = &tokens[at as usize];
             if token.looks(Token::QUOTED) {
-                each(Feature { number: both(before, QUOTE), words: before_at });
+                each(Feature { number: both(before, QUOTE), words: before_at, of_time: false });
                 before = QUOTE;
                 before_at = at..at;
             }
             let stem = stems[at as usize];
             if !self.people.is(at, FUNCTION) {
-                each(Feature { number: stem, words: at..at + 1 });
+                each(Feature { number: stem, words: at..at + 1, of_time: false });
             }
-            each(Feature { number: both(before, stem), words: before_at.start..at + 1 });
+            each(Feature { number: both(before, stem), words: before_at.start..at + 1, of_time: false });
             before = stem;
             before_at = at..at + 1;
             let mark = if token.looks(Token::HARD_BREAK) {
@@ -56,18 +58,19 @@ impl Context<'_> {
             } else {
                 continue;
             };
-            each(Feature { number: both(before, mark), words: at..at + 1 });
+            each(Feature { number: both(before, mark), words: at..at + 1, of_time: false });
             before = mark;
             before_at = at + 1..at + 1;
         }
         if before != EDGE {
-            each(Feature { number: both(before, EDGE), words: before_at });
+            each(Feature { number: both(before, EDGE), words: before_at, of_time: false });
         }
         let whole = words.start..words.start;
         let mut fact = |name: &str, value: &str| {
             each(Feature {
                 number: both(number(name.as_bytes()), number(value.as_bytes())),
                 words: whole.clone(),
+                of_time: name == "dated",
             });
         };
         fact("subject", self.mainly_about(sentence).name());
