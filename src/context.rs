@@ -12,6 +12,7 @@ mod aside;
 mod bearing;
 mod beside_name;
 mod called;
+mod conflict;
 pub(crate) mod class;
 mod earlier;
 mod event;
@@ -242,6 +243,8 @@ impl<'d> Context<'d> {
             alone: Alone::default(),
         };
         let births = this.births_beside_names();
+        this.masks.extend(births.iter().map(|birth| birth.span));
+        this.masks.sort_unstable();
         this.identifiers.extend(births);
         this.identifiers.sort_by_key(|one| one.span);
         this.opening_end = this.find_opening_end();

@@ -3,6 +3,7 @@
 //! Each is recognised by its published format and, where the format alone proves little, by the words around
 //! it. What a finding is worth (a helpline, a service's head office, a sign-off) is for rules to say.
 
+mod again;
 mod birth;
 mod contact;
 mod number;
@@ -13,6 +14,8 @@ mod reference;
 mod vehicle;
 #[cfg(test)]
 mod tests;
+
+pub(super) use again::again;
 
 use super::stops::{self, Stops};
 use crate::dates::{

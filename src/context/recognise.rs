@@ -143,7 +143,12 @@ impl Context<'_> {
             Recogniser::Acronym => self.unexplained(),
             Recogniser::Resemblance => self.resembling(),
             Recogniser::ImpossibleDate => {
-                self.dates.iter().filter(|date| date.fault().is_some()).map(|date| date.span).collect()
+                let faults = self.dates.iter().filter(|date| date.fault().is_some()).map(|date| date.span);
+                let mut found: Vec<Span> =
+                    faults.chain(self.conflicts().iter().map(|conflict| conflict.span)).collect();
+                found.sort_unstable();
+                found.dedup();
+                found
             }
             _ => match Reading::of(recogniser) {
                 Some(reading) => self.reading_like(reading),
@@ -159,9 +164,11 @@ impl Context<'_> {
         }
     }
 
-    /// What is wrong with a date that no calendar has.
+    /// What is wrong with a date that no calendar has, or that contradicts the report's own.
     pub fn date_fault(&self, span: Span) -> Option<String> {
-        self.dates_in(span).iter().find_map(DateMention::fault).map(Fault::said)
+        let fault = self.dates_in(span).iter().find_map(DateMention::fault).map(Fault::said);
+        let conflict = || self.conflicts().into_iter().find(|conflict| conflict.span == span);
+        fault.or_else(|| conflict().map(|conflict| conflict.said))
     }
 
     /// Whether words are a part of the name of a team, a fund, a band, a room: two capitals or more in a row

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::identifier::Identifier;
+use super::identifier::{self, Identifier};
 use super::stops::{self, Stops};
 use super::{placeholder, recognise};
 use crate::dates::{self, DateMention};
@@ -60,6 +60,12 @@ impl Signs {
             let left = placeholder::find_at(text, &stops.placeholders, field);
             this.placeholders.extend(left.into_iter().map(shift));
             this.dates.extend(found.into_iter().map(|date| DateMention { span: shift(date.span), ..date }));
+        }
+        if !this.identifiers.is_empty() {
+            this.identifiers.sort_by_key(|one| one.span);
+            let again = identifier::again(draft.text(), &this.identifiers);
+            this.identifiers.extend(again);
+            this.identifiers.sort_by_key(|one| one.span);
         }
         this
     }

@@ -45,7 +45,8 @@ fn in_words(recogniser: Recogniser) -> &'static str {
         Recogniser::Acronym => "a short form that the report does not explain",
         Recogniser::Placeholder => "template text still to be filled in",
         Recogniser::ImpossibleDate => {
-            "a date that no calendar has: no such day, another day of the week, or an end before its start"
+            "a date that no calendar has (no such day, another day of the week, an end before its start), or that contradicts \
+             the report's own date: a review before it, a finding of a day after it, a period that begins after it"
         }
         Recogniser::Resemblance => "wording that resembles what supervisors have asked to change",
         Recogniser::ReadsDrift => "sentences that read like drift from the scope",
