@@ -56,7 +56,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 pub use about::{About, Sure, Whom};
-pub use action::{Action, ActionPart};
+pub use action::{Action, ActionPart, OwnCell};
 pub use alone::{Alone, MemberId, NO_FINDINGS, Single};
 pub use anchor::{Event, EventPart, Time};
 pub use aside::Aside;

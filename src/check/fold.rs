@@ -44,12 +44,13 @@ pub(super) fn is_wording(rule: &Rule) -> bool {
     WORDING.iter().any(|group| rule.id.starts_with(group))
 }
 
-/// Which finding of a group speaks for a sentence that lies outside the brief: how grave it is, and where its rule stands
+/// Which finding of a group speaks for a sentence that lies outside the brief, or for an action: how grave it is, and where its rule stands
 /// in the pack.
 type Speaks<'r> = BTreeMap<(&'r str, Span), (Reverse<Severity>, usize)>;
 
-/// Of findings of whole sentences that lie outside the brief, one of each group speaks for a sentence: the gravest, and of
-/// equals that of the rule which stands first in the pack. A team's own groups are no part of this.
+/// Of findings of whole sentences that lie outside the brief, one of each group speaks for a sentence, and of those of an
+/// action one for the action: the gravest, and of equals that of the rule which stands first in the pack. A team's own
+/// groups are no part of this.
 pub(super) fn speakers<'r>(findings: &[Judged<'r>]) -> Speaks<'r> {
     let mut first = BTreeMap::new();
     for (place, own) in findings.iter().filter_map(outside) {
@@ -71,7 +72,12 @@ pub(super) fn one_a_sentence(findings: &mut Vec<Judged<'_>>) {
 }
 
 fn outside<'r>(found: &Judged<'r>) -> Option<((&'r str, Span), (Reverse<Severity>, usize))> {
-    let span = found.raw.span.filter(|_| matches!(found.rule.kind, Kind::Bounds(_)))?;
+    let whole = match &found.rule.kind {
+        Kind::Bounds(_) => true,
+        Kind::Each(each) => each.needs.of() == Many::Action,
+        _ => false,
+    };
+    let span = found.raw.span.filter(|_| whole)?;
     Some(((found.rule.group(), span), (Reverse(found.raw.severity), found.order)))
 }
 

@@ -44,9 +44,32 @@ pub struct Action {
     who: Option<Span>,
     when: Option<Span>,
     measure: Option<Span>,
+    who_cell: OwnCell,
+    when_cell: OwnCell,
+}
+
+/// The cell of a plan's row that its head sets aside for a part.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum OwnCell {
+    /// There is none: the plan is no table, or has no such column.
+    #[default]
+    None,
+    /// It is empty, or holds template text.
+    Empty,
+    /// It holds these words.
+    Holds(Span),
 }
 
 impl Action {
+    /// The cell of its own for a part.
+    pub const fn own_cell(&self, part: ActionPart) -> OwnCell {
+        match part {
+            ActionPart::Who => self.who_cell,
+            ActionPart::When => self.when_cell,
+            ActionPart::Measure => OwnCell::None,
+        }
+    }
+
     /// The words of a part.
     pub const fn part(&self, part: ActionPart) -> Option<Span> {
         match part {

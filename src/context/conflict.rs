@@ -19,30 +19,31 @@ impl Context<'_> {
     /// What contradicts the date that the report declares for itself, by place; nothing where it declares none.
     pub(super) fn conflicts(&self) -> Vec<Conflict> {
         let Some(report) = &self.brief.report_date else { return Vec::new() };
-        let mut out = Vec::new();
+        // "Written between 3 and 28 November": as a whole it is neither before nor after what lies between.
+        let declared = self.dates_in(report.span).iter();
+        let days = declared.filter_map(|date| date.interval(date.year().unwrap_or(report.value.year())));
+        let (mut from, mut upto) = (report.value, report.value);
+        for (first, last) in days {
+            (from, upto) = (from.min(first), upto.max(last));
+        }
         let written = |day: Date| day.strftime("%-d %B %Y").to_string();
-        if let Some(review) = self.brief.review_date.as_ref().filter(|review| review.value < report.value) {
-            let said = format!(
-                "is set for the review, and is before the report's own date, {}",
-                written(report.value)
-            );
+        let mut out = Vec::new();
+        if let Some(review) = self.brief.review_date.as_ref().filter(|review| review.value < from) {
+            let said =
+                format!("is set for the review, and is before the report's own date, {}", written(from));
             out.push(Conflict { span: self.day_in(review.span), said });
         }
-        if let Some(period) = &self.brief.period
-            && report.value < period.value.0
-        {
-            let said = format!(
-                "is before the period that the report covers, which begins on {}",
-                written(period.value.0)
-            );
+        if let Some(period) = self.brief.period.as_ref().filter(|period| upto < period.value.0) {
+            let begins = written(period.value.0);
+            let said = format!("is before the period that the report covers, which begins on {begins}");
             out.push(Conflict { span: self.day_in(report.span), said });
         }
         let later = self.dates.iter().filter(|date| {
             let day = date.interval(0).filter(|_| date.kind == DateKind::Day && date.has_year());
-            day.is_some_and(|(first, _)| report.value < first)
+            day.is_some_and(|(first, _)| upto < first)
         });
         for date in later.filter(|date| self.tells_of_the_past(date)) {
-            let said = format!("had not come when the report was written, on {}", written(report.value));
+            let said = format!("had not come when the report was written, on {}", written(upto));
             out.push(Conflict { span: date.span, said });
         }
         out.sort_by_key(|conflict| conflict.span);

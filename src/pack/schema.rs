@@ -199,6 +199,11 @@ pub(super) const EACH: &[Key] = &[
     required("need", Shape::OneOrMore(NEED), "What each must have"),
     key("item", Shape::Table(ITEM), "The checklist item that sums it up"),
     key("enough", Shape::Count(1), "How many in a hundred must have it all for the item to be met"),
+    key(
+        "empty",
+        Shape::Names(names!(ActionPart)),
+        "Of actions: only those in whose row a cell set aside for one of these is empty or holds nothing of use",
+    ),
 ];
 
 /// The keys of `item`.

@@ -15,6 +15,8 @@ pub struct Each {
     pub item: Option<(Arc<str>, Arc<str>)>,
     /// How many in a hundred must have it all for the item to be met.
     pub enough: u32,
+    /// Of actions: only those are found in whose row a cell set aside for one of these is empty or holds nothing of use.
+    pub empty: Vec<ActionPart>,
 }
 
 named! {

@@ -4,7 +4,7 @@ use super::super::class::{AGENCY, PROFESSIONAL, SAYING};
 use super::super::fact::anchors;
 use super::super::verb::{Tense, Voice};
 use super::super::{About, Context};
-use super::Action;
+use super::{Action, OwnCell};
 use crate::draft::{BlockKind, Part};
 use crate::role::Role;
 use crate::text::Span;
@@ -165,6 +165,8 @@ impl Context<'_> {
                 let next = self.sentences.all.get(index + 1).filter(|next| next.block == sentence.block)?;
                 if self.is_owned_promise(index + 1) { None } else { self.measure(next.span) }
             }),
+            who_cell: OwnCell::None,
+            when_cell: OwnCell::None,
         }
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::class::PROFESSIONAL;
 use super::super::{Context, Vocabulary, holds};
-use super::Action;
+use super::{Action, OwnCell};
 use crate::draft::BlockKind;
 use crate::text::Span;
 
@@ -65,6 +65,8 @@ pub(super) fn prose(
             who: context.doer(span),
             when: context.due(span),
             measure: context.measure(span),
+            who_cell: OwnCell::None,
+            when_cell: OwnCell::None,
         }
     };
     let text = context.draft.slice(block.span);

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::super::{Context, Vocabulary, holds};
-use super::Action;
 use super::prose::prose;
+use super::{Action, OwnCell};
 use crate::role::Role;
 use crate::text::Span;
 
@@ -114,6 +114,23 @@ pub(super) fn table(
         let told = at(columns.measure).filter(|span| !context.is_hollow(*span));
         let measure = told.or_else(|| context.measure(whole));
         let words = context.hits.tokens_in(what);
-        out.push(Action { what, process: context.is_process(&words), who, when, measure });
+        // What the row says elsewhere of who or when fills an empty cell.
+        let own_cell = |column: Option<u32>, said: bool| match (column, at(column)) {
+            (Some(_), None) if !said => OwnCell::Empty,
+            (Some(_), Some(cell)) if !said && context.is_hollow(cell) => OwnCell::Empty,
+            (Some(_), Some(cell)) => OwnCell::Holds(cell),
+            _ => OwnCell::None,
+        };
+        let who_cell = own_cell(columns.who, context.doer(whole).is_some());
+        let when_cell = own_cell(columns.when, context.due(whole).is_some());
+        out.push(Action {
+            what,
+            process: context.is_process(&words),
+            who,
+            when,
+            measure,
+            who_cell,
+            when_cell,
+        });
     }
 }

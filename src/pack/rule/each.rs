@@ -32,8 +32,9 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Each {
             Needs::Action(tables.filter_map(|table| need(table, ActionPart::ALL, ActionPart::name)).collect())
         }
     };
+    let empty = fields.names("empty", ActionPart::ALL, ActionPart::name);
     fields.close();
-    Each { needs, item, enough }
+    Each { needs, item, enough, empty }
 }
 
 fn item(mut fields: Fields<'_, '_>) -> (Arc<str>, Arc<str>) {

@@ -1,9 +1,10 @@
 //! `each`: something that every one of many must have.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Found, Judge, Raw, View};
-use crate::context::{Action, ActionPart, EventPart, Time};
+use crate::context::{Action, ActionPart, EventPart, OwnCell, Time};
 use crate::finding::{ChecklistItem, Evidence, Severity, Status};
 use crate::lexicon::{LexiconBuilder, ListId};
 use crate::rule::{self, Each, Rule};
@@ -21,6 +22,7 @@ pub(super) struct EachJudge {
     item: Option<(Arc<str>, Arc<str>)>,
     /// The least share of actions with everything for the item to be met, in a hundred.
     enough: usize,
+    empty: Vec<ActionPart>,
     severity: Severity,
     message: String,
 }
@@ -51,6 +53,7 @@ impl EachJudge {
             needs,
             item: spec.item.clone(),
             enough: spec.enough as usize,
+            empty: spec.empty.clone(),
             severity: rule.severity,
             message: rule.message.clone(),
         }
@@ -77,16 +80,32 @@ impl EachJudge {
             .filter(|need| {
                 let Some(span) = action.part(need.part) else { return true };
                 let words = view.context.hits.tokens_in(span);
-                view.context.is_hollow(span)
-                    || need.hollow.is_some_and(|list| {
-                        let hits = view.context.hits.within(list, &words);
-                        // "the team and the Hub manager" names someone; "the team" does not.
-                        hits.iter().map(|hit| hit.last - hit.first + 1).sum::<u32>()
-                            >= view.context.weight(&words)
-                            && !hits.is_empty()
-                    })
+                view.context.is_hollow(span) || need.is_hollow(view, &words)
             })
             .collect()
+    }
+
+    /// Whether a rule that asks for it finds a cell set aside for what is lacking, with nothing of use in it: a table leaves
+    /// no doubt.
+    fn is_left_open(&self, view: View<'_>, action: &Action, lacking: &[&Need]) -> bool {
+        let asked = |need: &&&Need| self.empty.contains(&need.part);
+        self.empty.is_empty()
+            || lacking.iter().filter(asked).any(|need| match action.own_cell(need.part) {
+                OwnCell::None => false,
+                OwnCell::Empty => true,
+                OwnCell::Holds(cell) => need.is_hollow(view, &view.context.hits.tokens_in(cell)),
+            })
+    }
+}
+
+impl Need {
+    /// Whether some words look like the part and are not: "the team and the Hub manager" names someone; "the team" does not.
+    fn is_hollow(&self, view: View<'_>, words: &Range<u32>) -> bool {
+        self.hollow.is_some_and(|list| {
+            let hits = view.context.hits.within(list, words);
+            let covered = hits.iter().map(|hit| hit.last - hit.first + 1).sum::<u32>();
+            covered >= view.context.weight(words) && !hits.is_empty()
+        })
     }
 }
 
@@ -180,6 +199,9 @@ impl Judge for EachJudge {
             let only_measure = lacking.iter().all(|need| need.part == ActionPart::Measure);
             if only_measure && !action.process {
                 nearly += 1;
+                continue;
+            }
+            if !self.is_left_open(view, action, &lacking) {
                 continue;
             }
             let said: Vec<&str> = lacking.iter().map(|need| need.lacking.as_str()).collect();
