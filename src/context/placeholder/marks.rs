@@ -112,7 +112,17 @@ fn instructs(inner: &str) -> bool {
         "add" | "type" | "delete" | "choose" | "select" | "complete" | "describe" | "state" | "specify"
         | "give" => words.next().is_some() && !on_purpose(inner),
         "to" => words.next().is_some_and(|be| be == "be") && words.next().is_some(),
-        _ => false,
+        // "[Worker to complete]"
+        _ => {
+            let to_do = |word: &str| {
+                matches!(
+                    word,
+                    "complete" | "add" | "insert" | "confirm" | "provide" | "fill" | "supply" | "write"
+                )
+            };
+            let to = words.position(|word| word == "to").and_then(|_| words.next());
+            to.is_some_and(|word| to_do(&word)) && !on_purpose(inner)
+        }
     }
 }
 

@@ -30,6 +30,16 @@ fn text_in_brackets() {
             ),
             ("[ ] and [    ] and [...................]", &["[    ]", "[...................]"]),
             ("<insert date> <name> <<date>>", &["<insert date>", "<name>", "<<date>>"]),
+            (
+                "[Worker to complete] [school nurse to add]",
+                &["[Worker to complete]", "[school nurse to add]"],
+            ),
+            ("School 2: to follow. Delete as appropriate.", &["to follow", "Delete as appropriate"]),
+            ("(insert quote) and (check date)", &["insert quote", "check date"]),
+            (
+                "More is to follow. (check dates with the school before Monday) [he agreed to provide it and was]",
+                &[],
+            ),
             ("{{field}} and {{ review_date }}", &["{{field}}", "{{ review_date }}"]),
             ("${name} and {name}", &["${name}", "{name}"]),
             // what authors write in brackets on purpose
@@ -78,6 +88,8 @@ fn every_word_that_opens_a_placeholder_does() {
             "lorem" => "Lorem ipsum dolor sit amet".to_owned(),
             "click" | "tap" => format!("{opener} here to enter text"),
             "choose" => "Choose an item".to_owned(),
+            "delete" => "delete as applicable".to_owned(),
+            "check" => "(check date)".to_owned(),
             _ => format!("{opener} text here"),
         };
         assert!(!find(&text, false).is_empty(), "{text}");

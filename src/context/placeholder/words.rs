@@ -49,7 +49,7 @@ pub(super) fn is_empty_answer(text: &str) -> bool {
 /// Words that open a placeholder.
 pub(super) const OPENERS: &[&str] = &[
     "tbc", "tba", "tbd", "t", "to", "todo", "dd", "mm", "lorem", "click", "tap", "choose", "add", "enter",
-    "type", "insert", "write", "put",
+    "type", "insert", "write", "put", "delete", "check",
 ];
 
 static SHAPES: Shapes = Shapes::of(&[OPENERS]);
@@ -91,7 +91,13 @@ pub(super) fn left_in(text: &str, at: usize, end: usize, quoted: &Quotations) ->
         b"lorem" => lorem(c, after),
         b"click" | b"tap" => click(c, after),
         b"choose" if word.capital => phrase(after, &[b"an", b"item"]).map(|end| at..end.at),
-        b"add" | b"enter" | b"type" | b"insert" | b"write" | b"put" => text_here(&word, c, after),
+        b"add" | b"enter" | b"type" | b"insert" | b"write" | b"put" => {
+            text_here(&word, c, after).or_else(|| in_round_brackets(&word, c, after))
+        }
+        b"delete" => phrase(after, &[b"as"])?.space()?.word().and_then(|why| {
+            matches!(why.key(), b"appropriate" | b"applicable" | b"necessary").then_some(at..why.end)
+        }),
+        b"check" => in_round_brackets(&word, c, after),
         _ => None,
     }
 }
@@ -118,8 +124,41 @@ fn dotted(c: Cursor, after: Cursor, quoted: &Quotations) -> Option<Range<usize>>
     (!quoted.name(c, end)).then_some(c.at..end.at)
 }
 
+/// "(insert quote)", "(check date)": a note to oneself, in brackets of its own.
+fn in_round_brackets(word: &Word, c: Cursor, after: Cursor) -> Option<Range<usize>> {
+    let at = after.space()?;
+    let noun = at.word()?;
+    let end = at.to(noun.end);
+    let known = matches!(
+        noun.key(),
+        b"date"
+            | b"dates"
+            | b"name"
+            | b"names"
+            | b"quote"
+            | b"quotes"
+            | b"detail"
+            | b"details"
+            | b"example"
+            | b"examples"
+            | b"number"
+            | b"source"
+            | b"sources"
+            | b"spelling"
+            | b"text"
+            | b"figure"
+            | b"figures"
+    );
+    let stands = known && word.key() != b"put" && c.char_before() == Some('(') && end.byte() == b')';
+    stands.then_some(c.at..end.at)
+}
+
 /// "to be confirmed": anywhere, but for someone who hopes to be; "to be added" only where it stands for a text.
 fn to_be(c: Cursor, after: Cursor) -> Option<Range<usize>> {
+    // "School 2: to follow."
+    if let Some(end) = phrase(after, &[b"follow"]) {
+        return (opens(c) && !c.starts_line() && !end.gap().in_word()).then_some(c.at..end.at);
+    }
     let at = phrase(after, &[b"be"])?.space()?;
     let word = at.word()?;
     let end = at.to(word.end);
@@ -214,7 +253,19 @@ fn what(c: Cursor) -> Option<Cursor> {
     let word = at.word()?;
     let fits = matches!(
         word.key(),
-        b"text" | b"date" | b"name" | b"names" | b"details" | b"item" | b"number" | b"information"
+        b"text"
+            | b"date"
+            | b"name"
+            | b"names"
+            | b"details"
+            | b"item"
+            | b"number"
+            | b"information"
+            | b"paragraph"
+            | b"sentence"
+            | b"section"
+            | b"quote"
+            | b"example"
     );
     fits.then(|| at.to(word.end))
 }
