@@ -113,6 +113,8 @@ pub struct Block {
     pub part: Part,
     /// Its number in its part, counting every paragraph read from 1, empty ones included.
     pub paragraph: u32,
+    /// How many paragraphs of its part an author counts up to it: outside tables, and with words in them.
+    pub counted: u32,
     /// The section it stands in; for a heading, the section it opens.
     pub section: Option<SectionId>,
     /// Its cell, when it stands in a table.

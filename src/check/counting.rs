@@ -74,7 +74,7 @@ fn cells_quotations_and_what_stands_at_the_back_are_let_be() {
 fn what_is_asked_of_actions_is_told_as_the_pack_asks_it() {
     let note = |parts: &[ActionPart]| {
         let mut pack = Pack::builtin(Pack::DEFAULT).expect("built in").expect("valid");
-        pack.rules.retain(|rule| matches!(&rule.kind, Kind::Each(each) if each.needs.of() == Many::Action));
+        pack.rules.retain(|rule| matches!(&rule.kind, Kind::Each(each) if each.needs.of() == Many::Action && each.item.is_some()));
         let Kind::Each(each) = &mut Arc::make_mut(&mut pack.rules[0]).kind else { panic!("an each") };
         let Needs::Action(needs) = &mut each.needs else { panic!("of actions") };
         needs.retain(|need| parts.contains(&need.part));

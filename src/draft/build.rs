@@ -74,6 +74,7 @@ pub struct DraftBuilder {
     outline: Outline,
     /// Paragraphs so far, by part.
     paragraphs: [u32; Part::ALL.len()],
+    counted: [u32; Part::ALL.len()],
     bold: bool,
     slanted: bool,
     /// Labels with a full stop that opened a paragraph, so far.
@@ -121,6 +122,7 @@ impl DraftBuilder {
             kind: spec.kind,
             part: spec.part,
             paragraph: *count,
+            counted: 0,
             section: None,
             cell: spec.cell,
             lead_in: None,
@@ -242,6 +244,9 @@ impl DraftBuilder {
         let opening = self.opening(span);
         let block = &mut self.blocks[index];
         block.span = span;
+        let counted = &mut self.counted[block.part as usize];
+        *counted += u32::from(block.cell.is_none() && !self.text[span.range()].trim().is_empty());
+        block.counted = *counted;
         match opening {
             Opening::Whole if block.kind == BlockKind::Paragraph => {
                 block.kind = BlockKind::Heading(BOLD_HEADING_LEVEL);

@@ -23,7 +23,8 @@ pub struct Place<'d> {
     pub part: Part,
     /// Number of the paragraph in its part, from 1.
     pub paragraph: u32,
-    /// Number of the paragraph under its own heading, from 1; the heading itself is 0.
+    /// Number of the paragraph under its own heading, from 1, as an author counts: without the cells of tables and blank
+    /// lines; the heading itself is 0.
     pub under_heading: u32,
     /// The cell, in a table.
     pub cell: Option<Cell>,
@@ -92,8 +93,8 @@ impl Draft {
             span.start - block.span.start..end.max(span.start) - block.span.start
         };
         let lines = self.lines.as_ref().map(|lines| (lines.position(bytes.start), lines.position(bytes.end)));
-        let under_heading = block.section.map_or(block.paragraph, |section| {
-            block.paragraph.saturating_sub(self.blocks[self.section(section).heading].paragraph)
+        let under_heading = block.section.map_or(block.counted, |section| {
+            block.counted.saturating_sub(self.blocks[self.section(section).heading].counted)
         });
         Place {
             section: self.heading_path(block.section),

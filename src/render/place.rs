@@ -34,17 +34,32 @@ pub fn in_words(draft: &Draft, span: Span, masks: &[Span], headings: bool) -> St
     draft.place_in_words(span, under, || label(draft, span, masks).filter(|_| headings))
 }
 
-/// The head of the column that a cell stands in; tables longer than any report's are not gone through for it.
+/// What a person finds a cell by: the head of its column, and in a table of two columns, which a form is, the label of its
+/// row; tables longer than any report's are not gone through for it.
 fn label(draft: &Draft, span: Span, masks: &[Span]) -> Option<String> {
     const MOST_CELLS: usize = 4096;
     let index = draft.block_index(span.start);
     let own = &draft.blocks()[index];
-    let cell = own.cell.filter(|cell| cell.row > 1)?;
-    let table = draft.blocks()[..index].iter().rev().take(MOST_CELLS).filter_map(|block| {
+    let cell = own.cell?;
+    let before = draft.blocks()[..index].iter().rev().take(MOST_CELLS).filter_map(|block| {
         let other = block.cell.filter(|other| block.part == own.part && other.table == cell.table)?;
-        (other.row == 1 && other.column == cell.column).then_some(block.span)
+        Some((other, block.span))
     });
-    let words = words::excerpt(draft, table.reduce(|_, earlier| earlier)?, masks);
+    let blocks = draft.blocks()[index..]
+        .iter()
+        .take(MOST_CELLS)
+        .map_while(|block| block.cell.filter(|other| block.part == own.part && other.table == cell.table));
+    let is_form = before.clone().map(|(other, _)| other).chain(blocks).all(|other| other.column <= 2);
+    let heads = before.filter_map(|(other, span)| {
+        let is_head = if is_form {
+            cell.column == 2 && other.row == cell.row && other.column == 1
+        } else {
+            cell.row > 1 && other.row == 1 && other.column == cell.column
+        };
+        is_head.then_some(span)
+    });
+    let words = words::excerpt(draft, heads.reduce(|_, earlier| earlier)?, masks);
+    let words = words.trim_end_matches([':', ' ']).to_owned();
     (!words.is_empty() && words.chars().count() <= LONGEST_HEADING).then_some(words)
 }
 
