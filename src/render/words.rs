@@ -7,6 +7,9 @@ use crate::draft::{Draft, SectionId};
 use crate::finding::{WORDS_CLOSE, WORDS_OPEN, Waived, WaiverSource};
 use crate::text::Span;
 
+/// Said of a waiver of which nobody can tell who gave it.
+const NOBODY: &str = "nobody is named";
+
 /// What a message says where the report's words are left out.
 const WITHHELD: &str = "this wording";
 
@@ -82,17 +85,17 @@ pub fn reason(waived: &Waived, words: bool) -> &str {
 }
 
 /// That a finding was waived, by whom and when, as far as it is known: `waived by C. Evers, 2026-10-01, until
-/// 2026-12-31`, `waived until 2026-12-31`, `known since 2026-12-01`, `waived`.
+/// 2026-12-31`, `waived until 2026-12-31, nobody is named`, `known since 2026-12-01`.
 pub fn waived(waived: &Waived) -> String {
     let on = waived.date.as_deref();
     let until = waived.until.as_deref();
     match (&waived.by, on, until) {
         (Some(_), ..) => format!("waived by {}", waived_by(waived)),
         (None, Some(day), _) if is_known(waived) => format!("known since {day}"),
-        (None, Some(day), None) => format!("waived on {day}"),
-        (None, Some(day), Some(last)) => format!("waived on {day}, until {last}"),
-        (None, None, Some(last)) => format!("waived until {last}"),
-        (None, None, None) => "waived".to_owned(),
+        (None, Some(day), None) => format!("waived on {day}, {NOBODY}"),
+        (None, Some(day), Some(last)) => format!("waived on {day}, until {last}, {NOBODY}"),
+        (None, None, Some(last)) => format!("waived until {last}, {NOBODY}"),
+        (None, None, None) => format!("waived, {NOBODY}"),
     }
 }
 
@@ -108,13 +111,14 @@ fn is_known(waived: &Waived) -> bool {
 }
 
 /// Who waived a finding and when, as it stands in brackets: `C. Evers, 2026-10-01, until 2026-12-31`, `since
-/// 2026-12-01` for what a baseline knows; empty when nothing is known.
+/// 2026-12-01` for what a baseline knows, `nobody is named`.
 pub fn waived_by(waived: &Waived) -> String {
     if let (true, Some(day)) = (is_known(waived), waived.date.as_deref()) {
         return format!("since {day}");
     }
     let until = waived.until.as_deref().map(|day| format!("until {day}"));
-    let parts = [waived.by.as_deref(), waived.date.as_deref(), until.as_deref()];
+    let who = waived.by.as_deref().or(waived.is_nameless().then_some(NOBODY));
+    let parts = [who, waived.date.as_deref(), until.as_deref()];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
