@@ -42,7 +42,7 @@ pub fn eased(packs: &[Arc<Rule>], now: &Pack, by: &str) -> Option<String> {
     };
     let parts: Vec<String> = [
         told(&off, "rule is turned off", "rules are turned off"),
-        told(&less, "matters less", "matter less"),
+        told(&less, "rule matters less", "rules matter less"),
     ]
     .into_iter()
     .flatten()
@@ -100,7 +100,7 @@ mod tests {
                 && told.contains("turned off (actions/*, voice/missing) and"),
             "{told}"
         );
-        assert!(told.ends_with(" 1 matters less (language/gang-label)."), "{told}");
+        assert!(told.ends_with(" 1 rule matters less (language/gang-label)."), "{told}");
         assert_ne!(digest, plain);
         // What is made stricter, or goes by another number, is no ease and another digest all the same.
         let (none, stricter) = of(&|now| set(now, "clarity/length-and-repetition", Severity::Must));

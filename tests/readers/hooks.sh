@@ -110,7 +110,7 @@ rm -f plain.txt .known
 printf 'The gang members met there.\n' >-ob.md
 git add -- -ob.md
 expect hold git commit -qm "a bad report with a name like an option"
-told "ob.md:1:"
+told "-ob.md: must"
 git reset -q --hard HEAD
 # Without a policy that asks for sign-offs, a record that goes is told all the same, and so is one that a report lost.
 printf '[rules]\n"dating/finding-undated" = "consider"\n' >faircopy.toml
