@@ -122,7 +122,7 @@ pub fn waived_by(waived: &Waived) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// Why a finding was waived and, where anything is known of it, by whom and when: `agreed (C. Evers, 2026-10-01)`.
+/// Why a finding was waived, by whom and when, as far as it is known: `agreed (C. Evers, 2026-10-01)`.
 pub fn reason_and_who(waived: &Waived, words: bool) -> String {
     let reason = reason(waived, words);
     match waived_by(waived).as_str() {
@@ -176,14 +176,17 @@ mod tests {
             of(Some("C. Evers"), None, until, WaiverSource::Configured("faircopy.toml:1".into())),
             "waived by C. Evers, until 2026-12-31"
         );
-        assert_eq!(of(None, None, until, WaiverSource::Comment), "waived until 2026-12-31");
-        assert_eq!(of(None, on, until, WaiverSource::Comment), "waived on 2026-12-01, until 2026-12-31");
+        assert_eq!(of(None, None, until, WaiverSource::Comment), "waived until 2026-12-31, nobody is named");
+        assert_eq!(
+            of(None, on, until, WaiverSource::Comment),
+            "waived on 2026-12-01, until 2026-12-31, nobody is named"
+        );
         assert_eq!(of(None, on, None, WaiverSource::Baseline), "known since 2026-12-01");
-        assert_eq!(capital(&of(None, None, None, WaiverSource::Comment)), "Waived");
+        assert_eq!(capital(&of(None, None, None, WaiverSource::Comment)), "Waived, nobody is named");
     }
 
     #[test]
-    fn a_reason_has_brackets_after_it_only_where_somebody_or_a_day_is_known() {
+    fn a_reason_has_brackets_after_it_that_say_who_or_that_nobody_is_named() {
         let of = |by: Option<&str>, reason: &str| Waived {
             by: by.map(str::to_owned),
             reason: reason.into(),
@@ -191,9 +194,12 @@ mod tests {
             until: None,
             source: WaiverSource::Comment,
         };
-        assert_eq!(reason_and_who(&of(None, "see main ()"), true), "see main ()");
+        assert_eq!(reason_and_who(&of(None, "see main ()"), true), "see main () (nobody is named)");
         assert_eq!(reason_and_who(&of(Some("C. Evers"), "agreed"), true), "agreed (C. Evers)");
-        assert_eq!(reason_and_who(&of(None, "agreed"), false), "(the reason is left out here)");
+        assert_eq!(
+            reason_and_who(&of(None, "agreed"), false),
+            "(the reason is left out here) (nobody is named)"
+        );
     }
 
     #[test]

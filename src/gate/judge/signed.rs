@@ -2,6 +2,8 @@
 
 mod packs;
 
+use jiff::civil::Date;
+
 use super::super::print::{Changes, Form, TextPrint};
 use super::super::record::{Entry, Flaw, Record, SignedWaiver};
 use super::super::rules::{
@@ -74,8 +76,13 @@ pub(super) fn signoff(case: &Case<'_>, found: &mut Vec<Finding>) {
 
 /// Who signed, as what and when.
 fn signed_by(entry: &Entry) -> String {
-    let as_of =
-        if entry.as_of == entry.day() { String::new() } else { format!(", as if it were {}", entry.as_of) };
+    let day = |text: &str| text.parse::<Date>().ok();
+    // The time is in UTC, and today is where the computer is: they may be a day apart.
+    let near = day(&entry.as_of).zip(day(entry.day())).is_some_and(|(as_of, signed)| {
+        let about = [Ok(signed), signed.tomorrow(), signed.yesterday()];
+        about.into_iter().flatten().any(|day| day == as_of)
+    });
+    let as_of = if near { String::new() } else { format!(", as if it were {}", entry.as_of) };
     format!("{} ({}) signed on {}{as_of}", entry.by, entry.role, entry.day())
 }
 
