@@ -16,6 +16,7 @@ mod failure;
 mod fault;
 mod form;
 mod gate;
+mod git;
 mod ignored;
 mod init;
 mod job_summary;

@@ -144,6 +144,13 @@ pub struct Waived {
     pub source: WaiverSource,
 }
 
+impl Waived {
+    /// Whether somebody waived it and nobody can tell who: a comment in Markdown has no author.
+    pub fn is_nameless(&self) -> bool {
+        self.by.is_none() && self.source != WaiverSource::Baseline
+    }
+}
+
 /// Where a waiver stands.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum WaiverSource {

@@ -8,16 +8,20 @@ mod policy;
 mod print;
 mod record;
 mod rules;
+mod settled;
+mod signer;
 mod signoff;
 
-pub use baseline::{Baseline, BaselineError, Counted};
-pub use judge::{Case, judge};
+pub use baseline::{Baseline, BaselineError, Counted, Told};
+pub use judge::{Case, LeftBehind, judge};
 pub use policy::{Concern, Policy, PolicyChange};
 pub use print::{Form, TextPrint};
 pub use record::{Entry, Flaw, Record};
 pub(crate) use rules::{UNREAD, UNREADABLE};
 pub use rules::{own_rule, own_rules};
-pub use signoff::{Signature, may_sign, refusal, sign};
+pub use settled::eased;
+pub use signer::{Writer, may_sign, writer};
+pub use signoff::{Signature, refusal, sign};
 
 /// What stands at the end of a report's name for its record of sign-offs: `report.docx.signoff.json`.
 pub const RECORD_ENDING: &str = ".signoff.json";

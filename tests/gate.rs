@@ -222,7 +222,7 @@ fn trial_2_one_word_of_the_text_is_named_by_its_place() {
     came.held_by(&["gate/signoff-other-text", "changed or new: line 9."]);
     assert!(!came.out.contains("said"), "the place, not the words: {came:?}");
     let explained = place.run(&["gate", "--explain", "--as-of", TODAY]);
-    explained.held_by(&["C. Evers (supervisor) signed on", "line 9", "read what has changed and sign again"]);
+    explained.held_by(&["C. Evers (supervisor) signed on", "line 9", "Ask them to read what", "sign again"]);
     // A paragraph taken out, and two that changed places.
     place.put("report.md", &REPORT.replace("They hang out at the Steps.\n\n", ""));
     place.gate().held_by(&["taken out: 1 paragraph"]);
@@ -393,7 +393,7 @@ fn a_baseline_shrinks_and_tells_of_reports_that_are_gone() {
     place.run(&["check", "--write-baseline", "known.json", "-q"]).passed();
     assert!(place.text("known.json").contains("old.md") && !place.text("known.json").contains("gang form"));
     fs::remove_file(place.path("old.md")).expect("removed");
-    place.put("report.md", "They met. They hang out.\n");
+    place.put("report.md", "They met. They hang out at the Steps.\n");
     let came = place.run(&["check", "--baseline", "known.json", "--format", "compact"]);
     assert!(came.err.contains("knows 1 finding of old.md, which is not there any more"), "{came:?}");
     assert!(came.err.contains("1 finding that the baseline knows cannot be found any more"), "{came:?}");
@@ -438,7 +438,7 @@ fn patterns_decide_on_named_files_too() {
     place.put("reports/a.md", "They met.\n");
     place.put("reports/archive/b.md", "The gang met.\n");
     place.put("README.md", "The gang met.\n");
-    place.gate_on(TODAY, &["reports/archive/b.md", "README.md", "report.md"]).passed();
+    place.gate_on(TODAY, &["--force-exclude", "reports/archive/b.md", "README.md", "report.md"]).passed();
     place.gate_on(TODAY, &[]).passed();
     place.put("faircopy.toml", "packs = [\"./rules\"]\ninclude = [\"README.md\"]\n");
     place.gate_on(TODAY, &["README.md"]).held_by(&["README.md:1:5: must language/gang"]);
@@ -514,9 +514,16 @@ fn a_name_that_is_mistyped_is_told_whatever_include_says() {
         assert!(came.status == 3 && came.err.contains("there is no such file"), "{name}: {came:?}");
         assert_eq!(place.run(&["check", "--force-exclude", name]).status, 3, "{name}");
     }
+    // Nothing was checked, and that is no pass, unless a hook asks.
     let came = place.gate_on(TODAY, &["report.md"]);
-    came.passed();
+    assert!(came.status == 2 && came.err.contains("nothing was checked"), "{came:?}");
     assert!(came.err.contains("report.md is left out"), "{came:?}");
+    place.gate_on(TODAY, &["--force-exclude", "report.md"]).passed();
+    // A report in a form that is not read is none that the configuration leaves out.
+    place.put("reports/final.rtf", "{\\rtf1 They met.}");
+    let came = place.gate_on(TODAY, &["reports/final.rtf"]);
+    assert!(came.status == 3 && came.err.contains("save it as a Word Document"), "{came:?}");
+    fs::remove_file(place.path("reports/final.rtf")).expect("written");
     place.put("faircopy.toml", "packs = [\"./rules\"]\ninclude = [\"reports/*.md\"]\n");
     place.put("reports/a.MD", "The gang met.\n");
     place.gate().held_by(&["reports/a.MD"]);
@@ -541,7 +548,7 @@ fn an_end_that_nobody_can_read_waives_nothing() {
     place.put("report.md", &with("31 December 2026"));
     let came = place.gate();
     came.passed();
-    assert!(came.out.contains("(waived until 2026-12-31)"), "{came:?}");
+    assert!(came.out.contains("(waived until 2026-12-31, nobody is named)"), "{came:?}");
 }
 
 #[test]
@@ -755,4 +762,265 @@ fn what_who_signs_notes_stands_in_the_record_and_is_told() {
     place.gate().passed();
     place.change("report.md.signoff.json", note, "Not read.");
     place.gate().held_by(&["gate/signoff-edited"]);
+}
+
+#[test]
+fn the_end_of_a_period_is_no_day_of_review() {
+    let place = Place::new("packs = [\"peer-group-assessment\"]\n[gate]\nreview-overdue = \"must\"\n");
+    place.put(
+        "report.md",
+        "# Elm\n\n## Review\n\nIt is a snapshot of April to June 2026, and of no other time.\n",
+    );
+    let came = place.gate();
+    assert!(!came.out.contains("gate/review-overdue"), "{came:?}");
+}
+
+#[test]
+fn a_record_that_git_knows_and_that_is_gone_is_told_whatever_the_policy() {
+    let place = Place::new("packs = [\"./rules\"]\n");
+    place.put("report.md", "They met at the Steps.\n");
+    place.sign("report.md").passed();
+    let record = place.text("report.md.signoff.json");
+    if !git(&place, &["init", "-q", "."]) {
+        return; // no git here
+    }
+    assert!(git(&place, &["add", "."]));
+    let commit = ["-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "signed"];
+    assert!(git(&place, &commit));
+    place.gate().passed();
+    // Out of the folder, and then out of what the next commit holds as well.
+    fs::remove_file(place.path("report.md.signoff.json")).expect("removed");
+    place.put("report.md", "They met at the Steps. They left.\n");
+    place.gate().held_by(&["gate/signoff-removed"]);
+    assert!(git(&place, &["add", "-A"]));
+    place.gate_on(TODAY, &["report.md"]).held_by(&["gate/signoff-removed"]);
+    let came = place.sign("report.md");
+    came.passed();
+    assert!(came.err.contains("git knows an earlier record"), "{came:?}");
+    // Put back, it says what has changed.
+    place.put("report.md.signoff.json", &record);
+    place.gate().held_by(&["gate/signoff-other-text"]);
+    // Whoever names a record that is not there knows of it: so does git's own hook.
+    let other = Place::new("packs = [\"./rules\"]\n");
+    other.put("report.md", "They met.\n");
+    other.gate_on(TODAY, &["report.md.signoff.json"]).held_by(&["gate/signoff-removed"]);
+    other.gate().passed();
+}
+
+#[test]
+fn a_report_that_was_renamed_is_known_by_the_record_it_left() {
+    let place = Place::new("packs = [\"./rules\"]\n");
+    let text = "They met at the Steps on most evenings of that month.\n\nThe worker walked home with them every time.\n";
+    place.put("report.md", text);
+    place.sign("report.md").passed();
+    fs::rename(place.path("report.md"), place.path("final.md")).expect("renamed");
+    let came = place.gate();
+    came.passed();
+    assert!(came.out.contains("gate/signoff-under-another-name"), "{came:?}");
+    assert!(
+        came.out.contains("report.md.signoff.json, has not gone with it. The text is as it was"),
+        "{came:?}"
+    );
+    assert!(
+        came.err.contains("report.md.signoff.json is the record of a report that is not there"),
+        "{came:?}"
+    );
+    place.put("final.md", &format!("{text}\nThey left.\n"));
+    place.gate().held_by(&["gate/signoff-under-another-name", "The text has changed since"]);
+    // Another report beside it was never signed, and is not taken for it.
+    place.put("final.md", "The panel has other plans for the summer, and says so.\n");
+    let came = place.gate();
+    came.passed();
+    assert!(!came.out.contains("under-another-name"), "{came:?}");
+}
+
+#[test]
+fn a_waiver_that_names_nobody_is_said_to() {
+    let place = Place::new("packs = [\"./rules\"]\n");
+    place.put(
+        "report.md",
+        "<!-- faircopy: allow language/gang because it is the form's name -->\n\nThe gang met.\n",
+    );
+    let came = place.gate();
+    came.passed();
+    assert!(came.out.contains("(waived, nobody is named)"), "{came:?}");
+    let came = place.run(&["gate", "--explain", "--as-of", TODAY]);
+    assert!(came.out.contains("1 finding waived, 1 by a comment that names nobody"), "{came:?}");
+    let came = place.sign("report.md");
+    assert!(came.err.contains("1 finding was waived by a comment that names nobody"), "{came:?}");
+    // In Word an author may be nothing, or a mark: that is no name either.
+    fs::remove_file(place.path("report.md")).expect("removed");
+    fs::remove_file(place.path("report.md.signoff.json")).expect("removed");
+    for (author, told) in
+        [("", "(waived, nobody is named"), (" - ", "(waived, nobody is named"), ("D. Bell", "by D. Bell")]
+    {
+        let body = "<w:p><w:commentRangeStart w:id=\"0\"/><w:r><w:t>The gang met.</w:t></w:r>\
+                    <w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r></w:p>";
+        let comment = format!(
+            "<w:comment w:id=\"0\" w:author=\"{author}\"><w:p><w:r><w:t>faircopy: allow language/gang because it is the \
+             form's name</w:t></w:r></w:p></w:comment>"
+        );
+        fs::write(place.path("report.docx"), docx::Docx::new(body).comments(&comment).bytes())
+            .expect("written");
+        let came = place.gate();
+        came.passed();
+        assert!(came.out.contains(told), "{author:?}: {came:?}");
+    }
+}
+
+#[test]
+fn what_is_waived_after_the_sign_off_is_told_and_holds_where_it_counts() {
+    let waiver = WAIVER.replace("language/gang", "language/hang-out").replace("\"gang\"", "\"hang out\"");
+    let place = Place::new(&format!("{CONFIG}max-should = 0\n{waiver}"));
+    place.put("report.md", "They hang out.\n");
+    place.sign("report.md").passed();
+    place.gate().passed();
+    place.change("faircopy.toml", "The form's own name.", "Fine.");
+    place.gate().held_by(&["gate/signoff-other-waivers", "for another reason"]);
+    // Where so many are let through as there are, it is told and holds nothing.
+    place.change("faircopy.toml", "max-should = 0\n", "");
+    let came = place.gate();
+    came.passed();
+    assert!(came.out.contains("consider gate/signoff-waived-since"), "{came:?}");
+}
+
+#[test]
+fn rules_that_are_turned_off_are_told_and_signed() {
+    let place = Place::new(CONFIG);
+    place.put("report.md", "They met.\n");
+    place.sign("report.md").passed();
+    assert!(place.text("report.md.signoff.json").contains("\"rules\": \"sha256:"), "a digest");
+    let came = place.gate();
+    assert!(!came.err.contains("turned off") && !came.out.contains("signoff-other-rules"), "{came:?}");
+    place.put("faircopy.toml", &format!("{CONFIG}[rules]\n\"language/gang\" = \"off\"\n"));
+    let told = "By faircopy.toml, 1 rule is turned off (language/gang).";
+    let came = place.gate();
+    came.passed();
+    assert!(came.err.contains(told) && came.out.contains("consider gate/signoff-other-rules"), "{came:?}");
+    let came = place.run(&["gate", "--explain", "--as-of", TODAY]);
+    assert!(came.out.contains("which rules are on") && came.out.contains("By faircopy.toml, 1"), "{came:?}");
+    let came = place.sign("report.md");
+    assert!(came.err.contains(told), "{came:?}");
+    assert!(!place.gate().out.contains("signoff-other-rules"));
+}
+
+#[test]
+fn a_pack_that_is_not_used_any_more_is_told() {
+    let place = Place::new(CONFIG);
+    place.put("report.md", "They met.\n");
+    place.sign("report.md").passed();
+    place.put("other/pack.toml", &PACK.replace("name = \"ours\"", "name = \"other\""));
+    place.change("faircopy.toml", "./rules", "./other");
+    let came = place.gate();
+    came.passed();
+    assert!(
+        came.out.contains("the pack ours 1.0.0, whose rules were asked then, is not used any more"),
+        "{came:?}"
+    );
+}
+
+#[test]
+fn a_waiver_that_does_nothing_is_told_beside_what_it_opened() {
+    let place = signed();
+    let late = "2026-12-01";
+    place.gate_on(late, &[]).held_by(&["should gate/expired-waiver", "faircopy.toml:4 ended on 2026-11-30"]);
+    let came = place.run(&["gate", "--explain", "--as-of", late]);
+    came.held_by(&["Besides:", "faircopy.toml:4 ended on 2026-11-30"]);
+    place.change("faircopy.toml", "by = \"C. Evers\"\n", "");
+    place.gate().held_by(&["should gate/reasonless-waiver", "does not say who accepts it"]);
+}
+
+#[test]
+fn whoever_wrote_a_report_does_not_sign_it() {
+    let place = Place::new(
+        "packs = [\"peer-group-assessment\"]\n[gate]\nfail-on = \"must\"\n[rules]\n\"scope/*\" = \"off\"\n",
+    );
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let fair = fs::read_to_string(samples.join("fair-copy.md")).expect("the sample");
+    place.put("report.md", &format!("---\nauthor: Marit Osgood, social worker\n---\n\n{fair}"));
+    let sign = |by: &str| {
+        place.run(&["signoff", "report.md", "--by", by, "--role", "team manager", "--as-of", TODAY])
+    };
+    let came = sign("Marit Osgood");
+    assert!(came.status == 2 && came.err.contains("gives Marit Osgood as who wrote it"), "{came:?}");
+    let came = sign("M. Osgood");
+    came.passed();
+    assert!(came.err.contains("gives a name like M. Osgood"), "{came:?}");
+    let came = sign("Lena Harrow");
+    came.passed();
+    assert!(!came.err.contains("as who wrote it"), "{came:?}");
+}
+
+#[test]
+fn signing_what_the_gate_passes_over_is_said() {
+    let place = Place::new("packs = [\"./rules\"]\ninclude = [\"reports/**\"]\n");
+    place.put("report.md", "They met.\n");
+    place.put("reports/a.md", "They met.\n");
+    let came = place.sign("report.md");
+    came.passed();
+    assert!(came.err.contains("the gate will not look at report.md"), "{came:?}");
+    assert!(!place.sign("reports/a.md").err.contains("will not look"));
+}
+
+#[test]
+fn a_file_that_changed_without_its_words_is_told() {
+    let place = Place::new(CONFIG);
+    place.put("report.md", "They met.\n\n![Steps](steps.png)\n");
+    place.sign("report.md").passed();
+    assert!(!place.gate().out.contains("signoff-other-file"));
+    place.change("report.md", "steps.png", "quay.png");
+    let came = place.gate();
+    came.passed();
+    assert!(came.out.contains("consider gate/signoff-other-file"), "{came:?}");
+}
+
+#[test]
+fn a_configuration_below_another_is_told() {
+    let place = Place::new(CONFIG);
+    place.put("new/report.md", "They met.\n");
+    place.gate().held_by(&["new/report.md: must gate/signoff-missing"]);
+    place.put("new/faircopy.toml", "exclude = [\"*\"]\n");
+    let came = place.gate_on(TODAY, &["-v"]);
+    assert!(
+        came.err.contains(
+            "new/faircopy.toml alone counts for the reports below it, and nothing that faircopy.toml asks"
+        ),
+        "{came:?}"
+    );
+    assert!(came.err.contains("report.md goes by faircopy.toml"), "{came:?}");
+    place.put("new/faircopy.toml", "");
+    let came = place.gate();
+    assert!(came.err.contains("1 report by faircopy.toml, 1 report by new/faircopy.toml"), "{came:?}");
+    // Setting up a folder below says so, and writes nothing that counts elsewhere alone.
+    fs::remove_file(place.path("new/faircopy.toml")).expect("removed");
+    fs::create_dir(place.path(".git")).expect("made");
+    let came = program::run(&place.path("new"), &["init"]);
+    came.passed();
+    assert!(
+        came.err.contains("takes the place of") && came.err.contains("where the repository begins"),
+        "{came:?}"
+    );
+    assert!(place.path("new/faircopy.toml").exists() && !place.path("new/.github").exists());
+    let came = program::run(&place.path("new"), &["init"]);
+    assert!(!came.err.contains("next:"), "{came:?}");
+}
+
+#[test]
+fn a_baseline_says_what_it_cannot_take_and_thanks_for_nothing_else() {
+    let place = signed();
+    place.change("report.md.signoff.json", "\"by\": \"C. Evers\"", "\"by\": \"C. Ewers\"");
+    let came = place.gate_on(TODAY, &["--write-baseline", "known.json"]);
+    came.held_by(&["gate/signoff-edited"]);
+    assert!(
+        came.err.contains("no baseline takes in what is wrong with a sign-off: gate/signoff-edited"),
+        "{came:?}"
+    );
+    // A known text that changed is not mended.
+    let place = Place::new(CONFIG);
+    place.put("report.md", "They met.\n");
+    place.gate_on(TODAY, &["--write-baseline", "known.json"]).passed();
+    place.put("report.md", "They met. They left.\n");
+    let came = place.gate_on(TODAY, &["--baseline", "known.json"]);
+    came.held_by(&["gate/signoff-missing"]);
+    assert!(!came.err.contains("Thank you"), "{came:?}");
 }

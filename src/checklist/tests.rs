@@ -102,7 +102,7 @@ fn a_waived_statement_says_so_whatever_its_rule_is_called() {
     ] {
         let draft = format!("# Elm group\n\n<!-- faircopy: allow {rule} because {reason} -->\n\nThey met.\n");
         let text = with_sheet(&draft, |sheet| sheet.terminal(Paint::new(false), 100));
-        assert!(text.contains(&format!("Waived: {reason}\n")), "{rule}: {text}");
+        assert!(text.contains(&format!("Waived: {reason} (nobody is named)\n")), "{rule}: {text}");
     }
 }
 

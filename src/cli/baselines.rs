@@ -71,10 +71,11 @@ impl Baselines {
     pub(super) fn tell(&self, found: &BTreeMap<PathBuf, usize>, screen: &Screen) {
         let mut mended = 0;
         for kept in self.given.iter().chain(self.configured.values()) {
-            for (path, known) in kept.baseline.reports() {
+            let all = kept.baseline.reports().zip(kept.baseline.wordings());
+            for ((path, known), (_, wordings)) in all {
                 let file = kept.folder.join(path);
                 if let Some(still) = found.get(&place(&file)) {
-                    mended += known.saturating_sub(*still);
+                    mended += wordings.saturating_sub(*still);
                 } else if !file.exists() {
                     let known = count(known, "finding");
                     screen.note(&format!(
@@ -121,7 +122,8 @@ impl Writing {
     }
 
     /// Writes it. What stood in the file about reports that were not looked at stays, unless they are gone.
-    pub(super) fn finish(mut self, screen: &Screen) -> Result<(), Failure> {
+    /// `beyond` are rules of what holds a report and no baseline takes in.
+    pub(super) fn finish(mut self, beyond: &BTreeSet<String>, screen: &Screen) -> Result<(), Failure> {
         if self.path.exists() {
             let old = read(&self.path)?;
             let gone = old.baseline.reports().filter(|(path, _)| !self.folder.join(path).exists());
@@ -142,6 +144,13 @@ impl Writing {
             if known == 1 { "s" } else { "" },
             if reports == 1 { "it" } else { "them" }
         ));
+        if !beyond.is_empty() {
+            let rules: Vec<&str> = beyond.iter().map(String::as_str).collect();
+            screen.note(&format!(
+                "no baseline takes in what is wrong with a sign-off: {} still holds what it held.",
+                rules.join(", ")
+            ));
+        }
         Ok(())
     }
 }

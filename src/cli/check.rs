@@ -22,6 +22,7 @@ pub(super) fn run(options: &Check, global: &Global, screen: &Screen) -> Result<E
         by: By::Severity(options.fail_on),
         exit_zero: shown.exit_zero,
         force_exclude: options.force_exclude,
+        may_be_empty: options.force_exclude,
         stdin_filename: options.stdin_filename.clone(),
         jobs: options.over.jobs,
         baseline: shown.baseline.clone(),

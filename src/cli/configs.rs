@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::failure::{Failure, why};
+use super::git;
 use super::packs;
 use super::screen::Screen;
 use super::walk;
@@ -30,6 +31,16 @@ pub(super) struct Loaded {
     faults: Vec<Fault>,
     /// Why it could not be read at all.
     unread: Option<String>,
+    /// Whether it was given for every draft, and not found.
+    is_given: bool,
+}
+
+/// The configuration that would count in a folder if it had none of its own, in the same repository.
+pub(super) fn above(folder: &Path) -> Option<PathBuf> {
+    let root = git::root(folder);
+    let mut above =
+        folder.ancestors().skip(1).take_while(|above| root.is_none_or(|root| above.starts_with(root)));
+    above.find_map(|above| Some(above.join(FILE)).filter(|file| file.symlink_metadata().is_ok()))
 }
 
 /// The waivers that a configuration gives for a draft.
@@ -58,7 +69,7 @@ impl Configs {
             return Err(Failure::NoConfig(walk::shown(path)));
         }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let loaded = Arc::new(load(path, &absolute(folder), 0));
+        let loaded = Arc::new(Loaded { is_given: true, ..load(path, &absolute(folder), 0) });
         let found = Found { all: vec![Arc::clone(&loaded)], ..Found::default() };
         Ok(Self { given: Some(loaded), found: Mutex::new(found) })
     }
@@ -157,6 +168,20 @@ impl Loaded {
         }
     }
 
+    /// Says that another configuration above it is not used for what is below it: a whole policy may be left behind so.
+    pub(super) fn tell_of_others_above(&self, screen: &Screen) {
+        if self.is_given {
+            return;
+        }
+        if let Some(above) = above(&self.folder) {
+            screen.note(&format!(
+                "{} alone counts for the reports below it, and nothing that {} asks.",
+                self.name,
+                walk::shown(&from_here(&above))
+            ));
+        }
+    }
+
     /// What is wrong with it, drawn; empty when nothing is.
     fn mistakes(&self, given: &[String]) -> Result<String, Failure> {
         if let Some(unread) = &self.unread {
@@ -206,8 +231,7 @@ impl Loaded {
 }
 
 fn load(path: &Path, folder: &Path, number: usize) -> Loaded {
-    let here = std::env::current_dir().map(|here| absolute(&here)).unwrap_or_default();
-    let name = walk::shown(absolute(path).strip_prefix(&here).unwrap_or(path));
+    let name = walk::shown(&from_here(path));
     let mut loaded = Loaded {
         number,
         folder: folder.to_owned(),
@@ -216,6 +240,7 @@ fn load(path: &Path, folder: &Path, number: usize) -> Loaded {
         text: String::new(),
         faults: Vec::new(),
         unread: None,
+        is_given: false,
     };
     match fs::read_to_string(path) {
         Ok(text) => {
@@ -235,6 +260,12 @@ fn load(path: &Path, folder: &Path, number: usize) -> Loaded {
         Err(error) => loaded.unread = Some(format!("the configuration could not be read: {}", why(&error))),
     }
     loaded
+}
+
+/// A file as it is named from the folder we are in; as given where it stands outside.
+fn from_here(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().map(|here| absolute(&here)).unwrap_or_default();
+    absolute(path).strip_prefix(&here).map_or_else(|_| path.to_owned(), Path::to_owned)
 }
 
 /// A file's place: its folder's own, and its name. A link keeps the place where it stands.

@@ -19,20 +19,21 @@ use super::output::Sink;
 use super::owned;
 use super::packs::Packs;
 use super::progress::Progress;
-use super::records;
+use super::records::{self, Records};
 use super::screen::{Screen, tell};
 use super::source::{self, Source};
 use super::timings::{Part, Timings, Watch};
 use super::walk::{self, Admission, Named};
 use crate::both::{Hands, both};
+use crate::check::Checked;
 use crate::config::Scope;
 use crate::context::Signs;
 use crate::digest;
 use crate::draft::Draft;
-use crate::finding::{Finding, Severity, in_order};
-use crate::gate::{Baseline, Case, Counted, Policy, judge};
+use crate::finding::{Finding, Severity, in_order, is_of_the_gate};
+use crate::gate::{Baseline, Case, Counted, Policy, Told, judge};
 use crate::read::Format;
-use crate::render::{Closing, Outcome, Output, PackLabel, Remains, Run, Unread};
+use crate::render::{Closing, Outcome, Output, PackLabel, Remains, Run, Unread, count};
 
 /// What is asked for: how to check, what holds a draft, and how to write it.
 pub(super) struct Job {
@@ -50,6 +51,8 @@ pub(super) struct Job {
     pub(super) exit_zero: bool,
     /// Whether patterns decide on named files too.
     pub(super) force_exclude: bool,
+    /// Whether it is right that nothing is left to check, as where a hook names files that are no drafts.
+    pub(super) may_be_empty: bool,
     /// The name of what comes from standard input.
     pub(super) stdin_filename: Option<String>,
     /// The baseline whose findings are known.
@@ -90,9 +93,16 @@ pub(super) fn run(job: &Job, global: &Global, screen: &Screen) -> Result<Exit, F
         configs.of(named.path(job));
     }
     configs.check(&global.packs)?;
-    if named.is_empty() && left_out > 0 && job.force_exclude {
+    if job.is_gate() {
+        configs.all().iter().for_each(|loaded| loaded.tell_of_others_above(screen));
+    }
+    // A hook also names the whole folder, which may hold no report yet.
+    if named.is_empty() && job.may_be_empty && (left_out > 0 || job.is_gate()) {
         screen.note("none of the files that were named is a draft to check.");
         return Ok(Exit::Pass);
+    }
+    if named.is_empty() && left_out > 0 {
+        return Err(Failure::AllLeftOut);
     }
     if named.is_empty() {
         let named = |path: &Path| match walk::shown(path) {
@@ -114,7 +124,8 @@ pub(super) fn run(job: &Job, global: &Global, screen: &Screen) -> Result<Exit, F
     let timings = Timings::new(job.timings);
     // One draft alone may have every core, unless only one is to be used.
     let hands = if named.len() == 1 && job.jobs != Some(1) { Hands::Free } else { Hands::Shared };
-    let desk = Desk { job, timings, packs: Packs::open(&global.packs)?, configs, baselines, hands };
+    let records = Records::new(&job.paths);
+    let desk = Desk { job, timings, packs: Packs::open(&global.packs)?, configs, baselines, records, hands };
     let job_summary = JobSummary::open(job.format);
     let sink = job.output.as_deref().map_or_else(|| Ok(Sink::stdout()), Sink::file)?;
     let exit = desk.check_all(named, sink, job_summary, screen);
@@ -145,6 +156,7 @@ struct Desk<'o> {
     packs: Packs,
     configs: Configs,
     baselines: Baselines,
+    records: Records,
     hands: Hands,
 }
 
@@ -159,6 +171,8 @@ struct Sheet {
     known: usize,
     /// What a baseline would hold of it, when one is written.
     counted: Option<Counted>,
+    /// The rules of what holds it and no baseline takes in, when one is written.
+    never: Vec<String>,
 }
 
 impl Desk<'_> {
@@ -179,6 +193,9 @@ impl Desk<'_> {
             .as_deref()
             .map(|path| Writing::new(path, &self.job.run.as_of.to_string()));
         let mut packs: BTreeSet<PackLabel> = BTreeSet::new();
+        let mut in_force: BTreeMap<String, usize> = BTreeMap::new();
+        // What a baseline cannot take in.
+        let mut beyond: BTreeSet<String> = BTreeSet::new();
         let mut written = false;
         let mut exit = Exit::Pass;
         sink.write(&render.begin(&self.job.run))?;
@@ -192,8 +209,14 @@ impl Desk<'_> {
             (path, draft, sheet)
         };
         crew::in_order(named, self.job.jobs.unwrap_or(0), work, |(path, draft, sheet)| {
+            let config = self.configs.of(&draft).map(|(loaded, _)| loaded.name().to_owned());
+            let config = config.unwrap_or_else(|| "no configuration".to_owned());
+            screen.detail(&format!("{path} goes by {config}."));
+            *in_force.entry(config).or_default() += 1;
             match sheet {
-                Ok(Sheet { text, beside, remains, engine, known: number, counted }) => {
+                Ok(Sheet { text, beside, remains, engine, known: number, counted, never }) => {
+                    beyond.extend(never);
+                    closing.eased.extend(engine.eased.clone());
                     if let (Some(writing), Some(counted)) = (&mut writing, counted) {
                         writing.put(&draft, counted, self.baselines.of(&self.configs, &draft));
                     }
@@ -228,14 +251,21 @@ impl Desk<'_> {
         for pack in &closing.packs {
             screen.detail(&format!("rules of the pack {} {} were used.", pack.name, pack.version));
         }
+        if self.job.is_gate() && in_force.len() > 1 {
+            let told: Vec<String> = in_force
+                .iter()
+                .map(|(config, number)| format!("{} by {config}", count(*number, "report")))
+                .collect();
+            screen.note(&format!("more than one configuration is in force: {}.", told.join(", ")));
+        }
         closing.written = written;
         sink.write(&render.finish(&self.job.run, &closing))?;
         sink.finish()?;
         match writing {
             // What is written is known from now on; it was asked for so that nothing old holds any more.
             Some(writing) => {
-                writing.finish(screen)?;
-                if exit == Exit::Held && self.job.baseline.is_none() {
+                writing.finish(&beyond, screen)?;
+                if exit == Exit::Held && self.job.baseline.is_none() && beyond.is_empty() {
                     exit = Exit::Pass;
                 }
             }
@@ -260,6 +290,8 @@ impl Desk<'_> {
         // A baseline holds what the gate finds as well, whoever writes or shrinks it.
         let judges = self.job.is_gate() || baseline.is_some() || self.job.write_baseline.is_some();
         let record = if judges { records::read(&place)? } else { None };
+        let lacks = judges && record.is_none();
+        let left_behind = if lacks { self.records.left_behind(&place) } else { Arc::default() };
         let mut watch = self.timings.watch();
         let Source { path, format, bytes } = match named {
             Named::Stdin => source::stdin(self.job.stdin_filename.as_deref())?,
@@ -273,12 +305,18 @@ impl Desk<'_> {
         watch.done(Part::Rules);
         let told = &mut |stage| watch.done(Part::Check(stage));
         let mut checked = engine.check_in_hand(&draft, self.job.run.as_of, given, signs, self.hands, told);
+        let by_sentence = baseline.is_some() || self.job.write_baseline.is_some();
+        let Checked { sentences, masks, .. } = &checked;
+        let (sentences, masks) =
+            if by_sentence { (sentences.clone(), masks.clone()) } else { (Vec::new(), Vec::new()) };
+        let told = Told { draft: &draft, sentences: &sentences, masks: &masks, pack: &engine.pack };
         let mark = |findings: &mut Vec<Finding>| {
             if let Some(kept) = baseline {
-                kept.baseline.mark(&kept.path(&place), findings, &engine.pack);
+                kept.baseline.mark(&kept.path(&place), findings, told);
             }
         };
         mark(&mut checked.findings);
+        let digest = digest::of(&bytes);
         let policy = config.as_ref().map_or_else(Policy::default, |(_, scope)| scope.policy);
         let mut judged = Vec::new();
         if judges {
@@ -288,7 +326,10 @@ impl Desk<'_> {
                 policy,
                 pack: &engine.pack,
                 packs: &engine.labels,
+                file: &digest,
                 record: record.as_deref(),
+                taken_out: lacks && self.records.taken_out(&place),
+                left_behind: &left_behind,
                 today: self.job.run.as_of,
             };
             judged = judge(&case);
@@ -296,7 +337,10 @@ impl Desk<'_> {
         }
         let all = || checked.findings.iter().chain(&judged);
         let known = all().filter(|one| Baseline::knows(one)).count();
-        let counted = self.job.write_baseline.is_some().then(|| Baseline::count(all(), &engine.pack));
+        let writes = self.job.write_baseline.is_some();
+        let counted = writes.then(|| Baseline::count(all(), told));
+        let holding = judged.iter().filter(|one| writes && one.holds(policy.fail_on));
+        let never = holding.filter_map(Baseline::never).map(str::to_owned).collect();
         let fail_on = match self.job.by {
             By::Severity(severity) => severity,
             By::Gate => {
@@ -307,18 +351,16 @@ impl Desk<'_> {
         };
         // What holds a draft is shown whatever is left out.
         let least = self.job.min_severity.min(fail_on);
-        // Under the gate so is what was waived: somebody has to stand behind it.
-        let gate = self.job.is_gate();
-        let findings: Vec<&Finding> = checked
-            .findings
-            .iter()
-            .filter(|finding| finding.severity >= least || (gate && finding.waived.is_some()))
-            .collect();
+        // Under the gate so is what was waived, since somebody has to stand behind it, and what the gate itself says: that
+        // a waiver has run out, or what has become of a sign-off.
+        let gate = |one: &Finding| self.job.is_gate() && (one.waived.is_some() || is_of_the_gate(&one.rule));
+        let findings: Vec<&Finding> =
+            checked.findings.iter().filter(|one| one.severity >= least || gate(one)).collect();
         let passed = !checked.findings.iter().any(|finding| finding.holds(fail_on));
         let outcome = Outcome {
             path: &path,
             format,
-            digest: &digest::of(&bytes),
+            digest: &digest,
             draft: &draft,
             checked: &checked,
             findings,
@@ -331,7 +373,7 @@ impl Desk<'_> {
         let beside = if beside { JobSummary::of(&self.job.run, &outcome) } else { String::new() };
         let remains = Remains::of(&outcome, render.notes(&self.job.run, &outcome));
         watch.done(Part::Writing);
-        Ok(Sheet { text, beside, remains, engine, known, counted })
+        Ok(Sheet { text, beside, remains, engine, known, counted, never })
     }
 
     /// Reads a draft and makes its rules ready, with its signs where they were looked for meanwhile.

@@ -17,13 +17,15 @@ use crate::waive::{self, Given};
 pub(super) struct Engine {
     pub(super) pack: Arc<Pack>,
     pub(super) labels: Vec<PackLabel>,
+    /// What a configuration lets go of their rules, in a sentence.
+    pub(super) eased: Option<String>,
     checker: Checker,
 }
 
 impl Engine {
     /// Compiles a pack.
-    pub(super) fn new(pack: Pack, labels: Vec<PackLabel>) -> Self {
-        Self { checker: Checker::new(&pack), pack: Arc::new(pack), labels }
+    pub(super) fn new(pack: Pack, labels: Vec<PackLabel>, eased: Option<String>) -> Self {
+        Self { checker: Checker::new(&pack), pack: Arc::new(pack), labels, eased }
     }
 
     /// Checks a draft and marks what its own waivers cover, and those given.

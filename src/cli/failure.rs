@@ -41,6 +41,12 @@ pub(super) enum Failure {
          or use -v to see what was skipped"
     )]
     NothingToCheck(String),
+    /// All that was named is left out.
+    #[error(
+        "nothing that was named is a draft to check, so nothing was checked. Where one of them is a report, let `include` in \
+         faircopy.toml name it"
+    )]
+    AllLeftOut,
     /// Options that do not go together.
     #[error("{0}")]
     Options(&'static str),
@@ -241,6 +247,7 @@ impl Failure {
     pub(super) const fn exit(&self) -> Exit {
         match self {
             Self::NothingToCheck(_)
+            | Self::AllLeftOut
             | Self::Options(_)
             | Self::UnknownRule { .. }
             | Self::UnknownGroup { .. }

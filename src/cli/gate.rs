@@ -18,6 +18,7 @@ pub(super) fn run(options: &Gate, global: &Global, screen: &Screen) -> Result<Ex
         by: By::Gate,
         exit_zero: shown.exit_zero,
         force_exclude: true,
+        may_be_empty: options.force_exclude,
         stdin_filename: None,
         jobs: options.over.jobs,
         baseline: shown.baseline.clone(),

@@ -2,12 +2,12 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use ignore::Match;
 use ignore::gitignore::Gitignore;
+
+use super::git;
 
 /// The .gitignore files from the repository's root down to the folder being walked, nearest last.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ impl Ignored {
     /// Those above a folder, up to the root of its repository; none when it stands in no repository.
     pub(super) fn above(folder: &Path) -> Self {
         let mut files = Vec::new();
-        let root = folder.ancestors().find(|folder| folder.join(".git").exists());
+        let root = git::root(folder);
         if let Some(root) = root {
             let mut folders: Vec<&Path> =
                 folder.ancestors().skip(1).take_while(|above| above.starts_with(root)).collect();
@@ -66,7 +66,8 @@ impl Ignored {
     }
 
     fn kept(&self) -> Option<&BTreeSet<PathBuf>> {
-        self.kept.get_or_init(|| self.root.as_deref().and_then(kept_in)).as_ref()
+        let kept = |root| git::kept(root).map(BTreeSet::from_iter);
+        self.kept.get_or_init(|| self.root.as_deref().and_then(kept)).as_ref()
     }
 
     fn names(&self, path: &Path, is_folder: bool) -> bool {
@@ -82,35 +83,6 @@ impl Ignored {
         }
         false
     }
-}
-
-/// The files that git keeps in a repository; `None` where git is not installed, or does not say.
-fn kept_in(root: &Path) -> Option<BTreeSet<PathBuf>> {
-    // A repository may be anyone's: what it configures to be run is not run for a list of names.
-    let asked = Command::new("git")
-        .args(["-c", "core.fsmonitor=false", "ls-files", "-z", "--cached"])
-        // A hook is told of its own repository, which may be another.
-        .env_remove("GIT_DIR")
-        .env_remove("GIT_WORK_TREE")
-        .env_remove("GIT_INDEX_FILE")
-        .current_dir(root)
-        .output();
-    let answer = asked.ok().filter(|answer| answer.status.success())?;
-    let names = answer.stdout.split(|byte| *byte == 0).filter(|name| !name.is_empty());
-    Some(names.filter_map(|name| Some(root.join(os_name(name)?))).collect())
-}
-
-#[cfg(unix)]
-#[allow(clippy::unnecessary_wraps, reason = "elsewhere a name may be none")]
-fn os_name(name: &[u8]) -> Option<OsString> {
-    use std::os::unix::ffi::OsStringExt as _;
-    Some(OsString::from_vec(name.to_vec()))
-}
-
-/// Elsewhere git gives names in UTF-8.
-#[cfg(not(unix))]
-fn os_name(name: &[u8]) -> Option<OsString> {
-    String::from_utf8(name.to_vec()).ok().map(OsString::from)
 }
 
 /// A folder's own .gitignore. One that is partly wrong is used for the part that is right, as git does.

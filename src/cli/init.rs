@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::args::Init;
+use super::configs;
 use super::failure::{Exit, Failure};
+use super::git;
 use super::output::{self, Sink};
 use super::screen::Screen;
 use super::walk;
@@ -25,15 +27,37 @@ pub(super) fn run(options: &Init, screen: &Screen) -> Result<Exit, Failure> {
     if options.git_hook {
         return git_hook(screen);
     }
+    let here = std::env::current_dir().and_then(fs::canonicalize).unwrap_or_default();
+    let above = configs::above(&here);
+    // Hooks and workflows are found at the root of a repository alone.
+    let root = git::root(&here).filter(|root| *root != here);
+    let mut wrote = false;
     for (path, text) in [(FILE, TEMPLATE), (HOOKS_FILE, HOOKS), (CI_FILE, CI_EXAMPLE)] {
         if Path::new(path).symlink_metadata().is_ok() {
             screen.note(&format!("{path} is there already and stays as it is."));
             continue;
         }
+        if let Some(root) = root.filter(|_| path != FILE) {
+            let root = walk::shown(root);
+            screen.note(&format!(
+                "{path} is not written: it counts only in {root}, where the repository begins."
+            ));
+            continue;
+        }
         write(Path::new(path), text)?;
+        wrote = true;
         screen.note(&format!("{path} is written."));
+        if let Some(above) = above.as_deref().filter(|_| path == FILE) {
+            screen.note(&format!(
+                "for the reports below this folder it takes the place of {}, all of it: sign-offs, severities, waivers and \
+                 whatever else that asks. Take over what is to hold, or take the new file out again.",
+                walk::shown(above)
+            ));
+        }
     }
-    screen.note("next: `faircopy check` in this folder, and see what it finds.");
+    if wrote {
+        screen.note("next: `faircopy check` in this folder, and see what it finds.");
+    }
     Ok(Exit::Pass)
 }
 

@@ -13,6 +13,7 @@ use super::failure::Failure;
 use crate::brief::report_type;
 use crate::config::Scope;
 use crate::draft::Draft;
+use crate::gate::eased;
 use crate::pack::{Pack, PackError, PackFile, Part, is_kebab};
 use crate::render::{PackLabel, fault};
 
@@ -93,10 +94,14 @@ impl Packs {
         // Folders given on the command line are counted from here, those of a file from the file.
         let folder = config.filter(|_| !given).map_or(Path::new("."), |(loaded, _)| &loaded.folder);
         let (mut pack, labels) = all(names, folder)?;
+        let mut let_go = None;
         if let Some((loaded, scope)) = config {
+            let before = pack.rules.clone();
             pack = loaded.config.settle(pack, &scope.overrides);
+            let some = if scope.overrides.is_empty() { "" } else { " for some paths" };
+            let_go = eased(&before, &pack, &format!("{}{some}", loaded.name()));
         }
-        let engine = Arc::new(Engine::new(pack, labels));
+        let engine = Arc::new(Engine::new(pack, labels, let_go));
         engines.insert(key, Arc::clone(&engine));
         Ok(engine)
     }

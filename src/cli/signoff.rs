@@ -6,15 +6,15 @@ use super::failure::{Exit, Failure};
 use super::fault;
 use super::output::{self, Sink};
 use super::packs::Packs;
-use super::records;
+use super::records::{self, Records};
 use super::screen::Screen;
 use super::single::{self, Single};
 use super::source;
 use super::walk;
 use crate::digest;
 use crate::finding::{Finding, in_order};
-use crate::gate::{Case, Policy, Record, Signature, judge, may_sign, refusal, sign};
-use crate::render::{Extent, Outcome, Run, Tally, output as format};
+use crate::gate::{Case, Policy, Record, Signature, Writer, judge, may_sign, refusal, sign, writer};
+use crate::render::{Extent, Outcome, Run, Tally, count, output as format};
 
 pub(super) fn run(options: &Signoff, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
     may_sign(&options.by, &options.role).map_err(Failure::Options)?;
@@ -23,9 +23,10 @@ pub(super) fn run(options: &Signoff, global: &Global, screen: &Screen) -> Result
     configs.check(&global.packs)?;
     let packs = Packs::open(&global.packs)?;
     let path = walk::shown(&options.file);
+    let name = options.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let signed = fault::guarded(|| signed(options, &configs, &packs, screen));
     match signed {
-        Ok(Signed::Given { record, left }) => {
+        Ok(Signed::Given { record, left, notes }) => {
             let place = records::path(&options.file);
             let mut sink = Sink::file(&place)?;
             sink.write(&record.text())?;
@@ -43,6 +44,13 @@ pub(super) fn run(options: &Signoff, global: &Global, screen: &Screen) -> Result
                 record.count(),
                 walk::shown(&place)
             ));
+            notes.iter().for_each(|note| screen.note(note));
+            if !configs.admit(&options.file, walk::is_about_the_folder(&name)) {
+                screen.note(&format!(
+                    "the gate will not look at {path}: by faircopy.toml, or as a file about its folder, it is no draft to \
+                     check. What is changed in it later would not be told."
+                ));
+            }
             Ok(Exit::Pass)
         }
         Ok(Signed::Refused { findings, number }) => {
@@ -63,7 +71,7 @@ pub(super) fn run(options: &Signoff, global: &Global, screen: &Screen) -> Result
 
 /// How signing came out.
 enum Signed {
-    Given { record: Record, left: Tally },
+    Given { record: Record, left: Tally, notes: Vec<String> },
     Refused { findings: String, number: usize },
 }
 
@@ -73,6 +81,15 @@ fn signed(options: &Signoff, configs: &Configs, packs: &Packs, screen: &Screen) 
     let source = source::file(&options.file)?;
     let Single { source, draft, engine, mut checked } =
         single::checked(source, &options.file, today, configs, packs)?;
+    let writer = writer(&options.by, &draft, &checked);
+    if writer == Writer::Yes {
+        return Err(Failure::NotSigned(format!(
+            "the report gives {} as who wrote it, and whoever wrote a report does not sign it off: a sign-off says that \
+             somebody else, such as a supervisor, has read it and stands behind it",
+            options.by.trim()
+        )));
+    }
+    let digest = digest::of(&source.bytes);
     let policy = configs.of(&options.file).map_or_else(Policy::default, |(_, scope)| scope.policy);
     let case = Case {
         draft: &draft,
@@ -81,13 +98,15 @@ fn signed(options: &Signoff, configs: &Configs, packs: &Packs, screen: &Screen) 
         policy: Policy { require_signoff: false, ..policy },
         pack: &engine.pack,
         packs: &engine.labels,
+        file: &digest,
         record: None,
+        taken_out: false,
+        left_behind: &[],
         today,
     };
     let judged = judge(&case);
     checked.findings.extend(judged);
     in_order(&mut checked.findings);
-    let digest = digest::of(&source.bytes);
     let holding: Vec<&Finding> =
         checked.findings.iter().filter(|finding| finding.holds(policy.fail_on)).collect();
     if !holding.is_empty() {
@@ -106,6 +125,26 @@ fn signed(options: &Signoff, configs: &Configs, packs: &Packs, screen: &Screen) 
         return Ok(Signed::Refused { findings: shown(&outcome, today, screen), number });
     }
     let before = records::read(&options.file)?.map(|text| Record::parse(&text)).transpose();
+    let mut notes = Vec::new();
+    if writer == Writer::Perhaps {
+        notes.push(format!(
+            "the report gives a name like {} as who wrote it. Whoever wrote a report does not sign it off.",
+            options.by.trim()
+        ));
+    }
+    if matches!(before, Ok(None)) && Records::default().taken_out(&options.file) {
+        notes.push(
+            "git knows an earlier record of this report, which is not there any more. Put it back before signing, and its \
+             history stays."
+                .to_owned(),
+        );
+    }
+    let waived = checked.findings.iter().filter_map(|finding| finding.waived.as_ref());
+    let nameless = waived.filter(|waived| waived.is_nameless()).count();
+    if nameless > 0 {
+        notes.push(format!("{} by a comment that names nobody.", were(nameless, "waived")));
+    }
+    notes.extend(engine.eased.clone());
     let before = before.map_err(|flaw| Failure::NotSigned(refusal(&flaw)))?;
     let signature = Signature {
         by: &options.by,
@@ -120,7 +159,12 @@ fn signed(options: &Signoff, configs: &Configs, packs: &Packs, screen: &Screen) 
         packs: &engine.labels,
         policy,
     };
-    Ok(Signed::Given { record: sign(before, &signature), left: Tally::of(&checked.findings) })
+    Ok(Signed::Given { record: sign(before, &signature), left: Tally::of(&checked.findings), notes })
+}
+
+fn were(number: usize, what: &str) -> String {
+    let verb = if number == 1 { "was" } else { "were" };
+    format!("{} {verb} {what}", count(number, "finding"))
 }
 
 /// What holds the report, as `check` shows it.

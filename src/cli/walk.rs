@@ -11,8 +11,8 @@ use walkdir::WalkDir;
 use super::configs::{Configs, place};
 use super::failure::Failure;
 use super::ignored::Ignored;
+use super::records;
 use super::screen::Screen;
-use crate::gate::RECORD_ENDING;
 use crate::render::count;
 pub(super) use skip::is_about_the_folder;
 use skip::{Skip, is_lock_file, report_of_another_kind, skipped};
@@ -62,11 +62,11 @@ pub(super) fn drafts(paths: &[PathBuf], admission: Admission<'_>, screen: &Scree
     let mut empty = Vec::new();
     for path in paths {
         // A hook names the record of a sign-off when that is what changed: its report is what is looked through.
-        let report = name(path).strip_suffix(RECORD_ENDING).map(|report| path.with_file_name(report));
+        let report = records::report(path);
         let path = match &report {
             Some(report) if admission.named_too && !report.exists() => {
                 found.left_out += 1;
-                screen.note(&format!("{} is the record of a report that is not there.", shown(path)));
+                found.record_alone(path);
                 continue;
             }
             Some(report) if admission.named_too => report,
@@ -86,6 +86,12 @@ pub(super) fn drafts(paths: &[PathBuf], admission: Admission<'_>, screen: &Scree
                 "{} is a file Word keeps while a draft is open; it is left out.",
                 shown(path)
             ));
+        } else if admission.named_too
+            && found.is_another_report(path, &name(path))
+            && path.symlink_metadata().is_ok()
+        {
+            // A report in a form that is not read must not pass for one that the configuration leaves out.
+            found.file(path.clone());
         } else if admission.named_too
             // What is not there cannot be left out: a name that is mistyped has to be told.
             && path.symlink_metadata().is_ok()
@@ -208,16 +214,20 @@ impl Found<'_> {
                 } else {
                     self.screen.detail(&format!("{} is left out: {}.", shown(entry.path()), reason.why()));
                 }
-                if reason == Skip::OtherKind
-                    && let Some(ending) = report_of_another_kind(&entry.file_name().to_string_lossy())
-                    && !ignored.holds(&place, false)
-                    // What the configuration would not count as a draft in any form is no report that was missed.
-                    && self.admission.configs.admit(
-                        &entry.path().with_extension("docx"),
-                        is_about_the_folder(&entry.file_name().to_string_lossy()),
-                    )
-                {
-                    *self.other_reports.entry(ending).or_default() += 1;
+                if reason == Skip::OtherKind {
+                    let name = entry.file_name().to_string_lossy();
+                    if let Some(ending) = report_of_another_kind(&name)
+                        && !ignored.holds(&place, false)
+                        && self.is_another_report(entry.path(), &name)
+                    {
+                        *self.other_reports.entry(ending).or_default() += 1;
+                    }
+                    if self.admission.named_too
+                        && records::report(entry.path())
+                            .is_some_and(|report| report.symlink_metadata().is_err())
+                    {
+                        self.record_alone(entry.path());
+                    }
                 }
             } else if is_folder {
                 ignored.enter(&place);
@@ -242,6 +252,19 @@ impl Found<'_> {
                 kinds.join(", ")
             ));
         }
+    }
+
+    /// Whether a file is of a kind that people write reports in and faircopy does not read. What the configuration would
+    /// not count as a draft in any form is none.
+    fn is_another_report(&self, path: &Path, name: &str) -> bool {
+        let draft = path.with_extension("docx");
+        report_of_another_kind(name).is_some()
+            && self.admission.configs.admit(&draft, is_about_the_folder(name))
+    }
+
+    /// A report that is gone, or has another name now, has left its record.
+    fn record_alone(&self, path: &Path) {
+        self.screen.note(&format!("{} is the record of a report that is not there.", shown(path)));
     }
 
     /// What a link to a folder leads to is looked at where it stands.

@@ -1,17 +1,21 @@
 //! What was found when the gate was adopted: known findings no longer hold a report, and only shrink in number.
 //!
-//! A finding is known by its rule and its words, not by where it stands, so that a moved paragraph brings nothing new.
+//! A finding is known by its rule, its words and the sentence they stand in, and not by where that stands: a moved
+//! paragraph brings nothing new, and the same word said of somebody else does.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::rules::{MISSING, OVERDUE, UNREAD};
+use crate::check::SentenceNote;
 use crate::digest;
-use crate::excerpt::words_of;
+use crate::draft::Draft;
+use crate::excerpt::{masked, words_of};
 use crate::finding::{Finding, Waived, WaiverSource, is_of_the_gate};
 use crate::pack::Pack;
 use crate::rule::Kind;
+use crate::text::Span;
 
 const SCHEMA: &str = "faircopy.baseline/1";
 
@@ -31,6 +35,29 @@ type Known = BTreeMap<Key, u32>;
 
 /// What was found in one report and can be known: each under the id that its rule has now, then under earlier ones.
 pub type Counted = Vec<Vec<(String, String)>>;
+
+/// What the findings of a report are known by besides themselves.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'a> {
+    /// The draft.
+    pub draft: &'a Draft,
+    /// Its sentences, in order.
+    pub sentences: &'a [SentenceNote],
+    /// Its identifiers.
+    pub masks: &'a [Span],
+    /// The rules it was checked with.
+    pub pack: &'a Pack,
+}
+
+impl Told<'_> {
+    /// The words of the sentences that some words stand in; `None` where that is no more than the words themselves.
+    fn around(&self, span: Span) -> Option<String> {
+        let first = self.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+        let inside = self.sentences[first..].iter().take_while(|sentence| sentence.span.start < span.end);
+        let around = inside.fold(span, |around, sentence| around.cover(sentence.span));
+        (around != span).then(|| spoken(&masked(self.draft, around, self.masks)))
+    }
+}
 
 /// Why a file is no baseline.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -118,20 +145,25 @@ impl Baseline {
     }
 
     /// The findings of a report that a baseline can hold: what is open.
-    pub fn count<'f>(findings: impl IntoIterator<Item = &'f Finding>, pack: &Pack) -> Counted {
+    pub fn count<'f>(findings: impl IntoIterator<Item = &'f Finding>, told: Told<'_>) -> Counted {
         let known = |finding: &&Finding| {
             finding.waived.as_ref().is_none_or(|waived| waived.source == WaiverSource::Baseline)
                 && may_be_known(&finding.rule)
         };
-        findings.into_iter().filter(known).map(|finding| keys(finding, pack)).collect()
+        findings.into_iter().filter(known).map(|finding| keys(finding, told)).collect()
+    }
+
+    /// The rule of an open finding that no baseline takes in: what is wrong with a record of sign-offs.
+    pub fn never(finding: &Finding) -> Option<&str> {
+        (finding.waived.is_none() && !may_be_known(&finding.rule)).then_some(&*finding.rule)
     }
 
     /// Marks the findings of a report that are known; further ones of the same words are new.
-    pub fn mark(&self, path: &str, findings: &mut [Finding], pack: &Pack) {
+    pub fn mark(&self, path: &str, findings: &mut [Finding], told: Told<'_>) {
         let Some(known) = self.reports.get(path) else { return };
         let mut left = known.clone();
         for finding in findings.iter_mut().filter(|one| one.waived.is_none() && may_be_known(&one.rule)) {
-            if take(&mut left, &keys(finding, pack)) {
+            if take(&mut left, &keys(finding, told)) {
                 finding.waived = Some(Waived {
                     by: None,
                     reason: "known when the baseline was written".to_owned(),
@@ -169,9 +201,18 @@ impl Baseline {
             .map(|(path, counted)| (path.as_str(), counted.values().map(|number| *number as usize).sum()))
     }
 
-    /// Whether a finding was marked as known.
+    /// The reports in it, each with how many findings in their words are known: not how they stood at the gate.
+    pub fn wordings(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.reports.iter().map(|(path, counted)| {
+            let own = counted.iter().filter(|((rule, _), _)| !is_of_the_gate(rule));
+            (path.as_str(), own.map(|(_, number)| *number as usize).sum())
+        })
+    }
+
+    /// Whether a finding in a report's words was marked as known.
     pub fn knows(finding: &Finding) -> bool {
-        finding.waived.as_ref().is_some_and(|waived| waived.source == WaiverSource::Baseline)
+        let known = finding.waived.as_ref().is_some_and(|waived| waived.source == WaiverSource::Baseline);
+        known && !is_of_the_gate(&finding.rule)
     }
 }
 
@@ -187,21 +228,27 @@ fn take(left: &mut Known, keys: &[Key]) -> bool {
     number.map(|number| *number -= 1).is_some()
 }
 
-/// What tells a finding: its words, not where they stand. A statement is told by its fingerprint, whether it is missing
-/// or only weak, and whatever its words. First as it is now, then as it was under earlier ids of its rule.
-fn keys(finding: &Finding, pack: &Pack) -> Vec<Key> {
-    let statement = pack.rule(&finding.rule).is_some_and(|rule| matches!(rule.kind, Kind::Require(_)));
-    let words = finding.excerpt.as_ref().filter(|_| !statement);
-    let words = words.map(|excerpt| words_of(excerpt).collect::<Vec<_>>().join(" "));
-    let key = |rule: &str, fingerprint: &str| {
-        let told = match &words {
-            Some(words) => digest::hex(format!("{rule}\n{words}").as_bytes())[..digest::SHORT].to_owned(),
-            None => fingerprint.to_owned(),
-        };
-        (rule.to_owned(), told)
+/// What tells a finding: its words and their sentence, not where they stand. A statement is told by its fingerprint,
+/// whether it is missing or only weak, and whatever its words. First as it is now, then by its words alone, as the first
+/// baselines have it; then both under earlier ids of its rule.
+fn keys(finding: &Finding, told: Told<'_>) -> Vec<Key> {
+    let statement = told.pack.rule(&finding.rule).is_some_and(|rule| matches!(rule.kind, Kind::Require(_)));
+    let words = finding.excerpt.as_ref().filter(|_| !statement).map(|excerpt| spoken(excerpt));
+    let around = finding.span.filter(|_| words.is_some()).and_then(|span| told.around(span));
+    let digest = |text: String| digest::hex(text.as_bytes())[..digest::SHORT].to_owned();
+    let keys = |rule: &str, fingerprint: &str| {
+        let Some(words) = &words else { return vec![(rule.to_owned(), fingerprint.to_owned())] };
+        let alone = format!("{rule}\n{words}");
+        let whole = around.as_ref().map(|around| format!("{alone}\n{around}"));
+        whole.into_iter().chain([alone]).map(|text| (rule.to_owned(), digest(text))).collect()
     };
-    let earlier = finding.earlier.iter().map(|earlier| key(&earlier.rule, &earlier.fingerprint));
-    std::iter::once(key(&finding.rule, &finding.fingerprint)).chain(earlier).collect()
+    let earlier = finding.earlier.iter().flat_map(|earlier| keys(&earlier.rule, &earlier.fingerprint));
+    keys(&finding.rule, &finding.fingerprint).into_iter().chain(earlier).collect()
+}
+
+/// Words in small letters, one space between them.
+fn spoken(text: &str) -> String {
+    words_of(text).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -214,15 +261,22 @@ mod tests {
         Pack::builtin("peer-group-assessment").expect("built in").expect("valid")
     }
 
-    fn findings(text: &str) -> Vec<Finding> {
+    /// Does something with the findings of a text.
+    fn with<R>(text: &str, does: impl FnOnce(&mut [Finding], Told<'_>) -> R) -> R {
         let pack = pack();
         let draft = read(Format::Markdown, text.as_bytes()).expect("text");
-        Checker::new(&pack).check(&draft, jiff::civil::date(2026, 11, 22)).findings
+        let mut checked = Checker::new(&pack).check(&draft, jiff::civil::date(2026, 11, 22));
+        let told = Told { draft: &draft, sentences: &checked.sentences, masks: &checked.masks, pack: &pack };
+        does(&mut checked.findings, told)
+    }
+
+    fn counted(text: &str) -> Counted {
+        with(text, |findings, told| Baseline::count(&*findings, told))
     }
 
     fn of(text: &str) -> Baseline {
         let mut baseline = Baseline::new("2026-11-22");
-        baseline.put("a.md", Baseline::count(&findings(text), &pack()), None);
+        baseline.put("a.md", counted(text), None);
         baseline
     }
 
@@ -232,10 +286,11 @@ mod tests {
     }
 
     fn open(baseline: &Baseline, text: &str) -> Vec<String> {
-        let mut findings = findings(text);
-        baseline.mark("a.md", &mut findings, &pack());
-        let open = findings.iter().filter(|finding| finding.waived.is_none());
-        open.map(|finding| finding.rule.to_string()).collect()
+        with(text, |findings, told| {
+            baseline.mark("a.md", findings, told);
+            let open = findings.iter().filter(|finding| finding.waived.is_none());
+            open.map(|finding| finding.rule.to_string()).collect()
+        })
     }
 
     const TEXT: &str =
@@ -251,9 +306,27 @@ mod tests {
         let more = TEXT.replace("met.", "met. The gang members left.");
         assert!(open(&baseline, &more).contains(&"language/gang-label".to_owned()));
         // Another report's findings are not known by it.
-        let mut other = findings(TEXT);
-        baseline.mark("b.md", &mut other, &pack());
-        assert!(other.iter().all(|finding| finding.waived.is_none()));
+        with(TEXT, |other, told| {
+            baseline.mark("b.md", other, told);
+            assert!(other.iter().all(|finding| finding.waived.is_none()));
+        });
+    }
+
+    #[test]
+    fn the_same_word_in_another_sentence_is_new() {
+        let baseline = of("# Findings\n\nAsh is a thug.\n\nThey met at the Steps.\n");
+        let kept = "# Findings\n\nThey met at the Steps.\n\nAsh is a thug.\n";
+        assert_eq!(open(&baseline, kept), Vec::<String>::new());
+        let other = "# Findings\n\nThey met at the Steps. Wren is a thug.\n";
+        assert_ne!(open(&baseline, other), Vec::<String>::new());
+        // The first baselines know words without their sentence, and still do.
+        let first = with("# Findings\n\nAsh is a thug.\n", |findings, told| {
+            let last = |keys: Vec<Key>| keys.into_iter().next_back().into_iter().collect();
+            let mut first = Baseline::new("2026-11-22");
+            first.put("a.md", Baseline::count(&*findings, told).into_iter().map(last).collect(), None);
+            first
+        });
+        assert_eq!(open(&first, "# Findings\n\nWren is a thug.\n"), Vec::<String>::new());
     }
 
     #[test]
@@ -261,7 +334,7 @@ mod tests {
         let old = of(TEXT);
         let mended = TEXT.replace("The gang members met.", "The youths loitered. They met.");
         let mut shrunk = Baseline::new("2026-11-23");
-        shrunk.put("a.md", Baseline::count(&findings(&mended), &pack()), Some(&old));
+        shrunk.put("a.md", counted(&mended), Some(&old));
         assert!(known(&shrunk) < known(&old));
         assert!(!open(&shrunk, TEXT).is_empty()); // the gang members are not known any more
         assert_eq!(open(&shrunk, &mended), open(&old, &mended)); // nor was anything new taken in

@@ -1,20 +1,16 @@
 //! What the gate finds in a report besides what the rules find: sign-off, review date, unread parts.
 
+mod review;
 mod signed;
-
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::Policy;
 use super::rules::{OVERDUE, TOO_MANY, UNREAD};
 use crate::check::Checked;
-use crate::dates;
 use crate::draft::{Draft, Gap};
 use crate::finding::{Finding, Severity};
 use crate::pack::{Pack, PackLabel};
-use crate::rule::{Gives, Kind, Rule};
-use crate::text::Span;
 use crate::waive::{OwnRule, number, unfinished};
 
 /// A report before the gate.
@@ -30,10 +26,25 @@ pub struct Case<'a> {
     pub pack: &'a Pack,
     /// The packs they came from.
     pub packs: &'a [PackLabel],
+    /// The digest of its file.
+    pub file: &'a str,
     /// The text of its record of sign-offs, when there is one.
     pub record: Option<&'a str>,
+    /// Whether it has had a record that is not there any more.
+    pub taken_out: bool,
+    /// Records beside it whose own reports are not there: it may have been renamed.
+    pub left_behind: &'a [LeftBehind],
     /// The day that counts as today.
     pub today: Date,
+}
+
+/// A record of sign-offs whose report is not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftBehind {
+    /// Its file's name.
+    pub name: String,
+    /// Its text.
+    pub text: String,
 }
 
 /// What the gate finds, each with a sentence that says what holds the report and what to do.
@@ -63,34 +74,11 @@ fn told(rule: &OwnRule, severity: Severity, message: String) -> Finding {
 /// The report's own review date, where it has passed.
 fn overdue(case: &Case<'_>) -> Option<Finding> {
     let severity = case.policy.review_overdue?;
-    let (day, span) = review_date(case)?;
+    let (day, span) = review::day(case)?;
     (day < case.today).then(|| {
         let message = format!("The report was to be reviewed by {day}, and that day has passed.");
         Finding { anchor: Some(span), ..told(&OVERDUE, severity, message) }
     })
-}
-
-/// The day by which the report is to be reviewed: as declared, else the last whole day in the words that say when.
-fn review_date(case: &Case<'_>) -> Option<(Date, Span)> {
-    if let Some(declared) = &case.checked.brief.review_date {
-        return Some((declared.value, declared.span));
-    }
-    let gives = |rule: &Arc<Rule>| match &rule.kind {
-        Kind::Require(require) => (require.gives == Some(Gives::ReviewDate)).then(|| require.item.clone()),
-        _ => None,
-    };
-    let asked = case.pack.rules.iter().find_map(gives)?;
-    let item = case.checked.checklist.iter().find(|item| item.id == asked)?;
-    let year = case.checked.brief.report_date.as_ref().map(|declared| declared.value.year());
-    let days = item.evidence.iter().flat_map(|evidence| {
-        let mentions = dates::find(case.draft.slice(evidence.span));
-        // A month or a year gives no day that could have passed while it lasts: its last day counts.
-        mentions.into_iter().filter_map(move |mention| {
-            let (_, last) = mention.interval(mention.year().or(year)?)?;
-            Some((last, evidence.span))
-        })
-    });
-    days.max_by_key(|(day, _)| *day)
 }
 
 fn unread(case: &Case<'_>) -> Option<Finding> {
@@ -108,8 +96,12 @@ fn too_many(case: &Case<'_>) -> Option<Finding> {
     let open = case.checked.findings.iter().filter(|finding| finding.waived.is_none());
     let number = open.filter(|finding| finding.severity == Severity::Should).count();
     (number > most as usize).then(|| {
-        let message =
-            format!("{number} findings of severity should are open, and the gate lets through {most}.");
+        let open = if number == 1 {
+            "1 finding of severity should is"
+        } else {
+            &format!("{number} findings of severity should are")
+        };
+        let message = format!("{open} open, and the gate lets through {most}.");
         told(&TOO_MANY, TOO_MANY.severity, message)
     })
 }
@@ -119,6 +111,8 @@ mod tests {
     use super::*;
     use crate::check::Checker;
     use crate::read::{Format, read};
+    use crate::rule::Kind;
+    use std::sync::Arc;
 
     #[test]
     fn the_review_date_is_known_whatever_a_pack_calls_its_statement() {
@@ -142,7 +136,10 @@ mod tests {
                 policy,
                 pack: &pack,
                 packs: &[],
+                file: "",
                 record: None,
+                taken_out: false,
+                left_behind: &[],
                 today,
             };
             let found = judge(&case);

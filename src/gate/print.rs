@@ -6,7 +6,7 @@
 
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::digest;
 use crate::draft::Draft;
@@ -59,6 +59,21 @@ impl TextPrint {
         let text = digest::of(text.as_bytes());
         let blocks = all.iter().map(|one| of_block(&text, one, form)).collect();
         Self { text, blocks }
+    }
+
+    /// Whether at least half of the longer paragraphs of this print, which is of that form, stand in a draft. Short ones
+    /// have too few digits to be known by.
+    pub(super) fn is_mostly(&self, draft: &Draft, masks: &[Span], form: Form) -> bool {
+        let now: BTreeSet<String> = words::paragraphs(draft, masks, form)
+            .iter()
+            .map(|paragraph| of_block(&self.text, paragraph, form))
+            .collect();
+        let (mut long, mut there) = (0, 0);
+        for block in self.blocks.iter().filter(|block| block.len() > KEPT_OF_FEW) {
+            long += 1;
+            there += usize::from(now.contains(block));
+        }
+        there > 0 && 2 * there >= long
     }
 
     /// How a draft differs from the text of this print, which is of that form.

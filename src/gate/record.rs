@@ -50,6 +50,10 @@ pub struct Entry {
     pub packs: Vec<SignedPack>,
     /// The rules that could have held it.
     pub holding: Vec<String>,
+    /// What tells the rules as they were settled: which were on, how much each mattered, and the numbers it went by;
+    /// `None` in records from before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rules: Option<String>,
     /// What was found and left.
     pub counts: Counts,
     /// What was waived.

@@ -68,6 +68,47 @@ pub(super) const OLDER: OwnRule = OwnRule {
     instead: "Have the report signed again, and these are part of it.",
 };
 
+pub(super) const REMOVED: OwnRule = OwnRule {
+    id: "gate/signoff-removed",
+    title: "The record of sign-offs was taken out",
+    severity: Severity::Must,
+    why: "The report was signed, and without its record nobody can see whether these are the words that were.",
+    instead: "Put the record back from its history and, where the text has changed since, have it signed again.",
+};
+
+pub(super) const RENAMED: OwnRule = OwnRule {
+    id: "gate/signoff-under-another-name",
+    title: "The sign-off stands under another name",
+    severity: Severity::Must,
+    why: "A record is found by the name of its report: under a new name the report counts as never signed.",
+    instead: "Give the record the report's new name, and have the report signed again where it has changed.",
+};
+
+pub(super) const OTHER_RULES: OwnRule = OwnRule {
+    id: "gate/signoff-other-rules",
+    title: "Signed under other rules",
+    severity: Severity::Consider,
+    why: "What the record says was asked of the report is not what is asked of it now.",
+    instead: "See that the change is meant; signing again puts today's rules into the record.",
+};
+
+pub(super) const OTHER_FILE: OwnRule = OwnRule {
+    id: "gate/signoff-other-file",
+    title: "The file has changed, its words have not",
+    severity: Severity::Consider,
+    why: "A word processor that saves a file anew changes it so. But pictures and links are not read, and they may be \
+          others than those that were seen.",
+    instead: "Look at its pictures and links; signing again puts the file as it is now into the record.",
+};
+
+pub(super) const WAIVED_SINCE: OwnRule = OwnRule {
+    id: "gate/signoff-waived-since",
+    title: "Something was waived after the sign-off",
+    severity: Severity::Consider,
+    why: "Whoever signed saw it open, or for another reason.",
+    instead: "Have the report signed again, with the waiver in force.",
+};
+
 pub(super) const OVERDUE: OwnRule = OwnRule {
     id: "gate/review-overdue",
     title: "The review date has passed",
@@ -107,9 +148,14 @@ const GATE: &[OwnRule] = &[
     STRICTER,
     PACK_EDITED,
     OTHER_WAIVERS,
+    WAIVED_SINCE,
+    REMOVED,
+    RENAMED,
     EDITED,
     NEWER,
     OLDER,
+    OTHER_RULES,
+    OTHER_FILE,
     OVERDUE,
     UNREAD,
     UNREADABLE,

@@ -1,10 +1,11 @@
-//! Signing: who may sign what, and what goes into the record.
+//! Signing: what goes into the record.
 
 use jiff::civil::Date;
 
 use super::Policy;
 use super::print::{Form, TextPrint, salted};
 use super::record::{Counts, Entry, Flaw, Record, SignedPack, SignedWaiver};
+use super::settled;
 use crate::check::Checked;
 use crate::draft::Draft;
 use crate::excerpt::fold;
@@ -53,35 +54,6 @@ pub fn refusal(flaw: &Flaw) -> String {
     }
 }
 
-/// What a role is made of besides "author", when it says nothing but that somebody wrote the report.
-const ABOUT_AN_AUTHOR: &[&str] = &[
-    "the", "an", "a", "co", "lead", "main", "sole", "first", "of", "this", "report", "reports", "draft", "s",
-];
-
-/// Whether somebody may sign so; an error is a sentence for them.
-pub fn may_sign(by: &str, role: &str) -> Result<(), &'static str> {
-    let says = |text: &str| text.chars().any(char::is_alphabetic);
-    if !says(by) || !says(role) {
-        return Err(
-            "--by and --role say who signs and as what, in words: --by \"C. Evers\" --role supervisor",
-        );
-    }
-    let words: Vec<String> = role
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    let is_author = |word: &String| ["author", "authors", "writer"].contains(&word.as_str());
-    let about = |word: &String| is_author(word) || ABOUT_AN_AUTHOR.contains(&word.as_str());
-    if words.iter().any(is_author) && words.iter().all(about) {
-        return Err(
-            "whoever wrote a report does not sign it off: a sign-off says that somebody else, such as a \
-                    supervisor, has read it and stands behind it",
-        );
-    }
-    Ok(())
-}
-
 /// The record with one sign-off more. Nothing that holds the report may be open: that is for the caller to see to,
 /// who can show it.
 pub fn sign(record: Option<Record>, signature: &Signature<'_>) -> Record {
@@ -103,6 +75,7 @@ pub fn sign(record: Option<Record>, signature: &Signature<'_>) -> Record {
         blocks: print.blocks,
         packs: signature.packs.iter().map(SignedPack::from).collect(),
         holding: holding.map(|rule| rule.id.to_string()).collect(),
+        rules: Some(settled::digest_of(signature.pack)),
         counts: counts(findings),
         waivers,
         previous: None,
@@ -132,21 +105,4 @@ fn waiver(finding: &Finding, salt: &str) -> Option<SignedWaiver> {
         until: waived.until.clone(),
         reason: Some(salted(salt, &waived.reason)),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_and_a_role_are_words_and_no_author_signs() {
-        assert!(may_sign("C. Evers", "supervisor").is_ok());
-        assert!(may_sign("C. Evers", "supervisor of the author").is_ok());
-        for (by, role) in [("-", "supervisor"), ("C. Evers", "."), ("\u{200b}", "supervisor"), ("", "")] {
-            assert!(may_sign(by, role).is_err(), "{by} {role}");
-        }
-        for role in ["author", "the author", "Co-author", "Lead author of the report", "report's writer"] {
-            assert!(may_sign("C. Evers", role).is_err(), "{role}");
-        }
-    }
 }

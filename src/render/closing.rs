@@ -1,6 +1,6 @@
 //! What remains of documents once they are written: counts by report and by rule, and what could not be read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Outcome, thousands};
@@ -148,6 +148,8 @@ impl Remains {
 pub struct Closing {
     /// The packs that were used, by name.
     pub packs: Vec<PackLabel>,
+    /// What configurations let go of their rules, each in a sentence.
+    pub eased: BTreeSet<String>,
     /// The rules of those packs and of the gate, by id.
     pub rules: BTreeMap<String, RuleNote>,
     /// The documents, in order.
@@ -167,13 +169,17 @@ pub struct Closing {
 }
 
 impl Closing {
-    /// The packs that were used, in a sentence; empty when none was.
+    /// The packs that were used, in a sentence, with what was let go of them; empty when none was.
     pub fn rules_used(&self) -> String {
         if self.packs.is_empty() {
             return String::new();
         }
         let packs: Vec<String> = self.packs.iter().map(PackLabel::in_words).collect();
-        format!("Checked with the rules of {}.", packs.join(" and "))
+        let used = format!("Checked with the rules of {}.", packs.join(" and "));
+        std::iter::once(used.as_str())
+            .chain(self.eased.iter().map(String::as_str))
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// Takes in what remains of the next document.

@@ -19,7 +19,7 @@ impl Render for Compact {
             let severity = if finding.waived.is_some() { "waived" } else { finding.severity.name() };
             let start = out.len();
             out.extend([&place, ": ", severity, " ", &finding.rule, ": ", &words::fold(&message)]);
-            if let Some(waived) = finding.waived.as_ref().map(words::waived).filter(|told| told != "waived") {
+            if let Some(waived) = finding.waived.as_ref().map(words::waived) {
                 out.extend([" (", &waived, ")"]);
             }
             keep_to_one_line(&mut out, start);

@@ -74,6 +74,9 @@ impl Render for GitHub {
             let _ =
                 writeln!(out, "rules: {} {} {}", data(&pack.name), data(&pack.version), data(&pack.digest));
         }
+        for eased in &closing.eased {
+            let _ = writeln!(out, "rules: {}", data(eased));
+        }
         out
     }
 

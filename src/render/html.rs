@@ -86,6 +86,9 @@ impl Render for Html {
         let packs: Vec<String> = packs.collect();
         if !packs.is_empty() {
             out.extend(["<h3>Rules used</h3>\n<ul>", &packs.concat(), "</ul>\n"]);
+            for eased in &closing.eased {
+                out.extend(["<p>", &escaped(eased), "</p>\n"]);
+            }
         }
         out.push_str("</footer>\n</body>\n</html>\n");
         out

@@ -62,6 +62,9 @@ impl Render for Markdown {
             let named = format!("{} {}", pack.name, pack.version);
             say(&mut out, &format!("Checked with the rules of {}, `{}`.\n", escaped(&named), pack.digest));
         }
+        for eased in &closing.eased {
+            say(&mut out, &format!("{}\n", escaped(eased)));
+        }
         say(&mut out, &format!("_{NOT_APPROVAL}_"));
         out
     }

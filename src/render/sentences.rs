@@ -16,15 +16,32 @@ pub(super) struct Sentences;
 impl Render for Sentences {
     fn document(&self, run: &Run, outcome: &Outcome<'_>) -> String {
         let path = one_line(outcome.path);
-        let waived = outcome.findings.iter().filter(|finding| finding.waived.is_some()).count();
-        let with = if waived > 0 { format!(" ({} waived)", count(waived, "finding")) } else { String::new() };
+        let waived = || outcome.findings.iter().filter_map(|finding| finding.waived.as_ref());
+        let nameless = match waived().filter(|waived| waived.is_nameless()).count() {
+            0 => String::new(),
+            number => format!(", {number} by a comment that names nobody"),
+        };
+        let with = match waived().count() {
+            0 => String::new(),
+            number => format!(" ({} waived{nameless})", count(number, "finding")),
+        };
+        // What the gate says besides: that a waiver does nothing, or what has become of a sign-off.
+        let mut beside = String::new();
+        for finding in outcome
+            .findings
+            .iter()
+            .filter(|one| is_of_the_gate(&one.rule) && one.waived.is_none() && !outcome.holds(one))
+        {
+            reason(run, &words::said(&finding.message, run.words), &finding.fix, &mut beside);
+        }
         if outcome.passed {
             let open = outcome.tally();
             let left = match open.open() {
                 0 => String::new(),
                 _ => format!("; left open, and not held: {}", Tally { waived: 0, ..open }.in_words()),
             };
-            return format!("{path} passes the gate{with}{left}.\n\n");
+            let end = if beside.is_empty() { ".\n" } else { ". Not held by it, but to be seen to:\n" };
+            return format!("{path} passes the gate{with}{left}{end}{beside}\n");
         }
         let mut out = format!("{path} is held{with}:\n");
         let holding: Vec<&Finding> =
@@ -47,6 +64,9 @@ impl Render for Sentences {
                 &first.fix,
                 &mut out,
             );
+        }
+        if !beside.is_empty() {
+            out.extend(["  Besides:\n", &beside]);
         }
         out.push('\n');
         out

@@ -7,6 +7,9 @@ use crate::draft::{Draft, SectionId};
 use crate::finding::{WORDS_CLOSE, WORDS_OPEN, Waived, WaiverSource};
 use crate::text::Span;
 
+/// Said of a waiver of which nobody can tell who gave it.
+const NOBODY: &str = "nobody is named";
+
 /// What a message says where the report's words are left out.
 const WITHHELD: &str = "this wording";
 
@@ -82,17 +85,17 @@ pub fn reason(waived: &Waived, words: bool) -> &str {
 }
 
 /// That a finding was waived, by whom and when, as far as it is known: `waived by C. Evers, 2026-10-01, until
-/// 2026-12-31`, `waived until 2026-12-31`, `known since 2026-12-01`, `waived`.
+/// 2026-12-31`, `waived until 2026-12-31, nobody is named`, `known since 2026-12-01`.
 pub fn waived(waived: &Waived) -> String {
     let on = waived.date.as_deref();
     let until = waived.until.as_deref();
     match (&waived.by, on, until) {
         (Some(_), ..) => format!("waived by {}", waived_by(waived)),
         (None, Some(day), _) if is_known(waived) => format!("known since {day}"),
-        (None, Some(day), None) => format!("waived on {day}"),
-        (None, Some(day), Some(last)) => format!("waived on {day}, until {last}"),
-        (None, None, Some(last)) => format!("waived until {last}"),
-        (None, None, None) => "waived".to_owned(),
+        (None, Some(day), None) => format!("waived on {day}, {NOBODY}"),
+        (None, Some(day), Some(last)) => format!("waived on {day}, until {last}, {NOBODY}"),
+        (None, None, Some(last)) => format!("waived until {last}, {NOBODY}"),
+        (None, None, None) => format!("waived, {NOBODY}"),
     }
 }
 
@@ -108,17 +111,18 @@ fn is_known(waived: &Waived) -> bool {
 }
 
 /// Who waived a finding and when, as it stands in brackets: `C. Evers, 2026-10-01, until 2026-12-31`, `since
-/// 2026-12-01` for what a baseline knows; empty when nothing is known.
+/// 2026-12-01` for what a baseline knows, `nobody is named`.
 pub fn waived_by(waived: &Waived) -> String {
     if let (true, Some(day)) = (is_known(waived), waived.date.as_deref()) {
         return format!("since {day}");
     }
     let until = waived.until.as_deref().map(|day| format!("until {day}"));
-    let parts = [waived.by.as_deref(), waived.date.as_deref(), until.as_deref()];
+    let who = waived.by.as_deref().or(waived.is_nameless().then_some(NOBODY));
+    let parts = [who, waived.date.as_deref(), until.as_deref()];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// Why a finding was waived and, where anything is known of it, by whom and when: `agreed (C. Evers, 2026-10-01)`.
+/// Why a finding was waived, by whom and when, as far as it is known: `agreed (C. Evers, 2026-10-01)`.
 pub fn reason_and_who(waived: &Waived, words: bool) -> String {
     let reason = reason(waived, words);
     match waived_by(waived).as_str() {
@@ -172,14 +176,17 @@ mod tests {
             of(Some("C. Evers"), None, until, WaiverSource::Configured("faircopy.toml:1".into())),
             "waived by C. Evers, until 2026-12-31"
         );
-        assert_eq!(of(None, None, until, WaiverSource::Comment), "waived until 2026-12-31");
-        assert_eq!(of(None, on, until, WaiverSource::Comment), "waived on 2026-12-01, until 2026-12-31");
+        assert_eq!(of(None, None, until, WaiverSource::Comment), "waived until 2026-12-31, nobody is named");
+        assert_eq!(
+            of(None, on, until, WaiverSource::Comment),
+            "waived on 2026-12-01, until 2026-12-31, nobody is named"
+        );
         assert_eq!(of(None, on, None, WaiverSource::Baseline), "known since 2026-12-01");
-        assert_eq!(capital(&of(None, None, None, WaiverSource::Comment)), "Waived");
+        assert_eq!(capital(&of(None, None, None, WaiverSource::Comment)), "Waived, nobody is named");
     }
 
     #[test]
-    fn a_reason_has_brackets_after_it_only_where_somebody_or_a_day_is_known() {
+    fn a_reason_has_brackets_after_it_that_say_who_or_that_nobody_is_named() {
         let of = |by: Option<&str>, reason: &str| Waived {
             by: by.map(str::to_owned),
             reason: reason.into(),
@@ -187,9 +194,12 @@ mod tests {
             until: None,
             source: WaiverSource::Comment,
         };
-        assert_eq!(reason_and_who(&of(None, "see main ()"), true), "see main ()");
+        assert_eq!(reason_and_who(&of(None, "see main ()"), true), "see main () (nobody is named)");
         assert_eq!(reason_and_who(&of(Some("C. Evers"), "agreed"), true), "agreed (C. Evers)");
-        assert_eq!(reason_and_who(&of(None, "agreed"), false), "(the reason is left out here)");
+        assert_eq!(
+            reason_and_who(&of(None, "agreed"), false),
+            "(the reason is left out here) (nobody is named)"
+        );
     }
 
     #[test]

@@ -80,7 +80,8 @@ fn of_call(remark: &Remark, at: Option<Span>, call: &Call) -> Vec<Request> {
         (Some(reason), Ok(until)) => Ok(Waiver {
             rule: rule.clone(),
             reason: reason.clone(),
-            by: remark.author.clone(),
+            // An author who is a mark, or nothing, is nobody.
+            by: remark.author.clone().filter(|author| author.chars().any(char::is_alphabetic)),
             date: remark.date.as_deref().map(day),
             until: *until,
             source: WaiverSource::Comment,

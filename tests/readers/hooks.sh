@@ -70,10 +70,21 @@ expect pass git commit -qm "good as staged"
 # A record taken out, or changed by hand; the waiver of a report taken out.
 printf '[gate]\nrequire-signoff = true\n' >>faircopy.toml
 git add faircopy.toml
-expect pass git commit -qm "a configuration holds no report"
+expect hold git commit -qm "a policy that the reports do not meet"
+told "gate/signoff-missing"
+git commit -qm "a policy on its way" --no-verify
+# A configuration alone says nothing of reports that are as they should be.
+git reset -q --hard HEAD~1
+echo "# A remark." >>faircopy.toml
+git add faircopy.toml
+expect pass git commit -qm "a remark"
+printf '[gate]\nrequire-signoff = true\n' >>faircopy.toml
+git add faircopy.toml
+git commit -qm "a policy on its way" --no-verify
 git rm -q --cached signed.docx.signoff.json
 expect hold git commit -qm "a record taken out"
 told "gate/signoff-missing"
+told "gate/signoff-removed"
 git add signed.docx.signoff.json
 sed -i.bak 's/C. Evers/D. Evers/' signed.docx.signoff.json
 git add signed.docx.signoff.json
@@ -90,11 +101,36 @@ git add plain.txt
 expect hold git commit -qm "a bad report in plain text"
 told "plain.txt"
 printf 'baseline = ".known"\n' >>faircopy.toml
-"$faircopy" gate --write-baseline .known -q plain.txt >/dev/null
+"$faircopy" gate --write-baseline .known -q . >/dev/null
 git add faircopy.toml .known
 expect pass git commit -qm "what a baseline knows"
 git reset -q --hard HEAD~1
 rm -f plain.txt .known
+# A report whose name begins like an option.
+printf 'The gang members met there.\n' >-ob.md
+git add -- -ob.md
+expect hold git commit -qm "a bad report with a name like an option"
+told "-ob.md: must"
+git reset -q --hard HEAD
+# Without a policy that asks for sign-offs, a record that goes is told all the same, and so is one that a report lost.
+printf '[rules]\n"dating/finding-undated" = "consider"\n' >faircopy.toml
+git add faircopy.toml
+git rm -q waived.md
+expect pass git commit -qm "a policy without sign-offs"
+git rm -q --cached signed.docx.signoff.json
+expect hold git commit -qm "a record taken out that nobody asks for"
+told "gate/signoff-removed"
+git reset -q --hard HEAD
+git mv signed.docx renamed.docx
+expect pass git commit -qm "a report renamed, its text as it was"
+told "gate/signoff-under-another-name"
+git reset -q --hard HEAD~1
+# Rules that are turned off are told, and a configuration that is taken out is looked at.
+printf '[rules]\n"language/*" = "off"\n' >faircopy.toml
+git add faircopy.toml
+expect pass git commit -qm "rules turned off"
+told "rules are turned off (language/*)"
+git reset -q --hard HEAD~2
 # Somebody else's hook stays.
 echo "exit 0" >.git/hooks/pre-commit
 expect hold "$faircopy" init --git-hook

@@ -35,13 +35,19 @@ pub(in crate::cli) struct Gate {
     )]
     pub(in crate::cli) paths: Vec<PathBuf>,
 
-    /// Say in sentences why each report is held, and what would let it go on
+    /// Say in sentences why each report is held, and what would let it go on; this is a form of its own, so no --format
+    /// goes with it
     #[arg(long, conflicts_with = "format")]
     pub(in crate::cli) explain: bool,
 
-    /// Show findings that matter at least this much; those that hold a report, and waived ones, are always shown
+    /// Show findings that matter at least this much; those that hold a report, waived ones and what the gate itself says
+    /// are always shown
     #[arg(long, value_name = "SEVERITY", default_value = "must", value_parser = severity_parser())]
     pub(in crate::cli) min_severity: Severity,
+
+    /// Pass where all that was named is left out as no draft, as hooks want; without this, that is a mistake
+    #[arg(long)]
+    pub(in crate::cli) force_exclude: bool,
 
     #[command(flatten)]
     pub(in crate::cli) shown: Shown,

@@ -40,7 +40,7 @@ pub(super) fn standing(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
             quote(of, &of.new, "It is", is.span, pieces);
         }
     }
-    asides(of, &of.new, open.iter().map(|one| of.is(one.new)), pieces);
+    asides(of, &of.new, open.iter().map(|one| (of.is(one.new), String::new())), pieces);
 }
 
 pub(super) fn fresh(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
@@ -52,7 +52,7 @@ pub(super) fn fresh(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
     for one in by_severity(&open, |one| one.severity) {
         finding(of, &of.new, one, &[], pieces);
     }
-    asides(of, &of.new, open.iter().copied(), pieces);
+    asides(of, &of.new, open.iter().map(|one| (*one, String::new())), pieces);
 }
 
 pub(super) fn resolved(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
@@ -76,7 +76,21 @@ pub(super) fn resolved(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
             quote(of, &of.new, "It is", one.now, pieces);
         }
     }
-    asides(of, &of.old, all.iter().map(|one| of.was(one.old)), pieces);
+    let told = |one: &&Resolved| (of.was(one.old), how_in_short(of, one));
+    asides(of, &of.old, all.iter().map(told), pieces);
+}
+
+/// How something that was only to be considered was resolved, behind its place: above all that its words still stand.
+fn how_in_short(of: &Comparison<'_>, one: &Resolved) -> String {
+    match one.fate {
+        Fate::Stated => ", said now".to_owned(),
+        Fate::Reworded => ", reworded".to_owned(),
+        Fate::Removed => ", gone".to_owned(),
+        Fate::Around => {
+            let now = one.now.map(|now| format!(" at {}", at(of, &of.new, Some(now)))).unwrap_or_default();
+            format!(", where the sentence still stands as it was{now}, and what is around it has changed")
+        }
+    }
 }
 
 pub(super) fn waived(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {
@@ -121,24 +135,24 @@ fn finding(
     pieces.push(Piece::Finding(finding.severity, message, words::capital(&about)));
 }
 
-/// What is only to be considered: a line for each rule.
+/// What is only to be considered, each with what is said behind its place: a line for each rule.
 fn asides<'f>(
     of: &Comparison<'_>,
     side: &Side<'_>,
-    findings: impl Iterator<Item = &'f Finding>,
+    findings: impl Iterator<Item = (&'f Finding, String)>,
     pieces: &mut Vec<Piece>,
 ) {
-    let mut by_rule: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
-    for finding in findings.filter(|one| one.severity == Severity::Consider) {
-        by_rule.entry(&finding.rule).or_default().push(finding);
+    let mut by_rule: BTreeMap<&str, Vec<(&Finding, String)>> = BTreeMap::new();
+    for (finding, how) in findings.filter(|(one, _)| one.severity == Severity::Consider) {
+        by_rule.entry(&finding.rule).or_default().push((finding, how));
     }
     if by_rule.is_empty() {
         return;
     }
     let lines = by_rule.iter().map(|(rule, findings)| {
         let mut places: Vec<(String, usize)> = Vec::new();
-        for finding in findings {
-            let place = at(of, side, finding.place());
+        for (finding, how) in findings {
+            let place = format!("{}{how}", at(of, side, finding.place()));
             match places.last_mut().filter(|(last, _)| *last == place) {
                 Some((_, times)) => *times += 1,
                 None => places.push((place, 1)),
@@ -154,7 +168,7 @@ fn asides<'f>(
         if more > 0 {
             places.push(format!("and {more} more"));
         }
-        format!("consider: {} ({rule}): {}", findings[0].title, places.join("; "))
+        format!("consider: {} ({rule}): {}", findings[0].0.title, places.join("; "))
     });
     pieces.push(Piece::List(lines.collect()));
 }

@@ -1,11 +1,18 @@
 //! What the gate finds about the sign-off of a report: none, one for another text, under other rules, with other waivers.
 
+mod packs;
+
+use jiff::civil::Date;
+
 use super::super::print::{Changes, Form, TextPrint};
 use super::super::record::{Entry, Flaw, Record, SignedWaiver};
-use super::super::rules::{EDITED, MISSING, NEWER, OLDER, OTHER_TEXT, OTHER_WAIVERS, PACK_EDITED, STRICTER};
-use super::{Case, told};
+use super::super::rules::{
+    EDITED, MISSING, NEWER, OLDER, OTHER_FILE, OTHER_TEXT, OTHER_WAIVERS, REMOVED, RENAMED, STRICTER,
+    WAIVED_SINCE,
+};
+use super::{Case, LeftBehind, Policy, told};
 use crate::draft::Draft;
-use crate::finding::{Finding, Related, Waived, WaiverSource, is_of_the_gate};
+use crate::finding::{Finding, Related, Severity, Waived, WaiverSource, is_of_the_gate};
 use crate::text::Span;
 use crate::waive::unfinished;
 
@@ -14,6 +21,11 @@ const PLACES_NAMED: usize = 8;
 
 pub(super) fn signoff(case: &Case<'_>, found: &mut Vec<Finding>) {
     let Some(text) = case.record else {
+        if case.taken_out {
+            let message = "This report was signed, and the record of that has been taken out.".to_owned();
+            found.push(told(&REMOVED, REMOVED.severity, message));
+        }
+        found.extend(case.left_behind.iter().find_map(|one| renamed(case, one)));
         if case.policy.require_signoff {
             let message = "This report has no sign-off, and the gate asks for one.".to_owned();
             // The text stands in for the words, so that a baseline accepts the text that was there and no other.
@@ -38,10 +50,13 @@ pub(super) fn signoff(case: &Case<'_>, found: &mut Vec<Finding>) {
         }
     };
     let Some(entry) = record.last() else { return };
-    let signed = format!("{} ({}) signed on {}", entry.by, entry.role, entry.day());
+    let signed = signed_by(entry);
     let same_text = TextPrint::of(case.draft, &case.checked.masks, entry.form()).text == entry.text;
     if !same_text {
         found.push(other_text(case, entry, &signed));
+    } else if entry.file != case.file {
+        let message = format!("{signed}, and the file has changed since, though none of its words.");
+        found.push(told(&OTHER_FILE, OTHER_FILE.severity, message));
     }
     if entry.form() == Form::Words {
         let message = format!(
@@ -54,8 +69,39 @@ pub(super) fn signoff(case: &Case<'_>, found: &mut Vec<Finding>) {
     if same_text || entry.form() != Form::Words {
         found.extend(stricter(case, entry, &signed));
     }
-    found.extend(edited_packs(case, entry, &signed));
+    found.extend(packs::edited(case, entry, &signed));
+    found.extend(packs::others(case, entry, &signed));
     found.extend(other_waivers(case, entry, &signed));
+}
+
+/// Who signed, as what and when.
+fn signed_by(entry: &Entry) -> String {
+    let day = |text: &str| text.parse::<Date>().ok();
+    // The time is in UTC, and today is where the computer is: they may be a day apart.
+    let near = day(&entry.as_of).zip(day(entry.day())).is_some_and(|(as_of, signed)| {
+        let about = [Ok(signed), signed.tomorrow(), signed.yesterday()];
+        about.into_iter().flatten().any(|day| day == as_of)
+    });
+    let as_of = if near { String::new() } else { format!(", as if it were {}", entry.as_of) };
+    format!("{} ({}) signed on {}{as_of}", entry.by, entry.role, entry.day())
+}
+
+/// A report without a record, beside a record without a report: whether that one was given for this.
+fn renamed(case: &Case<'_>, left: &LeftBehind) -> Option<Finding> {
+    let record = Record::parse(&left.text).ok()?;
+    let entry = record.last()?;
+    let print = entry.print();
+    let signed =
+        format!("{} for this report under another name, and that record, {},", signed_by(entry), left.name);
+    if TextPrint::of(case.draft, &case.checked.masks, entry.form()).text == entry.text {
+        let message = format!("{signed} has not gone with it. The text is as it was signed.");
+        // Nothing is lost but the name.
+        return Some(told(&RENAMED, Severity::Should, message));
+    }
+    print.is_mostly(case.draft, &case.checked.masks, entry.form()).then(|| {
+        let message = format!("{signed} has not gone with it. The text has changed since.");
+        told(&RENAMED, RENAMED.severity, message)
+    })
 }
 
 fn other_text(case: &Case<'_>, entry: &Entry, signed: &str) -> Finding {
@@ -129,42 +175,32 @@ fn stricter(case: &Case<'_>, entry: &Entry, signed: &str) -> Option<Finding> {
     })
 }
 
-/// Packs that are not what they were under the same version.
-fn edited_packs(case: &Case<'_>, entry: &Entry, signed: &str) -> Vec<Finding> {
-    let mut found = Vec::new();
-    let same_tool = entry.tool == env!("CARGO_PKG_VERSION");
-    for pack in case.packs {
-        let Some(then) = entry.packs.iter().find(|then| then.name == pack.name) else { continue };
-        // Packs that come with faircopy are renewed with it; their rules are those of the tool's version.
-        let renewed = !same_tool && crate::pack::Pack::builtin_names().any(|name| name == pack.name);
-        if then.version == pack.version && then.digest != pack.digest && !renewed {
-            let message = format!(
-                "{signed}, and the pack {} was edited after that: its version is still {}, but its rules have changed.",
-                pack.name, pack.version
-            );
-            found.push(told(&PACK_EDITED, PACK_EDITED.severity, message));
-        }
-    }
-    found
-}
-
-/// What would hold the report and is waived now, and was not when it was signed, or not so.
-fn other_waivers(case: &Case<'_>, entry: &Entry, signed: &str) -> Option<Finding> {
-    let mut since: Vec<String> = case
+/// What is waived now, and was not when the report was signed, or not so. What would hold the report without it does so.
+fn other_waivers(case: &Case<'_>, entry: &Entry, signed: &str) -> Vec<Finding> {
+    let Policy { fail_on, max_should, .. } = case.policy;
+    let counts = |severity| severity >= fail_on || max_should.is_some() && severity == Severity::Should;
+    let mut since: Vec<(bool, String)> = case
         .checked
         .findings
         .iter()
-        .filter(|finding| finding.severity >= case.policy.fail_on)
         .filter_map(|finding| Some((finding, finding.waived.as_ref()?)))
         .filter(|(_, waived)| waived.source != WaiverSource::Baseline)
-        .filter_map(|(finding, waived)| other_waiver(entry, finding, waived))
+        .filter_map(|(finding, waived)| {
+            Some((counts(finding.severity), other_waiver(entry, finding, waived)?))
+        })
         .collect();
     since.sort_unstable();
     since.dedup();
-    (!since.is_empty()).then(|| {
-        let message = format!("{signed}, and this was waived after that: {}.", since.join(", "));
-        told(&OTHER_WAIVERS, OTHER_WAIVERS.severity, message)
-    })
+    let mut found = Vec::new();
+    for (holds, rule) in [(true, &OTHER_WAIVERS), (false, &WAIVED_SINCE)] {
+        let some: Vec<&str> =
+            since.iter().filter(|(own, _)| *own == holds).map(|(_, waiver)| waiver.as_str()).collect();
+        if !some.is_empty() {
+            let message = format!("{signed}, and this was waived after that: {}.", some.join(", "));
+            found.push(told(rule, rule.severity, message));
+        }
+    }
+    found
 }
 
 /// A waiver that the sign-off does not know, and what is new about it; `None`: it is as it was signed.

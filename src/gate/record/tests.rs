@@ -14,6 +14,7 @@ fn entry(by: &str) -> Entry {
         blocks: vec!["0123456789abcdef".into(); 3],
         packs: vec![SignedPack { name: "p".into(), version: "1".into(), digest: "sha256:22".into() }],
         holding: vec!["a/b".into()],
+        rules: Some("sha256:33".into()),
         counts: Counts { should: 2, ..Counts::default() },
         waivers: vec![SignedWaiver {
             rule: "a/b".into(),
