@@ -126,9 +126,9 @@ impl Headings {
             .filter(|(_, list)| hits.within(*list, &tokens).iter().any(|hit| hit.last < tokens.end))
             .fold(RoleSet::NONE, |roles, (role, _)| roles.with(*role));
         // "What can be done with this", "Next review" and "Where is it kept" are about the report, though "what can be
-        // done" and "next" are about a plan, and "where" about what was found.
+        // done" and "next" are about a plan, and "where" about what was found; "Last actions" are done with.
         let inside = |own: &Hit| {
-            let mut wider = found(Role::Sharing).iter().chain(found(Role::Review));
+            let mut wider = [Role::Sharing, Role::Review, Role::Background].into_iter().flat_map(found);
             wider.any(|hit| {
                 hit.first <= own.first && own.last <= hit.last && hit.last - hit.first > own.last - own.first
             })

@@ -63,11 +63,14 @@ fn day_lines<'d>(draft: &'d Draft, dates: &'d [DateMention]) -> impl Iterator<It
     })
 }
 
-/// "Harbourton, 4 May 2025": nothing but a place before the day, and a stop behind it.
+/// "Harbourton, 4 May 2025": nothing but a place before the day, and a stop behind it. A by-line may end with it: "Written
+/// by the warden. 4 May 2025".
 fn is_alone_on_its_line(draft: &Draft, day: Span, block: Span) -> bool {
     let text = draft.text();
     let before = &text[block.start as usize..day.start as usize];
     let before = before.rsplit('\n').next().unwrap_or_default().trim();
+    let by_line = before.contains(" by ") && before.ends_with('.');
+    let before = if by_line { "" } else { before };
     let after = &text[day.end as usize..block.end as usize];
     let after = after.split('\n').next().unwrap_or_default().trim();
     let place = before.strip_suffix(',').unwrap_or(before);
@@ -95,6 +98,12 @@ mod tests {
         let told = Some("2025-05-04".to_owned());
         assert_eq!(day("Quay House\n\n4 May 2025\n\nDear Ms Mellor,\n\nYou asked me on 2 March 2025."), told);
         assert_eq!(day("# Elm group\n\nHarbourton, 4 May 2025\n\n## Findings\n\nText."), told);
+        assert_eq!(
+            day(
+                "# Elm group\n\nWritten by the warden. Read by the nurse. 4 May 2025\n\n## Findings\n\nText."
+            ),
+            told
+        );
         assert_eq!(day("# Elm group\n\nHeld: Sunday 4 May 2025, 2pm, Room 2\n\nPresent: the warden."), told);
         assert_eq!(
             day("# Elm group\n\nDate: 4 May 2025\n\n9 June 2025\n\nText."),

@@ -212,7 +212,9 @@ impl Context<'_> {
                     return index;
                 }
             } else if block.cell.is_none() {
-                prose += self.sentences.of_block(index).len();
+                // What stands over "Dear Ms Mellor," is the address, and the letter opens below it.
+                let greets = self.draft.slice(block.span).starts_with("Dear ");
+                prose = if greets { 0 } else { prose } + self.sentences.of_block(index).len();
                 if prose > OPENING_SENTENCES {
                     return index;
                 }
