@@ -1,5 +1,6 @@
 //! What the assessment was set to cover.
 
+mod dateline;
 mod reader;
 mod taken;
 mod report_type;

@@ -125,16 +125,21 @@ impl Headings {
             .filter(|(_, list)| Hits::may_hit(hit, *list))
             .filter(|(_, list)| hits.within(*list, &tokens).iter().any(|hit| hit.last < tokens.end))
             .fold(RoleSet::NONE, |roles, (role, _)| roles.with(*role));
-        // "What can be done with this" is about the report, though "what can be done" is about a plan.
+        // "What can be done with this", "Next review" and "Where is it kept" are about the report, though "what can be
+        // done" and "next" are about a plan, and "where" about what was found; "Last actions" are done with.
         let inside = |own: &Hit| {
-            let wider = found(Role::Sharing).iter();
-            wider.clone().any(|hit| hit.first <= own.first && own.last < hit.last)
+            let mut wider = [Role::Sharing, Role::Review, Role::Background].into_iter().flat_map(found);
+            wider.any(|hit| {
+                hit.first <= own.first && own.last <= hit.last && hit.last - hit.first > own.last - own.first
+            })
         };
-        if roles.has(Role::Actions) && found(Role::Actions).iter().all(inside) {
-            RoleSet(roles.0 & !RoleSet::NONE.with(Role::Actions).0)
-        } else {
-            roles
+        let mut roles = roles;
+        for role in [Role::Actions, Role::Findings] {
+            if roles.has(role) && found(role).iter().all(inside) {
+                roles = RoleSet(roles.0 & !RoleSet::NONE.with(role).0);
+            }
         }
+        roles
     }
 
     /// The roles of every block: its own label's (a bold opening, a short line that serves as a heading, the

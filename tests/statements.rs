@@ -55,6 +55,31 @@ fn statements_are_known_in_any_wording() {
 }
 
 #[test]
+fn a_sentence_that_makes_one_statement_is_not_read_as_another() {
+    let checker = Checker::new(&Pack::builtin("peer-group-assessment").expect("built in").expect("valid"));
+    let status = |text: &str, item: &str| {
+        let draft = read(Format::Markdown, report(text).as_bytes()).expect("a draft");
+        let checked = checker.check(&draft, date(2026, 11, 22));
+        checked.checklist.iter().find(|one| *one.id == *item).expect("an item").status
+    };
+    for (text, made, other) in [
+        (
+            "## Sharing\n\nShared on a need-to-know basis: the group's nurses and the panel chair see the whole report.",
+            "sharing/audience",
+            "sharing/purpose",
+        ),
+        (
+            "## Purpose\n\nThe aim of this assessment is to keep the Copper Row group safe together.",
+            "sharing/purpose",
+            "sharing/safeguarding-only",
+        ),
+    ] {
+        assert_eq!(status(text, made).name(), "met", "{text}");
+        assert_eq!(status(text, other).name(), "missing", "{text}");
+    }
+}
+
+#[test]
 fn every_rule_that_reads_by_likeness_asks_for_a_statement_that_was_learnt() {
     let pack = Pack::builtin("peer-group-assessment").expect("built in").expect("valid");
     let reads_like = |kind: &Kind| match kind {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Brief, Declared, Entry};
+use super::{Brief, Declared, Entry, dateline};
 use crate::context::class::{AGENCY, PLACE, PROFESSIONAL, TITLE};
 use crate::dates::DateMention;
 use crate::draft::{Block, BlockKind, Draft, Part};
@@ -55,7 +55,9 @@ impl BriefReader {
     ///
     /// `dates` are those of the draft, by place.
     pub fn read(&self, draft: &Draft, hits: &Hits, lexicon: &Lexicon, dates: &[DateMention]) -> Brief {
-        let mut brief = Brief { entries: self.entries(draft, hits, lexicon), ..Brief::default() };
+        let mut entries = self.entries(draft, hits, lexicon);
+        dateline::take(draft, dates, &mut entries);
+        let mut brief = Brief { entries, ..Brief::default() };
         for entry in brief.entries.clone() {
             brief.take(draft, &entry);
         }

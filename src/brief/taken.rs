@@ -107,13 +107,25 @@ impl Brief {
             let range = dates[first..]
                 .iter()
                 .take_while(|date| date.span.end <= block.span.end)
-                .find(|date| date.kind == DateKind::Range && date.has_year());
+                .find(|date| date.kind == DateKind::Range && date.has_year() && is_stretch(draft, date));
             if let Some((from, to)) = range.and_then(|date| date.interval(date.year()?)) {
                 self.period = Some(Declared { value: (from, to), span: block.span });
                 return;
             }
         }
     }
+}
+
+/// "7 and 21 July 2026" are two days and no stretch, unless "between" stands before them.
+fn is_stretch(draft: &Draft, date: &DateMention) -> bool {
+    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    let own = words(draft.slice(date.span));
+    let listed = own.iter().any(|word| matches!(word.as_str(), "and" | "&" | "or"));
+    let before = draft.text()[..date.span.start as usize].trim_end();
+    !listed
+        || before
+            .get(before.len().saturating_sub(7)..)
+            .is_some_and(|last| last.eq_ignore_ascii_case("between"))
 }
 
 /// The values of an entry: one of a list is one, whatever commas it holds.

@@ -82,7 +82,8 @@ fn point(sheet: &Sheet<'_>, standing: &Standing<'_>, page: &mut Page) {
         }
         let label = match item.status {
             _ if item.is_contrary => "It says",
-            Status::Missing | Status::Weak => "Came near",
+            Status::Missing => "Came near",
+            Status::Weak => "So far",
             _ => "",
         };
         for evidence in item.evidence.iter().take(QUOTED) {

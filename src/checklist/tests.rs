@@ -88,7 +88,7 @@ fn the_opposite_of_what_is_asked_is_not_said_to_come_near_it() {
     let draft = "# Elm group\n\n## Strengths\n\nNone known.\n\n## Sharing\n\nThis report is saved on the team drive.\n";
     let text = with_sheet(draft, |sheet| sheet.terminal(Paint::new(false), 100));
     assert!(text.contains("It says: “None known.”"), "{text}");
-    assert!(text.contains("Came near: “This report is saved on the team drive.”"), "{text}");
+    assert!(text.contains("So far: “This report is saved on the team drive.”"), "{text}");
     assert!(!text.contains("Does not apply"), "{text}");
 }
 

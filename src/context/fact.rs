@@ -4,6 +4,7 @@ mod speech;
 mod reader;
 mod group;
 
+use super::action::ActionPart;
 use super::class::{AGENCY, NUMBER, PLACE, PROFESSIONAL, SAYING, VIEW};
 use super::{Context, Speaker};
 use crate::dates::{DateKind, DateMention};
@@ -11,6 +12,7 @@ use crate::draft::{BlockKind, Part};
 use crate::lexicon::{ListId, Token};
 use crate::role::Role;
 use crate::rule::Fact;
+use crate::text::Span;
 
 /// The facts of one sentence, as a set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -106,16 +108,22 @@ impl Context<'_> {
             .collect()
     }
 
-    /// Adds to the facts which sentences are steps of the plan.
+    /// Adds to the facts which sentences are steps of the plan, and which no more than the days of such steps.
     pub(super) fn mark_planned(&mut self) {
-        let steps: Vec<_> = self.actions.iter().map(|action| action.what).collect();
-        for span in steps {
+        let days = self.actions.iter().filter_map(|action| {
+            let day = action.part(ActionPart::When)?;
+            let block = |span: Span| self.sentences.all.get(self.sentences.at(span.start)).map(|at| at.block);
+            (block(day) != block(action.what)).then_some((day, Fact::Due))
+        });
+        let steps = self.actions.iter().map(|action| (action.what, Fact::Planned));
+        let marked: Vec<_> = steps.chain(days).collect();
+        for (span, fact) in marked {
             let first = self.sentences.at(span.start);
             for (index, sentence) in self.sentences.all.iter().enumerate().skip(first) {
                 if !sentence.span.overlaps(span) {
                     break;
                 }
-                self.facts[index].add(Fact::Planned, true);
+                self.facts[index].add(fact, true);
             }
         }
     }
@@ -204,7 +212,9 @@ impl Context<'_> {
                     return index;
                 }
             } else if block.cell.is_none() {
-                prose += self.sentences.of_block(index).len();
+                // What stands over "Dear Ms Mellor," is the address, and the letter opens below it.
+                let greets = self.draft.slice(block.span).starts_with("Dear ");
+                prose = if greets { 0 } else { prose } + self.sentences.of_block(index).len();
                 if prose > OPENING_SENTENCES {
                     return index;
                 }

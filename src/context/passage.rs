@@ -124,7 +124,7 @@ impl Context<'_> {
         let heading = |index: &u32| matches!(blocks[all[*index as usize].block].kind, BlockKind::Heading(_));
         let silent = |index: &u32| {
             let at = *index as usize;
-            heading(index) || self.is_hollow_sentence(at) || self.asks_in_vain(at)
+            heading(index) || self.is_hollow_sentence(at) || self.asks_in_vain(at) || self.asks_in_a_form(at)
         };
         let mut headed = Vec::new();
         let mut start = 0;
@@ -137,6 +137,7 @@ impl Context<'_> {
             }
             start = end as usize;
         }
+        headed.extend(self.rows_of_forms());
         ((0..all.len() as u32).filter(silent).collect(), headed)
     }
 
@@ -155,6 +156,40 @@ impl Context<'_> {
             && others
                 .flat_map(|index| self.sentences.of_block(index))
                 .all(|other| self.is_hollow_sentence(other))
+    }
+
+    /// "Where is it kept? | In the hub's locked folder": the question of a form asks, and the cell beside it answers.
+    fn asks_in_a_form(&self, sentence: usize) -> bool {
+        let own = &self.sentences.all[sentence];
+        self.draft.slice(own.span).trim_end().ends_with('?')
+            && self.draft.blocks()[own.block].cell.is_some_and(|cell| cell.column == 1)
+            && self.answer_of(own.block).is_some()
+    }
+
+    /// The sentences that answer each label of a form, with those of the label: it heads them as a heading would.
+    fn rows_of_forms(&self) -> Vec<Headed> {
+        let of_block = |block: usize| {
+            let sentences = self.sentences.of_block(block);
+            sentences.start as u32..sentences.end as u32
+        };
+        let blocks = self.draft.blocks();
+        let labels =
+            (0..blocks.len()).filter(|index| blocks[*index].cell.is_some_and(|cell| cell.column == 1));
+        labels
+            .filter_map(|label| {
+                let answer = self.answer_of(label)?;
+                let (first, last) = (of_block(answer.start), of_block(answer.end - 1));
+                Some((first.start..last.end, of_block(label)))
+            })
+            .collect()
+    }
+
+    /// The blocks of the cell that answers a label: of a row of two cells the second.
+    fn answer_of(&self, label: usize) -> Option<Range<usize>> {
+        let column = |index: usize| self.draft.blocks()[index].cell.map(|cell| cell.column);
+        let row = self.draft.row_of(label);
+        let answer = label + 1..row.end;
+        (!answer.is_empty() && answer.clone().all(|index| column(index) == Some(2))).then_some(answer)
     }
 
     pub(super) fn all_sections(&self) -> (Vec<Range<u32>>, Vec<Range<u32>>) {

@@ -86,11 +86,17 @@ const TELLING: [Fact; 7] = [
 /// A sentence of fewer words says too little to be told by them.
 const LEAST_WORDS: usize = 4;
 
+/// A sentence of more words, as lines that run on are, may make several statements.
+const SEVERAL_WORDS: usize = 30;
+
 /// What is no such statement without a date.
 const DATED: [&str; 2] = ["dating/review-date", "dating/report-date"];
 
 /// Statements that are about the young people and not about the report.
 const OF_THE_GROUP: [&str; 2] = ["strengths/present", "voice/heard"];
+
+/// Sections that tell of the young people's lives: what stands there and does not speak of the report says nothing of it.
+const OF_THE_LIVES: &[Role] = &[Role::Findings, Role::Strengths, Role::Voice];
 
 /// A sentence that reads like a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,23 +110,32 @@ pub(crate) struct Likeness {
 pub(super) struct Scores(OnceLock<Vec<[i32; SCORES]>>);
 
 impl Context<'_> {
-    /// The sentence that reads most like a statement, if one does.
-    pub(crate) fn most_like(&self, item: &str) -> Option<Likeness> {
+    /// The sentence that reads most like a statement, if one does. One that reads more like another statement makes that
+    /// one: who may read a report is not why it was written, though both speak of it. `kept_out` says which sentences
+    /// are about something else by a word of theirs.
+    pub(crate) fn most_like(&self, item: &str, kept_out: impl Fn(usize) -> bool) -> Option<Likeness> {
         let column = STATEMENTS.iter().position(|own| *own == item)?;
         let scores = self.statement_scores();
         let silent = self.silent_sentences();
         let dated = DATED.contains(&item);
-        // What was found says nothing of the report, but of the young people it may say what they are good for.
+        // What was found may say what young people are good for.
         let of_report = !OF_THE_GROUP.contains(&item);
+        let best = |index: usize| {
+            let own = &scores[index];
+            own[..STATEMENTS.len()].iter().all(|other| *other <= own[column])
+        };
         let says = |index: usize| {
+            let words = self.draft.slice(self.sentences.all[index].span);
             self.sentences.all[index].tokens.len() >= LEAST_WORDS
                 // "Who will be told?" asks for the statement and does not make it.
-                && !self.draft.slice(self.sentences.all[index].span).trim_end_matches(['*', '_']).ends_with('?')
+                && !words.trim_end_matches(['*', '_']).ends_with('?')
+                && (self.sentences.all[index].tokens.len() > SEVERAL_WORDS || best(index))
+                && !kept_out(index)
                 && silent.binary_search(&(index as u32)).is_err()
                 && (!dated || self.facts[index].any(Facts::of(&[Fact::Date])))
                 && (!of_report
                     || self.facts[index].any(Facts::of(&[Fact::OfReport]))
-                    || !self.roles_at(self.sentences.all[index].block).has(Role::Findings))
+                    || !self.roles_at(self.sentences.all[index].block).any_named(OF_THE_LIVES))
         };
         let (sentence, scores) = scores
             .iter()

@@ -157,6 +157,7 @@ pub(super) const REQUIRE: &[Key] = &[
         Shape::Truth,
         "Whether a sentence counts that reads like the statement, where no way holds (docs/adr/0012)",
     ),
+    key("unlike", Shape::Texts, "Ideas whose words keep a sentence from being read so"),
     key("asks", Shape::Truth, "A question for supervision: nothing is found where it is not answered"),
     key("fields", Shape::Texts, "Properties or table rows that meet it when they are filled"),
     key("weak-fields", Shape::Texts, "Properties or rows that, filled, are only an attempt"),

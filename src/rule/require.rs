@@ -33,6 +33,8 @@ pub struct Require {
     pub contrary: Vec<Way>,
     /// Whether a sentence that reads like the statement makes it, when no way holds and nothing is contrary.
     pub reads_like: bool,
+    /// Ideas of which a sentence is not read so: its words say that it is about something else.
+    pub unlike: Vec<String>,
     /// Properties, front-matter keys or scope-table rows that meet it when they are filled.
     pub fields: Vec<String>,
     /// Properties or rows that, filled, are only an attempt.
@@ -175,5 +177,7 @@ named! {
         Anything = "anything",
         /// A step of the plan: a row of its table, an item of its list, a sentence of its section.
         Planned = "planned",
+        /// The day by which a step is to be done, in a cell of its own.
+        Due = "due",
     }
 }

@@ -18,7 +18,7 @@ impl Context<'_> {
         let named = self
             .names_in(&words)
             .iter()
-            .find(|name| !matches!(name.whose, Whose::Relative))
+            .find(|name| !matches!(name.whose, Whose::Relative) && !self.is_given_it(name.tokens.end))
             .map(|name| whole(name.tokens.start, name.tokens.end - 1));
         let capital = || {
             words.clone().find(|at| {
@@ -28,7 +28,7 @@ impl Context<'_> {
                 token.looks(Token::CAPITAL)
                     && token.look & (Token::DIGIT | Token::FIRST) == 0
                     && token.entry == Token::UNKNOWN
-                    && (told || !self.opens_sentence(*at))
+                    && (told || !self.opens_sentence(*at) && !self.is_given_it(*at + 1))
                     && self.dates_in(Span::new(token.start, token.end)).is_empty()
             })
         };
@@ -59,6 +59,16 @@ impl Context<'_> {
             .or_else(|| capital().or_else(role).map(|at| whole(at, at)))
             .or_else(label)
             .or_else(|| author().map(|at| whole(at, at)))
+    }
+
+    /// "That Fern be given a curfew", "Fern to be collected": whoever stands before these words has it done to them.
+    fn is_given_it(&self, after: u32) -> bool {
+        let be = (after..after + 3).find(|at| self.word(*at) == "be");
+        be.is_some_and(|be| {
+            (after..be)
+                .all(|at| matches!(self.word(at), "is" | "are" | "to" | "should" | "must" | "will" | "can"))
+                && self.is_participle(be + 1)
+        })
     }
 
     fn opens_sentence(&self, token: u32) -> bool {

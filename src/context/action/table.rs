@@ -42,7 +42,12 @@ pub(super) fn table(
         .clone()
         .filter_map(|index| context.draft.blocks()[index].cell.map(|cell| (index, cell.row, cell.column)))
         .collect();
-    let in_plan = announced || blocks.clone().any(|index| context.roles_at(index).has(Role::Actions));
+    // The label of one row of a form ("Plan", "What next") says what stands in that row, and not what the table is.
+    let heads = |row: u32, column: u32| row == 1 || column == 1;
+    let in_plan = announced
+        || cells
+            .iter()
+            .any(|(index, row, column)| heads(*row, *column) && context.roles_at(*index).has(Role::Actions));
     let mut columns = Columns::default();
     for (index, _, column) in cells.iter().filter(|(_, row, _)| *row == 1) {
         let span = context.draft.blocks()[*index].span;
@@ -80,7 +85,7 @@ pub(super) fn table(
     if !plan {
         // A form's row: "Plan | Police to ...".
         let narrow = cells.iter().all(|(_, _, column)| *column <= 2);
-        for (index, _, column) in cells.iter().filter(|_| narrow && !named) {
+        for (index, _, column) in cells.iter().filter(|_| narrow && (!named || !in_plan)) {
             let block = &context.draft.blocks()[*index];
             let long = context.hits.tokens_in(block.span).len() > 5;
             if *column == 2 && long && context.roles_at(*index).has(Role::Actions) {

@@ -6,6 +6,7 @@ use super::super::class::{AGENCY, PROFESSIONAL};
 use super::super::{Context, Sentence};
 use crate::dates::{DateKind, DateMention};
 use crate::lexicon::Token;
+use crate::text::Span;
 
 impl Context<'_> {
     /// After the report's own date or the end of its period; any day when neither is known.
@@ -18,6 +19,19 @@ impl Context<'_> {
             Some((_, to)) => to > written || !date.has_year(),
             None => matches!(date.kind, DateKind::NamedDay | DateKind::Term | DateKind::Season),
         }
+    }
+
+    /// Whether some words are part of a date that is not to come: "half term" may lie ahead, and the "September" of
+    /// "July to September 2026" does not, in a report of October.
+    pub(crate) fn has_passed(&self, words: Span) -> bool {
+        self.date_around(words).is_some_and(|date| !self.is_coming(date))
+    }
+
+    /// The date that has some words within it.
+    fn date_around(&self, words: Span) -> Option<&DateMention> {
+        let after = self.dates.partition_point(|date| date.span.start <= words.start);
+        let date = self.dates[..after].last()?;
+        (words.end <= date.span.end && words.len() < date.span.len()).then_some(date)
     }
 
     /// Two capitalised words in a row, not at the start: a name.

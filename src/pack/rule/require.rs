@@ -46,6 +46,8 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Require {
         let message = "`require` can never be met: it needs `met`, or `fields` that meet it when filled";
         desk.fault(&fields.span, message, None);
     }
+    let unlike = fields.texts("unlike");
+    mentions.extend(&unlike);
     compare(desk, &names, &mentions);
     stand_in::check(&mut fields, "weak-message", stand_in::WORDS);
     let require = Require {
@@ -59,6 +61,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>) -> Require {
         explained,
         contrary,
         reads_like: fields.truth("reads-like"),
+        unlike: unlike.into_iter().map(|(name, _)| name.to_owned()).collect(),
         fields: fields.strings("fields"),
         weak_fields: fields.strings("weak-fields"),
         gives: fields.name_if("gives", Gives::ALL, Gives::name),
@@ -182,7 +185,7 @@ fn compare(desk: &Desk<'_>, ideas: &Mentions<'_>, mentions: &Mentions<'_>) {
         desk.fault(span, format!("there is no idea named `{name}`"), help);
     }
     for (name, span) in ideas.iter().filter(|(name, _)| !used.contains(name)) {
-        let help = "name it in `all` or `without`, or take it out";
+        let help = "name it in `all`, `without` or `unlike`, or take it out";
         desk.fault(span, format!("no way uses the idea `{name}`"), Some(help.to_owned()));
     }
 }

@@ -35,6 +35,8 @@ pub(super) struct RequireJudge {
     explained: Vec<Way>,
     contrary: Vec<Way>,
     reads_like: bool,
+    /// Ideas of which a sentence is not read so.
+    unlike: u32,
     fields: Vec<String>,
     weak_fields: Vec<String>,
     belongs: Vec<Role>,
@@ -100,6 +102,7 @@ impl RequireJudge {
             explained: ways(&spec.explained, false),
             contrary: ways(&spec.contrary, false),
             reads_like: spec.reads_like,
+            unlike: mask(&spec.unlike),
             repeated: spec
                 .ideas
                 .iter()

@@ -98,7 +98,9 @@ impl RequireJudge {
             return item;
         }
         if self.reads_like
-            && let Some(like) = context.most_like(&self.item)
+            && let Some(like) = context.most_like(&self.item, |sentence| {
+                (marks.ideas[sentence] | marks.headings[sentence]) & self.unlike != 0
+            })
         {
             let (status, note) = if &*self.item == EXPLAINED {
                 (Status::Explained, LIKE)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::RequireJudge;
 use crate::context::{Context, Facts, Stance};
 use crate::lexicon::Hit;
-use crate::rule::Within;
+use crate::rule::{Fact, Within};
 
 /// Which ideas each sentence carries.
 pub(super) struct Marks<'c> {
@@ -35,8 +35,9 @@ impl<'c> Marks<'c> {
         };
         for (index, idea) in judge.ideas.iter().enumerate() {
             let bit = 1_u32 << index;
+            let to_come = idea.facts.contains(&Fact::ComingDate);
             for hit in idea.list.map_or(&[][..], |list| context.hits.of(list)) {
-                if is_left_in(context, hit) {
+                if is_left_in(context, hit) || to_come && context.has_passed(context.hits.span(*hit)) {
                     continue;
                 }
                 if idea.asserted && context.stance(&(hit.first..hit.last + 1)).contains(&Stance::Negated) {
