@@ -96,7 +96,7 @@ impl Context<'_> {
     }
 
     /// Whether a word stands in a date.
-    pub(super) fn is_dated(&self, token: u32) -> bool {
+    pub(in crate::context) fn is_dated(&self, token: u32) -> bool {
         let start = self.hits.tokens()[token as usize].start;
         let near = self.dates.partition_point(|date| date.span.end <= start);
         self.dates.get(near).is_some_and(|date| {

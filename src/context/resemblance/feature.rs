@@ -64,16 +64,20 @@ impl Context<'_> {
             each(Feature { number: both(before, EDGE), words: before_at });
         }
         let whole = words.start..words.start;
-        let mut fact = |name: &str, value: &str| {
-            each(Feature {
-                number: both(number(name.as_bytes()), number(value.as_bytes())),
-                words: whole.clone(),
-            });
-        };
-        fact("subject", self.mainly_about(sentence).name());
-        fact("dated", if self.dates_in(own.span).is_empty() { "no" } else { "yes" });
+        let mut fact = |number: u32| each(Feature { number, words: whole.clone() });
+        fact(named("subject", self.mainly_about(sentence).name()));
+        fact(dated(!self.dates_in(own.span).is_empty()));
         if let Some(quotation) = self.quotations_in(own.span).last() {
-            fact("speaker", quotation.speaker.name());
+            fact(named("speaker", quotation.speaker.name()));
         }
     }
+}
+
+/// The number of the fact that a sentence has a date, or has none.
+pub(super) fn dated(is: bool) -> u32 {
+    named("dated", if is { "yes" } else { "no" })
+}
+
+fn named(name: &str, value: &str) -> u32 {
+    both(number(name.as_bytes()), number(value.as_bytes()))
 }
