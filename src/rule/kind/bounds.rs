@@ -108,6 +108,7 @@ impl Judge for BoundsJudge {
                     anchor: None,
                     severity: part.severity,
                     message: part.message.replace("{detail}", &format!("{WORDS_OPEN}{detail}{WORDS_CLOSE}")),
+                    firm: false,
                     suggestions: Vec::new(),
                     key: None,
                 });
