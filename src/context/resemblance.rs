@@ -7,17 +7,18 @@
 
 mod feature;
 mod shown;
+mod undated;
 mod weight;
 
 use std::ops::Range;
 
-use feature::dated;
 pub use weight::{SCALE, scale, scaled, together};
 
-use super::class::{FUNCTION, GROUP, PREPOSITION, PRONOUN_MANY, PRONOUN_ONE, YOUNG_PERSON};
+use super::class::{GROUP, PRONOUN_MANY, PRONOUN_ONE, YOUNG_PERSON};
 use super::likeness::table;
-use super::{About, Context};
+use super::{About, Context, Facts};
 use crate::dates::{DateKind, DateMention};
+use crate::rule::Fact;
 use crate::text::Span;
 use weight::Weight;
 
@@ -29,9 +30,6 @@ const LEAST: i32 = -40;
 
 /// By so much more a sentence that names no young person has to resemble.
 const ALONE: i32 = 16;
-
-/// By so much more a sentence resembles that has enough words with its date alone: of what it tells too little is known.
-const IN_DOUBT: i32 = 60;
 
 /// From this score on a stretch beside one that was found already resembles it too.
 const RESEMBLES_BESIDE: i32 = 0;
@@ -144,63 +142,16 @@ impl Context<'_> {
         })
     }
 
-    /// How much a sentence resembles with the stretches of it that some of its words stand in; `None` where it is not
-    /// scored, and where it has so few words that too little is known. What is dated resembles no less for its date: a
-    /// verdict is none the calmer for saying when it was passed.
-    pub(crate) fn resemblance_over(&self, span: Span) -> Option<i32> {
-        const LEAST_WORDS: usize = 8;
-        let sentence = self.sentences.at(span.start);
-        let words = self.sentences.all.get(sentence)?.tokens.clone();
-        if words.len() < LEAST_WORDS {
-            return None;
-        }
-        let over = self.hits.tokens_in(span);
-        let mut stretches = Stretches::default();
-        let own = self.resemblance(sentence, &over, &mut stretches)?.score;
-        let Some(undated) = self.resemblance_undated(sentence, &over, &mut stretches) else { return Some(own) };
-        let short = words.filter(|word| !self.tells_when(*word)).count() < LEAST_WORDS;
-        Some(own.max(undated.score) + if short { IN_DOUBT } else { 0 })
-    }
-
-    /// The same as if nothing said when it was; `None` where nothing does.
-    fn resemblance_undated(
-        &self,
-        sentence: usize,
-        over: &Range<u32>,
-        stretches: &mut Stretches,
-    ) -> Option<Resemblance> {
-        let words = self.sentences.all.get(sentence)?.tokens.clone();
-        words.clone().find(|word| self.tells_when(*word))?;
-        let mut sums = Sums { sum: 0, features: 0 };
-        stretches.begin(words.len());
-        self.each_feature(sentence, |feature| {
-            if feature.words.clone().any(|word| self.tells_when(word)) {
-                return;
-            }
-            let number = if feature.number == dated(true) { dated(false) } else { feature.number };
-            let weight = Weight::of(number);
-            sums.sum += weight.sentence;
-            sums.features += 1;
-            stretches.add(&(feature.words.start - words.start..feature.words.end - words.start), weight.stretch);
-        });
-        self.resemblance_of(sentence, &sums, stretches, |first| {
-            first < over.end && over.start < first + STRETCH as u32
-        })
-    }
-
-    /// Whether a word belongs to a date, or leads to one: "on 4 May".
-    fn tells_when(&self, word: u32) -> bool {
-        self.is_dated(word)
-            || self.people.is(word, PREPOSITION | FUNCTION)
-                && word + 1 < self.hits.tokens().len() as u32
-                && self.is_dated(word + 1)
-    }
-
     /// How much a sentence resembles with its heaviest stretch; one that names no young person does so less.
     pub(crate) fn resemblance_at(&self, sentence: usize) -> Option<i32> {
         let words = &self.sentences.all.get(sentence)?.tokens;
         let score = self.likeness(sentence)?.resemblance.as_ref()?.score;
         Some(if self.names_young(words) { score } else { score - ALONE })
+    }
+
+    /// "Kit told me that you get followed": what a young person told the author is theirs, in whoever's words.
+    fn tells_what_was_told(&self, sentence: usize) -> bool {
+        self.facts.get(sentence).is_some_and(|facts| facts.any(Facts::of(&[Fact::YoungPersonView])))
     }
 
     fn names_young(&self, words: &Range<u32>) -> bool {
@@ -238,7 +189,7 @@ impl Context<'_> {
             else {
                 continue;
             };
-            if score < LEAST || self.is_template(index) {
+            if score < LEAST || self.is_template(index) || self.tells_what_was_told(index) {
                 continue;
             }
             let beside = self.resemblance_beside(index, &heaviest, &mut stretches);
