@@ -89,6 +89,9 @@ fn case_references() {
         ("CAD 4471 of 5 May", &[("4471", CaseReference)]),
         ("case number: CS-20451", &[("CS-20451", CaseReference)]),
         ("crime reference number is 42/11873/24", &[("42/11873/24", CaseReference)]),
+        ("Police log 25/104412", &[("25/104412", CaseReference)]),
+        ("the log of 12/05 says so", &[]),
+        ("the log for 2024/25 is kept", &[]),
         ("incident no. 0432/120524", &[("0432/120524", CaseReference)]),
         // counts, dates, law and documents
         ("Section 47 enquiries were held in May 2025.", &[]),
