@@ -86,7 +86,15 @@ fn announced(date: Cursor) -> bool {
 /// Where an age that a young person may reach begins, in words or figures, when one stands just before.
 fn age_before(c: Cursor<'_>) -> Option<Cursor<'_>> {
     const WORDS: [&[u8]; 9] = [
-        b"ten", b"eleven", b"twelve", b"thirteen", b"fourteen", b"fifteen", b"sixteen", b"seventeen", b"eighteen",
+        b"ten",
+        b"eleven",
+        b"twelve",
+        b"thirteen",
+        b"fourteen",
+        b"fifteen",
+        b"sixteen",
+        b"seventeen",
+        b"eighteen",
     ];
     if let Some(word) = c.word_before() {
         return WORDS.contains(&word.key()).then(|| c.to(word.start));

@@ -156,7 +156,8 @@ impl Follower<'_> {
                 && !spoken.subjects.is_empty()
         {
             spoken.beside = Some(mention);
-        } else if mention.who == About::YoungPerson && self.is_second_of_two(at) && spoken.adult_before_last() {
+        } else if mention.who == About::YoungPerson && self.is_second_of_two(at) && spoken.adult_before_last()
+        {
             spoken.subjects.pop();
         } else {
             if spoken.subjects.len() > 6 {

@@ -26,7 +26,9 @@ impl Context<'_> {
         let over = self.hits.tokens_in(span);
         let mut stretches = Stretches::default();
         let own = self.resemblance(sentence, &over, &mut stretches)?.score;
-        let Some(undated) = self.resemblance_undated(sentence, &over, &mut stretches) else { return Some(own) };
+        let Some(undated) = self.resemblance_undated(sentence, &over, &mut stretches) else {
+            return Some(own);
+        };
         let short = words.filter(|word| !self.tells_when(*word)).count() < LEAST_WORDS;
         Some(own.max(undated.score) + if short { IN_DOUBT } else { 0 })
     }
@@ -50,7 +52,8 @@ impl Context<'_> {
             let weight = Weight::of(number);
             sums.sum += weight.sentence;
             sums.features += 1;
-            stretches.add(&(feature.words.start - words.start..feature.words.end - words.start), weight.stretch);
+            stretches
+                .add(&(feature.words.start - words.start..feature.words.end - words.start), weight.stretch);
         });
         self.resemblance_of(sentence, &sums, stretches, |first| {
             first < over.end && over.start < first + STRETCH as u32

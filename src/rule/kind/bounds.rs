@@ -259,7 +259,8 @@ impl Part {
         let hits = context.hits.within(self.terms?, &context.sentences.all[index].tokens);
         let innocent =
             |first: u32| self.except.is_some_and(|except| context.hits.cover(except, &(first..first + 1)));
-        let told = hits.iter().find(|hit| !innocent(hit.first) && !context.is_label_of_speaker(index, hit.last));
+        let told =
+            hits.iter().find(|hit| !innocent(hit.first) && !context.is_label_of_speaker(index, hit.last));
         told.map(|hit| context.hits.span(*hit))
     }
 }
