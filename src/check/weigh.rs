@@ -87,7 +87,7 @@ fn sentences(context: &Context<'_>, span: Span) -> RangeInclusive<usize> {
 
 /// Whether a finding may be let go at all.
 fn doubtful(rule: &Rule, raw: &Raw) -> bool {
-    rule.weighed && raw.severity < Severity::Must
+    rule.weighed && !raw.firm && raw.severity < Severity::Must
 }
 
 fn weigh_wording(context: &Context<'_>, beside: &impl Fn(usize) -> Answers, findings: &mut Vec<Judged<'_>>) {

@@ -46,4 +46,13 @@ impl Context<'_> {
         let young = |quotation: &&Quotation| quotation.speaker == Speaker::YoungPerson;
         self.quotations.iter().filter(young).map(|quotation| quotation.words).sum()
     }
+
+    /// Whether some words that end here only say who speaks: "CAMHS: Ash is doing well" in the minutes of a meeting.
+    pub fn is_label_of_speaker(&self, sentence: usize, last: u32) -> bool {
+        let tokens = self.hits.tokens();
+        let own = &self.sentences.all[sentence];
+        let end = tokens[last as usize].end;
+        let colon = self.draft.slice(Span::new(end, own.span.end.max(end))).starts_with(':');
+        colon && last < own.tokens.start + 3 && last + 1 < own.tokens.end
+    }
 }

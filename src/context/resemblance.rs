@@ -5,6 +5,7 @@
 //! Everything is whole numbers, so that the scores are the same everywhere. A word or a pair is a number by its
 //! letters (`super::likeness` has the weights). Names, codes and figures are all one word.
 
+mod aside;
 mod feature;
 mod shown;
 mod weight;
@@ -13,10 +14,11 @@ use std::ops::Range;
 
 pub use weight::{SCALE, scale, scaled, together};
 
-use super::class::{FUNCTION, GROUP, PRONOUN_MANY, PRONOUN_ONE, YOUNG_PERSON};
+use super::class::{GROUP, PRONOUN_MANY, PRONOUN_ONE, YOUNG_PERSON};
 use super::likeness::table;
-use super::{About, Context};
+use super::{About, Context, Facts};
 use crate::dates::{DateKind, DateMention};
+use crate::rule::Fact;
 use crate::text::Span;
 use feature::Feature;
 use weight::Weight;
@@ -135,56 +137,16 @@ impl Context<'_> {
         })
     }
 
-    /// How much a sentence resembles with the stretches of it that some of its words stand in, when and from whom it comes
-    /// left aside: a day or a source beside it makes no wording better. `None` where it is not scored, and where it has so
-    /// few words that too little is known.
-    pub(crate) fn resemblance_over(&self, span: Span) -> Option<i32> {
-        const LEAST_WORDS: usize = 8;
-        let sentence = self.sentences.at(span.start);
-        let words = self.sentences.all.get(sentence)?.tokens.clone();
-        let over = self.hits.tokens_in(span);
-        let aside = self.words_aside(sentence, &over);
-        let is_aside = |word: u32| aside.iter().any(|range| range.contains(&word));
-        if words.clone().filter(|word| !is_aside(*word)).count() < LEAST_WORDS {
-            return None;
-        }
-        let mut stretches = Stretches::default();
-        let mut sums = Sums { sum: 0, features: 0 };
-        stretches.begin(words.len());
-        self.each_feature(sentence, |feature| {
-            if feature.of_time || feature.words.clone().any(is_aside) {
-                return;
-            }
-            sums.add(&feature, &words, &mut stretches);
-        });
-        let wanted = |first: u32| first < over.end && over.start < first + STRETCH as u32;
-        self.resemblance_of(sentence, &sums, &stretches, wanted).map(|resemblance| resemblance.score)
-    }
-
-    /// The words of a sentence that say when, with the word that leads there ("on", "since"), and what stands in round
-    /// brackets, such as a source; none of some words of it.
-    fn words_aside(&self, sentence: usize, over: &Range<u32>) -> Vec<Range<u32>> {
-        let own = &self.sentences.all[sentence];
-        let text = self.draft.slice(own.span);
-        let dated = self.dates_in(own.span).iter().map(|date| {
-            let words = self.hits.tokens_in(date.span);
-            let before = words.start.saturating_sub(1).max(own.tokens.start);
-            let leads = before < words.start && self.people.is(before, FUNCTION);
-            if leads { before..words.end } else { words }
-        });
-        let bracketed = text.match_indices('(').filter_map(|(at, _)| {
-            let end = at + text[at..].find(')')?;
-            let start = own.span.start + at as u32;
-            Some(self.hits.tokens_in(Span::new(start, own.span.start + end as u32)))
-        });
-        dated.chain(bracketed).filter(|words| words.end <= over.start || over.end <= words.start).collect()
-    }
-
     /// How much a sentence resembles with its heaviest stretch; one that names no young person does so less.
     pub(crate) fn resemblance_at(&self, sentence: usize) -> Option<i32> {
         let words = &self.sentences.all.get(sentence)?.tokens;
         let score = self.likeness(sentence)?.resemblance.as_ref()?.score;
         Some(if self.names_young(words) { score } else { score - ALONE })
+    }
+
+    /// "Kit told me that you get followed": what a young person told the author is theirs, in whoever's words.
+    fn tells_what_was_told(&self, sentence: usize) -> bool {
+        self.facts.get(sentence).is_some_and(|facts| facts.any(Facts::of(&[Fact::YoungPersonView])))
     }
 
     fn names_young(&self, words: &Range<u32>) -> bool {
@@ -222,7 +184,7 @@ impl Context<'_> {
             else {
                 continue;
             };
-            if score < LEAST || self.is_template(index) {
+            if score < LEAST || self.is_template(index) || self.tells_what_was_told(index) {
                 continue;
             }
             let beside = self.resemblance_beside(index, &heaviest, &mut stretches);

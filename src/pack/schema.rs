@@ -124,6 +124,7 @@ pub(super) const AVOID: &[Key] = &[
     key("except", Shape::Texts, "Phrases that hold the words and make them innocent"),
     key("unless", Shape::Table(UNLESS), "What excuses the words"),
     key("severity", Shape::Severity, SEVERITY),
+    key("firm", Shape::Truth, "Never let go by what the sentence reads like, where the rule is weighed"),
     key("message", Shape::Text, MESSAGE),
     key("suggest", Shape::Texts, "Wording to use instead"),
 ];

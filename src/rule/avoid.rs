@@ -31,6 +31,8 @@ pub struct Avoid {
     pub unless: Unless,
     /// Severity of this part of the rule, when it is not the rule's.
     pub severity: Option<Severity>,
+    /// Never let go by what its sentence reads like: of these words nothing has been learnt.
+    pub firm: bool,
     /// Message of this part of the rule.
     pub message: Option<String>,
     /// Wording to use instead.

@@ -38,6 +38,8 @@ pub struct Raw {
     pub anchor: Option<Span>,
     /// How much it matters here.
     pub severity: Severity,
+    /// Whether it stands whatever its sentence reads like.
+    pub firm: bool,
     /// What to say; `{words}` stands for the report's words.
     pub message: String,
     /// Wording to use instead.

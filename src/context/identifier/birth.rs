@@ -48,6 +48,8 @@ fn announced(date: Cursor) -> bool {
     let mut at = date;
     // "his birthday is", but not "her birthday party on"
     let mut plain = true;
+    // "turned fifteen on" says it too, and nothing but "on" stands between.
+    let mut others = false;
     for _ in 0..REACH {
         let spaced = at.gap_before();
         let marked =
@@ -55,6 +57,9 @@ fn announced(date: Cursor) -> bool {
         let inner = marked.map_or(spaced, |mark| spaced.to(spaced.at - mark.len_utf8()).gap_before());
         if let Some(dotted) = abbreviated(inner) {
             return dotted;
+        }
+        if let (Some(age), false) = (age_before(inner), others) {
+            return comes_of_age(age);
         }
         let Some(word) = inner.word_before() else { return false };
         match word.key() {
@@ -69,12 +74,44 @@ fn announced(date: Cursor) -> bool {
             b"at" | b"before" | b"after" | b"since" | b"until" | b"from" | b"by" | b"to" | b"seen"
             | b"and" | b"weeks" => return false,
             key => {
+                others |= key != b"on";
                 plain &= matches!(key, b"is" | b"was");
                 at = inner.to(word.start);
             }
         }
     }
     false
+}
+
+/// Where an age that a young person may reach begins, in words or figures, when one stands just before.
+fn age_before(c: Cursor<'_>) -> Option<Cursor<'_>> {
+    const WORDS: [&[u8]; 9] = [
+        b"ten",
+        b"eleven",
+        b"twelve",
+        b"thirteen",
+        b"fourteen",
+        b"fifteen",
+        b"sixteen",
+        b"seventeen",
+        b"eighteen",
+    ];
+    if let Some(word) = c.word_before() {
+        return WORDS.contains(&word.key()).then(|| c.to(word.start));
+    }
+    let digits = c.text.as_bytes()[..c.at].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let start = c.at - digits;
+    matches!(&c.text.as_bytes()[start..c.at], [b'1', b'0'..=b'8']).then(|| c.to(start))
+}
+
+/// Whether "turned" or "will be" stands just before an age: the day is a birthday.
+fn comes_of_age(age: Cursor) -> bool {
+    let Some(verb) = age.gap_before().word_before() else { return false };
+    match verb.key() {
+        b"turn" | b"turns" | b"turned" | b"turning" => true,
+        b"be" => age.to(verb.start).gap_before().word_before().is_some_and(|will| will.key() == b"will"),
+        _ => false,
+    }
 }
 
 /// Whether a full stop just before ends "D.O.B." or "b."; any other ends the sentence.

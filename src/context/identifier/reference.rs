@@ -59,7 +59,9 @@ pub(super) fn announced(word: &Word, c: Cursor, dates: &[DateMention]) -> Option
         if at.at == c.at {
             return None;
         }
-        if let Some(end) = token(at, numbered) {
+        // "Log 22/118834" needs no other word: the year and a long number are nothing else.
+        let plain = word.key() == b"log" && is_by_year(at);
+        if let Some(end) = token(at, numbered || plain) {
             let end = if is_of_health(word) { in_groups(at, end) } else { end };
             let lone = &at.text[at.at..end];
             let year =
@@ -81,6 +83,14 @@ pub(super) fn announced(word: &Word, c: Cursor, dates: &[DateMention]) -> Option
         at = at.to(filler.end);
     }
     None
+}
+
+/// A year of two or four digits, a stroke and five digits or more.
+fn is_by_year(c: Cursor) -> bool {
+    let rest = &c.text.as_bytes()[c.at..];
+    let digits = |bytes: &[u8]| bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let year = digits(rest);
+    matches!(year, 2 | 4) && rest.get(year) == Some(&b'/') && digits(&rest[year + 1..]) >= 5
 }
 
 /// Hospitals write their numbers in groups.

@@ -102,6 +102,11 @@ impl Follower<'_> {
         word.eq_ignore_ascii_case("staff") || word.ends_with('s') && !self.tokens[at].looks(Token::POSSESSIVE)
     }
 
+    /// "Adult 1 gave Ash *and Elm* vapes. He ...": two are no "he", so that it is the adult.
+    fn is_second_of_two(&self, at: usize) -> bool {
+        at >= 2 && self.word(at - 1) == "and" && self.classes[at - 2] & YOUNG_PERSON != 0
+    }
+
     fn word(&self, at: usize) -> &str {
         self.draft.slice(crate::text::Span::new(self.tokens[at].start, self.tokens[at].end))
     }
@@ -151,6 +156,9 @@ impl Follower<'_> {
                 && !spoken.subjects.is_empty()
         {
             spoken.beside = Some(mention);
+        } else if mention.who == About::YoungPerson && self.is_second_of_two(at) && spoken.adult_before_last()
+        {
+            spoken.subjects.pop();
         } else {
             if spoken.subjects.len() > 6 {
                 spoken.subjects.remove(0);

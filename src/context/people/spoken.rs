@@ -39,6 +39,12 @@ impl Spoken {
         Self { subjects: Vec::new(), beside: None, many: About::Group, young: false }
     }
 
+    /// Whether an adult who may do harm was spoken of before the last one.
+    pub(super) fn adult_before_last(&self) -> bool {
+        let before = self.subjects.iter().rev().nth(1);
+        before.is_some_and(|before| before.who == About::AdultOfConcern)
+    }
+
     /// Whom "he" or "she" means: the last subject of that gender, else the last person beside one, else a child.
     pub(super) fn one(&self, gender: Option<Gender>, told_by: Option<About>) -> About {
         let fits = |mention: &&Mention| mention.fits(gender) && Some(mention.who) != told_by;

@@ -30,6 +30,7 @@ fn part(mut fields: Fields<'_, '_>) -> Avoid {
         except: fields.terms("except"),
         unless: fields.table("unless", "`unless`").map(unless).unwrap_or_default(),
         severity: fields.name_if("severity", Severity::ALL, Severity::name),
+        firm: fields.truth("firm"),
         message: fields.prose_if("message"),
         suggest: fields.strings("suggest"),
     };

@@ -183,7 +183,7 @@ impl Part {
             .replace("{share}", &format!("{share}%"))
             .replace("{who}", who);
         let key = span.is_none().then(|| Arc::from(key));
-        Raw { span, anchor, severity: self.severity, message, suggestions: Vec::new(), key }
+        Raw { span, anchor, severity: self.severity, firm: false, message, suggestions: Vec::new(), key }
     }
 
     /// A paragraph or an item that never comes back to the group.

@@ -114,6 +114,7 @@ impl Part {
                 .message
                 .replace("{number}", &number.to_string())
                 .replace("{carried}", &of.counted(number)),
+            firm: false,
             suggestions: Vec::new(),
             key: span.is_none().then(|| Arc::from(of.name())),
         }

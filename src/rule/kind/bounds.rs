@@ -108,6 +108,7 @@ impl Judge for BoundsJudge {
                     anchor: None,
                     severity: part.severity,
                     message: part.message.replace("{detail}", &format!("{WORDS_OPEN}{detail}{WORDS_CLOSE}")),
+                    firm: false,
                     suggestions: Vec::new(),
                     key: None,
                 });
@@ -258,7 +259,9 @@ impl Part {
         let hits = context.hits.within(self.terms?, &context.sentences.all[index].tokens);
         let innocent =
             |first: u32| self.except.is_some_and(|except| context.hits.cover(except, &(first..first + 1)));
-        hits.iter().find(|hit| !innocent(hit.first)).map(|hit| context.hits.span(*hit))
+        let told =
+            hits.iter().find(|hit| !innocent(hit.first) && !context.is_label_of_speaker(index, hit.last));
+        told.map(|hit| context.hits.span(*hit))
     }
 }
 

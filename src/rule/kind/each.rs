@@ -144,6 +144,7 @@ impl Judge for FindingsJudge {
                 // Where it may be no finding at all, it is only a question.
                 severity: if event.sure { self.severity } else { Severity::Consider },
                 message: self.message.replace("{lacking}", lacking),
+                firm: false,
                 suggestions: Vec::new(),
                 key: None,
             });
@@ -210,6 +211,7 @@ impl Judge for EachJudge {
                 anchor: None,
                 severity: self.severity,
                 message: self.message.replace("{lacking}", &list(&said)),
+                firm: false,
                 suggestions: Vec::new(),
                 key: None,
             });

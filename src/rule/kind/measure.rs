@@ -171,6 +171,7 @@ impl Part {
             anchor: None,
             severity: self.severity,
             message: self.filled(&self.message, number),
+            firm: false,
             suggestions: Vec::new(),
             key: None,
         }

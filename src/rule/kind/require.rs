@@ -149,6 +149,7 @@ impl Judge for RequireJudge {
                 anchor: self.anchor(context),
                 severity: if weak { self.weak_severity } else { self.severity },
                 message: self.said(weak, item.note.as_deref()),
+                firm: false,
                 suggestions: (!self.model.is_empty()).then(|| self.model.clone()).into_iter().collect(),
                 key: Some(self.item.clone()),
             });
