@@ -36,6 +36,7 @@ use crate::read::Format;
 use crate::render::{Closing, Outcome, Output, PackLabel, Remains, Run, Unread, count};
 
 /// What is asked for: how to check, what holds a draft, and how to write it.
+#[allow(clippy::struct_excessive_bools)] // each is an option that is given or not
 pub(super) struct Job {
     /// What was named.
     pub(super) paths: Vec<PathBuf>,

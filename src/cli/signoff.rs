@@ -44,7 +44,9 @@ pub(super) fn run(options: &Signoff, global: &Global, screen: &Screen) -> Result
                 record.count(),
                 walk::shown(&place)
             ));
-            notes.iter().for_each(|note| screen.note(note));
+            for note in &notes {
+                screen.note(note);
+            }
             if !configs.admit(&options.file, walk::is_about_the_folder(&name)) {
                 screen.note(&format!(
                     "the gate will not look at {path}: by faircopy.toml, or as a file about its folder, it is no draft to \
