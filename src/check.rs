@@ -17,7 +17,6 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
-use crate::blank::Prompts;
 use crate::both::{Hands, LIGHT, both};
 use crate::brief::{Brief, BriefReader, Declaration};
 use crate::context::class::CLASSES;
@@ -27,6 +26,7 @@ use crate::draft::Draft;
 use crate::finding::{ChecklistItem, Finding};
 use crate::lexicon::{Hits, Lexicon, LexiconBuilder, Token};
 use crate::pack::Pack;
+use crate::paper::Prompts;
 use crate::rule::Rule;
 use crate::rule::kind::{self, Found, Judge, View};
 use crate::slices::{Pauses, at_once};

@@ -24,6 +24,7 @@ pub mod context;
 pub mod finding;
 pub mod rule;
 pub mod pack;
+mod paper;
 pub mod check;
 pub mod waive;
 pub mod gate;
