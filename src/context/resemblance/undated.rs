@@ -9,9 +9,6 @@ use crate::context::Context;
 use crate::context::class::{FUNCTION, PREPOSITION};
 use crate::text::Span;
 
-/// By so much more a sentence resembles that has enough words with its date alone: of what it tells too little is known.
-const IN_DOUBT: i32 = 60;
-
 impl Context<'_> {
     /// How much a sentence resembles with the stretches of it that some of its words stand in; `None` where it is not
     /// scored, and where it has so few words that too little is known. What is dated resembles no less for its date: a
@@ -19,18 +16,14 @@ impl Context<'_> {
     pub(crate) fn resemblance_over(&self, span: Span) -> Option<i32> {
         const LEAST_WORDS: usize = 8;
         let sentence = self.sentences.at(span.start);
-        let words = self.sentences.all.get(sentence)?.tokens.clone();
-        if words.len() < LEAST_WORDS {
+        if self.sentences.all.get(sentence)?.tokens.len() < LEAST_WORDS {
             return None;
         }
         let over = self.hits.tokens_in(span);
         let mut stretches = Stretches::default();
         let own = self.resemblance(sentence, &over, &mut stretches)?.score;
-        let Some(undated) = self.resemblance_undated(sentence, &over, &mut stretches) else {
-            return Some(own);
-        };
-        let short = words.filter(|word| !self.tells_when(*word)).count() < LEAST_WORDS;
-        Some(own.max(undated.score) + if short { IN_DOUBT } else { 0 })
+        let undated = self.resemblance_undated(sentence, &over, &mut stretches);
+        Some(undated.map_or(own, |undated| own.max(undated.score)))
     }
 
     /// The same as if nothing said when it was; `None` where nothing does.
