@@ -69,6 +69,7 @@ pub(crate) const UNMARKED: &[(Form, &str, f64)] = &[
     (Form::Passage, "scope", 1.02),
     (Form::Passage, "sharing", 0.38),
     (Form::Passage, "strengths", 0.09),
+    (Form::Passage, "voice", 0.08),
     (Form::Report, "actions", 0.14),
     (Form::Report, "checklist", 0.50),
     (Form::Report, "clarity", 0.96),
@@ -80,6 +81,7 @@ pub(crate) const UNMARKED: &[(Form, &str, f64)] = &[
     (Form::Report, "scope", 0.45),
     (Form::Report, "sharing", 1.22),
     (Form::Report, "strengths", 0.24),
+    (Form::Report, "voice", 0.03),
 ];
 
 /// Findings on the excellent reports of the bank, at most.
