@@ -20,9 +20,12 @@ const QUOTED: usize = 5;
 /// Sections that are drawn.
 const SECTIONS: usize = 12;
 
+/// Heads every form of it.
+pub(crate) const TITLE: &str = "Checklist for supervision";
+
 pub(super) fn page(sheet: &Sheet<'_>) -> Page {
     let standings = lesson::standings(sheet);
-    let mut page = Page { title: "Checklist for supervision".to_owned(), pieces: Vec::new() };
+    let mut page = Page { title: TITLE.to_owned(), pieces: Vec::new() };
     opening(sheet, &mut page);
     glance(&standings, &mut page);
     page.pieces.push(Piece::Heading(2, "Three questions for supervision".to_owned()));

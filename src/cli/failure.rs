@@ -179,6 +179,12 @@ pub(super) enum Failure {
          --format"
     )]
     FormKind(String),
+    /// Findings asked for as something they are not written as.
+    #[error(
+        "{0} does not say how the findings are to be written. Give it a name that ends in .txt, .md, .html or .json, or \
+         say --format; they are not written as Word files: `faircopy annotate` puts them into a copy of the draft"
+    )]
+    FindingsKind(String),
     /// No report to look through.
     #[error(
         "there is no report to look through in {0}: faircopy reads Word (.docx), Markdown (.md) and plain text (.txt). \
@@ -247,6 +253,7 @@ impl Failure {
             | Self::NotWord(_)
             | Self::ChecklistKind(_)
             | Self::FormKind(_)
+            | Self::FindingsKind(_)
             | Self::NothingAgainst(_)
             | Self::Checklist(_)
             | Self::UnknownPack { .. }

@@ -3,13 +3,15 @@
 use super::args::{Gate, Global};
 use super::desk::{self, By, Job};
 use super::failure::{Exit, Failure};
+use super::form;
 use super::output;
 use super::screen::Screen;
 use crate::render::{EXPLAINED, Extent, Run};
 
 pub(super) fn run(options: &Gate, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
     let shown = &options.shown;
-    let format = if options.explain { &EXPLAINED } else { shown.format };
+    let format =
+        form::of_findings(options.explain.then_some(&EXPLAINED).or(shown.format), shown.output.as_deref())?;
     let job = Job {
         paths: options.paths.clone(),
         format,

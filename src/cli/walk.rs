@@ -11,6 +11,7 @@ use walkdir::WalkDir;
 use super::configs::{Configs, place};
 use super::failure::Failure;
 use super::ignored::Ignored;
+use super::owned;
 use super::screen::Screen;
 use crate::gate::RECORD_ENDING;
 use crate::render::count;
@@ -56,6 +57,7 @@ pub(super) fn drafts(paths: &[PathBuf], admission: Admission<'_>, screen: &Scree
         not_admitted: Vec::new(),
         ignored: Vec::new(),
         other_reports: BTreeMap::new(),
+        own: 0,
         admission,
         screen,
     };
@@ -93,6 +95,9 @@ pub(super) fn drafts(paths: &[PathBuf], admission: Admission<'_>, screen: &Scree
         {
             found.left_out += 1;
             found.not_admitted.push(shown(path));
+        } else if admission.named_too && owned::is_no_draft(path) {
+            found.left_out += 1;
+            screen.note(&format!("{} is left out: {}.", shown(path), Skip::Own.why()));
         } else {
             found.file(path.clone());
         }
@@ -104,6 +109,7 @@ pub(super) fn drafts(paths: &[PathBuf], admission: Admission<'_>, screen: &Scree
         }
     }
     found.tell_of_other_reports();
+    found.tell_of_own();
     (found.named, found.left_out)
 }
 
@@ -131,6 +137,8 @@ struct Found<'s> {
     ignored: Vec<String>,
     /// How many files of each kind were met that may be reports and are not read.
     other_reports: BTreeMap<String, usize>,
+    /// How many files were met that faircopy wrote.
+    own: usize,
     admission: Admission<'s>,
     screen: &'s Screen,
 }
@@ -208,6 +216,7 @@ impl Found<'_> {
                 } else {
                     self.screen.detail(&format!("{} is left out: {}.", shown(entry.path()), reason.why()));
                 }
+                self.own += usize::from(reason == Skip::Own);
                 if reason == Skip::OtherKind
                     && let Some(ending) = report_of_another_kind(&entry.file_name().to_string_lossy())
                     && !ignored.holds(&place, false)
@@ -240,6 +249,17 @@ impl Found<'_> {
                  save it as .docx.",
                 count(number, "file"),
                 kinds.join(", ")
+            ));
+        }
+    }
+
+    /// Annotated copies, checklists and the like are no reports, and do not go without a word.
+    fn tell_of_own(&self) {
+        if self.own > 0 {
+            let (are, them) = if self.own == 1 { ("is", "it") } else { ("are", "them") };
+            self.screen.note(&format!(
+                "{} that faircopy wrote {are} left out; -v names {them}.",
+                count(self.own, "file")
             ));
         }
     }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::values::{day, format_parser, grouping_parser};
 use crate::cli::desk::today;
-use crate::render::{FORMATS, Grouping, Output};
+use crate::render::{Grouping, Output};
 
 /// The day that counts as today.
 #[derive(Debug, Clone, Copy, Args)]
@@ -39,12 +39,12 @@ pub(in crate::cli) struct Over {
 #[derive(Debug, Clone, Args)]
 #[allow(clippy::struct_excessive_bools)] // each is an option that is given or not
 pub(in crate::cli) struct Shown {
-    /// How to write the findings
-    #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = format_parser())]
-    pub(in crate::cli) format: &'static Output,
+    /// How to write the findings; without this, as what the name of the file to write ends in, or else as text
+    #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
+    pub(in crate::cli) format: Option<&'static Output>,
 
-    /// Write the findings to a file, which is replaced only once all is written. A document (Word, Markdown, text, a
-    /// page) that faircopy did not write is not replaced
+    /// Write the findings to a file, which is replaced only once all is written. A file that is no result of faircopy's
+    /// is not replaced
     #[arg(short, long, value_name = "FILE")]
     pub(in crate::cli) output: Option<PathBuf>,
 
