@@ -15,7 +15,7 @@ pub use judge::{Case, judge};
 pub use policy::{Concern, Policy, PolicyChange};
 pub use print::{Form, TextPrint};
 pub use record::{Entry, Flaw, Record};
-pub(crate) use rules::{UNREAD, UNREADABLE};
+pub(crate) use rules::{TOO_MANY, UNREAD, UNREADABLE};
 pub use rules::{own_rule, own_rules};
 pub use signoff::{Signature, may_sign, refusal, sign};
 

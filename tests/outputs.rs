@@ -65,7 +65,10 @@ fn an_annotated_copy_is_written_over_only_while_nobody_has_worked_in_it() {
     let (status, _, told) = annotate("other.docx");
     assert_eq!(status, 2, "{told}");
     assert!(told.contains("other.docx is there already"), "{told}");
-    assert!(fs::read(folder.join("elm.docx")).expect("there") == fs::read(folder.join("other.docx")).expect("there"));
+    assert!(
+        fs::read(folder.join("elm.docx")).expect("there")
+            == fs::read(folder.join("other.docx")).expect("there")
+    );
     assert_eq!(annotate("copy.docx").0, 0);
     assert_eq!(annotate("copy.docx").0, 0);
     worked_in(&folder.join("copy.docx"));
@@ -169,4 +172,105 @@ fn findings_are_written_as_the_name_of_the_file_says() {
     let (status, _, told) = faircopy(folder.path(), &["check", "elm.md", "-o", "a.docx"]);
     assert_eq!(status, 2);
     assert!(told.contains("a.docx does not say how the findings are to be written"), "{told}");
+}
+
+const OPEN: &str = "# Elm group\n\nThe gang members met at the Steps.\n";
+
+#[test]
+fn nothing_is_said_of_what_could_not_be_read() {
+    let folder = with(&[("bad.docx", "no archive")]);
+    for format in ["markdown", "html", "text"] {
+        let (status, said, _) = faircopy(folder.path(), &["check", "bad.docx", "--format", format]);
+        assert_eq!(status, 3);
+        assert!(!said.contains("Nothing is held"), "{format}: {said}");
+    }
+    let (_, said, _) = faircopy(folder.path(), &["gate", "bad.docx", "--explain"]);
+    assert!(!said.contains("Nothing is held"), "{said}");
+    let draft = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/fair-copy.md");
+    fs::copy(draft, folder.path().join("good.md")).expect("copied");
+    for format in ["markdown", "html", "text"] {
+        let (_, said, _) =
+            faircopy(folder.path(), &["check", ".", "--format", format, "--as-of", "2026-11-22"]);
+        assert!(!said.contains("Nothing is held."), "{format}: {said}");
+        assert!(said.contains("1 draft could not be read, and nothing is known of it."), "{format}: {said}");
+    }
+}
+
+#[test]
+fn a_waiver_for_a_report_that_is_gone_is_told_everywhere() {
+    let waiver = "[[waiver]]\npath = \"old.md\"\nrule = \"language/gang-label\"\nexcerpt = \"gang\"\nreason = \"It is \
+                  the name they chose.\"\nby = \"C. Evers, supervisor\"\nuntil = 2027-12-31\n";
+    let folder = with(&[("elm.md", OPEN), ("faircopy.toml", waiver)]);
+    let told = "is for old.md, which is not there, so it is unused (gate/unused-waiver).";
+    for format in ["text", "markdown", "html", "json", "sarif", "compact"] {
+        let (_, said, noted) = faircopy(folder.path(), &["check", "elm.md", "-q", "--format", format]);
+        let all = format!("{said}{noted}").split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(all.contains(told), "{format}: {all}");
+    }
+    let (_, said, _) = faircopy(folder.path(), &["check", "elm.md", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+    assert_eq!(json["unused_waivers"][0]["path"], "old.md");
+}
+
+#[test]
+fn what_counts_for_max_should_is_named() {
+    let folder = with(&[("elm.md", OPEN), ("faircopy.toml", "[gate]\nmax-should = 0\n")]);
+    let (_, said, _) = faircopy(folder.path(), &["gate", "elm.md", "--explain"]);
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let after = said
+        .split_once("findings of severity should are open")
+        .or_else(|| said.split_once("finding of severity should"));
+    let (_, after) = after.unwrap_or_else(|| panic!("{said}"));
+    assert!(after.contains("(language/gang-label) at 3:5"), "{said}");
+}
+
+#[test]
+fn what_is_taken_into_a_baseline_is_counted_and_a_table_by_rule_is_the_table_alone() {
+    let folder = with(&[("elm.md", OPEN), ("oak.md", OPEN)]);
+    let (status, said, _) = faircopy(folder.path(), &["gate", ".", "--write-baseline", "known.json"]);
+    assert_eq!(status, 0);
+    assert!(!said.contains("gang members") && said.contains("language/gang-label"), "{said}");
+    let (_, said, _) = faircopy(folder.path(), &["check", ".", "--summary-only", "--group-by", "rule"]);
+    assert!(!said.contains("Checklist:") && said.contains("language/gang-label"), "{said}");
+    // What is no baseline is not written over, and is not said to be one.
+    fs::write(folder.path().join("mine.json"), "{\"a\": 1}").expect("written");
+    let (status, _, told) = faircopy(folder.path(), &["check", ".", "--write-baseline", "mine.json"]);
+    assert_eq!(status, 2);
+    assert!(told.contains("mine.json is there already"), "{told}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let folder = with(&[("elm.md", OPEN)]);
+    if !Command::new("mkfifo").arg(folder.path().join("x.md")).status().is_ok_and(|status| status.success()) {
+        return; // no such program here
+    }
+    let (status, _, told) = faircopy(folder.path(), &["check", "."]);
+    assert_eq!(status, 3);
+    assert!(told.contains("x.md: this is not an ordinary file."), "{told}");
+}
+
+#[test]
+fn what_cannot_be_told_from_the_arguments_is_said_plainly() {
+    let folder = with(&[("elm.md", OPEN)]);
+    for (arguments, says) in [
+        (&["check", "--jobs", "abc"][..], "give a whole number from 1 to 512"),
+        (&["check", "--jobs", "0"], "give a whole number from 1 to 512"),
+        (&["chekc"], "unknown subcommand"),
+        (&["new", "md", "-o", "a.docx"], "a.docx is not named as what md gives"),
+        (&["check", "elm.md", "--pack", ""], "there is no pack called"),
+        (&["explain", ""], "there is no rule called \"\""),
+    ] {
+        let (status, _, told) = faircopy(folder.path(), arguments);
+        assert_eq!(status, 2, "{arguments:?}");
+        assert!(told.contains(says), "{arguments:?}: {told}");
+    }
+    let (_, _, told) = faircopy(folder.path(), &["check", "--select", "x"]);
+    assert!(!told.contains("-- --select"), "{told}");
+    let (status, said, _) = faircopy(folder.path(), &["help", "check"]);
+    assert_eq!((status, said.contains("--fail-on")), (0, true), "{said}");
+    fs::write(folder.path().join("faircopy.toml"), "include = [\"reports/**\"]\n").expect("written");
+    let (_, _, told) = faircopy(folder.path(), &["check"]);
+    assert!(told.contains("faircopy.toml counts 1 file here as no draft"), "{told}");
 }

@@ -93,6 +93,10 @@ fn point(sheet: &Sheet<'_>, standing: &Standing<'_>, page: &mut Page) {
         }
         more(item.evidence.len(), page);
     }
+    // Of a team's own rules nobody knows which belongs to which question.
+    if standing.is_of_own_rules() && !standing.items.is_empty() && !standing.findings.is_empty() {
+        page.pieces.push(Piece::Note("What your own rules found besides:".to_owned()));
+    }
     for finding in standing.findings.iter().take(QUOTED) {
         match (finding.span, &finding.excerpt) {
             (Some(span), Some(excerpt)) => page.pieces.push(quote(sheet, &finding.title, excerpt, span)),

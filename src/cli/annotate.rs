@@ -43,7 +43,7 @@ pub(super) fn run(options: &Annotate, global: &Global, screen: &Screen) -> Resul
         }
         None => beside(&options.file),
     };
-    match fault::guarded(|| annotated(options, global)) {
+    match fault::guarded(|| annotated(options, global, screen)) {
         Ok(copy) => {
             if copy.signed {
                 screen.note(
@@ -62,7 +62,7 @@ pub(super) fn run(options: &Annotate, global: &Global, screen: &Screen) -> Resul
     }
 }
 
-fn annotated(options: &Annotate, global: &Global) -> Result<Annotated, Failure> {
+fn annotated(options: &Annotate, global: &Global, screen: &Screen) -> Result<Annotated, Failure> {
     let source = source::file(&options.file)?;
     match source.format {
         Format::Docx => {}
@@ -70,7 +70,11 @@ fn annotated(options: &Annotate, global: &Global) -> Result<Annotated, Failure> 
         Format::Plain => return Err(Failure::NotWord("plain text")),
     }
     let date = options.date.unwrap_or_else(today);
-    let Single { source, draft, engine, checked } = single::check(source, &options.file, date, global)?;
+    let Single { source, draft, engine, checked, remark } =
+        single::check(source, &options.file, date, global)?;
+    if let Some(remark) = remark {
+        remark.tell(screen);
+    }
     let groups = options.groups.iter().map(|group| known_group(group, &engine.pack));
     let groups = groups.collect::<Result<Vec<String>, Failure>>()?;
     let rules = PackLabel::from(&*engine.pack).in_words();

@@ -25,7 +25,7 @@ pub(super) fn run(options: &Check, global: &Global, screen: &Screen) -> Result<E
         by: By::Severity(options.fail_on),
         exit_zero: shown.exit_zero,
         force_exclude: options.force_exclude,
-        stdin_filename: options.stdin_filename.clone(),
+        stdin_filename: options.stdin_filename.clone().filter(|name| !name.trim().is_empty()),
         jobs: options.over.jobs,
         baseline: shown.baseline.clone(),
         write_baseline: shown.write_baseline.clone(),
@@ -38,10 +38,11 @@ pub(super) fn run(options: &Check, global: &Global, screen: &Screen) -> Result<E
             extent: match (options.summary_only, screen.is_quiet()) {
                 (true, _) => Extent::Summary,
                 (false, true) => Extent::Findings,
+                (false, false) if shown.only_counts(format) => Extent::Summary,
                 (false, false) => Extent::Whole,
             },
             all: shown.all || global.verbose,
-            group_by: shown.group_by,
+            group_by: shown.grouping(format),
         },
     };
     desk::run(&job, global, screen)

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::screen::Screen;
 use crate::both::Hands;
 use crate::check::{Checked, Checker, Stage};
 use crate::context::Signs;
@@ -17,13 +18,24 @@ use crate::waive::{self, Given};
 pub(super) struct Engine {
     pub(super) pack: Arc<Pack>,
     pub(super) labels: Vec<PackLabel>,
+    /// What lies in their folders, looks like a file of rules and is not read.
+    pub(super) passed_over: Vec<String>,
     checker: Checker,
 }
 
 impl Engine {
     /// Compiles a pack.
     pub(super) fn new(pack: Pack, labels: Vec<PackLabel>) -> Self {
-        Self { checker: Checker::new(&pack), pack: Arc::new(pack), labels }
+        Self { checker: Checker::new(&pack), pack: Arc::new(pack), labels, passed_over: Vec::new() }
+    }
+
+    /// Says what of their folders is not read.
+    pub(super) fn tell(&self, screen: &Screen) {
+        for file in &self.passed_over {
+            screen.note(&format!(
+                "{file} is not read: the files of a pack end in .toml and lie in its folder itself."
+            ));
+        }
     }
 
     /// Checks a draft and marks what its own waivers cover, and those given.

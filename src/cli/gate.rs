@@ -30,9 +30,13 @@ pub(super) fn run(options: &Gate, global: &Global, screen: &Screen) -> Result<Ex
             words: shown.words(format),
             colour: screen.colour_for(shown.output.as_deref(), global),
             width: screen.width,
-            extent: if screen.is_quiet() { Extent::Findings } else { Extent::Whole },
+            extent: match screen.is_quiet() {
+                true => Extent::Findings,
+                false if shown.only_counts(format) => Extent::Summary,
+                false => Extent::Whole,
+            },
             all: shown.all || global.verbose,
-            group_by: shown.group_by,
+            group_by: shown.grouping(format),
         },
     };
     desk::run(&job, global, screen)

@@ -58,6 +58,7 @@ pub(super) fn drafts(paths: &[PathBuf], admission: Admission<'_>, screen: &Scree
         ignored: Vec::new(),
         other_reports: BTreeMap::new(),
         own: 0,
+        configured: 0,
         admission,
         screen,
     };
@@ -108,6 +109,12 @@ pub(super) fn drafts(paths: &[PathBuf], admission: Admission<'_>, screen: &Scree
             screen.note(&format!("there is no draft to check in {folder}."));
         }
     }
+    if found.named.is_empty() && found.configured > 0 {
+        screen.note(&format!(
+            "faircopy.toml counts {} here as no draft: `include` and `exclude` say which are.",
+            count(found.configured, "file")
+        ));
+    }
     found.tell_of_other_reports();
     found.tell_of_own();
     (found.named, found.left_out)
@@ -139,6 +146,8 @@ struct Found<'s> {
     other_reports: BTreeMap<String, usize>,
     /// How many files were met that faircopy wrote.
     own: usize,
+    /// How many files were met that the configuration does not count as drafts.
+    configured: usize,
     admission: Admission<'s>,
     screen: &'s Screen,
 }
@@ -217,6 +226,7 @@ impl Found<'_> {
                     self.screen.detail(&format!("{} is left out: {}.", shown(entry.path()), reason.why()));
                 }
                 self.own += usize::from(reason == Skip::Own);
+                self.configured += usize::from(reason == Skip::Configured);
                 if reason == Skip::OtherKind
                     && let Some(ending) = report_of_another_kind(&entry.file_name().to_string_lossy())
                     && !ignored.holds(&place, false)

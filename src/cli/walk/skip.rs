@@ -11,7 +11,7 @@ const FOLDERS_OF_TOOLS: &[&str] = &["target", "node_modules"];
 
 /// How files begin that are about a folder, and not drafts.
 const ABOUT_THE_FOLDER: &[&str] =
-    &["README", "CHANGELOG", "CONTRIBUTING", "SECURITY", "CODE_OF_CONDUCT", "LICENSE"];
+    &["README", "CHANGELOG", "CONTRIBUTING", "SECURITY", "CODE_OF_CONDUCT", "LICENSE", "LICENCE"];
 
 /// Why a file or folder is passed over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
