@@ -229,7 +229,7 @@ fn what_is_taken_into_a_baseline_is_counted_and_a_table_by_rule_is_the_table_alo
     let folder = with(&[("elm.md", OPEN), ("oak.md", OPEN)]);
     let (status, said, _) = faircopy(folder.path(), &["gate", ".", "--write-baseline", "known.json"]);
     assert_eq!(status, 0);
-    assert!(!said.contains("gang members") && said.contains("language/gang-label"), "{said}");
+    assert!(!said.contains("Why:") && said.contains("scope/declaration-missing"), "{said}");
     let (_, said, _) = faircopy(folder.path(), &["check", ".", "--summary-only", "--group-by", "rule"]);
     assert!(!said.contains("Checklist:") && said.contains("language/gang-label"), "{said}");
     // What is no baseline is not written over, and is not said to be one.
@@ -273,4 +273,14 @@ fn what_cannot_be_told_from_the_arguments_is_said_plainly() {
     fs::write(folder.path().join("faircopy.toml"), "include = [\"reports/**\"]\n").expect("written");
     let (_, _, told) = faircopy(folder.path(), &["check"]);
     assert!(told.contains("faircopy.toml counts 1 file here as no draft"), "{told}");
+}
+
+#[test]
+fn a_misspelt_rule_in_a_waiver_is_named_and_other_words_are_not() {
+    let text = "# Elm group\n\n<!-- faircopy: allow language/gang-lable because they chose it -->\n\nThe gang members met.\n\n\
+                <!-- faircopy: allow Kian because he chose it -->\n\nThey met.\n";
+    let folder = with(&[("elm.md", text)]);
+    let (_, said, _) = faircopy(folder.path(), &["check", "elm.md", "--format", "compact"]);
+    assert!(said.contains("A waiver names language/gang-lable, and there is no such rule."), "{said}");
+    assert!(!said.contains("Kian"), "{said}");
 }

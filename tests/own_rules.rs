@@ -221,7 +221,6 @@ fn a_part_that_weighs_more_than_its_rule_is_shown() {
 const RULE: &str = "[[rule]]\nid = \"local/zoo\"\ntitle = \"The towpath called the zoo\"\nseverity = \"should\"\nmessage = \"{words}\"\n\
                     why = \"W.\"\ninstead = \"I.\"\nsources = [\"s\"]\navoid.terms = [\"the zoo\"]\n\
                     [[rule.example]]\nflag = \"Seen at «the zoo».\"\n[[rule.example]]\npass = \"Seen on the towpath.\"\n";
-const SOURCE: &str = "[[source]]\nid = \"s\"\ntitle = \"S\"\npublisher = \"P\"";
 
 #[test]
 fn pack_test_tries_the_packs_that_reports_here_are_checked_with() {
@@ -235,20 +234,20 @@ fn pack_test_tries_the_packs_that_reports_here_are_checked_with() {
     assert_eq!(status, 1, "{told}");
     assert!(
         told.contains("missed: Seen at the «park».")
-            && told.contains(" of team 1, 2 of them of its own rules,"),
+            && told.contains(" of team 1 (2 of them of its own rules)"),
         "{told}"
     );
     place.put("rules/team/local.toml", RULE);
     let (status, told) = place.run("pack test");
     assert_eq!(status, 0, "{told}");
-    assert!(told.contains(" of team 1, 2 of them of its own rules, each as it says."), "{told}");
+    assert!(told.contains(" of team 1 (2 of them of its own rules), each as it says."), "{told}");
     // In the folder of the pack itself, that one.
     let output = Command::new(env!("CARGO_BIN_EXE_faircopy"))
         .args(["pack", "test"])
         .current_dir(place.folder.path().join("rules/team"))
         .output()
         .expect("it runs");
-    assert!(String::from_utf8_lossy(&output.stderr).contains(" of team 1, 2 of them of its own rules"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains(" of team 1 (2 of them of its own rules)"));
 }
 
 #[test]

@@ -66,8 +66,12 @@ pub(super) fn merge(stack: Stack) -> Result<Pack, PackError> {
         }
         let mut unknown = Vec::new();
         let given: Vec<String> = vocabularies.own.keys().cloned().collect();
-        let is_taken =
-            |name: &str| givers.get(name).is_some_and(|giver| *giver == 0 || beneath.contains(giver));
+        // A pack that stands by itself has no rules below it that would miss a list.
+        let is_taken = |name: &str| {
+            givers
+                .get(name)
+                .is_some_and(|giver| beneath.contains(giver) || (*giver == 0 && !beneath.is_empty()))
+        };
         vocabularies.over(&mut pack.vocabularies, is_taken, &mut unknown);
         givers.extend(given.into_iter().map(|name| (name, number)));
         faults.extend(unknown.into_iter().filter(|_| !broken));

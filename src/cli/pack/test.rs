@@ -72,7 +72,7 @@ fn tried(engines: &[Arc<Engine>]) -> String {
         let own = engine.pack.rules.iter().filter(|rule| is_own(&rule.pack));
         let own: usize = own.map(|rule| rule.examples.len()).sum();
         let whose = if names.len() > 1 { "their" } else { "its" };
-        text.extend([", ", &thousands(own), " of them of ", whose, " own rules"]);
+        text.extend([" (", &thousands(own), " of them of ", whose, " own rules)"]);
     }
     text
 }
