@@ -159,7 +159,7 @@ impl Pack {
 
     /// The name of the built-in pack for a draft, by what it calls itself: see [`crate::brief::report_type`].
     pub fn for_report_type(report_type: Option<String>) -> String {
-        let known = report_type.as_deref().and_then(Self::of_report_type);
+        let known = report_type.and_then(|named| Self::of_report_type(&named));
         known.unwrap_or(Self::DEFAULT).to_owned()
     }
 

@@ -43,13 +43,16 @@ impl Remark {
     }
 }
 
+/// A configuration, and what it says of a report.
+type Scoped = (Arc<Loaded>, Scope);
+
 /// The rules as they hold where we are, for commands that show them: the configuration that is to be heeded, and how the
 /// run ends. What is wrong with it is told, and then it is left aside: to mend it, somebody may have to look at the rules.
 pub(super) fn standing_here(
     names: &[String],
     given: Option<&Path>,
     screen: &Screen,
-) -> Result<(Packs, Option<(Arc<Loaded>, Scope)>, Exit), Failure> {
+) -> Result<(Packs, Option<Scoped>, Exit), Failure> {
     let configs = Configs::open(given)?;
     let here = configs.of(Path::new("draft.md"));
     match configs.check(names) {

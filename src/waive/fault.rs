@@ -162,7 +162,7 @@ fn unknown(request: &Request, rule: &str, pack: &Pack) -> Finding {
     // What somebody typed for a rule may be anything, a name among it.
     let named = masked(rule);
     // What has the shape of a rule is taken for one that is misspelt, and has to be seen to be mended.
-    let named = if is_rule(rule) { named.to_string() } else { format!("{WORDS_OPEN}{named}{WORDS_CLOSE}") };
+    let named = if is_rule(rule) { named } else { format!("{WORDS_OPEN}{named}{WORDS_CLOSE}") };
     let message = format!("A waiver names {named}, and there is no such rule. {offer}");
     finding(request, &UNUSED, message, near)
 }
