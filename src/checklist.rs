@@ -23,6 +23,8 @@ use crate::pack::Pack;
 use crate::render::Paint;
 #[cfg(feature = "cli")]
 pub(crate) use docx::MAKER;
+#[cfg(feature = "cli")]
+pub(crate) use layout::TITLE;
 
 /// What a checklist is made of.
 #[derive(Debug, Clone, Copy)]

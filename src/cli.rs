@@ -40,8 +40,6 @@ mod walk;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
 use args::{Arguments, Command};
 use failure::{Exit, Failure};
 use screen::Screen;
@@ -49,14 +47,9 @@ use screen::Screen;
 /// Runs the program with the arguments it was started with.
 pub fn run() -> ExitCode {
     fault::install();
-    let arguments = match Arguments::try_parse() {
+    let arguments = match args::parse(std::env::args_os().collect()) {
         Ok(arguments) => arguments,
-        Err(error) => {
-            // Help and version go to standard output, mistakes to standard error; where neither can be
-            // written there is nobody to tell.
-            let _ = error.print();
-            return if error.use_stderr() { Exit::Usage.into() } else { Exit::Pass.into() };
-        }
+        Err(told) => return told.into(),
     };
     let screen = Screen::new(&arguments.global);
     match dispatch(&arguments, &screen) {

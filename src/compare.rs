@@ -20,6 +20,8 @@ use jiff::civil::Date;
 
 pub use copied::{COPY_RULE, Index, Match, Seen};
 pub use items::Way;
+#[cfg(feature = "cli")]
+pub(crate) use layout::TITLE;
 
 use crate::check::Checked;
 use crate::draft::Draft;

@@ -17,7 +17,7 @@ pub use judge::{Case, LeftBehind, judge};
 pub use policy::{Concern, Policy, PolicyChange};
 pub use print::{Form, TextPrint};
 pub use record::{Entry, Flaw, Record};
-pub(crate) use rules::{UNREAD, UNREADABLE};
+pub(crate) use rules::{TOO_MANY, UNREAD, UNREADABLE};
 pub use rules::{own_rule, own_rules};
 pub use settled::eased;
 pub use signer::{Writer, may_sign, writer};

@@ -33,7 +33,8 @@ pub(crate) use decode::{Desk, Fields, Named};
 pub use fault::{Aside, Fault, PackError};
 pub(crate) use fault::{Place, of_slips};
 #[cfg(any(feature = "cli", test))]
-pub(crate) use id::{is_kebab, is_rule};
+pub(crate) use id::is_kebab;
+pub(crate) use id::is_rule;
 pub use nearest::nearest;
 pub(crate) use nearest::{advice, meant};
 pub use schema::schema;
@@ -158,8 +159,21 @@ impl Pack {
 
     /// The name of the built-in pack for a draft, by what it calls itself: see [`crate::brief::report_type`].
     pub fn for_report_type(report_type: Option<String>) -> String {
-        let known = |name: &String| Self::builtin_names().any(|known| known == name);
-        report_type.filter(known).unwrap_or_else(|| Self::DEFAULT.to_owned())
+        let known = report_type.and_then(|named| Self::of_report_type(&named));
+        known.unwrap_or(Self::DEFAULT).to_owned()
+    }
+
+    /// The built-in pack that a report type means: by its name, by the beginning of it ("School"), in the plural, or as
+    /// one of the papers that only have language.
+    pub(crate) fn of_report_type(named: &str) -> Option<&'static str> {
+        const LANGUAGE_ONLY: [&str; 2] = ["letter", "case-note"];
+        let one = named.strip_suffix('s').unwrap_or(named);
+        let is_meant = |pack: &&str| {
+            let short = pack.strip_suffix("-assessment").unwrap_or(pack);
+            [*pack, short].iter().any(|name| [named, one].contains(name))
+        };
+        let language = || LANGUAGE_ONLY.contains(&one).then_some("language-only");
+        Self::builtin_names().find(is_meant).or_else(language)
     }
 
     /// Reads a pack from its files; it may extend built-in ones.

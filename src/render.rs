@@ -31,7 +31,9 @@ mod sample;
 mod terminal;
 
 pub use crate::pack::PackLabel;
-pub use closing::{Closing, Line, NOTES_KEPT, Note, Remains, RuleNote, RuleTotal, Tally, Unread, Weight};
+pub use closing::{
+    Closing, Line, NOTES_KEPT, Note, Remains, RuleNote, RuleTotal, Tally, Unread, UnusedWaiver, Weight,
+};
 pub use escape::visible;
 pub(crate) use escape::{markdown, markup};
 pub use json::pretty as json_text;

@@ -11,7 +11,7 @@ mod index;
 mod notation;
 
 pub use fault::{OWN_RULES, OwnRule};
-pub(crate) use fault::{number, unfinished};
+pub(crate) use fault::{UNUSED, number, unfinished};
 pub use given::{Given, settle_given};
 pub(crate) use notation::is_reason;
 

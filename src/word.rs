@@ -2,7 +2,8 @@
 //!
 //! Only insertions are made, into the original bytes of the main part ([`cut`], [`edit`]); the comments go to a part
 //! of their own ([`parts`]), and every other entry of the archive is copied as it is ([`archive`]). Before the copy
-//! is handed out it is read again and held against the draft ([`proof`]).
+//! is handed out it is read again and held against the draft ([`proof`]), and gets a seal ([`seal`]) by which it is known
+//! later that nobody has worked in it.
 
 mod anchor;
 mod archive;
@@ -13,6 +14,9 @@ mod layout;
 mod parts;
 mod proof;
 mod root;
+mod seal;
+
+pub use seal::is_sealed;
 
 use jiff::civil::Date;
 
@@ -133,7 +137,8 @@ pub fn annotate(
     }
     if wanted.is_empty() && comments.own().is_empty() {
         let answered = comments.answered();
-        return Ok(Annotated { bytes: bytes.to_vec(), comments: 0, replaced: 0, answered, left_out, signed });
+        let bytes = seal::sealed(bytes.to_vec());
+        return Ok(Annotated { bytes, comments: 0, replaced: 0, answered, left_out, signed });
     }
 
     let layout = Layout::of(&main, &xml)?;
@@ -176,6 +181,7 @@ pub fn annotate(
     let copy = archive::write(bytes, &changes)?;
     let proof = proof::Proof { main: &main, removed: &replaced, added: &added, draft };
     proof.hold(bytes, &copy, &changes)?;
+    let copy = seal::sealed(copy);
     Ok(Annotated { bytes: copy, comments: added.len(), replaced: replaced.len(), answered, left_out, signed })
 }
 

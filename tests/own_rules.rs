@@ -217,3 +217,167 @@ fn a_part_that_weighs_more_than_its_rule_is_shown() {
     let row = told.lines().find(|line| line.contains("description/body-size")).expect("a row");
     assert!(row.contains("should") && row.ends_with("(parts must)"), "{row}");
 }
+
+const RULE: &str = "[[rule]]\nid = \"local/zoo\"\ntitle = \"The towpath called the zoo\"\nseverity = \"should\"\nmessage = \"{words}\"\n\
+                    why = \"W.\"\ninstead = \"I.\"\nsources = [\"s\"]\navoid.terms = [\"the zoo\"]\n\
+                    [[rule.example]]\nflag = \"Seen at «the zoo».\"\n[[rule.example]]\npass = \"Seen on the towpath.\"\n";
+
+#[test]
+fn pack_test_tries_the_packs_that_reports_here_are_checked_with() {
+    let broken = RULE.replace("«the zoo»", "the «park»");
+    let place = Place::new(&[
+        ("faircopy.toml", "packs = [\"rules/team\"]\n"),
+        ("rules/team/pack.toml", &manifest("team", SOURCE)),
+        ("rules/team/local.toml", &broken),
+    ]);
+    let (status, told) = place.run("pack test");
+    assert_eq!(status, 1, "{told}");
+    assert!(
+        told.contains("missed: Seen at the «park».")
+            && told.contains(" of team 1 (2 of them of its own rules)"),
+        "{told}"
+    );
+    place.put("rules/team/local.toml", RULE);
+    let (status, told) = place.run("pack test");
+    assert_eq!(status, 0, "{told}");
+    assert!(told.contains(" of team 1 (2 of them of its own rules), each as it says."), "{told}");
+    // In the folder of the pack itself, that one.
+    let output = Command::new(env!("CARGO_BIN_EXE_faircopy"))
+        .args(["pack", "test"])
+        .current_dir(place.folder.path().join("rules/team"))
+        .output()
+        .expect("it runs");
+    assert!(String::from_utf8_lossy(&output.stderr).contains(" of team 1 (2 of them of its own rules)"));
+}
+
+#[test]
+fn what_lies_in_a_pack_s_folder_and_is_not_read_is_named() {
+    let place = Place::new(&[
+        ("team/pack.toml", &manifest("team", SOURCE)),
+        ("team/LOCAL.TOML", RULE),
+        ("team/words.toml.txt", "[vocabulary]\n"),
+        ("team/more/rules.toml", RULE),
+        ("team/README.md", "Our rules."),
+    ]);
+    for line in ["pack test team", "check r.md --pack team --format compact"] {
+        let told = place.says(line);
+        for file in ["team/words.toml.txt", "team/more/rules.toml"] {
+            assert!(
+                told.contains(&format!("{file} is not read: the files of a pack end in .toml")),
+                "{line}: {told}"
+            );
+        }
+        assert!(
+            !told.contains("README.md is not read") && !told.contains("LOCAL.TOML is not read"),
+            "{told}"
+        );
+    }
+    assert!(place.says("check r.md --pack team --format compact").contains("should local/zoo"));
+}
+
+#[test]
+fn a_pack_that_could_find_nothing_is_refused() {
+    let words = "name = \"words\"\nversion = \"1\"\ntitle = \"T\"\n[vocabulary]\nclean = { add = [\"the Zoo Club\"] }\n";
+    let place = Place::new(&[("words/pack.toml", words)]);
+    for line in ["check r.md --pack words", "gate r.md --pack words", "pack test words"] {
+        let (status, told) = place.run(line);
+        assert_eq!(status, 2, "{line}: {told}");
+        assert!(
+            told.contains("words has no rule, so nothing would be found in any draft."),
+            "{line}: {told}"
+        );
+    }
+    place.put("faircopy.toml", "packs = [\"words\"]\n");
+    assert_ne!(place.run("check r.md").0, 0);
+    place.put("faircopy.toml", "packs = [\"peer-group-assessment\", \"words\"]\n");
+    assert_eq!(place.run("pack test").0, 0);
+}
+
+#[test]
+fn a_word_list_takes_the_place_of_another_only_where_that_is_said() {
+    let place = Place::new(&[("team/pack.toml", &manifest("team", ""))]);
+    place.put("team/words.toml", "[vocabulary]\nhollow-owner = [\"the Lantern\"]\n");
+    let (status, told) = place.run("pack show team");
+    assert_eq!(status, 2, "{told}");
+    assert!(told.contains("there is a word list `hollow-owner` already"), "{told}");
+    assert!(told.contains("hollow-owner = { add = [...] }"), "{told}");
+    for sound in [
+        "hollow-owner = { add = [\"the Lantern\"] }",
+        "hollow-owner = { replace = [\"the Lantern\"] }",
+        "own = [\"a\"]",
+    ] {
+        place.put("team/words.toml", format!("[vocabulary]\n{sound}\n"));
+        let (status, told) = place.run("pack show team");
+        assert_eq!(status, 0, "{sound}: {told}");
+    }
+}
+
+#[test]
+fn a_report_type_that_is_not_known_is_told() {
+    let place = Place::new(&[]);
+    let check = |named: &str| {
+        place.put("r.md", format!("---\nreport_type: {named}\n---\n{REPORT}"));
+        place.says("check r.md --format compact")
+    };
+    for (named, pack) in [
+        ("School", "school-assessment"),
+        ("Neighbourhood assessments", "neighbourhood-assessment"),
+        ("Letter", "language-only"),
+        ("Case notes", "language-only"),
+        ("Peer group assessment", "peer-group-assessment"),
+    ] {
+        let told = check(named);
+        assert!(
+            told.contains(&format!("the rules of {pack} ")) && !told.contains("report type"),
+            "{named}: {told}"
+        );
+    }
+    let told = check("School visit");
+    assert!(told.contains("the report type `school-visit` is none of"), "{told}");
+    assert!(told.contains("it is read as peer-group-assessment."), "{told}");
+    let told = place.says("checklist r.md");
+    assert!(told.contains("the report type `school-visit` is none of"), "{told}");
+}
+
+#[test]
+fn the_order_of_packs_is_told_and_one_is_named_by_its_folder() {
+    let place = Place::new(&[("a/pack.toml", &manifest("a", "")), ("b/pack.toml", &manifest("b", ""))]);
+    for (line, order) in [("--pack a --pack b", "rules of a 1 "), ("--pack b --pack a", "rules of b 1 ")] {
+        let told = place.says(&format!("check r.md --format compact {line}"));
+        assert!(told.contains(order), "{told}");
+    }
+    for name in ["../a", "./a", "rules/a"] {
+        place.put("b/pack.toml", manifest("b", "").replace("peer-group-assessment", name));
+        let told = place.says("pack show b");
+        assert!(told.contains("named by its folder alone"), "{name}: {told}");
+    }
+}
+
+#[test]
+fn a_wrong_line_in_the_configuration_does_not_hide_the_rules() {
+    let place = Place::new(&[
+        ("team/pack.toml", &manifest("team", "[rules]\n\"language/agency-blame\" = \"off\"")),
+        ("faircopy.toml", "packs = [\"team\"]\n[rules]\n\"language/agency-blame\" = \"should\"\n"),
+    ]);
+    assert_eq!(place.run(CHECK).0, 2);
+    for (line, shows) in [
+        ("pack show team", "Turned off"),
+        ("explain language/agency-blame", "is turned off in the pack team: it finds nothing."),
+        ("rules", "language/gang-label"),
+    ] {
+        let (status, told) = place.run(line);
+        assert_eq!(status, 2, "{line}: {told}");
+        assert!(
+            told.contains("a configuration cannot turn it on again") && told.contains(shows),
+            "{line}: {told}"
+        );
+    }
+}
+
+#[test]
+fn an_item_of_the_checklist_is_explained() {
+    let place = Place::new(&[]);
+    let (status, told) = place.run("explain dating/snapshot");
+    assert_eq!(status, 0, "{told}");
+    assert!(told.starts_with("dating/snapshot-missing"), "{told}");
+}

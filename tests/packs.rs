@@ -19,7 +19,7 @@ fn every_example_comes_out_as_it_says() {
         let told: Vec<String> = failures
             .iter()
             .map(|failure| {
-                let kind = if failure.missed { "missed" } else { "false alarm" };
+                let kind = failure.kind.name();
                 format!("{} {kind}: {} ({})", failure.rule, failure.text, failure.note)
             })
             .collect();

@@ -17,12 +17,34 @@ use crate::text::Span;
 pub struct ExampleFailure {
     /// The rule.
     pub rule: String,
-    /// Whether the rule should have spoken and did not, as against the other way round.
-    pub missed: bool,
+    /// In which way.
+    pub kind: Miss,
     /// The example.
     pub text: String,
     /// What came instead.
     pub note: String,
+}
+
+/// In which way an example did not come out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Miss {
+    /// The rule should have spoken and did not.
+    Missed,
+    /// It spoke and should not have.
+    FalseAlarm,
+    /// It spoke, and of another standing than it should have.
+    OtherStanding,
+}
+
+impl Miss {
+    /// What to call it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Missed => "missed",
+            Self::FalseAlarm => "false alarm",
+            Self::OtherStanding => "found to be another",
+        }
+    }
 }
 
 /// The day that counts as today in examples, so that they come out the same for ever.
@@ -51,13 +73,13 @@ fn only(pack: &Pack, rule: &Arc<Rule>) -> Pack {
 }
 
 fn attempt(checker: &Checker, rule: &Rule, example: &Example) -> Option<ExampleFailure> {
-    let failure = |missed: bool, note: String| {
-        Some(ExampleFailure { rule: rule.id.to_string(), missed, text: example.text.clone(), note })
+    let failure = |kind: Miss, note: String| {
+        Some(ExampleFailure { rule: rule.id.to_string(), kind, text: example.text.clone(), note })
     };
     let text = example.text.replace(['«', '»'], "");
     let draft = match read::read(Format::Markdown, text.as_bytes()) {
         Ok(draft) => draft,
-        Err(error) => return failure(true, error.to_string()),
+        Err(error) => return failure(Miss::Missed, error.to_string()),
     };
     let checked = checker.check(&draft, TODAY);
     if let Kind::Require(spec) = &rule.kind {
@@ -72,23 +94,31 @@ fn attempt(checker: &Checker, rule: &Rule, example: &Example) -> Option<ExampleF
         return if status == wanted {
             None
         } else {
-            failure(status == Status::Met, format!("{status} and not {wanted}"))
+            let kind = match (status, wanted) {
+                (Status::Met, _) => Miss::Missed,
+                (_, Status::Met) => Miss::FalseAlarm,
+                _ => Miss::OtherStanding,
+            };
+            failure(kind, format!("{status} and not {wanted}"))
         };
     }
     let words = flagged(&checked, rule);
     if example.expect != Expect::Flag {
         return match words.first() {
-            Some(span) => failure(false, format!("flagged “{}”", draft.slice(*span))),
+            Some(span) => failure(Miss::FalseAlarm, format!("flagged “{}”", draft.slice(*span))),
             None => None,
         };
     }
     if words.is_empty() {
-        return failure(true, String::new());
+        return failure(Miss::Missed, String::new());
     }
     for marked in marks(&example.text, &draft) {
         if !words.iter().any(|span| span.overlaps(marked)) {
             let got: Vec<&str> = words.iter().map(|span| draft.slice(*span)).collect();
-            return failure(true, format!("“{}”; flagged “{}”", draft.slice(marked), got.join("”, “")));
+            return failure(
+                Miss::Missed,
+                format!("“{}”; flagged “{}”", draft.slice(marked), got.join("”, “")),
+            );
         }
     }
     None

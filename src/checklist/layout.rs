@@ -20,9 +20,12 @@ const QUOTED: usize = 5;
 /// Sections that are drawn.
 const SECTIONS: usize = 12;
 
+/// Heads every form of it.
+pub(crate) const TITLE: &str = "Checklist for supervision";
+
 pub(super) fn page(sheet: &Sheet<'_>) -> Page {
     let standings = lesson::standings(sheet);
-    let mut page = Page { title: "Checklist for supervision".to_owned(), pieces: Vec::new() };
+    let mut page = Page { title: TITLE.to_owned(), pieces: Vec::new() };
     opening(sheet, &mut page);
     glance(&standings, &mut page);
     page.pieces.push(Piece::Heading(2, "Three questions for supervision".to_owned()));
@@ -90,6 +93,10 @@ fn point(sheet: &Sheet<'_>, standing: &Standing<'_>, page: &mut Page) {
             page.pieces.push(quote(sheet, label, &evidence.excerpt, evidence.span));
         }
         more(item.evidence.len(), page);
+    }
+    // Of a team's own rules nobody knows which belongs to which question.
+    if standing.is_of_own_rules() && !standing.items.is_empty() && !standing.findings.is_empty() {
+        page.pieces.push(Piece::Note("What your own rules found besides:".to_owned()));
     }
     for finding in standing.findings.iter().take(QUOTED) {
         match (finding.span, &finding.excerpt) {

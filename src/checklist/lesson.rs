@@ -218,6 +218,13 @@ pub(super) struct Standing<'a> {
     pub(super) is_looked_at: bool,
 }
 
+impl Standing<'_> {
+    /// Whether it gathers what no lesson of ours claims.
+    pub(super) fn is_of_own_rules(&self) -> bool {
+        self.lesson.claims == ["*"]
+    }
+}
+
 /// How every lesson stands.
 pub(super) fn standings<'a>(sheet: &Sheet<'a>) -> Vec<Standing<'a>> {
     let mut standings: Vec<Standing<'a>> = LESSONS

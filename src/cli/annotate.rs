@@ -1,5 +1,6 @@
 //! `annotate`: a copy of a Word draft with a comment on every finding.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,6 +9,7 @@ use super::desk::today;
 use super::failure::{Exit, Failure};
 use super::fault;
 use super::output::{self, Sink};
+use super::owned::{self, REVIEWED};
 use super::screen::Screen;
 use super::single::{self, Single};
 use super::source;
@@ -35,11 +37,20 @@ pub(super) fn run(options: &Annotate, global: &Global, screen: &Screen) -> Resul
             return Err(Failure::OutputIsInput(walk::shown(output)));
         }
         Some(output) if !has_word_ending(output) => return Err(Failure::CopyKind(walk::shown(output))),
-        Some(output) => output.clone(),
+        Some(output) => {
+            owned::check(output)?;
+            output.clone()
+        }
         None => beside(&options.file),
     };
-    match fault::guarded(|| annotated(options, global)) {
+    match fault::guarded(|| annotated(options, global, screen)) {
         Ok(copy) => {
+            if copy.signed {
+                screen.note(
+                    "the draft bears a digital signature. The copy is not what was signed, and Word will say so; the \
+                     draft itself is untouched.",
+                );
+            }
             Sink::write_file(&output, &copy.bytes)?;
             report(&copy, &output, screen);
             Ok(Exit::Pass)
@@ -51,7 +62,7 @@ pub(super) fn run(options: &Annotate, global: &Global, screen: &Screen) -> Resul
     }
 }
 
-fn annotated(options: &Annotate, global: &Global) -> Result<Annotated, Failure> {
+fn annotated(options: &Annotate, global: &Global, screen: &Screen) -> Result<Annotated, Failure> {
     let source = source::file(&options.file)?;
     match source.format {
         Format::Docx => {}
@@ -59,7 +70,11 @@ fn annotated(options: &Annotate, global: &Global) -> Result<Annotated, Failure> 
         Format::Plain => return Err(Failure::NotWord("plain text")),
     }
     let date = options.date.unwrap_or_else(today);
-    let Single { source, draft, engine, checked } = single::check(source, &options.file, date, global)?;
+    let Single { source, draft, engine, checked, remark } =
+        single::check(source, &options.file, date, global)?;
+    if let Some(remark) = remark {
+        remark.tell(screen);
+    }
     let groups = options.groups.iter().map(|group| known_group(group, &engine.pack));
     let groups = groups.collect::<Result<Vec<String>, Failure>>()?;
     let rules = PackLabel::from(&*engine.pack).in_words();
@@ -108,12 +123,6 @@ fn report(copy: &Annotated, output: &Path, screen: &Screen) {
              of a group of rules, gives a copy with fewer.",
         );
     }
-    if copy.signed {
-        screen.note(
-            "the draft bears a digital signature. The copy is not what was signed, and Word will say so; the draft \
-             itself is untouched.",
-        );
-    }
 }
 
 /// Whether two paths lead to one file.
@@ -130,17 +139,24 @@ fn has_word_ending(path: &Path) -> bool {
 /// A name beside the draft that no file has: `draft.reviewed.docx`, else `draft.reviewed-2.docx`. An earlier copy
 /// may hold what a supervisor replied, and is not written over.
 fn beside(draft: &Path) -> PathBuf {
-    let stem = draft.file_stem().unwrap_or_default().to_string_lossy();
-    let stem = match stem.rsplit_once(".reviewed") {
-        Some((stem, rest)) if rest.chars().all(|c| c == '-' || c.is_ascii_digit()) => stem,
-        _ => &stem,
+    let stem = draft.file_stem().unwrap_or_default();
+    // A name that is no text keeps its bytes; there is no telling whether it is that of a copy.
+    let earlier = stem.to_str().and_then(|stem| stem.rsplit_once(REVIEWED));
+    let stem = match earlier {
+        Some((stem, rest)) if rest.chars().all(|c| c == '-' || c.is_ascii_digit()) => OsStr::new(stem),
+        _ => stem,
     };
     // A Word file may bear any name; its copy has one that Word opens.
-    let ending = draft.extension().filter(|_| has_word_ending(draft));
-    let ending = ending.map_or_else(|| "docx".into(), |ending| ending.to_string_lossy());
-    let name = |number: u32| match number {
-        1 => draft.with_file_name(format!("{stem}.reviewed.{ending}")),
-        number => draft.with_file_name(format!("{stem}.reviewed-{number}.{ending}")),
+    let ending = draft.extension().filter(|_| has_word_ending(draft)).unwrap_or(OsStr::new("docx"));
+    let name = |number: u32| {
+        let mut name = stem.to_owned();
+        name.push(REVIEWED);
+        if number > 1 {
+            name.push(format!("-{number}"));
+        }
+        name.push(".");
+        name.push(ending);
+        draft.with_file_name(name)
     };
     let mut number = 1;
     // Some number is free: a folder holds fewer files than there are numbers.
@@ -148,4 +164,20 @@ fn beside(draft: &Path) -> PathBuf {
         number += 1;
     }
     name(number)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::ffi::OsStrExt as _;
+
+    use super::*;
+
+    #[test]
+    fn a_copy_has_the_name_of_its_draft_byte_for_byte() {
+        let beside =
+            |name: &[u8]| beside(Path::new(OsStr::from_bytes(name))).as_os_str().as_bytes().to_owned();
+        assert_eq!(beside(b"no-such/d\xe9j.docx"), b"no-such/d\xe9j.reviewed.docx");
+        assert_eq!(beside("no-such/déj.reviewed-2.docm".as_bytes()), "no-such/déj.reviewed.docm".as_bytes());
+        assert_eq!(beside(b"no-such/elm"), b"no-such/elm.reviewed.docx");
+    }
 }

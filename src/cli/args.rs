@@ -10,9 +10,15 @@ mod rules;
 mod shared;
 mod values;
 
+use std::ffi::OsString;
+use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::error::{ContextKind, ErrorKind};
+use clap::{Args, ColorChoice, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+
+use super::failure::Exit;
+use super::screen;
 
 pub(super) use beginnings::{Init, Lsp, New};
 pub(super) use check::Check;
@@ -41,7 +47,6 @@ Where several hold, 2 comes before 3, and 3 before 1.";
     name = "faircopy",
     version,
     max_term_width = 100,
-    disable_help_subcommand = true,
     after_long_help = "\
 Examples:
   faircopy check draft.docx                 look through a Word draft
@@ -59,6 +64,51 @@ pub(super) struct Arguments {
     pub(super) command: Command,
     #[command(flatten)]
     pub(super) global: Global,
+}
+
+/// What was asked for, or how the run ends because it cannot be told, or was help: that is said.
+pub(super) fn parse(given: Vec<OsString>) -> Result<Arguments, Exit> {
+    // What cannot be told has to be said in the colours that were asked for all the same.
+    let colour = match asked_colour(&given) {
+        Some("never") => ColorChoice::Never,
+        Some("always") => ColorChoice::Always,
+        _ => ColorChoice::Auto,
+    };
+    let command = Arguments::command().color(colour);
+    let parsed =
+        command.try_get_matches_from(given).and_then(|matches| Arguments::from_arg_matches(&matches));
+    parsed.map_err(|mut error| {
+        if !error.use_stderr() {
+            // Where it cannot be written there is nobody to tell.
+            let _ = error.print();
+            return Exit::Pass;
+        }
+        if error.kind() == ErrorKind::UnknownArgument {
+            // An option that is mistyped is seldom meant as the name of a file.
+            error.remove(ContextKind::Suggested);
+        }
+        let said = error.render();
+        let coloured = match colour {
+            ColorChoice::Never => false,
+            ColorChoice::Always => true,
+            ColorChoice::Auto => screen::colours(std::io::stderr().is_terminal()),
+        };
+        let said = if coloured { said.ansi().to_string() } else { said.to_string() };
+        screen::tell(&said.replace("unrecognized", "unknown"));
+        Exit::Usage
+    })
+}
+
+/// What `--color` asks for, before it is known whether the rest can be read.
+fn asked_colour(given: &[OsString]) -> Option<&str> {
+    let texts = given.iter().map(|one| one.to_str().unwrap_or_default());
+    let mut texts = texts.take_while(|text| *text != "--");
+    texts
+        .find_map(|text| text.strip_prefix("--color=").map(Some).or((text == "--color").then_some(None)))?
+        .or_else(|| {
+            let at = given.iter().position(|one| one == "--color")?;
+            given.get(at + 1)?.to_str()
+        })
 }
 
 /// Options of every command.

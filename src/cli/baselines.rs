@@ -125,7 +125,7 @@ impl Writing {
     /// `beyond` are rules of what holds a report and no baseline takes in.
     pub(super) fn finish(mut self, beyond: &BTreeSet<String>, screen: &Screen) -> Result<(), Failure> {
         if self.path.exists() {
-            let old = read(&self.path)?;
+            let old = read(&self.path).map_err(|failure| not_ours(&self.path, failure))?;
             let gone = old.baseline.reports().filter(|(path, _)| !self.folder.join(path).exists());
             let gone = gone.map(|(path, _)| path.to_owned()).collect();
             self.baseline.keep(&old.baseline, &self.seen, &gone);
@@ -153,6 +153,13 @@ impl Writing {
         }
         Ok(())
     }
+}
+
+/// To be told to write a baseline helps nobody who is just writing one over something else.
+fn not_ours(path: &Path, failure: Failure) -> Failure {
+    let is_one =
+        fs::read(path).is_ok_and(|bytes| String::from_utf8_lossy(&bytes).contains("\"faircopy.baseline/"));
+    if is_one || path.is_dir() { failure } else { Failure::NotOurs(walk::shown(path)) }
 }
 
 fn named(configs: &Configs, draft: &Path) -> Option<PathBuf> {

@@ -68,7 +68,11 @@ fn kind(output: &Path) -> Result<Kind, Failure> {
 fn written(options: &Checklist, global: &Global, kind: Kind, screen: &Screen) -> Result<Vec<u8>, Failure> {
     let source = source::open(&options.file)?;
     let as_of = options.day.or_today();
-    let Single { source, draft, engine, checked } = single::check(source, &options.file, as_of, global)?;
+    let Single { source, draft, engine, checked, remark } =
+        single::check(source, &options.file, as_of, global)?;
+    if let Some(remark) = remark {
+        remark.tell(screen);
+    }
     let sheet = Sheet {
         path: &source.path,
         as_of,

@@ -29,7 +29,7 @@ struct Version {
 
 impl Version {
     fn side(&self) -> Side<'_> {
-        let Single { source, draft, engine, checked } = &self.single;
+        let Single { source, draft, engine, checked, .. } = &self.single;
         Side {
             path: &source.path,
             format: source.format,

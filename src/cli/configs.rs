@@ -13,7 +13,7 @@ use super::screen::Screen;
 use super::walk;
 use crate::config::{Config, FILE, Scope};
 use crate::pack::{Fault, Pack, PackFile};
-use crate::render::fault;
+use crate::render::{UnusedWaiver, fault};
 use crate::waive::Given;
 
 /// A configuration file.
@@ -156,16 +156,14 @@ impl Loaded {
         &self.name
     }
 
-    /// Says which waivers are for reports that are not there.
-    pub(super) fn tell_of_waivers(&self, screen: &Screen) {
-        for (path, given) in self.config.waived_paths() {
-            if !self.folder.join(path).exists() {
-                screen.note(&format!(
-                    "the waiver at {} is for {path}, which is not there. Take it out, or mend its path.",
-                    given.source
-                ));
-            }
-        }
+    /// The waivers that are for reports that are not there.
+    pub(super) fn unused_waivers(&self) -> impl Iterator<Item = UnusedWaiver> {
+        let gone = self.config.waived_paths().filter(|(path, _)| !self.folder.join(path).exists());
+        gone.map(|(path, given)| UnusedWaiver {
+            source: given.source.clone(),
+            path: path.to_owned(),
+            rule: given.rule.clone(),
+        })
     }
 
     /// Says that another configuration above it is not used for what is below it: a whole policy may be left behind so.

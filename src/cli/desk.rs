@@ -17,7 +17,7 @@ use super::fault;
 use super::job_summary::JobSummary;
 use super::output::Sink;
 use super::owned;
-use super::packs::Packs;
+use super::packs::{Packs, Remark};
 use super::progress::Progress;
 use super::records::{self, Records};
 use super::screen::{Screen, tell};
@@ -33,7 +33,9 @@ use crate::draft::Draft;
 use crate::finding::{Finding, Severity, in_order, is_of_the_gate};
 use crate::gate::{Baseline, Case, Counted, Policy, Told, judge};
 use crate::read::Format;
-use crate::render::{Closing, Outcome, Output, PackLabel, Remains, Run, Unread, count};
+use crate::render::{
+    Closing, EXPLAINED, Extent, Grouping, Outcome, Output, PackLabel, Remains, Run, Unread, count,
+};
 
 /// What is asked for: how to check, what holds a draft, and how to write it.
 #[allow(clippy::struct_excessive_bools)] // each is an option that is given or not
@@ -119,14 +121,22 @@ pub(super) fn run(job: &Job, global: &Global, screen: &Screen) -> Result<Exit, F
     }
     let places: Vec<&Path> = named.iter().map(|named| named.path(job)).collect();
     let baselines = Baselines::open(job, &configs, &places)?;
-    for loaded in configs.all() {
-        loaded.tell_of_waivers(screen);
-    }
     let timings = Timings::new(job.timings);
     // One draft alone may have every core, unless only one is to be used.
     let hands = if named.len() == 1 && job.jobs != Some(1) { Hands::Free } else { Hands::Shared };
     let records = Records::new(&job.paths);
-    let desk = Desk { job, timings, packs: Packs::open(&global.packs)?, configs, baselines, records, hands };
+    let by_rule = job.run.extent == Extent::Summary && job.run.group_by == Some(Grouping::Rule);
+    let only_by_rule = by_rule && named.len() > 1;
+    let desk = Desk {
+        only_by_rule,
+        job,
+        timings,
+        packs: Packs::open(&global.packs)?,
+        configs,
+        baselines,
+        records,
+        hands,
+    };
     let job_summary = JobSummary::open(job.format);
     let sink = job.output.as_deref().map_or_else(|| Ok(Sink::stdout()), Sink::file)?;
     let exit = desk.check_all(named, sink, job_summary, screen);
@@ -159,6 +169,8 @@ struct Desk<'o> {
     baselines: Baselines,
     records: Records,
     hands: Hands,
+    /// Whether nothing is said of each draft, only of all of them by rule.
+    only_by_rule: bool,
 }
 
 /// A draft that was checked, written out.
@@ -168,6 +180,8 @@ struct Sheet {
     beside: String,
     remains: Remains,
     engine: Arc<Engine>,
+    /// What there is to say of how its rules were found.
+    remark: Option<Remark>,
     /// Findings that the baseline knows.
     known: usize,
     /// What a baseline would hold of it, when one is written.
@@ -193,7 +207,7 @@ impl Desk<'_> {
             .write_baseline
             .as_deref()
             .map(|path| Writing::new(path, &self.job.run.as_of.to_string()));
-        let mut packs: BTreeSet<PackLabel> = BTreeSet::new();
+        let mut packs: Vec<PackLabel> = Vec::new();
         let mut in_force: BTreeMap<String, usize> = BTreeMap::new();
         // What a baseline cannot take in.
         let mut beyond: BTreeSet<String> = BTreeSet::new();
@@ -215,9 +229,12 @@ impl Desk<'_> {
             screen.detail(&format!("{path} goes by {config}."));
             *in_force.entry(config).or_default() += 1;
             match sheet {
-                Ok(Sheet { text, beside, remains, engine, known: number, counted, never }) => {
+                Ok(Sheet { text, beside, remains, engine, remark, known: number, counted, never }) => {
                     beyond.extend(never);
                     closing.eased.extend(engine.eased.clone());
+                    if let Some(remark) = remark {
+                        progress.aside(|| remark.tell(screen));
+                    }
                     if let (Some(writing), Some(counted)) = (&mut writing, counted) {
                         writing.put(&draft, counted, self.baselines.of(&self.configs, &draft));
                     }
@@ -234,7 +251,13 @@ impl Desk<'_> {
                         exit = exit.max(Exit::Held);
                     }
                     if engine.labels.iter().any(|label| !packs.contains(label)) {
-                        packs.extend(engine.labels.iter().cloned());
+                        progress.aside(|| engine.tell(screen));
+                        // In the order of a stack, which decides what holds.
+                        for label in &engine.labels {
+                            if !packs.contains(label) {
+                                packs.push(label.clone());
+                            }
+                        }
                         closing.describe(&engine.pack);
                     }
                     closing.add(remains);
@@ -248,7 +271,7 @@ impl Desk<'_> {
             Ok(())
         })?;
         progress.end();
-        closing.packs = packs.into_iter().collect();
+        closing.packs = packs;
         for pack in &closing.packs {
             screen.detail(&format!("rules of the pack {} {} were used.", pack.name, pack.version));
         }
@@ -258,6 +281,17 @@ impl Desk<'_> {
                 .map(|(config, number)| format!("{} by {config}", count(*number, "report")))
                 .collect();
             screen.note(&format!("more than one configuration is in force: {}.", told.join(", ")));
+        }
+        closing.unused_waivers = self
+            .configs
+            .all()
+            .iter()
+            .flat_map(|loaded| loaded.unused_waivers().collect::<Vec<_>>())
+            .collect();
+        // Not every format has a place for it, and whoever wants findings alone has to know of it too.
+        let has_place = ["text", "markdown", "html", EXPLAINED.name].contains(&self.job.format.name);
+        if !has_place || self.job.output.is_some() || self.job.run.extent == Extent::Findings {
+            closing.unused().for_each(|unused| screen.complain(&unused));
         }
         closing.written = written;
         sink.write(&render.finish(&self.job.run, &closing))?;
@@ -370,11 +404,12 @@ impl Desk<'_> {
             passed,
         };
         let render = self.job.format.render;
-        let text = render.document(&self.job.run, &outcome);
+        let text = if self.only_by_rule { String::new() } else { render.document(&self.job.run, &outcome) };
         let beside = if beside { JobSummary::of(&self.job.run, &outcome) } else { String::new() };
         let remains = Remains::of(&outcome, render.notes(&self.job.run, &outcome));
         watch.done(Part::Writing);
-        Ok(Sheet { text, beside, remains, engine, known, counted, never })
+        let remark = self.packs.remark(&path, &draft, config.as_ref());
+        Ok(Sheet { text, beside, remains, engine, remark, known, counted, never })
     }
 
     /// Reads a draft and makes its rules ready, with its signs where they were looked for meanwhile.

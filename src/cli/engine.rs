@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::screen::Screen;
 use crate::both::Hands;
 use crate::check::{Checked, Checker, Stage};
 use crate::context::Signs;
@@ -19,13 +20,24 @@ pub(super) struct Engine {
     pub(super) labels: Vec<PackLabel>,
     /// What a configuration lets go of their rules, in a sentence.
     pub(super) eased: Option<String>,
+    /// What lies in their folders, looks like a file of rules and is not read.
+    pub(super) passed_over: Vec<String>,
     checker: Checker,
 }
 
 impl Engine {
     /// Compiles a pack.
     pub(super) fn new(pack: Pack, labels: Vec<PackLabel>, eased: Option<String>) -> Self {
-        Self { checker: Checker::new(&pack), pack: Arc::new(pack), labels, eased }
+        Self { checker: Checker::new(&pack), pack: Arc::new(pack), labels, eased, passed_over: Vec::new() }
+    }
+
+    /// Says what of their folders is not read.
+    pub(super) fn tell(&self, screen: &Screen) {
+        for file in &self.passed_over {
+            screen.note(&format!(
+                "{file} is not read: the files of a pack end in .toml and lie in its folder itself."
+            ));
+        }
     }
 
     /// Checks a draft and marks what its own waivers cover, and those given.

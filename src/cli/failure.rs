@@ -70,6 +70,12 @@ pub(super) enum Failure {
         /// Those that come with faircopy.
         known: Vec<String>,
     },
+    /// Packs without a rule.
+    #[error(
+        "{0} has no rule, so nothing would be found in any draft. A pack that adds words or settings to one that comes \
+         with faircopy says so in its pack.toml: extends = [\"peer-group-assessment\"]"
+    )]
+    NoRules(String),
     /// A pack that is not right.
     #[error("the pack {name} cannot be used as it stands.\n\n{faults}")]
     Pack {
@@ -145,7 +151,7 @@ pub(super) enum Failure {
     )]
     OutputIsInput(String),
     /// Output that could not be written.
-    #[error("{path} could not be written: {}", why(.error))]
+    #[error("{path} could not be written: {}", why_unwritten(.error))]
     Output {
         /// Where.
         path: String,
@@ -185,6 +191,12 @@ pub(super) enum Failure {
          --format"
     )]
     FormKind(String),
+    /// Findings asked for as something they are not written as.
+    #[error(
+        "{0} does not say how the findings are to be written. Give it a name that ends in .txt, .md, .html or .json, or \
+         say --format; they are not written as Word files: `faircopy annotate` puts them into a copy of the draft"
+    )]
+    FindingsKind(String),
     /// No report to look through.
     #[error(
         "there is no report to look through in {0}: faircopy reads Word (.docx), Markdown (.md) and plain text (.txt). \
@@ -199,10 +211,20 @@ pub(super) enum Failure {
     CopyKind(String),
     /// Output that would replace what somebody wrote.
     #[error(
-        "{0} is there already, and is not known for something faircopy wrote, so it stays as it is. Choose another name \
-         for --output, or move it away first"
+        "{0} is there already, and is not known for something faircopy wrote, so it stays as it is. Choose another name, \
+         or move it away first"
     )]
     NotOurs(String),
+    /// A blank report asked for as one thing, into a file that is named as another.
+    #[error(
+        "{file} is not named as what {asked} gives. Name it .{asked}, or ask for the other: faircopy new {file}"
+    )]
+    OtherBlank {
+        /// What was asked for.
+        asked: String,
+        /// The file.
+        file: String,
+    },
     /// A folder whose name a pack that comes with faircopy has.
     #[error(
         "{0} cannot become a pack: a pack that comes with faircopy has that name, and would be used in its place. Choose \
@@ -254,9 +276,11 @@ impl Failure {
             | Self::NotWord(_)
             | Self::ChecklistKind(_)
             | Self::FormKind(_)
+            | Self::FindingsKind(_)
             | Self::NothingAgainst(_)
             | Self::Checklist(_)
             | Self::UnknownPack { .. }
+            | Self::NoRules(_)
             | Self::Pack { .. }
             | Self::PackFile { .. }
             | Self::NoConfig(_)
@@ -273,6 +297,7 @@ impl Failure {
             | Self::NotOurs(_)
             | Self::NothingToLayOut(_)
             | Self::BlankKind(_)
+            | Self::OtherBlank { .. }
             | Self::Output { .. }
             | Self::Threads { .. } => Exit::Usage,
             Self::Missing
@@ -303,7 +328,21 @@ pub(super) fn why(error: &io::Error) -> String {
         }
         ErrorKind::InvalidData => "it is not UTF-8 text. Save it again as UTF-8".into(),
         ErrorKind::StorageFull => "there is no room left. Free some and try again".into(),
+        // The library has no stable name for it yet.
+        kind if kind.to_string().starts_with("filesystem loop") => {
+            "it is a link that leads round in a circle. Remove the link, or name the file itself".into()
+        }
         kind => format!("{kind}. Try again; where that does not help, ask whoever looks after the computer"),
+    }
+}
+
+/// The same where something was to be written.
+fn why_unwritten(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::PermissionDenied => {
+            "the system does not allow it. Name a file in a folder that you may write in".into()
+        }
+        _ => why(error),
     }
 }
 

@@ -9,6 +9,8 @@ use super::output::{self, Sink};
 use super::owned;
 use super::screen::Screen;
 use super::walk;
+use crate::read::Format;
+use crate::render::{self, FORMATS, Output};
 
 /// What the ending of a name asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +48,42 @@ pub(super) fn of(asked: Option<Form>, output: Option<&Path>) -> Result<Form, Fai
     }
 }
 
+/// The format of findings that was asked for, or that the name of the file asks for; for a terminal, text.
+pub(super) fn of_findings(
+    asked: Option<&'static Output>,
+    named: Option<&Path>,
+) -> Result<&'static Output, Failure> {
+    let output = output::named(named);
+    // Findings written as a Word file would be taken for a draft that cannot be read.
+    if let Some(file) = output.filter(|file| Format::by_ending(&ending_of(file)) == Some(Format::Docx)) {
+        return Err(Failure::FindingsKind(walk::shown(file)));
+    }
+    let name = match (asked, output) {
+        (Some(asked), _) => return Ok(asked),
+        (None, None) => TEXT,
+        (None, Some(file)) => match &*ending_of(file) {
+            "html" | "htm" => "html",
+            "json" => "json",
+            "jsonl" | "ndjson" => "jsonl",
+            "sarif" => "sarif",
+            "xml" => "junit",
+            "md" | "markdown" => "markdown",
+            // A device such as /dev/null, a log.
+            "" | "txt" | "log" => TEXT,
+            _ => return Err(Failure::FindingsKind(walk::shown(file))),
+        },
+    };
+    Ok(render::output(name).unwrap_or(&FORMATS[0]))
+}
+
+/// The format for a terminal.
+const TEXT: &str = "text";
+
+/// What a name ends in, in small letters; empty: nothing.
+fn ending_of(file: &Path) -> String {
+    file.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase()
+}
+
 /// Refuses to write over anything that is read, or that somebody else wrote.
 pub(super) fn never_over<'p>(
     output: Option<&Path>,
@@ -63,4 +101,37 @@ pub(super) fn write(text: &str, output: Option<&Path>, screen: &Screen) -> Resul
     Sink::write_file(output, text.as_bytes())?;
     screen.note(&format!("wrote {}.", walk::shown(output)));
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn findings_are_written_as_the_name_of_the_file_says() {
+        let of = |asked: Option<&str>, file: &str| {
+            let asked = asked.map(|name| render::output(name).expect("a format"));
+            of_findings(asked, Some(Path::new(file))).ok().map(|format| format.name)
+        };
+        for (file, format) in [
+            ("a.html", Some("html")),
+            ("A.HTM", Some("html")),
+            ("a.md", Some("markdown")),
+            ("a.json", Some("json")),
+            ("a.jsonl", Some("jsonl")),
+            ("a.sarif", Some("sarif")),
+            ("a.xml", Some("junit")),
+            ("a.txt", Some("text")),
+            ("out", Some("text")),
+            ("-", Some("text")),
+            ("a.docx", None),
+            ("a.xlsx", None),
+            ("a.toml", None),
+        ] {
+            assert_eq!(of(None, file), format, "{file}");
+        }
+        assert_eq!(of(Some("compact"), "a.html"), Some("compact"));
+        assert_eq!(of(Some("html"), "a.docx"), None);
+        assert_eq!(of_findings(None, None).expect("a format").name, "text");
+    }
 }

@@ -3,13 +3,15 @@
 use super::args::{Gate, Global};
 use super::desk::{self, By, Job};
 use super::failure::{Exit, Failure};
+use super::form;
 use super::output;
 use super::screen::Screen;
 use crate::render::{EXPLAINED, Extent, Run};
 
 pub(super) fn run(options: &Gate, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
     let shown = &options.shown;
-    let format = if options.explain { &EXPLAINED } else { shown.format };
+    let format =
+        form::of_findings(options.explain.then_some(&EXPLAINED).or(shown.format), shown.output.as_deref())?;
     let job = Job {
         paths: options.paths.clone(),
         format,
@@ -29,9 +31,13 @@ pub(super) fn run(options: &Gate, global: &Global, screen: &Screen) -> Result<Ex
             words: shown.words(format),
             colour: screen.colour_for(shown.output.as_deref(), global),
             width: screen.width,
-            extent: if screen.is_quiet() { Extent::Findings } else { Extent::Whole },
+            extent: match screen.is_quiet() {
+                true => Extent::Findings,
+                false if shown.only_counts(format) => Extent::Summary,
+                false => Extent::Whole,
+            },
             all: shown.all || global.verbose,
-            group_by: shown.group_by,
+            group_by: shown.grouping(format),
         },
     };
     desk::run(&job, global, screen)

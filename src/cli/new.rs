@@ -68,7 +68,10 @@ fn place(options: &New) -> Result<(Form, Option<PathBuf>), Failure> {
         }
     };
     match (options.output.as_deref(), output::named(options.output.as_deref())) {
-        (_, Some(output)) if ending(output) != Some(form) => Err(Failure::BlankKind(walk::shown(output))),
+        (_, Some(output)) if ending(output).is_some_and(|other| other != form) => {
+            Err(Failure::OtherBlank { asked: options.what.clone(), file: walk::shown(output) })
+        }
+        (_, Some(output)) if ending(output).is_none() => Err(Failure::BlankKind(walk::shown(output))),
         (_, Some(output)) => Ok((form, Some(output.to_owned()))),
         (Some(_), None) if form == Form::Word => {
             Err(Failure::Options("a Word document goes into a file, not to standard output. Give it a name"))

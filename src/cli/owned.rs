@@ -1,20 +1,29 @@
-//! What may be written over: nothing that people write in, unless faircopy wrote it.
+//! What faircopy wrote: that alone is written over, and it is no draft.
+
+mod result;
 
 use std::fs;
-use std::path::Path;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use super::form::{self, Ending};
 use super::walk;
-use crate::checklist::MAKER;
-use crate::pack::is_rule;
+use crate::checklist::{self, MAKER};
+use crate::draft::COMMENTER;
+use crate::gate::RECORD_ENDING;
+use crate::read::Format;
 use crate::read::docx::package::Package;
-use crate::read::{Format, OTHER_REPORTS};
-use crate::render::{NOT_APPROVAL, words::fold};
-use crate::trends::TITLE;
+use crate::word::is_sealed;
 
-/// Refuses to replace a document that is there already, unless faircopy wrote it and nobody has worked in it since.
-/// What only programs read, such as JSON, is replaced: that is how a run is repeated.
+/// How the name of an annotated copy goes on after that of its draft.
+pub(super) const REVIEWED: &str = ".reviewed";
+
+/// As much of a text as shows whether it may be a result.
+const HEAD: u64 = 4096;
+
+/// Refuses to replace a file that is there already, unless it is a result of faircopy's and nobody has worked in it
+/// since: that is how a run is repeated. Sign-offs, baselines and configurations are no results.
 pub(super) fn check(output: &Path) -> Result<(), Failure> {
     if !fs::metadata(output).is_ok_and(|about| about.is_file() && about.len() > 0) {
         return Ok(());
@@ -22,78 +31,103 @@ pub(super) fn check(output: &Path) -> Result<(), Failure> {
     // What cannot be read cannot be written over either, and that is told then.
     let Ok(bytes) = fs::read(output) else { return Ok(()) };
     let ending = output.extension().unwrap_or_default().to_string_lossy();
-    let is_other_report = OTHER_REPORTS.iter().any(|one| one.eq_ignore_ascii_case(&ending));
-    let is_ours = match (Format::by_ending(&ending), form::ending(output)) {
-        _ if bytes.starts_with(b"PK\x03\x04") => is_as_made(&bytes),
-        (Some(Format::Markdown | Format::Plain), _) | (_, Some(Ending::Html)) => {
-            is_written(&String::from_utf8_lossy(&bytes))
+    let is_ours = if is_archive(&bytes) {
+        is_sealed(&bytes) || is_as_made(&bytes)
+    } else {
+        let text = String::from_utf8_lossy(&bytes);
+        match (Format::by_ending(&ending), form::ending(output)) {
+            (Some(Format::Docx), _) => false,
+            (Some(Format::Markdown | Format::Plain), _) | (_, Some(Ending::Html)) => {
+                result::is_written(&text)
+            }
+            (None, _) => result::is_result(&text) || result::is_for_programs(&text),
         }
-        (Some(Format::Docx), _) => false,
-        (None, _) => !is_other_report,
     };
     if is_ours { Ok(()) } else { Err(Failure::NotOurs(walk::shown(output))) }
 }
 
-/// Whether a Word file is a checklist of faircopy's: a word processor that saves it writes another name into it, or
-/// counts the version up.
+/// Whether a file that a walk finds is one that faircopy wrote: an annotated copy, a checklist, findings, a page about
+/// versions or trends. One that somebody has signed is a report all the same.
+pub(super) fn is_no_draft(path: &Path) -> bool {
+    let is_signed = || {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        path.with_file_name(format!("{name}{RECORD_ENDING}")).symlink_metadata().is_ok()
+    };
+    // A pipe would be waited for.
+    let is_file = fs::metadata(path).is_ok_and(|about| about.is_file());
+    is_file && is_made(path).unwrap_or(false) && !is_signed()
+}
+
+/// `None`: it cannot be read, which is told where it is checked.
+fn is_made(path: &Path) -> Option<bool> {
+    let mut head = Vec::new();
+    fs::File::open(path).ok()?.take(HEAD).read_to_end(&mut head).ok()?;
+    if !is_archive(&head) {
+        let may_be = result::may_be_result(&String::from_utf8_lossy(&head));
+        return Some(may_be && result::is_result(&String::from_utf8_lossy(&fs::read(path).ok()?)));
+    }
+    let bytes = fs::read(path).ok()?;
+    Some(is_sealed(&bytes) || is_checklist(&bytes) || (draft_of(path)?.is_file() && is_commented(&bytes)))
+}
+
+/// The draft that an annotated copy stands beside, by the copy's name; a copy that somebody has worked in, with no draft
+/// there any more, has become the draft.
+fn draft_of(copy: &Path) -> Option<PathBuf> {
+    let name = copy.file_stem()?.to_str()?;
+    let (draft, rest) = name.rsplit_once(REVIEWED)?;
+    let is_numbered = rest.strip_prefix('-').is_some_and(|number| number.parse::<u32>().is_ok());
+    (rest.is_empty() || is_numbered)
+        .then(|| copy.with_file_name(draft).with_extension(copy.extension().unwrap_or_default()))
+}
+
+fn is_archive(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
+}
+
+/// Whether a Word file is a document of faircopy's own that nobody has worked in: a word processor that saves it writes
+/// another name into it, or counts the version up.
 fn is_as_made(bytes: &[u8]) -> bool {
-    let about = Package::open(bytes).ok().and_then(|mut package| {
-        let relations = package.relations("").ok()?;
-        package.text(relations.target("core-properties")?).ok()?
-    });
-    about.is_some_and(|(_, xml)| {
-        let says = |name: &str, value: &str| xml.contains(&format!("<{name}>{value}</{name}>"));
-        says("dc:creator", MAKER) && says("cp:lastModifiedBy", MAKER) && says("cp:revision", "1")
+    about(bytes).is_some_and(|about| {
+        holds(&about, "dc:creator", MAKER)
+            && holds(&about, "cp:lastModifiedBy", MAKER)
+            && holds(&about, "cp:revision", "1")
     })
 }
 
-/// Lines at either end of a text in which faircopy's own words stand where it wrote the text: between them somebody may
-/// quote it.
-const EDGE: usize = 8;
-
-/// Whether a text is one of the pages, lists and summaries that faircopy writes.
-fn is_written(text: &str) -> bool {
-    let folded = fold(&edges(text));
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    let (first, second) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
-    let title = first.trim_start_matches(['#', ' ']);
-    let holds = |marks: &[&str]| marks.iter().any(|mark| folded.contains(mark));
-    let counts = second.starts_with(|c: char| c.is_ascii_digit());
-    let is_tallied = counts && [" must, ", " should, ", " consider"].iter().all(|mark| second.contains(mark));
-    first.is_empty()
-        || title.starts_with(TITLE)
-        || ["::error ", "::warning ", "::notice "].iter().any(|mark| first.starts_with(mark))
-        || is_listed(first)
-        || first.starts_with("## ") && (is_tallied || second.starts_with("nothing to mend."))
-        || holds(&[NOT_APPROVAL, "╭─[ ", "\"faircopy.", "\"check_name\"", "<testsuites name=\"faircopy\">"])
+/// Whether a Word file is a checklist of faircopy's, also when it has been filled in since.
+fn is_checklist(bytes: &[u8]) -> bool {
+    about(bytes).is_some_and(|about| {
+        holds(&about, "dc:creator", MAKER) && holds(&about, "dc:title", checklist::TITLE)
+    })
 }
 
-/// The first and the last lines of a text that hold anything; of a page, those that are seen.
-fn edges(text: &str) -> String {
-    let page = text.trim_start().starts_with("<!DOCTYPE html>").then(|| text.split_once("<body>")).flatten();
-    let seen = page.map_or(text, |(_, body)| body);
-    let lines: Vec<&str> = seen.lines().filter(|line| !line.trim().is_empty()).collect();
-    let last = lines.len().saturating_sub(EDGE).max(lines.len().min(EDGE));
-    [&lines[..lines.len().min(EDGE)], &lines[last..]].concat().join("\n")
+/// Whether a Word file has comments of faircopy's.
+fn is_commented(bytes: &[u8]) -> bool {
+    let comments = Package::open(bytes).ok().and_then(|mut package| {
+        let relations = package.main_relations().ok()?;
+        package.text(relations.target("comments")?).ok()?
+    });
+    comments.is_some_and(|(_, xml)| xml.contains(&format!("author=\"{COMMENTER}\"")))
 }
 
-/// Whether a line is one of a list of findings: a place, how grave it is and a rule, or what was not read.
-fn is_listed(line: &str) -> bool {
-    let is_draft =
-        |name: &str| name.rsplit_once('.').is_some_and(|(_, ending)| Format::by_ending(ending).is_some());
-    let told = |mark: &str| line.split_once(mark).filter(|(place, _)| place.split(':').any(is_draft));
-    let is_finding = |mark: &&str| {
-        let rule = told(mark).and_then(|(_, rest)| rest.split(':').next());
-        rule.is_some_and(is_rule)
-    };
-    [": must ", ": should ", ": consider ", ": waived "].iter().any(is_finding)
-        || told(": not read: ").is_some()
+/// What a Word file says about itself.
+fn about(bytes: &[u8]) -> Option<String> {
+    let mut package = Package::open(bytes).ok()?;
+    let relations = package.relations("").ok()?;
+    package.text(relations.target("core-properties")?).ok()?.map(|(_, xml)| xml)
+}
+
+fn holds(about: &str, name: &str, value: &str) -> bool {
+    about.contains(&format!("<{name}>{value}</{name}>"))
 }
 
 #[cfg(test)]
 #[allow(clippy::disallowed_methods)] // the files are on the disk
 mod tests {
     use super::*;
+    use crate::render::NOT_APPROVAL;
+
+    const LINES: usize = 8;
 
     #[test]
     fn what_somebody_wrote_stays_and_what_faircopy_wrote_is_replaced() {
@@ -133,17 +167,65 @@ mod tests {
             assert!(!may("notes.md", text), "{text}");
         }
         let quoted = format!("They met.\n{NOT_APPROVAL}\n<testsuites name=\"faircopy\">\n");
-        let lines = "A line of the handbook.\n".repeat(EDGE);
+        let lines = "A line of the handbook.\n".repeat(LINES);
         assert!(!may("handbook.md", &format!("# Handbook\n{lines}{quoted}{lines}")));
         assert!(may("findings.txt", "must: It says so.\n   ╭─[ draft.md:1:1 ]\n   │\n"));
         assert!(may(
             "page.html",
             &format!("<!DOCTYPE html>\n{lines}<body>\n<h1>A</h1>\n<p>{NOT_APPROVAL}</p>\n")
         ));
-        assert!(may("findings.json", "{}") && may("log", "They met."));
         assert!(!may("old.docx", "They met.") && !may("log", "PK\u{3}\u{4}"));
         for ending in ["doc", "dot", "rtf", "odt", "PDF", "wps", "pages"] {
             assert!(!may(&format!("old.{ending}"), "They met."), "{ending}");
+        }
+    }
+
+    #[test]
+    fn of_what_programs_read_only_results_are_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let may = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            fs::write(&path, text).unwrap();
+            check(&path).is_ok()
+        };
+        for text in [
+            "{\n  \"schema\": \"faircopy.report/1\",\n",
+            "{\n  \"schema\": \"faircopy.trends/1\",\n",
+            "{\"path\":\"a.md\",\"format\":\"markdown\",\"digest\":\"sha256:51\",\"words\":5,\"verdict\":\"fail\"}\n",
+            "[\n{\"check_name\":\"a/b\"}\n]\n",
+            "[\n\n]\n",
+            "<?xml version=\"1.0\"?>\n<testsuites name=\"faircopy\">\n",
+            "::error file=a.md,line=1::This",
+            "a.md:1:1: must voice/absence-blamed: This wording",
+        ] {
+            assert!(may("findings.json", text) && may("log", text), "{text}");
+        }
+        for (name, text) in [
+            ("s.signoff.json", "{\n  \"schema\": \"faircopy.signoff/2\",\n  \"digest\": \"sha256:51\"\n"),
+            ("baseline.json", "{\n  \"schema\": \"faircopy.baseline/1\",\n"),
+            ("mine.json", "{\"a\":1}"),
+            ("faircopy.toml", "[gate]\nrequire-signoff = true\n"),
+            ("cases.csv", "name,age\n"),
+            ("cases.xlsx", "name,age\n"),
+            ("log", "They met.\n"),
+            ("log", &format!("# A pass\n{NOT_APPROVAL}\n")),
+        ] {
+            assert!(!may(name, text), "{name}: {text}");
+        }
+    }
+
+    #[test]
+    fn a_copy_is_one_beside_its_draft() {
+        let draft = |name: &str| draft_of(Path::new(name)).map(|path| walk::shown(&path));
+        for (copy, of) in [
+            ("a/elm.reviewed.docx", Some("a/elm.docx")),
+            ("elm.reviewed-12.docm", Some("elm.docm")),
+            ("elm.reviewed-again.docx", None),
+            ("elm.reviewed by C.docx", None),
+            ("reviewed.docx", None),
+            ("elm.v2.docx", None),
+        ] {
+            assert_eq!(draft(copy).as_deref(), of, "{copy}");
         }
     }
 }

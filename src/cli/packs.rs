@@ -7,9 +7,11 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::configs::Loaded;
+use super::configs::{Configs, Loaded};
 use super::engine::Engine;
-use super::failure::Failure;
+use super::failure::{Exit, Failure};
+use super::screen::Screen;
+use super::walk;
 use crate::brief::report_type;
 use crate::config::Scope;
 use crate::draft::Draft;
@@ -21,6 +23,64 @@ use crate::render::{PackLabel, fault};
 pub(super) struct Packs {
     given: Vec<String>,
     engines: Mutex<BTreeMap<Key, Arc<Engine>>>,
+}
+
+/// Something to say about which rules a draft has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Remark {
+    /// Good to know.
+    Note(String),
+    /// Where more is asked for.
+    Detail(String),
+}
+
+impl Remark {
+    /// Says it.
+    pub(super) fn tell(&self, screen: &Screen) {
+        match self {
+            Self::Note(text) => screen.note(text),
+            Self::Detail(text) => screen.detail(text),
+        }
+    }
+}
+
+/// A configuration, and what it says of a report.
+type Scoped = (Arc<Loaded>, Scope);
+
+/// The rules as they hold where we are, for commands that show them: the configuration that is to be heeded, and how the
+/// run ends. What is wrong with it is told, and then it is left aside: to mend it, somebody may have to look at the rules.
+pub(super) fn standing_here(
+    names: &[String],
+    given: Option<&Path>,
+    screen: &Screen,
+) -> Result<(Packs, Option<Scoped>, Exit), Failure> {
+    let configs = Configs::open(given)?;
+    let here = configs.of(Path::new("draft.md"));
+    match configs.check(names) {
+        Ok(()) => Ok((Packs::open(names)?, here, Exit::Pass)),
+        Err(failure @ Failure::Config(_)) => {
+            screen.complain(&failure.to_string());
+            screen.note("what follows is without it.");
+            let names = if names.is_empty() { configured(here.as_ref()) } else { names.to_vec() };
+            Ok((Packs::open(&names)?, None, Exit::Usage))
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+/// The packs of a configuration, by names that are counted from where we are.
+pub(super) fn configured(config: Option<&(Arc<Loaded>, Scope)>) -> Vec<String> {
+    let here = std::env::current_dir().and_then(fs::canonicalize).unwrap_or_default();
+    let named = |loaded: &Loaded, name: &String| {
+        if Pack::builtin_names().any(|own| own == name) {
+            return name.clone();
+        }
+        let path = loaded.folder.join(name);
+        walk::shown(path.strip_prefix(&here).unwrap_or(&path))
+    };
+    config
+        .map(|(loaded, scope)| scope.packs.iter().map(|name| named(loaded, name)).collect())
+        .unwrap_or_default()
 }
 
 /// What tells the rules of one draft from those of another.
@@ -76,6 +136,32 @@ impl Packs {
             .collect()
     }
 
+    /// What there is to say of how the rules of a draft were found: the type of report it names may not be known, or
+    /// not count because packs are named elsewhere.
+    pub(super) fn remark(
+        &self,
+        path: &str,
+        draft: &Draft,
+        config: Option<&(Arc<Loaded>, Scope)>,
+    ) -> Option<Remark> {
+        let named = report_type(draft).filter(|named| !named.is_empty())?;
+        let known = Pack::of_report_type(&named);
+        if self.given.is_empty() && config.is_none_or(|(_, scope)| scope.packs.is_empty()) {
+            let choice: Vec<&str> = Pack::builtin_names().collect();
+            return known.is_none().then(|| {
+                Remark::Note(format!(
+                    "{path}: the report type `{named}` is none of {}; it is read as {}.",
+                    choice.join(", "),
+                    Pack::DEFAULT
+                ))
+            });
+        }
+        let known = known.filter(|known| *known != Pack::DEFAULT)?;
+        Some(Remark::Detail(format!(
+            "{path}: its report type asks for {known}; the packs that are named go before that."
+        )))
+    }
+
     /// Compiled packs; those given come before any others.
     fn engine(
         &self,
@@ -93,7 +179,10 @@ impl Packs {
         }
         // Folders given on the command line are counted from here, those of a file from the file.
         let folder = config.filter(|_| !given).map_or(Path::new("."), |(loaded, _)| &loaded.folder);
-        let (mut pack, labels) = all(names, folder)?;
+        let (mut pack, labels, passed_over) = all(names, folder)?;
+        if pack.rules.is_empty() && pack.left_out.is_empty() {
+            return Err(Failure::NoRules(names.join(" with ")));
+        }
         let mut let_go = None;
         if let Some((loaded, scope)) = config {
             let before = pack.rules.clone();
@@ -101,14 +190,17 @@ impl Packs {
             let some = if scope.overrides.is_empty() { "" } else { " for some paths" };
             let_go = eased(&before, &pack, &format!("{}{some}", loaded.name()));
         }
-        let engine = Arc::new(Engine::new(pack, labels, let_go));
+        let mut engine = Engine::new(pack, labels, let_go);
+        engine.passed_over = passed_over;
+        let engine = Arc::new(engine);
         engines.insert(key, Arc::clone(&engine));
         Ok(engine)
     }
 }
 
-/// Packs as one, later ones over earlier ones, and each of them as outputs name it. Names are counted from a folder.
-fn all(names: &[String], from: &Path) -> Result<(Pack, Vec<PackLabel>), Failure> {
+/// Packs as one, later ones over earlier ones, each of them as outputs name it, and what in their folders is not read.
+/// Names are counted from a folder.
+fn all(names: &[String], from: &Path) -> Result<(Pack, Vec<PackLabel>, Vec<String>), Failure> {
     let mut read = names.iter().map(|name| One::read(name, from)).collect::<Result<Vec<_>, _>>()?;
     let mut labels: Vec<PackLabel> = Vec::new();
     for label in read.iter().map(|one| PackLabel::from(&one.pack)) {
@@ -116,8 +208,11 @@ fn all(names: &[String], from: &Path) -> Result<(Pack, Vec<PackLabel>), Failure>
             labels.push(label);
         }
     }
+    let folders = || read.iter().filter_map(|one| one.folder.as_ref());
+    let passed_over: Vec<String> =
+        folders().flat_map(|folder| passed_over(&folder.path, &folder.name)).collect();
     if read.len() < 2 {
-        return Ok((read.pop().map(|one| one.pack).unwrap_or_default(), labels));
+        return Ok((read.pop().map(|one| one.pack).unwrap_or_default(), labels, passed_over));
     }
     // Each is sound by itself; of several, faults name the folder of each file.
     let files: Vec<Option<Vec<PackFile>>> =
@@ -135,7 +230,7 @@ fn all(names: &[String], from: &Path) -> Result<(Pack, Vec<PackLabel>), Failure>
         let shown: Vec<PackFile> = files.iter().flatten().cloned().chain(met).flatten().collect();
         faulty(&names.join(" with "), &error, &shown)
     })?;
-    Ok((pack, labels))
+    Ok((pack, labels, passed_over))
 }
 
 /// A pack that comes with faircopy, or the one in a folder, counted from another; it may extend packs in the folders
@@ -157,7 +252,8 @@ impl One {
             return pack.map(|pack| Self { pack, folder: None }).map_err(|error| faulty(name, &error, &[]));
         }
         let path = from.join(name);
-        if !path.is_dir() {
+        // An empty name would be the folder we are in.
+        if name.trim().is_empty() || !path.is_dir() {
             let known = Pack::builtin_names().map(str::to_owned).collect();
             return Err(Failure::UnknownPack { name: name.to_owned(), known });
         }
@@ -240,13 +336,43 @@ impl Unread {
     }
 }
 
+fn is_toml(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+}
+
+/// What lies in a pack's folder and is no file of it, though it looks like one: `language.toml.txt`, as some editors
+/// save, and what lies in a folder inside it.
+fn passed_over(folder: &Path, name: &str) -> Vec<String> {
+    let here = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let entries = |folder: &Path| {
+        let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+        let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+        paths.retain(|path| !here(path).starts_with('.'));
+        paths.sort();
+        paths
+    };
+    let looks_like_one = |path: &Path| here(path).to_ascii_lowercase().contains(".toml");
+    let mut found = Vec::new();
+    for path in entries(folder) {
+        if path.is_dir() {
+            let inside =
+                entries(&path).into_iter().filter(|inside| inside.is_file() && looks_like_one(inside));
+            found.extend(inside.map(|inside| format!("{}/{}", here(&path), here(&inside))));
+        } else if looks_like_one(&path) && !is_toml(&path) {
+            found.push(here(&path));
+        }
+    }
+    let folder = name.trim_end_matches('/');
+    found.into_iter().map(|file| format!("{folder}/{file}")).collect()
+}
+
 /// The TOML files in a folder, in order of name, each called by its name after a prefix.
 fn files(folder: &Path, prefix: &str) -> Result<Vec<PackFile>, Unread> {
     let unlisted = |error| Unread { place: String::new(), error };
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(unlisted)? {
         let path = entry.map_err(unlisted)?.path();
-        if path.extension().is_some_and(|ending| ending == "toml") {
+        if is_toml(&path) {
             let name = format!("{prefix}{}", path.file_name().unwrap_or_default().to_string_lossy());
             let bytes = fs::read(&path).map_err(|error| Unread { place: name.clone(), error })?;
             let text = String::from_utf8(bytes).map_err(|error| {

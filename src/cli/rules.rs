@@ -1,26 +1,21 @@
 //! `rules`: every rule with its severity.
 
-use std::path::Path;
-
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::args::{Global, Listing, Rules};
-use super::configs::Configs;
 use super::failure::{Exit, Failure};
 use super::output;
-use super::packs::Packs;
+use super::packs::standing_here;
 use super::screen::Screen;
 use crate::pack::Pack;
 use crate::render::{Paint, count, json_text, visible};
 use crate::rule::Rule;
 
 pub(super) fn run(options: &Rules, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
-    let configs = Configs::open(global.config.as_deref())?;
     // The rules as they hold for a report that would stand here.
-    let here = configs.of(Path::new("draft.md"));
-    configs.check(&global.packs)?;
-    let engine = Packs::open(&global.packs)?.standing(here.as_ref())?;
+    let (packs, here, exit) = standing_here(&global.packs, global.config.as_deref(), screen)?;
+    let engine = packs.standing(here.as_ref())?;
     let text = match options.format {
         Listing::Text => table(&engine.pack, Paint::new(screen.colour)),
         Listing::Json => json(&engine.pack),
@@ -33,7 +28,7 @@ pub(super) fn run(options: &Rules, global: &Global, screen: &Screen) -> Result<E
             engine.pack.name
         ));
     }
-    Ok(Exit::Pass)
+    Ok(exit)
 }
 
 fn table(pack: &Pack, paint: Paint) -> String {

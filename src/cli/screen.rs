@@ -95,6 +95,11 @@ pub(super) fn tell(text: &str) {
     let _ = stderr().write_all(text.as_bytes());
 }
 
+/// Whether to colour what goes to a terminal, or to something else, when nothing is said of it.
+pub(super) fn colours(is_terminal: bool) -> bool {
+    colour(Colour::Auto, is_terminal, |name| env::var_os(name))
+}
+
 /// <https://no-color.org> and <https://bixense.com/clicolors>: an argument wins over the environment.
 fn colour(wanted: Colour, is_terminal: bool, variable: impl Fn(&str) -> Option<OsString>) -> bool {
     let is_set = |name| variable(name).is_some_and(|value| !value.is_empty());

@@ -81,7 +81,7 @@ enum Signed {
 fn signed(options: &Signoff, configs: &Configs, packs: &Packs, screen: &Screen) -> Result<Signed, Failure> {
     let today = options.day.or_today();
     let source = source::file(&options.file)?;
-    let Single { source, draft, engine, mut checked } =
+    let Single { source, draft, engine, mut checked, .. } =
         single::checked(source, &options.file, today, configs, packs)?;
     let writer = writer(&options.by, &draft, &checked);
     if writer == Writer::Yes {

@@ -9,7 +9,7 @@ use super::args::Global;
 use super::configs::{Configs, waivers};
 use super::engine::Engine;
 use super::failure::Failure;
-use super::packs::Packs;
+use super::packs::{Packs, Remark};
 use super::source::{self, Source};
 use crate::check::Checked;
 use crate::draft::Draft;
@@ -21,6 +21,8 @@ pub(super) struct Single {
     pub(super) draft: Draft,
     pub(super) engine: Arc<Engine>,
     pub(super) checked: Checked,
+    /// What there is to say of how its rules were found.
+    pub(super) remark: Option<Remark>,
 }
 
 /// Checks a draft as it was `named`, for a command that looks at no other; what is wrong with its configuration is told.
@@ -43,5 +45,6 @@ pub(super) fn checked(
     let config = configs.of(source::place(named));
     let engine = packs.of(&draft, config.as_ref())?;
     let checked = engine.check(&draft, today, waivers(config.as_ref()));
-    Ok(Single { source, draft, engine, checked })
+    let remark = packs.remark(&source.path, &draft, config.as_ref());
+    Ok(Single { source, draft, engine, checked, remark })
 }

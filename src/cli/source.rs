@@ -43,6 +43,10 @@ pub(super) fn open(named: &Path) -> Result<Source, Failure> {
 /// Reads a file whole; its size is looked at first.
 pub(super) fn file(path: &Path) -> Result<Source, Failure> {
     let shown = walk::shown(path);
+    // To open a pipe is to wait for somebody at its other end.
+    if std::fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
+        return Err(Failure::NotAFile);
+    }
     let file = File::open(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => Failure::Missing,
         _ if path.is_dir() => Failure::Folder,
@@ -61,9 +65,12 @@ pub(super) fn file(path: &Path) -> Result<Source, Failure> {
 
 /// Reads standard input whole.
 pub(super) fn stdin(name: Option<&str>) -> Result<Source, Failure> {
-    let name = stdin_name(name);
-    let (format, bytes) = take(name, io::stdin().lock(), None)?;
-    Ok(Source { path: name.to_owned(), format, bytes })
+    let (format, bytes) = take(stdin_name(name), io::stdin().lock(), None)?;
+    let path = match (name, format) {
+        (None, Format::Docx) => "stdin.docx",
+        _ => stdin_name(name),
+    };
+    Ok(Source { path: path.to_owned(), format, bytes })
 }
 
 /// The name of what comes from standard input.

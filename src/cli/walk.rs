@@ -11,6 +11,7 @@ use walkdir::WalkDir;
 use super::configs::{Configs, place};
 use super::failure::Failure;
 use super::ignored::Ignored;
+use super::owned;
 use super::records;
 use super::screen::Screen;
 use crate::render::count;
@@ -56,6 +57,8 @@ pub(super) fn drafts(paths: &[PathBuf], admission: Admission<'_>, screen: &Scree
         not_admitted: Vec::new(),
         ignored: Vec::new(),
         other_reports: BTreeMap::new(),
+        own: 0,
+        configured: 0,
         admission,
         screen,
     };
@@ -99,6 +102,9 @@ pub(super) fn drafts(paths: &[PathBuf], admission: Admission<'_>, screen: &Scree
         {
             found.left_out += 1;
             found.not_admitted.push(shown(path));
+        } else if admission.named_too && owned::is_no_draft(path) {
+            found.left_out += 1;
+            screen.note(&format!("{} is left out: {}.", shown(path), Skip::Own.why()));
         } else {
             found.file(path.clone());
         }
@@ -109,7 +115,14 @@ pub(super) fn drafts(paths: &[PathBuf], admission: Admission<'_>, screen: &Scree
             screen.note(&format!("there is no draft to check in {folder}."));
         }
     }
+    if found.named.is_empty() && found.configured > 0 {
+        screen.note(&format!(
+            "faircopy.toml counts {} here as no draft: `include` and `exclude` say which are.",
+            count(found.configured, "file")
+        ));
+    }
     found.tell_of_other_reports();
+    found.tell_of_own();
     (found.named, found.left_out)
 }
 
@@ -137,6 +150,10 @@ struct Found<'s> {
     ignored: Vec<String>,
     /// How many files of each kind were met that may be reports and are not read.
     other_reports: BTreeMap<String, usize>,
+    /// How many files were met that faircopy wrote.
+    own: usize,
+    /// How many files were met that the configuration does not count as drafts.
+    configured: usize,
     admission: Admission<'s>,
     screen: &'s Screen,
 }
@@ -214,6 +231,8 @@ impl Found<'_> {
                 } else {
                     self.screen.detail(&format!("{} is left out: {}.", shown(entry.path()), reason.why()));
                 }
+                self.own += usize::from(reason == Skip::Own);
+                self.configured += usize::from(reason == Skip::Configured);
                 if reason == Skip::OtherKind {
                     let name = entry.file_name().to_string_lossy();
                     if let Some(ending) = report_of_another_kind(&name)
@@ -250,6 +269,17 @@ impl Found<'_> {
                  save it as .docx.",
                 count(number, "file"),
                 kinds.join(", ")
+            ));
+        }
+    }
+
+    /// Annotated copies, checklists and the like are no reports, and do not go without a word.
+    fn tell_of_own(&self) {
+        if self.own > 0 {
+            let (are, them) = if self.own == 1 { ("is", "it") } else { ("are", "them") };
+            self.screen.note(&format!(
+                "{} that faircopy wrote {are} left out; -v names {them}.",
+                count(self.own, "file")
             ));
         }
     }

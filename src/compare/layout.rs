@@ -23,6 +23,9 @@ const LISTED: usize = 5;
 /// Longer passages are quoted in part.
 const QUOTED: usize = 60;
 
+/// Heads every form of it.
+pub(crate) const TITLE: &str = "What has changed between two versions";
+
 pub(super) fn page(of: &Comparison<'_>) -> Page {
     let mut pieces = Vec::new();
     opening(of, &mut pieces);
@@ -37,7 +40,7 @@ pub(super) fn page(of: &Comparison<'_>) -> Page {
         self::copied(of, copied, &mut pieces);
     }
     unread(of, &mut pieces);
-    Page { title: "What has changed between two versions".to_owned(), pieces }
+    Page { title: TITLE.to_owned(), pieces }
 }
 
 fn checklist(of: &Comparison<'_>, pieces: &mut Vec<Piece>) {

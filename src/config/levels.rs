@@ -18,7 +18,10 @@ pub(super) fn check(setting: &Setting, packs: &[&Pack]) -> Vec<Fault> {
     match left_out.find(|out| setting.is_of(&out.rule)) {
         // It asks for something that would not be asked, and whoever wrote it relies on it.
         Some(LeftOut { by, .. }) if setting.turns_on() => {
-            let message = format!("`{}` is turned off in {by}, so this line does nothing", setting.rule.name);
+            let message = format!(
+                "`{}` is turned off in {by}, and a configuration cannot turn it on again",
+                setting.rule.name
+            );
             let help = "take it out, or turn the rule on again in a pack that extends that one";
             vec![Fault::at(&setting.rule.place, message).help(help)]
         }

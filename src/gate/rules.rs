@@ -134,7 +134,7 @@ pub(crate) const UNREADABLE: OwnRule = OwnRule {
     instead: "Do what the message says, and check it again.",
 };
 
-pub(super) const TOO_MANY: OwnRule = OwnRule {
+pub(crate) const TOO_MANY: OwnRule = OwnRule {
     id: "gate/too-many-should",
     title: "More left to reconsider than the gate lets through",
     severity: Severity::Must,

@@ -172,7 +172,7 @@ impl Parser<'_> {
         let element = match piece.as_bytes() {
             b".." => Element::Gap,
             b"#" => Element::Number,
-            b"@" => return Err(self.error("`@` needs the name of a vocabulary")),
+            b"@" => return Err(self.error("`@` needs the name of a word list")),
             [b'@', ..] => Element::List(piece[1..].to_owned()),
             [b'=', ..] => self.word(&piece[1..], Form::Exact)?,
             [.., b'~'] => self.word(&piece[..length - 1], Form::Family)?,
@@ -187,7 +187,9 @@ impl Parser<'_> {
         let folded: Box<str> = if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
             word.into()
         } else if word.is_empty() || !word.chars().all(|c| c.is_alphanumeric() || matches!(c, '\'' | '’')) {
-            return Err(self.error("a word is letters, digits and apostrophes; see the table of marks"));
+            return Err(self.error(
+                "a word is letters, digits and apostrophes; docs/packs.md shows how marks are written",
+            ));
         } else {
             word.replace('’', "'").to_lowercase().into()
         };

@@ -32,9 +32,11 @@ pub(super) fn merge(stack: Stack) -> Result<Pack, PackError> {
     let mut sheets = Vec::new();
     let (mut uses, mut citations) = (Vec::new(), Vec::new());
     let mut renamed: Vec<BTreeMap<String, String>> = Vec::new();
+    // Which layers each word list comes from; the first layer is what every pack shares.
+    let mut givers: BTreeMap<String, usize> = BTreeMap::new();
     // A pack that is not there may hold what seems to be lacking, and so may a file that cannot be read.
     let mut broken = !faults.is_empty();
-    for Laid { layer, beneath } in layers {
+    for (number, Laid { layer, beneath }) in layers.into_iter().enumerate() {
         let Layer { manifest, rules, vocabularies, notes, sheets: own, broken: torn } = layer;
         sheets.extend(own);
         faults.extend(notes.faults);
@@ -56,14 +58,22 @@ pub(super) fn merge(stack: Stack) -> Result<Pack, PackError> {
         }
         let by = format!("the pack {}", pack.name);
         setting::apply(&mut pack, &manifest.settings, &by, |_| true);
-        let beneath: BTreeSet<&str> = beneath.iter().map(|number| names[*number].as_str()).collect();
-        put_rules(&mut pack, rules, &beneath, &cited, &mut faults);
+        let extended: BTreeSet<&str> = beneath.iter().map(|number| names[*number].as_str()).collect();
+        put_rules(&mut pack, rules, &extended, &cited, &mut faults);
         renamed.push(cited);
         if !pack.name.is_empty() {
             pack.own_vocabularies.extend(vocabularies.names().map(str::to_owned));
         }
         let mut unknown = Vec::new();
-        vocabularies.over(&mut pack.vocabularies, &mut unknown);
+        let given: Vec<String> = vocabularies.own.keys().cloned().collect();
+        // A pack that stands by itself has no rules below it that would miss a list.
+        let is_taken = |name: &str| {
+            givers
+                .get(name)
+                .is_some_and(|giver| beneath.contains(giver) || (*giver == 0 && !beneath.is_empty()))
+        };
+        vocabularies.over(&mut pack.vocabularies, is_taken, &mut unknown);
+        givers.extend(given.into_iter().map(|name| (name, number)));
         faults.extend(unknown.into_iter().filter(|_| !broken));
     }
     if !broken {

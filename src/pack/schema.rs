@@ -29,7 +29,7 @@ pub fn schema() -> Value {
     schema
 }
 
-/// Word lists: a list of terms, or what is added to a list that is there.
+/// Word lists: a list of terms, what is added to a list that is there, or what stands in its place.
 fn vocabulary() -> Value {
     let terms = json!({ "type": "array", "items": { "type": "string", "minLength": 1 } });
     let list = json!({ "oneOf": [terms, { "type": "string" }, table(ADDED)] });
@@ -72,8 +72,15 @@ pub(super) const SOURCE: &[Key] = &[
     key("url", Shape::Text, "Where it can be read"),
 ];
 
-/// What is added to a vocabulary.
-pub(super) const ADDED: &[Key] = &[required("add", Shape::Texts, "Terms to add to the list of this name")];
+/// What becomes of a word list that is there: one of these.
+pub(super) const ADDED: &[Key] = &[
+    key("add", Shape::Texts, "Terms to add to the list of this name"),
+    key(
+        "replace",
+        Shape::Texts,
+        "Terms in place of the list of this name in a pack that this one takes over",
+    ),
+];
 
 /// The kinds of a rule; each has exactly one.
 pub(super) const KINDS: &[Key] = &[
@@ -321,7 +328,7 @@ mod tests {
     const TABLES: &[(&str, &[Key])] = &[
         ("a pack", FILE),
         ("a source", SOURCE),
-        ("a vocabulary", ADDED),
+        ("a word list", ADDED),
         ("a rule", RULE),
         ("`avoid`", AVOID),
         ("`unless`", UNLESS),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::builtin;
 use super::decode::Named;
 use super::fault::Fault;
+use super::id;
 use super::layer::{Layer, Sheet};
 use super::merge;
 use super::nearest::advice;
@@ -89,7 +90,14 @@ impl Stack {
                 let mut names = trail.clone();
                 names.dedup(); // a pack mostly has its folder's name
                 let message = format!("this pack comes back to itself: {}", names.join(" extends "));
-                self.faults.push(Fault::at(place, format!("{message} extends {name}")));
+                let mut fault = Fault::at(place, format!("{message} extends {name}"));
+                if builtin::names().any(|own| own == name) {
+                    fault = fault.help(format!(
+                        "a folder `{name}` beside this pack is taken in place of the pack that comes with faircopy; give \
+                         that folder another name"
+                    ));
+                }
+                self.faults.push(fault);
             } else if let Some(sheets) = base(name) {
                 // Two of the packs above may share this one.
                 let number = self.number_of(&sheets).unwrap_or_else(|| {
@@ -103,7 +111,14 @@ impl Stack {
                 beneath.extend(&self.layers[number].beneath);
             } else {
                 let fault = Fault::at(place, format!("there is no pack `{name}` to extend"));
-                self.faults.push(Fault { help: advice(name, builtin::names()), ..fault });
+                let last = name.rsplit(['/', '\\']).next().filter(|last| *last != name && id::is_kebab(last));
+                let help = match last {
+                    Some(last) => Some(format!(
+                        "a pack is named by its folder alone, which has to lie beside this pack's own: `{last}`"
+                    )),
+                    None => advice(name, builtin::names()),
+                };
+                self.faults.push(Fault { help, ..fault });
             }
         }
         trail.pop();

@@ -196,8 +196,8 @@ fn vocabularies_that_come_back_to_themselves_are_told_once() {
     assert_eq!(
         lines,
         [
-            "v.toml:4:6: this vocabulary comes back to itself: @a holds @b holds @c holds @a (take one of these names out)",
-            "v.toml:5:6: this vocabulary comes back to itself: @d holds @d (take one of these names out)",
+            "v.toml:4:6: this word list comes back to itself: @a holds @b holds @c holds @a (take one of these names out)",
+            "v.toml:5:6: this word list comes back to itself: @d holds @d (take one of these names out)",
         ]
     );
 }
@@ -220,7 +220,7 @@ fn a_pack_is_laid_over_the_one_it_extends() {
     let own = manifest("own", levels)
         + &rule("g/changed", "consider", "avoid.terms = [\"@hat\", \"@shoe\"]")
         + &rule("a/new", "must", TERMS)
-        + "[vocabulary]\nhat = { add = [\"hood\"] }\nshoe = [\"clog\", \"pump\"]\n";
+        + "[vocabulary]\nhat = { add = [\"hood\"] }\nshoe = { replace = [\"clog\", \"pump\"] }\n";
     let pack =
         stacked(&[("pack.toml", &own)], &[("base", &base)]).unwrap_or_else(|error| panic!("\n{error}"));
     let rules: Vec<(&str, Severity)> = pack.rules.iter().map(|rule| (&*rule.id, rule.severity)).collect();
@@ -273,7 +273,7 @@ fn slips_between_packs_are_told() {
             "g/first",
             "pack.toml:10:6: the id `g/first` is taken by a rule of a pack this one extends",
         ),
-        ("vocabulary.hat = { add = \"x\" }", "", "pack.toml:4:12: there is no vocabulary `hat` to add to"),
+        ("vocabulary.hat = { add = \"x\" }", "", "pack.toml:4:12: there is no word list `hat` to add to"),
     ] {
         let own = manifest("own", more)
             + &if rules.is_empty() { String::new() } else { rule(rules, "must", TERMS) };
@@ -372,4 +372,22 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_list_takes_the_place_of_one_below_only_where_that_is_said() {
+    let base = manifest("base", "")
+        + &rule("g/a", "must", "avoid.terms = [\"@hat\"]")
+        + "[vocabulary]\nhat = [\"cap\", \"beret\"]\n";
+    let over = |list: &str| {
+        let own = manifest("own", "extends = \"base\"\n") + "[vocabulary]\n" + list;
+        stacked(&[("pack.toml", &own)], &[("base", &base)]).map(|pack| pack.vocabularies["hat"].len())
+    };
+    let told = over("hat = [\"hood\"]\n").expect_err("not said").to_string();
+    assert!(told.contains("there is a word list `hat` already, of 2 terms"), "{told}");
+    assert_eq!(over("hat = { replace = [\"hood\"] }\n"), Ok(1));
+    assert_eq!(over("hat = { add = [\"hood\"] }\n"), Ok(3));
+    assert_eq!(over("cape = [\"hood\"]\n"), Ok(2));
+    let told = over("hat = { }\n").expect_err("neither").to_string();
+    assert!(told.contains("add"), "{told}");
 }

@@ -1,6 +1,6 @@
 //! `[vocabulary]`: named word lists, new ones and additions to those a pack takes over.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lexicon::Term;
 use crate::pack::decode::{Desk, Fields, Named};
@@ -16,6 +16,8 @@ pub(super) struct Vocabularies {
     pub(super) own: BTreeMap<String, (Place, Vec<Term>)>,
     /// What it adds to those that are there.
     pub(super) added: Vec<(Named, Vec<Term>)>,
+    /// Those it says stand in the place of one below.
+    pub(super) replaced: BTreeSet<String>,
 }
 
 impl Vocabularies {
@@ -24,13 +26,20 @@ impl Vocabularies {
         let desk = fields.desk;
         for entry in fields.into_entries() {
             if !id::is_kebab(&entry.key) {
-                let message = format!("a vocabulary cannot be named `{}`", entry.key);
+                let message = format!("a word list cannot be named `{}`", entry.key);
                 let help = "write small letters, digits and hyphens, as in `body-part`";
                 desk.fault(&entry.at, message, Some(help.to_owned()));
             }
             let place = desk.place(&entry.at);
             if let Value::Table(entries) = &entry.node.value {
-                let mut fields = Fields::new(desk, "a vocabulary", entries, entry.node.span.clone());
+                let mut fields = Fields::new(desk, "a word list", entries, entry.node.span.clone());
+                if let Some(replace) = fields.find("replace") {
+                    let terms = terms(desk, &entry.key, replace);
+                    fields.close();
+                    self.replaced.insert(entry.key.to_string());
+                    self.give(desk, &entry.key, place, terms);
+                    continue;
+                }
                 let terms = fields.demand("add").map(|add| terms(desk, &entry.key, add)).unwrap_or_default();
                 fields.close();
                 let named = Named { name: entry.key.to_string(), place, inside: None };
@@ -38,13 +47,17 @@ impl Vocabularies {
                 continue;
             }
             let terms = terms(desk, &entry.key, entry);
-            if let Some((first, _)) = self.own.get(entry.key.as_ref()) {
-                let fault = Fault::at(&place, format!("the vocabulary `{}` is there already", entry.key));
-                let help = format!("to add to it, write: {} = {{ add = [...] }}", entry.key);
-                desk.push(fault.help(help).beside(first, "here"));
-            } else {
-                self.own.insert(entry.key.to_string(), (place, terms));
-            }
+            self.give(desk, &entry.key, place, terms);
+        }
+    }
+
+    fn give(&mut self, desk: &Desk<'_>, name: &str, place: Place, terms: Vec<Term>) {
+        if let Some((first, _)) = self.own.get(name) {
+            let fault = Fault::at(&place, format!("the word list `{name}` is there already"));
+            let help = format!("to add to it, write: {name} = {{ add = [...] }}");
+            desk.push(fault.help(help).beside(first, "here"));
+        } else {
+            self.own.insert(name.to_owned(), (place, terms));
         }
     }
 
@@ -52,6 +65,7 @@ impl Vocabularies {
     pub(super) fn append(&mut self, mut others: Self) {
         self.own.append(&mut others.own);
         self.added.append(&mut others.added);
+        self.replaced.append(&mut others.replaced);
     }
 
     /// The names of those it gives or adds to.
@@ -60,14 +74,34 @@ impl Vocabularies {
         self.own.keys().map(String::as_str).chain(added)
     }
 
-    /// Lays these over the vocabularies of the packs below.
-    pub(super) fn over(self, below: &mut BTreeMap<String, Vec<Term>>, faults: &mut Vec<Fault>) {
+    /// Lays these over the vocabularies of the packs below; `is_taken` says of which the pack that they belong to takes
+    /// over: to put a list in the place of one of those has to be said, or words would go without a sign.
+    pub(super) fn over(
+        self,
+        below: &mut BTreeMap<String, Vec<Term>>,
+        is_taken: impl Fn(&str) -> bool,
+        faults: &mut Vec<Fault>,
+    ) {
+        for (name, (place, _)) in &self.own {
+            if let Some(list) = below.get(name).filter(|_| is_taken(name) && !self.replaced.contains(name)) {
+                let message = format!(
+                    "there is a word list `{name}` already, of {} term{}, and this would stand in its place",
+                    list.len(),
+                    if list.len() == 1 { "" } else { "s" }
+                );
+                let help = format!(
+                    "to add to it, write: {name} = {{ add = [...] }}; to have yours in its place: {name} = {{ replace = \
+                     [...] }}; for a list of your own, take another name"
+                );
+                faults.push(Fault::at(place, message).help(help));
+            }
+        }
         below.append(&mut self.own.into_iter().map(|(name, (_, terms))| (name, terms)).collect());
         for (Named { name, place, .. }, terms) in self.added {
             if let Some(list) = below.get_mut(&name) {
                 list.extend(terms);
             } else {
-                let fault = Fault::at(&place, format!("there is no vocabulary `{name}` to add to"));
+                let fault = Fault::at(&place, format!("there is no word list `{name}` to add to"));
                 let help = advice(&name, below.keys().map(String::as_str));
                 faults.push(Fault { help, ..fault });
             }
@@ -84,9 +118,14 @@ pub(super) fn check(uses: &[Named], known: &BTreeMap<String, Vec<Term>>, faults:
     let mut inner: BTreeMap<&str, Vec<&Named>> = BTreeMap::new();
     for named in uses {
         if !known.contains_key(&named.name) {
-            let fault = Fault::at(&named.place, format!("there is no vocabulary `@{}`", named.name));
-            let help = advice(&named.name, known.keys().map(String::as_str));
-            faults.push(Fault { help, ..fault });
+            let fault = Fault::at(&named.place, format!("there is no word list `@{}`", named.name));
+            let help = advice(&named.name, known.keys().map(String::as_str)).unwrap_or_else(|| {
+                format!(
+                    "to make one, write in a file of the pack, under [vocabulary]: {} = [...]",
+                    named.name
+                )
+            });
+            faults.push(fault.help(help));
         } else if let Some(inside) = &named.inside {
             inner.entry(inside).or_default().push(named);
         }
@@ -126,7 +165,7 @@ impl<'u> Walk<'u, '_> {
                     .chain([&named.name.as_str()])
                     .map(|name| format!("@{name}"))
                     .collect();
-                let message = format!("this vocabulary comes back to itself: {}", circle.join(" holds "));
+                let message = format!("this word list comes back to itself: {}", circle.join(" holds "));
                 self.faults.push(Fault::at(&named.place, message).help("take one of these names out"));
                 continue;
             }

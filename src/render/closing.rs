@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Outcome, thousands};
+use super::{Outcome, count, thousands};
 use crate::finding::{Finding, Severity};
 use crate::gate::own_rules;
 use crate::pack::{Pack, PackLabel};
 use crate::rule::Rule;
+use crate::waive::UNUSED;
 
 /// What remains of a document once it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +32,27 @@ pub struct Unread {
     pub path: String,
     /// Why, and what to do.
     pub message: String,
+}
+
+/// A waiver in a configuration for a report that is not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnusedWaiver {
+    /// The configuration, and the line.
+    pub source: String,
+    /// The report it names.
+    pub path: String,
+    /// The rule it names.
+    pub rule: String,
+}
+
+impl UnusedWaiver {
+    /// In a sentence, with what to do.
+    pub fn told(&self) -> String {
+        format!(
+            "The waiver at {} is for {}, which is not there, so it is unused ({}). Take it out, or mend its path.",
+            self.source, self.path, UNUSED.id
+        )
+    }
 }
 
 /// A line of output that is kept until the last document is written.
@@ -164,6 +186,8 @@ pub struct Closing {
     pub notes: Vec<Note>,
     /// How many lines were not kept.
     pub notes_left_out: usize,
+    /// The waivers of configurations that are for reports that are not there.
+    pub unused_waivers: Vec<UnusedWaiver>,
     /// What a baseline holds that is no longer found, each in a sentence.
     pub gone: Vec<String>,
 }
@@ -239,6 +263,30 @@ impl Closing {
     /// How many documents are held.
     pub fn held(&self) -> usize {
         self.documents.iter().filter(|line| !line.passed).count()
+    }
+
+    /// How many drafts could not be read, in a sentence; `None`: all were.
+    pub fn not_read(&self) -> Option<String> {
+        let number = self.errors.len();
+        let them = if number == 1 { "it" } else { "them" };
+        (number > 0)
+            .then(|| format!("{} could not be read, and nothing is known of {them}.", count(number, "draft")))
+    }
+
+    /// How many documents are held, and how many nobody can say that of, in sentences.
+    pub fn stands(&self) -> String {
+        let held = match (self.held(), self.errors.is_empty(), self.documents.is_empty()) {
+            (0, true, _) => "Nothing is held.".to_owned(),
+            (0, false, true) => return self.not_read().unwrap_or_default(),
+            (0, false, false) => "Nothing is held of what could be read.".to_owned(),
+            (held, ..) => format!("{} held.", thousands(held)),
+        };
+        self.not_read().map_or(held.clone(), |not_read| format!("{held} {not_read}"))
+    }
+
+    /// The waivers of configurations that are for reports that are not there, each in a sentence.
+    pub fn unused(&self) -> impl Iterator<Item = String> {
+        self.unused_waivers.iter().map(UnusedWaiver::told)
     }
 
     /// The rules that were found, worst first: by severity, then by how many drafts and findings.

@@ -59,14 +59,12 @@ impl Render for Html {
                 ".</p>\n</article>\n",
             ]);
         }
-        let held = match closing.held() {
-            0 => "Nothing is held".to_owned(),
-            held => format!("{} held", thousands(held)),
-        };
+        let unused: Vec<String> = closing.unused().collect();
+        let stands = escaped(&[&[closing.stands()], unused.as_slice()].concat().join(" "));
         put(
             &mut out,
             format_args!(
-                "</main>\n<footer id=\"summary\" tabindex=\"-1\">\n<h2>Summary</h2>\n<p>{} in {}. {held}.{}</p>\n",
+                "</main>\n<footer id=\"summary\" tabindex=\"-1\">\n<h2>Summary</h2>\n<p>{} in {}. {stands}{}</p>\n",
                 closing.tally().in_words(),
                 count(closing.documents.len(), "draft"),
                 closing.not_shown().map(|left| format!(" {}", escaped(&left))).unwrap_or_default()

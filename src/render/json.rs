@@ -6,9 +6,10 @@ mod document;
 
 use serde::Serialize;
 
-use super::{Closing, Outcome, PackLabel, Render, Run, Unread, escape, words};
+use super::{Closing, Outcome, PackLabel, Render, Run, Unread, UnusedWaiver, escape, words};
 use crate::finding::Waived;
 use crate::pack::Pack;
+use crate::waive::UNUSED;
 use document::V1Document;
 
 #[derive(Debug)]
@@ -39,6 +40,7 @@ impl Render for Json {
         let tail = V1Tail {
             packs: closing.packs.iter().map(V1Pack::of).collect(),
             errors: closing.errors.iter().map(V1Error::of).collect(),
+            unused_waivers: closing.unused_waivers.iter().map(V1UnusedWaiver::of).collect(),
             summary: V1Summary {
                 documents: closing.documents.len(),
                 must: tally.must,
@@ -82,7 +84,31 @@ struct V1Head {
 struct V1Tail<'a> {
     packs: Vec<V1Pack<'a>>,
     errors: Vec<V1Error<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unused_waivers: Vec<V1UnusedWaiver<'a>>,
     summary: V1Summary,
+}
+
+/// A waiver of a configuration for a report that is not there.
+#[derive(Debug, Serialize)]
+struct V1UnusedWaiver<'a> {
+    rule: &'static str,
+    source: &'a str,
+    path: &'a str,
+    waived: &'a str,
+    message: String,
+}
+
+impl<'a> V1UnusedWaiver<'a> {
+    fn of(waiver: &'a UnusedWaiver) -> Self {
+        Self {
+            rule: UNUSED.id,
+            source: &waiver.source,
+            path: &waiver.path,
+            waived: &waiver.rule,
+            message: waiver.told(),
+        }
+    }
 }
 
 /// The program, as JSON outputs name it.

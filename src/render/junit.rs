@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use super::escape::{markup, one_line};
 use super::{Closing, Outcome, Render, Run, place, words};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 
 #[derive(Debug)]
 pub(super) struct JUnit;
@@ -91,7 +91,8 @@ fn case(run: &Run, outcome: &Outcome<'_>, rule: &str, findings: &[&Finding], out
     let (case, body) = match (holding, findings) {
         (Some(worst), _) => {
             let message = markup(&format!("{}: {}", worst.title, super::count(number, "place")));
-            let body = format!("<failure message=\"{message}\" type=\"{}\">{text}</failure>", worst.severity);
+            let body =
+                format!("<failure message=\"{message}\" type=\"{}\">{text}</failure>", level(worst.severity));
             (Case::Failed, body)
         }
         (None, []) => (Case::Passed, String::new()),
@@ -109,13 +110,22 @@ fn case(run: &Run, outcome: &Outcome<'_>, rule: &str, findings: &[&Finding], out
     case
 }
 
+/// How programs that read it call a severity.
+const fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Must => "error",
+        Severity::Should => "warning",
+        Severity::Consider => "note",
+    }
+}
+
 fn line(run: &Run, outcome: &Outcome<'_>, finding: &Finding) -> String {
     let span = finding.place();
     let place = place::full(outcome.path, outcome.draft, span, &outcome.checked.masks, run.words);
     let message = words::fold(&words::said(&finding.message, run.words));
     one_line(&match &finding.waived {
         Some(waived) => format!("{place}: waived: {}", words::reason_and_who(waived, run.words)),
-        None => format!("{place}: {}: {message}", finding.severity),
+        None => format!("{place}: {}: {message}", level(finding.severity)),
     })
 }
 

@@ -5,9 +5,7 @@ use std::fmt::Write as _;
 use super::escape::markdown as escaped;
 use super::repeats::{self, Told};
 use super::summary::Summary;
-use super::{
-    Closing, Extent, NOT_APPROVAL, Outcome, Render, Run, Tally, count, place, thousands, to_do, words,
-};
+use super::{Closing, Extent, NOT_APPROVAL, Outcome, Render, Run, Tally, count, place, to_do, words};
 use crate::finding::{Finding, Severity, Status};
 
 #[derive(Debug)]
@@ -49,12 +47,11 @@ impl Render for Markdown {
         }
         say(&mut out, "## Summary\n");
         let drafts = count(closing.documents.len(), "draft");
-        let held = match closing.held() {
-            0 => "Nothing is held".to_owned(),
-            held => format!("{} held", thousands(held)),
-        };
         let left = closing.not_shown().map(|left| format!(" {left}")).unwrap_or_default();
-        say(&mut out, &format!("{} in {drafts}. {held}.{left}\n", closing.tally().in_words()));
+        say(&mut out, &format!("{} in {drafts}. {}{left}\n", closing.tally().in_words(), closing.stands()));
+        for unused in closing.unused() {
+            say(&mut out, &format!("{}\n", escaped(&unused)));
+        }
         if let Some(summary) = Summary::of(run, closing) {
             tables(&summary, &mut out);
         }

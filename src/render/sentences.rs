@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use super::escape::one_line;
 use super::wrap;
 use super::{Closing, NOT_APPROVAL, Outcome, Render, Run, Tally, count, place, words};
-use crate::finding::{Finding, is_of_the_gate};
+use crate::finding::{Finding, Severity, is_of_the_gate};
+use crate::gate::TOO_MANY;
 
 /// How many places of one rule are named.
 const PLACES_NAMED: usize = 6;
@@ -51,20 +52,15 @@ impl Render for Sentences {
             holding.into_iter().partition(|finding| is_of_the_gate(&finding.rule));
         for finding in own {
             reason(run, &words::said(&finding.message, run.words), &finding.fix, &mut out);
+            if *finding.rule == *TOO_MANY.id {
+                // All that is counted, whatever is shown elsewhere.
+                let open = outcome.checked.findings.iter().filter(|one| one.waived.is_none());
+                let counted = open.filter(|one| one.severity == Severity::Should && !outcome.holds(one));
+                let counted: Vec<&Finding> = counted.filter(|one| !is_of_the_gate(&one.rule)).collect();
+                by_rule(run, outcome, &counted, &mut out);
+            }
         }
-        let mut rules: Vec<&str> = found.iter().map(|finding| &*finding.rule).collect();
-        rules.sort_unstable();
-        rules.dedup();
-        for rule in rules {
-            let some: Vec<&&Finding> = found.iter().filter(|finding| &*finding.rule == rule).collect();
-            let [first, ..] = some.as_slice() else { continue };
-            reason(
-                run,
-                &format!("{} ({rule}){}.", first.title, places(run, outcome, &some)),
-                &first.fix,
-                &mut out,
-            );
-        }
+        by_rule(run, outcome, &found, &mut out);
         if !beside.is_empty() {
             out.extend(["  Besides:\n", &beside]);
         }
@@ -79,6 +75,8 @@ impl Render for Sentences {
             let _ = writeln!(out, "{} could not be read, and nothing is known of it.", one_line(&error.path));
         }
         let text = match closing.held() {
+            0 if closing.documents.is_empty() => String::new(),
+            0 if !closing.errors.is_empty() => "Nothing is held of what could be read.".to_owned(),
             0 => "Nothing is held.".to_owned(),
             held => format!(
                 "{} of {} held. What must be resolved is mended, or waived by a named person for a stated reason \
@@ -87,12 +85,30 @@ impl Render for Sentences {
                 count(closing.documents.len(), "report")
             ),
         };
+        for unused in closing.unused() {
+            for line in wrap(&one_line(&unused), run.width) {
+                out.extend([line.as_str(), "\n"]);
+            }
+        }
         let used = super::visible(&closing.rules_used()).into_owned();
-        for line in [text.as_str(), &used, NOT_APPROVAL].into_iter().flat_map(|text| wrap(text, run.width)) {
+        let said = [text.as_str(), &used, NOT_APPROVAL].into_iter().filter(|text| !text.is_empty());
+        for line in said.flat_map(|text| wrap(text, run.width)) {
             out.push_str(&line);
             out.push('\n');
         }
         out
+    }
+}
+
+/// What was found, by rule, with its places and what to do.
+fn by_rule(run: &Run, outcome: &Outcome<'_>, found: &[&Finding], out: &mut String) {
+    let mut rules: Vec<&str> = found.iter().map(|finding| &*finding.rule).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    for rule in rules {
+        let some: Vec<&&Finding> = found.iter().filter(|finding| &*finding.rule == rule).collect();
+        let [first, ..] = some.as_slice() else { continue };
+        reason(run, &format!("{} ({rule}){}.", first.title, places(run, outcome, &some)), &first.fix, out);
     }
 }
 

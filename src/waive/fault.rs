@@ -10,7 +10,7 @@ use super::{Standing, Waiver};
 use crate::check::fingerprint;
 use crate::context::identifier::masked;
 use crate::finding::{Finding, Severity, WORDS_CLOSE, WORDS_OPEN};
-use crate::pack::{Pack, meant, nearest};
+use crate::pack::{Pack, is_rule, meant, nearest};
 
 /// A rule of the gate's own: it asks about waivers, not about the report, and belongs to no pack.
 #[derive(Debug)]
@@ -28,7 +28,7 @@ pub struct OwnRule {
 }
 
 /// A waiver that does nothing.
-pub(super) const UNUSED: OwnRule = OwnRule {
+pub(crate) const UNUSED: OwnRule = OwnRule {
     id: "gate/unused-waiver",
     title: "Waiver that waives nothing",
     severity: Severity::Should,
@@ -160,10 +160,10 @@ fn unknown(request: &Request, rule: &str, pack: &Pack) -> Finding {
     }
     let (offer, near) = offer(rule, pack);
     // What somebody typed for a rule may be anything, a name among it.
-    let message = format!(
-        "A waiver names {WORDS_OPEN}{}{WORDS_CLOSE}, and there is no such rule. {offer}",
-        masked(rule)
-    );
+    let named = masked(rule);
+    // What has the shape of a rule is taken for one that is misspelt, and has to be seen to be mended.
+    let named = if is_rule(rule) { named } else { format!("{WORDS_OPEN}{named}{WORDS_CLOSE}") };
+    let message = format!("A waiver names {named}, and there is no such rule. {offer}");
     finding(request, &UNUSED, message, near)
 }
 

@@ -7,7 +7,7 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::AnnotateError;
+use super::{AnnotateError, seal};
 
 /// The changed parts of an archive, by their names as the archive spells them, and the new ones.
 #[derive(Debug, Default)]
@@ -24,7 +24,7 @@ pub(super) fn write(bytes: &[u8], changes: &Changes) -> Result<Vec<u8>, Annotate
 fn rewritten(bytes: &[u8], changes: &Changes) -> Result<Vec<u8>, ZipError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes))?;
     let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(bytes.len() + bytes.len() / 8)));
-    writer.set_raw_comment(archive.comment().into())?;
+    writer.set_raw_comment(seal::kept(archive.comment()).into())?;
     let packed = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     for index in 0..archive.len() {
         let entry = archive.by_index_raw(index)?;

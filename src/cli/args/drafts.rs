@@ -29,8 +29,8 @@ pub(in crate::cli) struct Annotate {
     #[arg(value_name = "FILE.docx")]
     pub(in crate::cli) file: PathBuf,
 
-    /// Where to write the copy, in place of what is there; by default beside the draft, as NAME.reviewed.docx or, where
-    /// that is there already, NAME.reviewed-2.docx
+    /// Where to write the copy; by default beside the draft, as NAME.reviewed.docx or, where that is there already,
+    /// NAME.reviewed-2.docx. What is there is replaced only where it is such a copy and nobody has worked in it since
     #[arg(short, long, value_name = "OUT.docx")]
     pub(in crate::cli) output: Option<PathBuf>,
 

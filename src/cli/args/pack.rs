@@ -12,10 +12,11 @@ pub(in crate::cli) enum PackCommand {
     Show(PackShow),
     /// Print the JSON Schema of a pack's files, so that an editor completes them
     ///
-    /// The first line of a file of rules may then be: #:schema ./faircopy-pack.schema.json
+    /// Put it into the pack's own folder; the first line of a file of rules there may then be:
+    /// #:schema ./faircopy-pack.schema.json
     #[command(after_long_help = "\
 Example:
-  faircopy pack schema > faircopy-pack.schema.json")]
+  faircopy pack schema > rules/ours/faircopy-pack.schema.json")]
     Schema,
 }
 
@@ -34,7 +35,8 @@ Exit status:
   1  some did not
   2  the pack could not be read")]
 pub(in crate::cli) struct PackTest {
-    /// A folder, or the name of a pack that comes with faircopy; by default, every pack that does
+    /// A folder, or the name of a pack that comes with faircopy; by default, the pack that this folder is, or those of the
+    /// nearest faircopy.toml, or else all that come with faircopy
     #[arg(value_name = "DIR|NAME")]
     pub(in crate::cli) pack: Option<String>,
 }

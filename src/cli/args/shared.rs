@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::civil::Date;
 
-use super::values::{day, format_parser, grouping_parser};
+use super::values::{day, format_parser, grouping_parser, jobs};
 use crate::cli::desk::today;
-use crate::render::{FORMATS, Grouping, Output};
+use crate::render::{Grouping, Output};
 
 /// The day that counts as today.
 #[derive(Debug, Clone, Copy, Args)]
@@ -28,7 +28,7 @@ impl Day {
 #[derive(Debug, Clone, Copy, Args)]
 pub(in crate::cli) struct Over {
     /// How many drafts to look through at once; by default, as many as the computer has cores
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
+    #[arg(long, value_name = "N", value_parser = jobs)]
     pub(in crate::cli) jobs: Option<u16>,
 
     #[command(flatten)]
@@ -39,12 +39,12 @@ pub(in crate::cli) struct Over {
 #[derive(Debug, Clone, Args)]
 #[allow(clippy::struct_excessive_bools)] // each is an option that is given or not
 pub(in crate::cli) struct Shown {
-    /// How to write the findings
-    #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = format_parser())]
-    pub(in crate::cli) format: &'static Output,
+    /// How to write the findings; without this, as what the name of the file to write ends in, or else as text
+    #[arg(long, value_name = "FORMAT", value_parser = format_parser())]
+    pub(in crate::cli) format: Option<&'static Output>,
 
-    /// Write the findings to a file, which is replaced only once all is written. A document (Word, Markdown, text, a
-    /// page) that faircopy did not write is not replaced
+    /// Write the findings to a file, which is replaced only once all is written. A file that is no result of faircopy's
+    /// is not replaced
     #[arg(short, long, value_name = "FILE")]
     pub(in crate::cli) output: Option<PathBuf>,
 
@@ -52,7 +52,8 @@ pub(in crate::cli) struct Shown {
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) baseline: Option<PathBuf>,
 
-    /// Write what is found as a baseline, and pass; with --baseline, only take out of it what is not found any more
+    /// Write what is found as a baseline, count it, and pass; with --baseline, only take out of it what is not found any
+    /// more
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) write_baseline: Option<PathBuf>,
 
@@ -81,5 +82,16 @@ impl Shown {
     /// Whether the report's own words are shown in a format.
     pub(in crate::cli) const fn words(&self, format: &Output) -> bool {
         format.words(self.show_words, self.redact)
+    }
+
+    /// Whether findings go without being shown one by one: those that are just being taken into a baseline are known from
+    /// then on.
+    pub(in crate::cli) fn only_counts(&self, format: &Output) -> bool {
+        self.write_baseline.is_some() && self.baseline.is_none() && self.output.is_none() && format.for_people
+    }
+
+    /// How the summary is ordered.
+    pub(in crate::cli) fn grouping(&self, format: &Output) -> Option<Grouping> {
+        self.group_by.or_else(|| self.only_counts(format).then_some(Grouping::Rule))
     }
 }

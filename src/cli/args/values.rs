@@ -64,6 +64,12 @@ pub(super) fn day(text: &str) -> Result<Date, &'static str> {
     })
 }
 
+/// A number of drafts to look through at once.
+pub(super) fn jobs(text: &str) -> Result<u16, &'static str> {
+    let number = text.parse().ok().filter(|number| (1..=512).contains(number));
+    number.ok_or("give a whole number from 1 to 512")
+}
+
 pub(super) fn severity_parser() -> impl clap::builder::TypedValueParser<Value = Severity> {
     let names = Severity::ALL.iter().rev().map(|severity| PossibleValue::new(severity.name()));
     PossibleValuesParser::new(names).try_map(|name| Severity::parse(&name).ok_or("no such severity"))

@@ -1,16 +1,14 @@
 //! `pack show`: a pack as it is once it is laid over those it extends and the configuration has had its say.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::cli::args::{Global, PackShow, Showing};
-use crate::cli::configs::Configs;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::output;
-use crate::cli::packs::Packs;
+use crate::cli::packs::standing_here;
 use crate::cli::screen::Screen;
 use crate::explain::reference;
 use crate::lexicon::Term;
@@ -21,11 +19,10 @@ use crate::rule::Rule;
 pub(super) fn run(options: &PackShow, global: &Global, screen: &Screen) -> Result<Exit, Failure> {
     let mut names = global.packs.clone();
     names.extend(options.pack.clone());
-    let configs = Configs::open(global.config.as_deref())?;
     // The rules as they hold for a report that would stand here.
-    let here = configs.of(Path::new("draft.md"));
-    configs.check(&names)?;
-    let engine = Packs::open(&names)?.standing(here.as_ref())?;
+    let (packs, here, exit) = standing_here(&names, global.config.as_deref(), screen)?;
+    let engine = packs.standing(here.as_ref())?;
+    engine.tell(screen);
     let text = match options.format {
         Showing::Text => plain(&engine.pack, Paint::new(screen.colour), screen.width),
         Showing::Json => json(&engine.pack),
@@ -35,7 +32,7 @@ pub(super) fn run(options: &PackShow, global: &Global, screen: &Screen) -> Resul
     if let (Showing::Text, Some((loaded, _))) = (options.format, &here) {
         screen.note(&format!("with the severities and limits of {}.", loaded.name()));
     }
-    Ok(Exit::Pass)
+    Ok(exit)
 }
 
 /// For a terminal: who it is, what it stands on, its rules, what it leaves out, its word lists.

@@ -3,6 +3,7 @@
 use walkdir::DirEntry;
 
 use super::Configs;
+use crate::cli::owned;
 use crate::read::{ENDINGS, OTHER_REPORTS};
 
 /// Folders of tools, which hold no drafts.
@@ -10,7 +11,7 @@ const FOLDERS_OF_TOOLS: &[&str] = &["target", "node_modules"];
 
 /// How files begin that are about a folder, and not drafts.
 const ABOUT_THE_FOLDER: &[&str] =
-    &["README", "CHANGELOG", "CONTRIBUTING", "SECURITY", "CODE_OF_CONDUCT", "LICENSE"];
+    &["README", "CHANGELOG", "CONTRIBUTING", "SECURITY", "CODE_OF_CONDUCT", "LICENSE", "LICENCE"];
 
 /// Why a file or folder is passed over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +23,7 @@ pub(super) enum Skip {
     Configured,
     OtherKind,
     Ignored,
+    Own,
 }
 
 impl Skip {
@@ -34,6 +36,7 @@ impl Skip {
             Self::Configured => "faircopy.toml does not count it as a draft",
             Self::OtherKind => "it is not a kind of file faircopy reads",
             Self::Ignored => ".gitignore names it",
+            Self::Own => "faircopy wrote it",
         }
     }
 }
@@ -62,7 +65,10 @@ pub(super) fn skipped(
     }
     let about = is_about_the_folder(&name);
     let wanted = is_folder || configs.admit(entry.path(), about);
-    (!wanted).then_some(if about { Skip::AboutTheFolder } else { Skip::Configured })
+    if !wanted {
+        return Some(if about { Skip::AboutTheFolder } else { Skip::Configured });
+    }
+    (!is_folder && owned::is_no_draft(entry.path())).then_some(Skip::Own)
 }
 
 pub(super) fn is_lock_file(name: &str) -> bool {

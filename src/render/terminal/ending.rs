@@ -131,22 +131,25 @@ pub(super) fn summary(run: &Run, closing: &Closing) -> String {
         let text =
             format!("{which} held: mend what must be resolved, or have it waived for a stated reason.");
         say(wrap(&text, run.width), &plain);
-    } else if documents > 0 && tally.is_clean() {
+    } else if documents > 0 && tally.is_clean() && closing.unused_waivers.is_empty() {
         let text = "Nothing here needs mending. Thank you for the care in this writing.";
         say(wrap(text, run.width), &|line| paint.good(line));
     } else if documents > 0 {
         let what = match (tally.open(), closing.shown().open()) {
+            (0, _) if tally.waived == 0 => "",
             (0, _) => "What was waived, or known before, still stands: whoever signs stands behind it.",
             (_, 0) => "What is open and not shown here is worth a second look before it goes on.",
             _ => "What is shown above is worth a second look before it goes on.",
         };
-        say(wrap(&format!("Nothing is held. {what}"), run.width), &plain);
+        let held = if closing.errors.is_empty() {
+            "Nothing is held."
+        } else {
+            "Nothing is held of what could be read."
+        };
+        say(wrap(format!("{held} {what}").trim_end(), run.width), &plain);
     }
-    if documents > 0 && !closing.errors.is_empty() {
-        let number = closing.errors.len();
-        let them = if number == 1 { "it" } else { "them" };
-        let text = format!("{} could not be read, and nothing is known of {them}.", count(number, "draft"));
-        say(wrap(&text, run.width), &plain);
+    for text in closing.not_read().filter(|_| documents > 0).into_iter().chain(closing.unused()) {
+        say(wrap(&visible(&text), run.width), &plain);
     }
     if documents > 0 {
         say(wrap(&visible(&closing.rules_used()), run.width), &|line| paint.faint(line));
