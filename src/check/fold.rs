@@ -46,7 +46,10 @@ pub(super) fn is_wording(rule: &Rule) -> bool {
 
 /// Which finding of a group speaks for a sentence that lies outside the brief, or for an action: how grave it is, and where its rule stands
 /// in the pack.
-type Speaks<'r> = BTreeMap<(&'r str, Span), (Reverse<Severity>, usize)>;
+type Speaks<'r> = BTreeMap<(&'r str, Span), Rank>;
+
+/// The first is the gravest of the rule that stands first.
+type Rank = (Reverse<Severity>, usize);
 
 /// Of findings of whole sentences that lie outside the brief, one of each group speaks for a sentence, and of those of an
 /// action one for the action: the gravest, and of equals that of the rule which stands first in the pack. A team's own
@@ -71,7 +74,7 @@ pub(super) fn one_a_sentence(findings: &mut Vec<Judged<'_>>) {
     findings.retain(|found| speaks(&speakers, found));
 }
 
-fn outside<'r>(found: &Judged<'r>) -> Option<((&'r str, Span), (Reverse<Severity>, usize))> {
+fn outside<'r>(found: &Judged<'r>) -> Option<((&'r str, Span), Rank)> {
     let whole = match &found.rule.kind {
         Kind::Bounds(_) => true,
         Kind::Each(each) => each.needs.of() == Many::Action,
