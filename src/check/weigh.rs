@@ -19,7 +19,7 @@ use crate::text::Span;
 const ASKED_FROM: Answers = [-40, -55, -110, -50];
 
 /// Under this score, what a weighed rule found in a sentence is let go.
-const LET_GO_UNDER: Answers = [-35, -40, -160, -60];
+const LET_GO_UNDER: Answers = [-75, -40, -160, -60];
 
 /// What is asked by likeness alone yields where a question is asked of the same sentence that scores higher by more than
 /// this: one question at a time. A claim that nobody made is asked about beside any.

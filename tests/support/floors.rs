@@ -84,6 +84,7 @@ pub(crate) const UNMARKED: &[(Form, &str, f64)] = &[
     (Form::Report, "voice", 0.03),
 ];
 
-/// Findings on the excellent reports of the bank, at most.
+/// Findings on the excellent reports of the bank, at most. Their writers put a row like "Keep an eye on the quarry | All |
+/// ongoing" into the plans of ten of them, which holds a report.
 pub(crate) const EXCELLENT: &[(Severity, u32)] =
-    &[(Severity::Consider, 168), (Severity::Should, 159), (Severity::Must, 6)];
+    &[(Severity::Consider, 168), (Severity::Should, 159), (Severity::Must, 15)];

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::feature::{Feature, dated};
 use super::{STRETCH, Stretches, Sums};
 use crate::context::Context;
 use crate::context::class::FUNCTION;
@@ -25,9 +26,14 @@ impl Context<'_> {
         let mut sums = Sums { sum: 0, features: 0 };
         stretches.begin(words.len());
         self.each_feature(sentence, |feature| {
-            if feature.of_time || feature.words.clone().any(is_aside) {
+            if feature.words.clone().any(is_aside) {
                 return;
             }
+            let feature = if feature.number == dated(true) {
+                Feature { number: dated(false), ..feature }
+            } else {
+                feature
+            };
             sums.add(&feature, &words, &mut stretches);
         });
         let wanted = |first: u32| first < over.end && over.start < first + STRETCH as u32;
@@ -35,7 +41,7 @@ impl Context<'_> {
     }
 
     /// The words of a sentence that say when, with the word that leads there ("on", "since"), and what stands in round
-    /// brackets, such as a source; none of some words of it.
+    /// brackets with a day, such as a source; none of some words of it.
     fn words_aside(&self, sentence: usize, over: &Range<u32>) -> Vec<Range<u32>> {
         let own = &self.sentences.all[sentence];
         let text = self.draft.slice(own.span);
@@ -47,8 +53,8 @@ impl Context<'_> {
         });
         let bracketed = text.match_indices('(').filter_map(|(at, _)| {
             let end = at + text[at..].find(')')?;
-            let start = own.span.start + at as u32;
-            Some(self.hits.tokens_in(Span::new(start, own.span.start + end as u32)))
+            let span = Span::new(own.span.start + at as u32, own.span.start + end as u32);
+            (!self.dates_in(span).is_empty()).then(|| self.hits.tokens_in(span))
         });
         dated.chain(bracketed).filter(|words| words.end <= over.start || over.end <= words.start).collect()
     }

@@ -16,8 +16,6 @@ const LEAST_WORDS: usize = 4;
 pub(in crate::context) struct Feature {
     pub(in crate::context) number: u32,
     pub(super) words: Range<u32>,
-    /// Whether it says that the sentence tells when.
-    pub(super) of_time: bool,
 }
 
 impl Context<'_> {
@@ -40,15 +38,15 @@ impl Context<'_> {
         for at in words.clone() {
             let token = &tokens[at as usize];
             if token.looks(Token::QUOTED) {
-                each(Feature { number: both(before, QUOTE), words: before_at, of_time: false });
+                each(Feature { number: both(before, QUOTE), words: before_at });
                 before = QUOTE;
                 before_at = at..at;
             }
             let stem = stems[at as usize];
             if !self.people.is(at, FUNCTION) {
-                each(Feature { number: stem, words: at..at + 1, of_time: false });
+                each(Feature { number: stem, words: at..at + 1 });
             }
-            each(Feature { number: both(before, stem), words: before_at.start..at + 1, of_time: false });
+            each(Feature { number: both(before, stem), words: before_at.start..at + 1 });
             before = stem;
             before_at = at..at + 1;
             let mark = if token.looks(Token::HARD_BREAK) {
@@ -58,25 +56,28 @@ impl Context<'_> {
             } else {
                 continue;
             };
-            each(Feature { number: both(before, mark), words: at..at + 1, of_time: false });
+            each(Feature { number: both(before, mark), words: at..at + 1 });
             before = mark;
             before_at = at + 1..at + 1;
         }
         if before != EDGE {
-            each(Feature { number: both(before, EDGE), words: before_at, of_time: false });
+            each(Feature { number: both(before, EDGE), words: before_at });
         }
         let whole = words.start..words.start;
-        let mut fact = |name: &str, value: &str| {
-            each(Feature {
-                number: both(number(name.as_bytes()), number(value.as_bytes())),
-                words: whole.clone(),
-                of_time: name == "dated",
-            });
-        };
-        fact("subject", self.mainly_about(sentence).name());
-        fact("dated", if self.dates_in(own.span).is_empty() { "no" } else { "yes" });
+        let mut fact = |number: u32| each(Feature { number, words: whole.clone() });
+        fact(named("subject", self.mainly_about(sentence).name()));
+        fact(dated(!self.dates_in(own.span).is_empty()));
         if let Some(quotation) = self.quotations_in(own.span).last() {
-            fact("speaker", quotation.speaker.name());
+            fact(named("speaker", quotation.speaker.name()));
         }
     }
+}
+
+/// The number of the fact that a sentence has a date, or has none.
+pub(super) fn dated(is: bool) -> u32 {
+    named("dated", if is { "yes" } else { "no" })
+}
+
+fn named(name: &str, value: &str) -> u32 {
+    both(number(name.as_bytes()), number(value.as_bytes()))
 }
