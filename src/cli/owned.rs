@@ -67,11 +67,14 @@ fn is_made(path: &Path) -> Option<bool> {
         return Some(may_be && result::is_result(&String::from_utf8_lossy(&fs::read(path).ok()?)));
     }
     let bytes = fs::read(path).ok()?;
-    Some(is_sealed(&bytes) || is_checklist(&bytes) || (draft_of(path)?.is_file() && is_commented(&bytes)))
+    // Where its draft is not beside it, an annotated copy is all there is of the report.
+    let is_copy =
+        || draft_of(path).is_some_and(|draft| draft.is_file()) && (is_sealed(&bytes) || is_commented(&bytes));
+    Some(is_checklist(&bytes) || is_copy())
 }
 
-/// The draft that an annotated copy stands beside, by the copy's name; a copy that somebody has worked in, with no draft
-/// there any more, has become the draft.
+/// The draft that an annotated copy stands beside, by the copy's name; a copy with no draft there any more has become the
+/// draft.
 fn draft_of(copy: &Path) -> Option<PathBuf> {
     let name = copy.file_stem()?.to_str()?;
     let (draft, rest) = name.rsplit_once(REVIEWED)?;

@@ -19,7 +19,7 @@ impl Context<'_> {
     /// What contradicts the date that the report declares for itself, by place; nothing where it declares none.
     pub(super) fn conflicts(&self) -> Vec<Conflict> {
         let Some(report) = &self.brief.report_date else { return Vec::new() };
-        // "Written between 3 and 28 November": as a whole it is neither before nor after what lies between.
+        // "Written over May and June": as a whole it is neither before nor after what lies between.
         let declared = self.dates_in(report.span).iter();
         let days = declared.filter_map(|date| date.interval(date.year().unwrap_or(report.value.year())));
         let (mut from, mut upto) = (report.value, report.value);
