@@ -353,7 +353,12 @@ fn what_was_waived_stays_as_a_hint_with_the_reason() {
     );
     let label = shown.iter().find(|one| one["code"] == "language/gang-label").unwrap();
     assert_eq!(label["severity"], 4);
-    assert!(label["message"].as_str().unwrap().starts_with("Waived, nobody is named: it is the name of the form. "));
+    assert!(
+        label["message"]
+            .as_str()
+            .unwrap()
+            .starts_with("Waived, nobody is named: it is the name of the form. ")
+    );
     let actions = editor.actions(&label["range"]);
     assert_eq!(titled(&actions, "language/gang-label", ""), None);
     assert!(editor.hover(&label["range"]["start"]).unwrap().contains("**Kept on purpose**"));
