@@ -2,6 +2,7 @@
 //!
 //! Each table was written before the code that answers it. «» stand around the words asked about.
 
+mod dateline;
 mod whom;
 mod stance;
 mod reason;
