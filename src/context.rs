@@ -152,6 +152,8 @@ pub struct Context<'d> {
     stems: OnceLock<Vec<u32>>,
     /// What the learned readers make of every sentence, once somebody asked.
     likenesses: OnceLock<Vec<Option<likeness::Likeness>>>,
+    /// Dates that contradict the report's own, once somebody asked.
+    conflicts: OnceLock<Vec<conflict::Conflict>>,
     /// The year of the newest day or month in the draft, once somebody asked.
     newest_year: OnceLock<Option<i16>>,
     /// Members, and the sentences about one of them alone.
@@ -239,6 +241,7 @@ impl<'d> Context<'d> {
             statements: statement::Scores::default(),
             stems: OnceLock::new(),
             likenesses: OnceLock::new(),
+            conflicts: OnceLock::new(),
             newest_year: OnceLock::new(),
             alone: Alone::default(),
         };

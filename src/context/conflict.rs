@@ -10,6 +10,7 @@ use crate::role::Role;
 use crate::text::Span;
 
 /// A date with what contradicts it, for a message: "is before ...".
+#[derive(Debug)]
 pub(super) struct Conflict {
     pub(super) span: Span,
     pub(super) said: String,
@@ -17,7 +18,11 @@ pub(super) struct Conflict {
 
 impl Context<'_> {
     /// What contradicts the date that the report declares for itself, by place; nothing where it declares none.
-    pub(super) fn conflicts(&self) -> Vec<Conflict> {
+    pub(super) fn conflicts(&self) -> &[Conflict] {
+        self.conflicts.get_or_init(|| self.find_conflicts())
+    }
+
+    fn find_conflicts(&self) -> Vec<Conflict> {
         let Some(report) = &self.brief.report_date else { return Vec::new() };
         // "Written over May and June": as a whole it is neither before nor after what lies between.
         let declared = self.dates_in(report.span).iter();

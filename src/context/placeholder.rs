@@ -64,17 +64,12 @@ pub(super) fn find_at(text: &str, starts: &[usize], is_whole_field: bool) -> Vec
     found
 }
 
-/// Whether a place in a block's text is inside double quotation marks.
-pub(super) fn is_quoted(text: &str, at: usize) -> bool {
-    Quotations::of(text).hold(at)
-}
-
-/// Where double quotation marks stand open.
-struct Quotations(Vec<usize>);
+/// Where double quotation marks stand open in a block's text.
+pub(super) struct Quotations(Vec<usize>);
 
 impl Quotations {
     /// Straight marks open and close in turn; curly ones say which they are.
-    fn of(text: &str) -> Self {
+    pub(super) fn of(text: &str) -> Self {
         let mut turns = Vec::new();
         // Most texts have neither, which is told faster than where they are.
         if !holds_any(text, [b'"', 0xE2]) {
@@ -96,7 +91,7 @@ impl Quotations {
     }
 
     /// Whether a place is inside quotation marks.
-    fn hold(&self, at: usize) -> bool {
+    pub(super) fn hold(&self, at: usize) -> bool {
         self.0.partition_point(|turn| *turn < at) % 2 == 1
     }
 

@@ -167,8 +167,9 @@ impl Context<'_> {
     /// What is wrong with a date that no calendar has, or that contradicts the report's own.
     pub fn date_fault(&self, span: Span) -> Option<String> {
         let fault = self.dates_in(span).iter().find_map(DateMention::fault).map(Fault::said);
-        let conflict = || self.conflicts().into_iter().find(|conflict| conflict.span == span);
-        fault.or_else(|| conflict().map(|conflict| conflict.said))
+        let conflicts = self.conflicts();
+        let conflict = || conflicts.binary_search_by_key(&span, |conflict| conflict.span).ok();
+        fault.or_else(|| conflict().map(|at| conflicts[at].said.clone()))
     }
 
     /// Whether words are a part of the name of a team, a fund, a band, a room: two capitals or more in a row

@@ -32,7 +32,12 @@ impl Signs {
         let known = self.placeholders.len();
         for block in draft.blocks() {
             let text = draft.slice(block.span);
-            for found in find(text).into_iter().filter(|found| !placeholder::is_quoted(text, found.start)) {
+            let found = find(text);
+            if found.is_empty() {
+                continue;
+            }
+            let quoted = placeholder::Quotations::of(text);
+            for found in found.into_iter().filter(|found| !quoted.hold(found.start)) {
                 let span = Span::from(found);
                 let span = Span::new(span.start + block.span.start, span.end + block.span.start);
                 let at = self.placeholders[..known].partition_point(|one| one.end <= span.start);
