@@ -112,7 +112,7 @@ fn what_faircopy_wrote_is_no_report() {
     let folder = folder.path();
     let written = [
         &["annotate", "elm.docx"][..],
-        &["annotate", "elm.docx", "-o", "for-supervision.docx"],
+        &["annotate", "elm.docx", "-o", "elm.reviewed-2.docx"],
         &["checklist", "elm.docx", "-o", "checklist.docx"],
         &["checklist", "elm.docx", "-o", "checklist.md"],
         &["check", ".", "-o", "findings.txt"],
@@ -122,8 +122,8 @@ fn what_faircopy_wrote_is_no_report() {
         &["gate", ".", "--explain", "-o", "why.txt"],
         &["trends", ".", "-o", "trends.md"],
         &["trends", ".", "-o", "trends.txt"],
-        &["compare", "elm.docx", "for-supervision.docx", "-o", "changes.md"],
-        &["compare", "elm.docx", "for-supervision.docx", "-o", "changes.txt"],
+        &["compare", "elm.docx", "elm.reviewed-2.docx", "-o", "changes.md"],
+        &["compare", "elm.docx", "elm.reviewed-2.docx", "-o", "changes.txt"],
     ];
     // Twice: each is replaced by the second run.
     for command in written.iter().chain(&written) {
@@ -143,10 +143,10 @@ fn what_faircopy_wrote_is_no_report() {
     assert!(told.contains("14 files that faircopy wrote are left out; -v names them."), "{told}");
     let (reports, told) = counted(&["gate", ".", "-v"]);
     assert_eq!(reports, 1, "{told}");
-    assert!(told.contains("for-supervision.docx is left out: faircopy wrote it."), "{told}");
+    assert!(told.contains("elm.reviewed-2.docx is left out: faircopy wrote it."), "{told}");
     // What is named is looked at, and so is what somebody has signed, or goes on working in without the draft.
     assert_eq!(counted(&["check", "checklist.md"]).0, 1);
-    fs::write(folder.join("for-supervision.docx.signoff.json"), "{}").expect("written");
+    fs::write(folder.join("elm.reviewed-2.docx.signoff.json"), "{}").expect("written");
     assert_eq!(counted(&["check", "."]).0, 2);
     fs::remove_file(folder.join("elm.docx")).expect("gone");
     assert_eq!(counted(&["check", ".", "-v"]).0, 2);
