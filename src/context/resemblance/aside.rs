@@ -18,7 +18,11 @@ impl Context<'_> {
         let words = self.sentences.all.get(sentence)?.tokens.clone();
         let over = self.hits.tokens_in(span);
         let aside = self.words_aside(sentence, &over);
-        let is_aside = |word: u32| aside.iter().any(|range| range.contains(&word));
+        let mut marked = vec![false; words.len()];
+        for word in aside.into_iter().flatten().filter(|word| words.contains(word)) {
+            marked[(word - words.start) as usize] = true;
+        }
+        let is_aside = |word: u32| marked.get((word - words.start) as usize) == Some(&true);
         if words.clone().filter(|word| !is_aside(*word)).count() < LEAST_WORDS {
             return None;
         }
