@@ -8,6 +8,9 @@ use crate::text::Span;
 /// So many blocks of the body may hold the date of a letter.
 const OPENING_BLOCKS: usize = 12;
 
+/// The longest line that ends with a day, a by-line and all, in bytes.
+const LINE_BYTES: usize = 200;
+
 /// What may stand beside the day on its line: a place, in so many bytes.
 const PLACE_BYTES: usize = 24;
 
@@ -66,16 +69,22 @@ fn day_lines<'d>(draft: &'d Draft, dates: &'d [DateMention]) -> impl Iterator<It
 /// "Harbourton, 4 May 2025": nothing but a place before the day, and a stop behind it. A by-line may end with it: "Written
 /// by the warden. 4 May 2025".
 fn is_alone_on_its_line(draft: &Draft, day: Span, block: Span) -> bool {
-    let text = draft.text();
-    let before = &text[block.start as usize..day.start as usize];
-    let before = before.rsplit('\n').next().unwrap_or_default().trim();
+    let (text, day) = (draft.slice(block), day.start - block.start..day.end - block.start);
+    // A line that goes on and on is not gone through for each of its days.
+    let near = &text.as_bytes()[(day.start as usize).saturating_sub(LINE_BYTES)..day.start as usize];
+    let start = match near.iter().rposition(|byte| *byte == b'\n') {
+        Some(at) => day.start as usize - near.len() + at + 1,
+        None if near.len() < LINE_BYTES => 0,
+        None => return false,
+    };
+    let before = text[start..day.start as usize].trim();
     let by_line = before.contains(" by ") && before.ends_with('.');
     let before = if by_line { "" } else { before };
-    let after = &text[day.end as usize..block.end as usize];
-    let after = after.split('\n').next().unwrap_or_default().trim();
+    let after = text[day.end as usize..].trim_start_matches(['.', ' ']);
+    let ends = after.is_empty() || after.starts_with('\n');
     let place = before.strip_suffix(',').unwrap_or(before);
     let is_place = place.len() <= PLACE_BYTES
         && place.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
         && (place.is_empty() || before.ends_with(','));
-    is_place && matches!(after, "" | ".")
+    is_place && ends
 }

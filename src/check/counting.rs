@@ -6,7 +6,7 @@ use crate::check::Checker;
 use crate::context::ActionPart;
 use crate::pack::Pack;
 use crate::read::{Format, read};
-use crate::rule::{Kind, Many, Needs, Rule};
+use crate::rule::{Each, Kind, Many, Needs, Rule};
 use std::sync::Arc;
 
 /// What the rule says of a draft when its numbers are these.
@@ -74,7 +74,8 @@ fn cells_quotations_and_what_stands_at_the_back_are_let_be() {
 fn what_is_asked_of_actions_is_told_as_the_pack_asks_it() {
     let note = |parts: &[ActionPart]| {
         let mut pack = Pack::builtin(Pack::DEFAULT).expect("built in").expect("valid");
-        pack.rules.retain(|rule| matches!(&rule.kind, Kind::Each(each) if each.needs.of() == Many::Action && each.item.is_some()));
+        let is_asked = |each: &Each| each.needs.of() == Many::Action && each.item.is_some();
+        pack.rules.retain(|rule| matches!(&rule.kind, Kind::Each(each) if is_asked(each)));
         let Kind::Each(each) = &mut Arc::make_mut(&mut pack.rules[0]).kind else { panic!("an each") };
         let Needs::Action(needs) = &mut each.needs else { panic!("of actions") };
         needs.retain(|need| parts.contains(&need.part));

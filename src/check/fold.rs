@@ -44,11 +44,10 @@ pub(super) fn is_wording(rule: &Rule) -> bool {
     WORDING.iter().any(|group| rule.id.starts_with(group))
 }
 
-/// Which finding of a group speaks for a sentence that lies outside the brief, or for an action: how grave it is, and where its rule stands
-/// in the pack.
+/// Which finding of a group speaks for a sentence that lies outside the brief, or for an action.
 type Speaks<'r> = BTreeMap<(&'r str, Span), Rank>;
 
-/// The first is the gravest of the rule that stands first.
+/// How grave a finding is, and where its rule stands in the pack: the least of them speaks.
 type Rank = (Reverse<Severity>, usize);
 
 /// Of findings of whole sentences that lie outside the brief, one of each group speaks for a sentence, and of those of an

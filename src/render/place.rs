@@ -1,7 +1,7 @@
 //! Where something stands, in the words every output for people uses.
 
 use super::{visible, words};
-use crate::draft::Draft;
+use crate::draft::{Block, Draft};
 use crate::finding::Finding;
 use crate::text::Span;
 
@@ -35,30 +35,23 @@ pub fn in_words(draft: &Draft, span: Span, masks: &[Span], headings: bool) -> St
 }
 
 /// What a person finds a cell by: the head of its column, and in a table of two columns, which a form is, the label of its
-/// row; tables longer than any report's are not gone through for it.
+/// row. Below a table that is nested in another, the head is not looked for.
 fn label(draft: &Draft, span: Span, masks: &[Span]) -> Option<String> {
-    const MOST_CELLS: usize = 4096;
     let index = draft.block_index(span.start);
-    let own = &draft.blocks()[index];
-    let cell = own.cell?;
-    let before = draft.blocks()[..index].iter().rev().take(MOST_CELLS).filter_map(|block| {
-        let other = block.cell.filter(|other| block.part == own.part && other.table == cell.table)?;
-        Some((other, block.span))
-    });
-    let blocks = draft.blocks()[index..]
-        .iter()
-        .take(MOST_CELLS)
-        .map_while(|block| block.cell.filter(|other| block.part == own.part && other.table == cell.table));
-    let is_form = before.clone().map(|(other, _)| other).chain(blocks).all(|other| other.column <= 2);
-    let heads = before.filter_map(|(other, span)| {
-        let is_head = if is_form {
-            cell.column == 2 && other.row == cell.row && other.column == 1
-        } else {
-            cell.row > 1 && other.row == 1 && other.column == cell.column
-        };
-        is_head.then_some(span)
-    });
-    let words = words::excerpt(draft, heads.reduce(|_, earlier| earlier)?, masks);
+    let cell = draft.blocks()[index].cell?;
+    let row = |block: usize| draft.blocks()[draft.row_of(block)].iter();
+    let head =
+        || row(draft.table_of(index).start).filter(|block| block.cell.is_some_and(|other| other.row == 1));
+    let is_narrow = |block: &Block| block.cell.is_some_and(|other| other.column <= 2);
+    let is_form = row(index).chain(head()).all(is_narrow);
+    let in_column =
+        |column: u32| move |block: &&Block| block.cell.is_some_and(|other| other.column == column);
+    let found = match (is_form, cell.column, cell.row) {
+        (true, 2, _) => row(index).find(in_column(1)),
+        (true, ..) | (false, _, 1) => None,
+        (false, column, _) => head().find(in_column(column)),
+    };
+    let words = words::excerpt(draft, found?.span, masks);
     let words = words.trim_end_matches([':', ' ']).to_owned();
     (!words.is_empty() && words.chars().count() <= LONGEST_HEADING).then_some(words)
 }

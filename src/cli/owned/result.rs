@@ -25,6 +25,7 @@ pub(super) fn is_written(text: &str) -> bool {
         || first.starts_with("## ") && is_tallied(second)
         || folded.contains(NOT_APPROVAL)
         || folded.contains("╭─[ ")
+        || kind(first) == Some(Kind::Line)
         || is_result(text)
         || is_for_programs(text)
 }
@@ -41,7 +42,8 @@ pub(super) fn is_result(text: &str) -> bool {
         Some(Kind::Findings) => is_tallied(second),
         Some(Kind::Framed) => head().contains("╭─[ "),
         Some(Kind::Told) => ends_so(),
-        Some(Kind::Line) => true,
+        // A report that opens with such a line, as a note to its author, has others.
+        Some(Kind::Line) => lines(text).all(is_a_line),
         None => false,
     }
 }
@@ -104,8 +106,7 @@ fn kind(first: &str) -> Option<Kind> {
     if is_framed {
         return Some(Kind::Framed);
     }
-    if ["::error ", "::warning ", "::notice "].iter().any(|mark| first.starts_with(mark)) || is_listed(first)
-    {
+    if is_a_line(first) {
         return Some(Kind::Line);
     }
     let told = [": nothing to mend", " passes the gate", " is held"];
@@ -145,6 +146,11 @@ fn is_draft(name: &str) -> bool {
     name.trim_end().rsplit_once('.').is_some_and(|(_, ending)| Format::by_ending(ending).is_some())
 }
 
+/// Whether a line is a finding, or something not read, as editors, hooks or GitHub take it.
+fn is_a_line(line: &str) -> bool {
+    ["::error ", "::warning ", "::notice "].iter().any(|mark| line.starts_with(mark)) || is_listed(line)
+}
+
 /// Whether a line is one of a list of findings: a place, how grave it is and a rule, or what was not read.
 fn is_listed(line: &str) -> bool {
     let told = |mark: &str| line.split_once(mark).filter(|(place, _)| place.split(':').any(is_draft));
@@ -170,6 +176,7 @@ mod tests {
             "## elm.md\n\nWhat we must do.\n",
             "must: bring the minutes\n\nThey met.\n",
             "elm.md: 2 pages\n\nThey met.\n",
+            "elm.md:1:1: must voice/absence-blamed: This wording\n\nThe boys are thugs.\n",
             "They met.\n",
             "",
         ] {

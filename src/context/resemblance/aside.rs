@@ -8,6 +8,9 @@ use crate::context::Context;
 use crate::context::class::FUNCTION;
 use crate::text::Span;
 
+/// The longest bracket that is taken for a source, in bytes.
+const LONGEST_BRACKET: usize = 200;
+
 impl Context<'_> {
     /// How much a sentence resembles with the stretches of it that some of its words stand in, when and from whom it comes
     /// left aside: a day or a source beside it makes no wording better. `None` where it is not scored, and where it has so
@@ -56,7 +59,8 @@ impl Context<'_> {
             if leads { before..words.end } else { words }
         });
         let bracketed = text.match_indices('(').filter_map(|(at, _)| {
-            let end = at + text[at..].find(')')?;
+            let near = &text.as_bytes()[at..text.len().min(at + LONGEST_BRACKET)];
+            let end = at + near.iter().position(|byte| *byte == b')')?;
             let span = Span::new(own.span.start + at as u32, own.span.start + end as u32);
             (!self.dates_in(span).is_empty()).then(|| self.hits.tokens_in(span))
         });

@@ -83,9 +83,10 @@ impl<'c> Marks<'c> {
 
     /// The same without the sentences in which something is still to be filled in; `None` where there are none.
     pub(super) fn without_open(&self, context: &Context<'_>) -> Option<Self> {
-        let is_open = |index: &usize| is_open(context, *index);
-        let open: Vec<usize> =
-            (0..self.ideas.len()).filter(|index| self.ideas[*index] != 0).filter(is_open).collect();
+        let is_open = |index: &usize| {
+            self.ideas[*index] != 0 && !context.placeholders_in(context.sentences.all[*index].span).is_empty()
+        };
+        let open: Vec<usize> = (0..self.ideas.len()).filter(is_open).collect();
         if open.is_empty() {
             return None;
         }
@@ -145,9 +146,4 @@ impl<'c> Marks<'c> {
 /// Whether a hit stands in template text.
 fn is_left_in(context: &Context<'_>, hit: &Hit) -> bool {
     !context.placeholders_in(context.hits.span(*hit)).is_empty()
-}
-
-/// Whether something in a sentence is still to be filled in.
-pub(super) fn is_open(context: &Context<'_>, sentence: usize) -> bool {
-    !context.placeholders_in(context.sentences.all[sentence].span).is_empty()
 }
